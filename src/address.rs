@@ -1,0 +1,149 @@
+//! The address bar: the only state of the view, and the only user of `history` and `location`.
+
+use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    filter::Filter,
+    query_string::{build_query, parse_query},
+};
+
+/// Where the operator is: which tasks, which page of them, and which one is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Filters, sort, page and size.
+    pub filter: Filter,
+    /// The id of the task that is open in the dialog.
+    pub task: Option<String>,
+}
+
+/// Does a change make a step that Back undoes?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A deliberate act: paging, a choice, opening a task.
+    Push,
+    /// Typing, and what the program corrects by itself.
+    Replace,
+}
+
+/// The address as signals. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Address {
+    place: RwSignal<Place>,
+    filter: Memo<Filter>,
+    task: Memo<Option<String>>,
+    default_size: u32,
+}
+
+/// What `history.state` holds while a dialog stands on an entry of its own, so that closing it can go back.
+const OPENED_HERE: &str = "opened";
+
+impl Address {
+    /// Reads the address and follows Back and Forward.
+    ///
+    /// `default_size` is left out of the address; `own_size` is what this operator prefers, and is used only for an
+    /// address without a query, so that a link shows the same to everybody.
+    pub fn follow(default_size: u32, own_size: u32) -> Self {
+        let mut first = read(default_size);
+        if location_search().is_empty() {
+            first.filter.size = own_size;
+        }
+        let place = RwSignal::new(first);
+        let address = Self {
+            place,
+            filter: Memo::new(move |_| place.with(|place| place.filter.clone())),
+            task: Memo::new(move |_| place.with(|place| place.task.clone())),
+            default_size,
+        };
+        // A size of one's own, or an address written by hand, is put into the form in which it would be sent to others.
+        address.write(Step::Replace, &history_state());
+        window_event_listener_untyped("popstate", move |_| place.set(read(default_size)));
+        address
+    }
+
+    /// Which tasks are asked for.
+    pub fn filter(self) -> Memo<Filter> {
+        self.filter
+    }
+
+    /// The id of the open task.
+    pub fn task(self) -> Memo<Option<String>> {
+        self.task
+    }
+
+    /// Asks for other tasks.
+    pub fn go(self, step: Step, change: impl FnOnce(&Filter) -> Filter) {
+        let filter = change(&self.filter.get_untracked());
+        if filter == self.filter.get_untracked() {
+            return;
+        }
+        self.place.update(|place| place.filter = filter);
+        self.write(step, &JsValue::NULL);
+    }
+
+    /// Opens a task; from one open task to the next there is no step, so that Back leads to the grid at once.
+    pub fn open_task(self, id: &str) {
+        let was_open = self.task.get_untracked().is_some();
+        self.place.update(|place| place.task = Some(id.to_owned()));
+        if was_open {
+            self.write(Step::Replace, &history_state());
+        } else {
+            self.write(Step::Push, &OPENED_HERE.into());
+        }
+    }
+
+    /// Closes the open task: back to where it was opened, or, from a link that was pasted, to the grid behind it.
+    pub fn close_task(self) {
+        if self.task.get_untracked().is_none() {
+            return;
+        }
+        if history_state().as_string().as_deref() == Some(OPENED_HERE) && history().back().is_ok() {
+            return;
+        }
+        self.place.update(|place| place.task = None);
+        self.write(Step::Replace, &JsValue::NULL);
+    }
+
+    /// The link to a task on top of the present view, to be opened in another tab.
+    pub fn link_to(self, id: &str) -> String {
+        self.link(&Place { task: Some(id.to_owned()), ..self.place.get_untracked() })
+    }
+
+    fn link(self, place: &Place) -> String {
+        let mut pairs = place.filter.to_pairs(self.default_size);
+        if let Some(id) = &place.task {
+            pairs.push(("task", id.clone()));
+        }
+        let query = build_query(&pairs);
+        // An empty link would keep the old query.
+        if query.is_empty() { window().location().pathname().unwrap_or_else(|_| "?".to_owned()) } else { query }
+    }
+
+    fn write(self, step: Step, state: &JsValue) {
+        let link = self.link(&self.place.get_untracked());
+        let link = Some(link.as_str());
+        // A browser may refuse when it is called a hundred times in some seconds; the view is right all the same.
+        let _ = match step {
+            Step::Push => history().push_state_with_url(state, "", link),
+            Step::Replace => history().replace_state_with_url(state, "", link),
+        };
+    }
+}
+
+fn read(default_size: u32) -> Place {
+    let pairs = parse_query(&location_search());
+    let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
+    Place { task: task.map(|(_, id)| id.trim().to_owned()), filter: Filter::from_pairs(&pairs, default_size) }
+}
+
+fn location_search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a document that is shown has a history")
+}
+
+fn history_state() -> JsValue {
+    history().state().unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,114 @@
+//! What the operator wants to see, and its three forms: the address, the chips, and the body of the
+//! query.
+
+mod address;
+mod body;
+mod chip;
+mod field;
+mod sort;
+
+use std::collections::BTreeSet;
+
+use crate::proxy::{Action, Status};
+
+pub use chip::Chip;
+pub use field::{Field, Problem, parse_ids, problem};
+pub use sort::{Sort, SortField};
+
+/// Tasks on a page, unless the host or the operator says otherwise.
+pub const DEFAULT_SIZE: u32 = 20;
+/// What the pager offers.
+pub const SIZES: [u32; 5] = [10, 20, 50, 100, 200];
+/// The most tasks on a page: servers set no limit, browsers do.
+pub const MAX_SIZE: u32 = 200;
+/// The last page that can be asked for.
+pub const MAX_PAGE: u32 = 50_000_000;
+
+/// Which tasks, in which order, and which page of them. An empty text or list means "any".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Any of these.
+    pub statuses: BTreeSet<Status>,
+    /// Exactly this.
+    pub action: Option<Action>,
+    /// Contained in the prompt, as are the next three in theirs.
+    pub prompt: String,
+    pub prompt_en: String,
+    pub description: String,
+    pub fail_reason: String,
+    /// Any of these.
+    pub ids: Vec<String>,
+    /// Exactly this account; digits.
+    pub instance_id: String,
+    /// Exactly this.
+    pub state: String,
+    pub sort: Sort,
+    /// From 1.
+    pub page: u32,
+    /// Tasks on a page, 1 to 200.
+    pub size: u32,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Filter {
+            statuses: BTreeSet::new(),
+            action: None,
+            prompt: String::new(),
+            prompt_en: String::new(),
+            description: String::new(),
+            fail_reason: String::new(),
+            ids: Vec::new(),
+            instance_id: String::new(),
+            state: String::new(),
+            sort: Sort::default(),
+            page: 1,
+            size: DEFAULT_SIZE,
+        }
+    }
+}
+
+impl Filter {
+    /// The text of a field; ids are joined by ", ".
+    pub fn get(&self, field: Field) -> String {
+        match field {
+            Field::Prompt => self.prompt.clone(),
+            Field::PromptEn => self.prompt_en.clone(),
+            Field::Description => self.description.clone(),
+            Field::FailReason => self.fail_reason.clone(),
+            Field::Ids => self.ids.join(", "),
+            Field::InstanceId => self.instance_id.clone(),
+            Field::State => self.state.clone(),
+        }
+    }
+
+    /// Sets a field from text, trimmed; ids are taken apart. Ask [`problem`] before: this keeps
+    /// what it gets.
+    pub fn set(&mut self, field: Field, text: &str) {
+        let trimmed = String::from(text.trim());
+        match field {
+            Field::Prompt => self.prompt = trimmed,
+            Field::PromptEn => self.prompt_en = trimmed,
+            Field::Description => self.description = trimmed,
+            Field::FailReason => self.fail_reason = trimmed,
+            Field::Ids => self.ids = parse_ids(text),
+            Field::InstanceId => self.instance_id = trimmed,
+            Field::State => self.state = trimmed,
+        }
+    }
+
+    /// Does it leave tasks out? Order, page and size do not.
+    pub fn is_narrowed(&self) -> bool {
+        !self.chips().is_empty()
+    }
+
+    /// Without any filter, in the same order and size, on page 1.
+    pub fn cleared(&self) -> Filter {
+        Filter { sort: self.sort, size: self.size, ..Filter::default() }
+    }
+
+    /// The same on another page, from 1.
+    pub fn with_page(&self, page: u32) -> Filter {
+        Filter { page: page.clamp(1, MAX_PAGE), ..self.clone() }
+    }
+}

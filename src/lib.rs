@@ -1,0 +1,36 @@
+//! Contact Sheet: the dashboard with which the operators of a Midjourney-Proxy see and steer its tasks.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! address bar ──► Filter ──► request body ──► Client ──► decode ──► Load<Sheet> ──► views
+//!      ▲                                                                              │
+//!      └─────────────────── a control changes the Filter ◄────────────────────────────┘
+//! ```
+//!
+//! * [`address`]: the address bar is the only state of the view; all else is derived from it, is a setting, or is what
+//!   the server answered.
+//! * [`filter`]: the address as a value, and the body that is sent for it.
+//! * [`proxy`]: the Midjourney-Proxy API over HTTP. Knows no element and no signal, and forgives what servers do.
+//! * [`load`]: the one effect that fetches, and the states it goes through.
+//! * [`picture`], [`prompt`], [`pager_window`], [`time_text`], [`query_string`]: what decides something, as pure
+//!   functions that are tested on the host.
+//! * [`settings`]: the host's `config.json`, then what this browser remembers.
+//! * [`words`]: every text in every language.
+//! * [`view`]: one component a file, named after what one sees. Components only connect.
+
+pub mod address;
+pub mod app;
+pub mod clock;
+pub mod filter;
+pub mod load;
+pub mod pager_window;
+pub mod panic_screen;
+pub mod picture;
+pub mod prompt;
+pub mod proxy;
+pub mod query_string;
+pub mod settings;
+pub mod time_text;
+pub mod view;
+pub mod words;

@@ -1,0 +1,23 @@
+//! The start: panics get a screen, the host's config is read, the application takes the place of the boot screen.
+
+use contact_sheet::{
+    app::App,
+    panic_screen,
+    settings::{HostConfig, Settings},
+};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+fn main() {
+    panic_screen::install();
+    spawn_local(async {
+        let (host, problem) = HostConfig::fetch().await;
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+        mount_to_body(move || {
+            let settings = Settings::load(host, problem);
+            view! { <App settings=settings /> }
+        });
+    });
+}

@@ -1,0 +1,142 @@
+//! Finding the tasks in an answer: a page, a list or one task, at the top or wrapped, or what came
+//! instead.
+
+use serde_json::Value;
+
+use super::error::{Came, ProxyError};
+use super::page::{Page, Pageable, Sort};
+use super::reply::{flag, is_refusal, not_a_page, number, parse, text};
+use super::task::Task;
+
+/// The code of a reply about a task that is not there.
+const NOT_FOUND: i64 = 3;
+
+/// Reads the answer of `/mj/task/query`: an object with `content`, or one wrapped as `result` or
+/// `data`.
+pub fn decode(text: &str) -> Result<Page, ProxyError> {
+    match find(parse(text)?, is_page) {
+        Ok(mut page) => Ok(read_page(&mut page)),
+        Err(came) => Err(not_a_page(came, text)),
+    }
+}
+
+/// Reads the answer of `list-by-condition`, `queue` and `list`: the tasks, and how many items were
+/// no objects. An empty body is an empty list.
+pub fn decode_tasks(text: &str) -> Result<(Vec<Task>, usize), ProxyError> {
+    let Some(value) = parse_some(text)? else {
+        return Ok((Vec::new(), 0));
+    };
+    match find(value, is_list) {
+        Ok(mut list) => Ok(match list.get_mut("content") {
+            Some(content) => tasks(content.take()),
+            None => tasks(list),
+        }),
+        Err(came) => Err(not_a_page(came, text)),
+    }
+}
+
+/// Reads the answer of `fetch`. None when the server does not know the task, which it says with an
+/// empty body, null, code 3, or an object without id, status and action.
+pub fn decode_task(text: &str) -> Result<Option<Task>, ProxyError> {
+    let Some(value) = parse_some(text)? else {
+        return Ok(None);
+    };
+    let is_object = value.is_object();
+    match find(value, is_task) {
+        Ok(task) => Ok(Task::from_value(task)),
+        Err(Came::OtherJson) if is_object => Ok(None),
+        Err(came) => Err(not_a_page(came, text)),
+    }
+}
+
+/// JSON, or None for an empty body and null.
+fn parse_some(text: &str) -> Result<Option<Value>, ProxyError> {
+    match parse(text) {
+        Ok(Value::Null) | Err(ProxyError::NotAPage { came: Came::Empty, .. }) => Ok(None),
+        Ok(value) => Ok(Some(value)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The value itself, or what it wraps as `result` or `data`, if that is what is wanted; else what
+/// it is instead.
+fn find(mut value: Value, wanted: fn(&Value) -> bool) -> Result<Value, Came> {
+    // A task may have a field named `error`; it is still a task when it has an id.
+    if is_refusal(&value) && text(&value, "id").is_none() {
+        return Err(Came::ErrorObject);
+    }
+    if wanted(&value) {
+        return Ok(value);
+    }
+    for key in ["result", "data"] {
+        if let Some(inner) = value.get_mut(key).filter(|inner| wanted(inner)) {
+            return Ok(inner.take());
+        }
+    }
+    let speaks = ["message", "description", "msg"].iter().any(|key| text(&value, key).is_some());
+    let refused = speaks && number(&value, "code") != Some(NOT_FOUND);
+    Err(if refused { Came::ErrorObject } else { Came::OtherJson })
+}
+
+/// The contract has `content` as optional, so one of the counts of a page makes a page as well.
+fn is_page(value: &Value) -> bool {
+    match value.get("content") {
+        Some(content) => content.is_array() || content.is_null(),
+        None => ["totalElements", "totalPages", "numberOfElements", "pageable"]
+            .iter()
+            .any(|key| value.get(key).is_some()),
+    }
+}
+
+fn is_list(value: &Value) -> bool {
+    value.is_array() || is_page(value)
+}
+
+fn is_task(value: &Value) -> bool {
+    ["id", "status", "action"].iter().any(|key| text(value, key).is_some())
+}
+
+fn read_page(page: &mut Value) -> Page {
+    let content = page.get_mut("content").map_or(Value::Null, Value::take);
+    let (tasks, skipped) = tasks(content);
+    Page {
+        tasks,
+        skipped,
+        empty: flag(page, "empty"),
+        first: flag(page, "first"),
+        last: flag(page, "last"),
+        number: number(page, "number"),
+        number_of_elements: number(page, "numberOfElements"),
+        size: number(page, "size"),
+        pageable: page.get("pageable").filter(|pageable| pageable.is_object()).map(read_pageable),
+        sort: read_sort(page),
+        total_elements: number(page, "totalElements"),
+        total_pages: number(page, "totalPages"),
+    }
+}
+
+fn read_pageable(pageable: &Value) -> Pageable {
+    Pageable {
+        offset: number(pageable, "offset"),
+        page_number: number(pageable, "pageNumber"),
+        page_size: number(pageable, "pageSize"),
+        paged: flag(pageable, "paged"),
+        unpaged: flag(pageable, "unpaged"),
+        sort: read_sort(pageable),
+    }
+}
+
+fn read_sort(parent: &Value) -> Option<Sort> {
+    let sort = parent.get("sort").filter(|sort| sort.is_object())?;
+    Some(Sort { empty: flag(sort, "empty"), sorted: flag(sort, "sorted"), unsorted: flag(sort, "unsorted") })
+}
+
+fn tasks(list: Value) -> (Vec<Task>, usize) {
+    let Value::Array(items) = list else {
+        return (Vec::new(), 0);
+    };
+    let count = items.len();
+    let tasks: Vec<Task> = items.into_iter().filter_map(Task::from_value).collect();
+    let skipped = count - tasks.len();
+    (tasks, skipped)
+}

@@ -1,0 +1,108 @@
+//! What can go wrong between us and the proxy: one case for each thing that an operator can do
+//! about it.
+
+use super::reply::said;
+
+/// The longest `Retry-After` that is believed, in seconds.
+const LONGEST_WAIT: u32 = 300;
+
+/// What came with HTTP 2xx instead of the thing that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// A web page: a login wall, a reverse proxy, a static host.
+    Html,
+    /// Nothing at all.
+    Empty,
+    /// Broken or cut off JSON, or other text.
+    NotJson,
+    /// JSON that reports a failure, despite the status.
+    ErrorObject,
+    /// Sound JSON of another form.
+    OtherJson,
+    /// More than [`MAX_BYTES`](super::reply::MAX_BYTES).
+    TooLarge,
+    /// JSON nested deeper than the parser goes (128 levels).
+    TooDeep,
+}
+
+/// Why a call to the proxy gave no result. `said` holds the server's own words, "" when there were
+/// none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProxyError {
+    /// The fetch itself failed: server down, wrong address, CORS or a redirect; a browser cannot
+    /// tell them apart.
+    Unreachable,
+    /// No answer within our own time limit.
+    TimedOut { seconds: u32 },
+    /// 401: the token is missing or wrong.
+    Unauthorized { said: String },
+    /// 403: the token is known and may not do this.
+    Forbidden { said: String },
+    /// 404, 405 or 501: this server has no such call.
+    NoSuchEndpoint { status: u16, said: String },
+    /// 429. `retry_after` is in seconds, at most 300.
+    TooManyRequests { retry_after: Option<u32>, said: String },
+    /// 5xx.
+    ServerFailed { status: u16, said: String },
+    /// Any other status that is not 2xx.
+    Refused { status: u16, said: String },
+    /// 2xx, but not what was asked for.
+    NotAPage { came: Came, said: String },
+    /// The configured address is no http(s) address.
+    BadEndpoint,
+}
+
+impl ProxyError {
+    /// The error for an HTTP status that is not 2xx; `retry_after` is the header's value, `body`
+    /// the answer's text.
+    pub fn from_status(status: u16, body: &str, retry_after: Option<&str>) -> ProxyError {
+        let said = said(body);
+        match status {
+            401 => ProxyError::Unauthorized { said },
+            403 => ProxyError::Forbidden { said },
+            404 | 405 | 501 => ProxyError::NoSuchEndpoint { status, said },
+            429 => ProxyError::TooManyRequests { retry_after: retry_after.and_then(seconds), said },
+            500..=599 => ProxyError::ServerFailed { status, said },
+            _ => ProxyError::Refused { status, said },
+        }
+    }
+
+    /// The server's own words, or "".
+    pub fn details(&self) -> &str {
+        match self {
+            ProxyError::Unauthorized { said }
+            | ProxyError::Forbidden { said }
+            | ProxyError::NoSuchEndpoint { said, .. }
+            | ProxyError::TooManyRequests { said, .. }
+            | ProxyError::ServerFailed { said, .. }
+            | ProxyError::Refused { said, .. }
+            | ProxyError::NotAPage { said, .. } => said,
+            ProxyError::Unreachable | ProxyError::TimedOut { .. } | ProxyError::BadEndpoint => "",
+        }
+    }
+
+    /// The HTTP status of the answer, where there was one and it tells something.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            ProxyError::Unauthorized { .. } => Some(401),
+            ProxyError::Forbidden { .. } => Some(403),
+            ProxyError::TooManyRequests { .. } => Some(429),
+            ProxyError::NoSuchEndpoint { status, .. }
+            | ProxyError::ServerFailed { status, .. }
+            | ProxyError::Refused { status, .. } => Some(*status),
+            ProxyError::NotAPage { .. }
+            | ProxyError::Unreachable
+            | ProxyError::TimedOut { .. }
+            | ProxyError::BadEndpoint => None,
+        }
+    }
+}
+
+/// Only the form in seconds is read: for the form with a date the server's clock would have to be
+/// ours.
+fn seconds(header: &str) -> Option<u32> {
+    let digits = header.trim();
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    // A number too large for u32 is still a number, and is cut to the longest wait all the same.
+    plain.then(|| digits.parse().unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT))
+}

@@ -1,0 +1,110 @@
+//! Which task the dialog shows: one of the sheet, or one that is fetched by its id.
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::AbortController;
+
+use crate::{
+    address::Address,
+    load::{Load, Row, Tasks},
+    proxy::{error::ProxyError, task::Task},
+    settings::Settings,
+};
+
+/// Where the task of the address stands.
+#[derive(Clone)]
+pub enum OpenTask {
+    /// It is asked for.
+    Loading,
+    /// Here it is, and it goes on changing.
+    Found(ArcRwSignal<Task>),
+    /// The server does not know it.
+    Unknown,
+    /// It could not be asked for.
+    Failed(ProxyError),
+}
+
+/// The task of the address, and what is beside it on the sheet.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// The task.
+    pub task: RwSignal<OpenTask>,
+    /// The task before it on the sheet.
+    pub previous: Memo<Option<String>>,
+    /// The task after it on the sheet.
+    pub next: Memo<Option<String>>,
+    again: RwSignal<u32>,
+}
+
+impl Opened {
+    /// Follows the address and the sheet.
+    pub fn follow(address: Address, tasks: Tasks, settings: Settings) -> Self {
+        let task = RwSignal::new(OpenTask::Loading);
+        let again = RwSignal::new(0);
+        // The first sheet is awaited: the task may be on it, and need not be fetched.
+        let settled = Memo::new(move |_| tasks.with(|load| !matches!(load, Load::First)));
+        let on_sheet = Memo::new(move |_| {
+            let id = address.task().get()?;
+            tasks.with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
+        });
+        Effect::new(move |_| {
+            again.track();
+            let Some(id) = address.task().get() else { return };
+            let row = on_sheet.get().and_then(|key| tasks.with_untracked(|load| row(load, &key)));
+            if let Some(row) = row {
+                return task.set(OpenTask::Found(row.task));
+            }
+            // A task that has left the sheet while it is open stays as it was last seen.
+            let already = task.with_untracked(|open| matches!(open, OpenTask::Found(it) if it.with_untracked(|it| it.id == id)));
+            if !settled.get() || already {
+                if !already {
+                    task.set(OpenTask::Loading);
+                }
+                return;
+            }
+            task.set(OpenTask::Loading);
+            fetch(settings, id, task);
+        });
+        let beside = move |step: isize| {
+            let id = address.task().get()?;
+            tasks.with(|load| {
+                let rows = &load.sheet()?.rows;
+                let at = rows.iter().position(|row| row.key.0 == id)?;
+                rows.get(at.checked_add_signed(step)?).map(|row| row.key.0.clone())
+            })
+        };
+        Self { task, previous: Memo::new(move |_| beside(-1)), next: Memo::new(move |_| beside(1)), again }
+    }
+
+    /// Asks once more.
+    pub fn retry(self) {
+        self.again.update(|times| *times += 1);
+    }
+}
+
+fn row(load: &Load, key: &(String, usize)) -> Option<Row> {
+    load.sheet()?.rows.iter().find(|row| row.key == *key).cloned()
+}
+
+fn fetch(settings: Settings, id: String, task: RwSignal<OpenTask>) {
+    let client = settings.connection.with(|connection| connection.client());
+    let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
+    let superseded = ArcStoredValue::new(false);
+    on_cleanup({
+        let controller = StoredValue::new_local(controller.clone());
+        let superseded = superseded.clone();
+        move || {
+            superseded.set_value(true);
+            controller.with_value(AbortController::abort);
+        }
+    });
+    spawn_local(async move {
+        let answer = client.fetch_task(&id, &controller).await;
+        if !superseded.get_value() {
+            task.set(match answer {
+                Ok(Some(found)) => OpenTask::Found(ArcRwSignal::new(found)),
+                Ok(None) => OpenTask::Unknown,
+                Err(error) => OpenTask::Failed(error),
+            });
+        }
+    });
+}

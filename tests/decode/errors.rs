@@ -1,0 +1,156 @@
+//! Replies that are not what was asked for: each is an error that says what came instead.
+
+use contact_sheet::proxy::reply::{MAX_BYTES, said};
+use contact_sheet::proxy::{Came, ProxyError, decode};
+
+use crate::{error, fixture};
+
+fn not_a_page(came: Came, said: &str) -> ProxyError {
+    ProxyError::NotAPage { came, said: String::from(said) }
+}
+
+#[test]
+fn a_login_page_is_html_and_says_its_title_first() {
+    let said = "登录 & Sign in · Please sign in Your session has expired.";
+    assert_eq!(error(fixture!("login.html")), not_a_page(Came::Html, said));
+    assert_eq!(error("\u{FEFF}  <?xml version='1.0'?><Error>no</Error>"), not_a_page(Came::Html, "no"));
+}
+
+#[test]
+fn nothing_is_empty() {
+    assert_eq!(error(fixture!("empty.txt")), not_a_page(Came::Empty, ""));
+    assert_eq!(error("\u{FEFF} \r\n\t"), not_a_page(Came::Empty, ""));
+}
+
+#[test]
+fn a_reply_that_was_cut_off_is_no_json() {
+    let error = error(fixture!("truncated.json"));
+    assert!(matches!(error, ProxyError::NotAPage { came: Came::NotJson, .. }));
+    assert!(error.details().starts_with("{\"content\": [{\"id\": \"1723547812345678\""));
+    assert_eq!(error.details().chars().count(), 500);
+}
+
+#[test]
+fn plain_words_are_no_json() {
+    assert_eq!(error("Unauthorized\n"), not_a_page(Came::NotJson, "Unauthorized"));
+    assert_eq!(error("{\"content\": [1e999]}"), not_a_page(Came::NotJson, "{\"content\": [1e999]}"));
+}
+
+#[test]
+fn errors_that_come_with_status_200_are_recognised() {
+    let cases = [
+        (fixture!("error-object-200.json"), "参数错误: pageSize"),
+        (fixture!("openai-style-error.json"), "Invalid token (request id: 20240813193012)"),
+        (fixture!("gateway-error.json"), "quota_not_enough"),
+        (fixture!("spring-500.json"), "Internal Server Error: Page index must not be less than zero"),
+        (fixture!("csharp-success-false.json"), "演示模式，禁止操作"),
+        (r#"{"success":false,"message":"no","data":{"content":[]}}"#, "no"),
+        (r#"{"content":[],"error":"index missing"}"#, "index missing"),
+        (r#"{"error":"unauthorised"}"#, "unauthorised"),
+        (r#"{"msg":"没有权限"}"#, "没有权限"),
+    ];
+    for (text, said) in cases {
+        assert_eq!(error(text), not_a_page(Came::ErrorObject, said), "{text}");
+    }
+}
+
+#[test]
+fn sound_json_of_another_form_is_no_page() {
+    for text in
+        ["[]", "[{\"id\":\"1\"}]", "7", "null", "true", "{}", r#"{"content":{}}"#, r#"{"content":"none"}"#]
+    {
+        assert_eq!(error(text), not_a_page(Came::OtherJson, text), "{text}");
+    }
+    assert_eq!(error("\"Not Found\""), not_a_page(Came::OtherJson, "Not Found"));
+    for none in ["null", "false", "0", "\"\"", "[]"] {
+        let text = format!(r#"{{"content":[],"error":{none},"message":null}}"#);
+        assert!(decode(&text).is_ok(), "{none} is no error");
+    }
+}
+
+#[test]
+fn json_that_is_too_deep_or_too_large_is_named_so() {
+    let deep = "[".repeat(100_000);
+    assert!(matches!(error(&deep), ProxyError::NotAPage { came: Came::TooDeep, .. }));
+    let large = " ".repeat(4) + &"9".repeat(MAX_BYTES + 1);
+    assert!(matches!(error(&large), ProxyError::NotAPage { came: Came::TooLarge, .. }));
+}
+
+#[test]
+fn each_status_has_its_error() {
+    let body = fixture!("openai-style-error.json");
+    let said = String::from("Invalid token (request id: 20240813193012)");
+    let from = |status| ProxyError::from_status(status, body, Some(" 7 "));
+    assert_eq!(from(401), ProxyError::Unauthorized { said: said.clone() });
+    assert_eq!(from(403), ProxyError::Forbidden { said: said.clone() });
+    for status in [404, 405, 501] {
+        assert_eq!(from(status), ProxyError::NoSuchEndpoint { status, said: said.clone() });
+    }
+    assert_eq!(from(429), ProxyError::TooManyRequests { retry_after: Some(7), said: said.clone() });
+    for status in [500, 502, 503, 504, 599] {
+        assert_eq!(from(status), ProxyError::ServerFailed { status, said: said.clone() });
+    }
+    for status in [0, 304, 400, 402, 418, 600] {
+        assert_eq!(from(status), ProxyError::Refused { status, said: said.clone() });
+    }
+}
+
+#[test]
+fn status_and_details_can_be_asked_of_any_error() {
+    for status in [400, 401, 403, 404, 429, 500, 501] {
+        let error = ProxyError::from_status(status, "no\u{0}\u{7} \n way", None);
+        assert_eq!((error.status(), error.details()), (Some(status), "no way"));
+    }
+    for error in [ProxyError::Unreachable, ProxyError::TimedOut { seconds: 30 }, ProxyError::BadEndpoint] {
+        assert_eq!((error.status(), error.details()), (None, ""));
+    }
+    assert_eq!((error("[]").status(), error("[]").details()), (None, "[]"));
+}
+
+#[test]
+fn retry_after_is_read_in_seconds_up_to_five_minutes() {
+    let wait = |header| match ProxyError::from_status(429, "", header) {
+        ProxyError::TooManyRequests { retry_after, .. } => retry_after,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(wait(None), None);
+    assert_eq!((wait(Some("0")), wait(Some("300")), wait(Some("301"))), (Some(0), Some(300), Some(300)));
+    assert_eq!(wait(Some("99999999999999999999")), Some(300));
+    for header in ["", "-1", "+5", "1.5", "soon", "Wed, 21 Oct 2026 07:28:00 GMT"] {
+        assert_eq!(wait(Some(header)), None, "{header}");
+    }
+}
+
+#[test]
+fn the_servers_words_are_found_in_any_wrapping() {
+    let cases = [
+        ("", ""),
+        ("  Token 无效  ", "Token 无效"),
+        (r#""quoted""#, "quoted"),
+        (r#"{"error":{"message":"a"},"message":"b"}"#, "a: b"),
+        (r#"{"error":"same","message":"same"}"#, "same"),
+        (r#"{"error":{"code":7},"description":"d","msg":"m"}"#, "d"),
+        (r#"{"code":7}"#, r#"{"code":7}"#),
+        (r#"{"message":"two\n\nlines\u0007"}"#, "two lines"),
+        ("<b>bold</b> &lt;i&gt; &amp;lt; a < b", "bold <i> &lt; a < b"),
+        ("<html><title>  </title><body>only&nbsp;body", "only body"),
+        ("<html><title>only title</title>", "only title"),
+        ("<script>hidden", ""),
+        ("<", "<"),
+        ("<?xml version='1.0'?><p a='1'>one<br/>two</p>", "one two"),
+        ("<!-- <b>never</b> closed", ""),
+    ];
+    for (body, words) in cases {
+        assert_eq!(said(body), words, "{body}");
+    }
+    assert_eq!(said(fixture!("nginx-502.html")), "502 Bad Gateway · nginx/1.25.3");
+}
+
+#[test]
+fn the_servers_words_are_at_most_500_characters() {
+    assert_eq!(said(&"猫".repeat(100_000)), "猫".repeat(500));
+    let message = format!("{{\"message\":\"{}\"}}", "é".repeat(600));
+    assert_eq!(said(&message), "é".repeat(500));
+    let html = format!("<p>{}</p>", "word ".repeat(20_000));
+    assert_eq!(said(&html).chars().count(), 499, "a space at the cut goes as well");
+}

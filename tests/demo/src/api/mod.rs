@@ -1,0 +1,78 @@
+//! The `/mj` endpoints: what stands in the requests and answers. What it means is the world's affair.
+
+mod query;
+mod reply;
+mod submit;
+mod tasks;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{FromRequest, Request, State};
+use axum::http::{Method, Response, StatusCode, Uri, header};
+use axum::routing::{get, post};
+use serde_json::Value;
+
+use crate::app::Shared;
+use crate::flavour::plain;
+
+/// All paths.
+pub fn router() -> Router<Shared> {
+    Router::new()
+        .route("/mj/task/query", post(query::query))
+        .route("/mj/task/list-by-condition", post(tasks::by_condition))
+        .route("/mj/task/queue", get(tasks::queue))
+        .route("/mj/task/list", get(tasks::list))
+        .route("/mj/task/{id}/fetch", get(tasks::fetch))
+        .route("/mj/task/{id}/cancel", post(tasks::cancel))
+        .route("/mj/task/{id}/image-seed", get(tasks::image_seed))
+        .route("/mj/submit/imagine", post(submit::create::imagine))
+        .route("/mj/submit/describe", post(submit::create::describe))
+        .route("/mj/submit/blend", post(submit::create::blend))
+        .route("/mj/submit/shorten", post(submit::create::shorten))
+        .route("/mj/submit/show", post(submit::create::show))
+        .route("/mj/submit/upload-discord-images", post(submit::create::upload))
+        .route("/mj/submit/action", post(submit::act::action))
+        .route("/mj/submit/modal", post(submit::act::modal))
+        .route("/mj/submit/change", post(submit::act::change))
+        .route("/mj/submit/simple-change", post(submit::act::simple_change))
+        .route("/mj/{*rest}", axum::routing::any(unknown))
+        .method_not_allowed_fallback(wrong_method)
+}
+
+async fn unknown(State(app): State<Shared>, uri: Uri) -> Response<Body> {
+    app.cli.flavour.error(StatusCode::NOT_FOUND, "No message available", uri.path())
+}
+
+async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Response<Body> {
+    app.cli.flavour.error(StatusCode::METHOD_NOT_ALLOWED, &format!("Request method '{method}' is not supported"), uri.path())
+}
+
+/// The JSON object of a request; other bodies are refused in the words of the server.
+pub struct Given(pub Value);
+
+impl FromRequest<Shared> for Given {
+    type Rejection = Response<Body>;
+
+    async fn from_request(request: Request, app: &Shared) -> Result<Self, Response<Body>> {
+        let path = request.uri().path().to_owned();
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.contains("json") {
+            let words = format!("Content-Type '{kind}' is not supported");
+            return Err(app.cli.flavour.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
+        }
+        let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
+        match serde_json::from_slice(&bytes) {
+            Ok(json @ Value::Object(_)) => Ok(Self(json)),
+            _ => Err(app.cli.flavour.error(StatusCode::BAD_REQUEST, "JSON parse error: an object is wanted", &path)),
+        }
+    }
+}
+
+/// A text field that says something.
+fn text<'a>(json: &'a Value, field: &str) -> Option<&'a str> {
+    json[field].as_str().filter(|text| !text.trim().is_empty())
+}
+
+fn ok(json: &Value) -> Response<Body> {
+    plain(StatusCode::OK, "application/json", &json.to_string())
+}

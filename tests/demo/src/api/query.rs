@@ -1,0 +1,146 @@
+//! `POST /mj/task/query`: filters, sort and page, answered in Spring's form.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode};
+use serde_json::{Value, json};
+
+use super::{Given, ok, text};
+use crate::app::Shared;
+use crate::world::kind::{Action, Status};
+use crate::world::query::Filters;
+use crate::world::sort::Order;
+
+/// Why a query is refused: the status and the words.
+type Refusal = (StatusCode, String);
+
+/// Answers a query.
+pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let asked = filters(&json).and_then(|filters| Ok((filters, page_of(&json)?)));
+    let (filters, page) = match asked {
+        Ok(asked) => asked,
+        Err((status, words)) => return app.cli.flavour.error(status, &words, "/mj/task/query"),
+    };
+    let (times, world) = (app.times(), app.world());
+    let found = world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
+    let content = found.page.iter().map(|&index| world.show_any(index, times)).collect();
+    drop(world);
+    ok(&page.of(content, found.total))
+}
+
+/// The filters of a request. Blank texts do not filter.
+pub fn filters(json: &Value) -> Result<Filters, Refusal> {
+    let own = |field: &str| text(json, field).map(str::to_owned);
+    let unknown = |word: &str| (StatusCode::BAD_REQUEST, format!("JSON parse error: Cannot deserialize value from String \"{word}\": not one of the values accepted"));
+    let status = |word: &str| Status::named(word).ok_or_else(|| unknown(word));
+    let list = |field: &str| json[field].as_array().map(|items| items.iter().filter_map(Value::as_str).filter(|text| !text.trim().is_empty()));
+    // The set wins over the single one even when it is empty, and an empty one filters nothing.
+    let statuses = match list("statusSet") {
+        Some(words) => words.map(status).collect::<Result<Vec<_>, _>>()?,
+        None => text(json, "status").map(status).transpose()?.into_iter().collect(),
+    };
+    let ids = list("ids").map(|ids| ids.map(str::to_owned).collect::<std::collections::HashSet<_>>()).filter(|ids| !ids.is_empty());
+    Ok(Filters {
+        action: text(json, "action").map(|word| Action::named(word).ok_or_else(|| unknown(word))).transpose()?,
+        statuses: (!statuses.is_empty()).then_some(statuses),
+        ids,
+        id: own("id"),
+        instance: own("instanceId"),
+        state: own("state"),
+        prompt: own("prompt"),
+        english: own("promptEn"),
+        description: own("description"),
+        reason: own("failReason"),
+    })
+}
+
+/// The wanted page.
+pub struct Page {
+    number: usize,
+    size: usize,
+    order: Vec<Order>,
+}
+
+/// Reads page, size and sort.
+fn page_of(json: &Value) -> Result<Page, Refusal> {
+    let broken = |words: String| (StatusCode::INTERNAL_SERVER_ERROR, words);
+    let number = |field: &str, default: i64| match &json[field] {
+        Value::Null => Ok(default),
+        Value::Number(number) => number.as_i64().ok_or(()),
+        Value::String(text) => text.trim().parse().map_err(drop),
+        _ => Err(()),
+    };
+    let wrong = |field: &str| (StatusCode::BAD_REQUEST, format!("JSON parse error: Cannot deserialize value of type `int` in \"{field}\""));
+    let (page, size) = (number("pageNumber", 0).map_err(|()| wrong("pageNumber"))?, number("pageSize", 10).map_err(|()| wrong("pageSize"))?);
+    let page = usize::try_from(page).map_err(|_| broken("Page index must not be less than zero".into()))?;
+    let size = usize::try_from(size).ok().filter(|size| *size >= 1).ok_or_else(|| broken("Page size must not be less than one".into()))?;
+    let order = Order::parse(json["sort"].as_str().unwrap_or_default()).map_err(|name| broken(format!("No property '{name}' found for type 'Task'")))?;
+    Ok(Page { number: page, size, order })
+}
+
+impl Page {
+    /// The page in Spring's form.
+    fn of(&self, content: Vec<Value>, total: usize) -> Value {
+        let pages = total.div_ceil(self.size);
+        let sort = json!({"empty": false, "sorted": true, "unsorted": false});
+        json!({
+            "empty": content.is_empty(),
+            "first": self.number == 0,
+            "last": self.number + 1 >= pages,
+            "number": self.number,
+            "numberOfElements": content.len(),
+            "pageable": {
+                "offset": self.number.saturating_mul(self.size),
+                "pageNumber": self.number,
+                "pageSize": self.size,
+                "paged": true,
+                "sort": sort,
+                "unpaged": false,
+            },
+            "size": self.size,
+            "sort": sort,
+            "totalElements": total,
+            "totalPages": pages,
+            "content": content,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_status_set_wins_even_when_empty() {
+        let statuses = |json| filters(&json).unwrap().statuses;
+        assert_eq!(statuses(json!({"status": "FAILURE"})), Some(vec![Status::Failure]));
+        assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": ["SUCCESS", "MODAL"]})), Some(vec![Status::Success, Status::Modal]));
+        assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": []})), None);
+        assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": null})), Some(vec![Status::Failure]));
+        assert_eq!(statuses(json!({"status": " "})), None);
+        assert_eq!(filters(&json!({"status": "DONE"})).unwrap_err().0, StatusCode::BAD_REQUEST);
+    }
+
+    #[test]
+    fn blank_texts_do_not_filter() {
+        let read = filters(&json!({"prompt": "", "state": "  ", "ids": [""], "id": null, "action": ""})).unwrap();
+        assert!(read.prompt.is_none() && read.state.is_none() && read.ids.is_none() && read.id.is_none() && read.action.is_none());
+    }
+
+    #[test]
+    fn pages_have_bounds() {
+        assert!(page_of(&json!({})).is_ok_and(|page| (page.number, page.size) == (0, 10)));
+        for bad in [json!({"pageNumber": -1}), json!({"pageSize": 0}), json!({"sort": "colour,asc"})] {
+            assert_eq!(page_of(&bad).map(drop).unwrap_err().0, StatusCode::INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    #[test]
+    fn the_page_has_all_fields_of_the_contract() {
+        let page = page_of(&json!({"pageNumber": 2, "pageSize": 20})).unwrap();
+        let json = page.of(vec![json!({}); 7], 47);
+        let fields: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(fields, ["content", "empty", "first", "last", "number", "numberOfElements", "pageable", "size", "sort", "totalElements", "totalPages"]);
+        assert_eq!((&json["totalPages"], &json["last"], &json["first"], &json["pageable"]["offset"]), (&json!(3), &json!(true), &json!(false), &json!(40)));
+    }
+}

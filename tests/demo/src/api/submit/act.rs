@@ -1,0 +1,114 @@
+//! Tasks that come from others: buttons, windows, and the older words for the same.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Response;
+use serde_json::{Value, json};
+
+use super::super::reply::{Code, reply};
+use super::super::{Given, text};
+use super::{accepted, banned, invalid, refused_word, waiting};
+use crate::app::{App, Shared};
+use crate::world::kind::Status;
+use crate::world::{Extra, buttons};
+
+/// Presses a button.
+pub async fn action(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let (Some(task), Some(custom_id)) = (text(&json, "taskId"), text(&json, "customId")) else {
+        return invalid("taskId或customId不能为空");
+    };
+    let number = {
+        let world = app.world();
+        world.find(task).map(|index| world.button(index, custom_id))
+    };
+    match number {
+        None => no_such_task(),
+        Some(None) => invalid("customId错误"),
+        Some(Some(number)) => press(&app, task, number, &json),
+    }
+}
+
+/// Answers a window.
+pub async fn modal(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
+    let prompt = text(&json, "prompt");
+    if let Some((prompt, word)) = prompt.and_then(|prompt| Some((prompt, banned(prompt)?))) {
+        return refused_word(prompt, word);
+    }
+    let now = app.clock.now();
+    let mut world = app.world_mut();
+    let Some(index) = world.find(task) else { return no_such_task() };
+    if world.rows[index as usize].status(now) != Status::Modal {
+        return invalid("任务状态错误");
+    }
+    let before = waiting(&world, now);
+    world.confirm(index, prompt, now);
+    accepted(&world, index, before)
+}
+
+/// UPSCALE, VARIATION or REROLL with an index.
+pub async fn change(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
+    let index = json["index"].as_u64().filter(|index| (1..=4).contains(index));
+    let told = match (json["action"].as_str(), index) {
+        (Some("UPSCALE"), Some(index)) => format!("U{index}"),
+        (Some("VARIATION"), Some(index)) => format!("V{index}"),
+        (Some("REROLL"), _) => "R".to_owned(),
+        (Some("UPSCALE" | "VARIATION"), None) => return invalid("index错误"),
+        _ => return invalid("action参数错误"),
+    };
+    by_words(&app, task, &told, &json)
+}
+
+/// `<task id> U2`.
+pub async fn simple_change(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let parts = text(&json, "content").and_then(|content| content.trim().split_once(' '));
+    let Some((task, told)) = parts else { return invalid("content参数错误") };
+    by_words(&app, task, &told.trim().to_uppercase(), &json)
+}
+
+/// Presses the button that a description tells in these words.
+fn by_words(app: &App, task: &str, told: &str, json: &Value) -> Response<Body> {
+    let number = {
+        let world = app.world();
+        let Some(index) = world.find(task) else { return no_such_task() };
+        let row = &world.rows[index as usize];
+        if !row.action.makes_sheet() {
+            return invalid("关联任务不允许执行变化");
+        }
+        buttons::of(row.action).iter().position(|button| button.told == told)
+    };
+    match number.and_then(|number| u8::try_from(number).ok()) {
+        Some(number) => press(app, task, number, json),
+        None => invalid("content参数错误"),
+    }
+}
+
+fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
+    let now = app.clock.now();
+    let mut world = app.world_mut();
+    let Some(parent) = world.find(task) else { return no_such_task() };
+    let row = &world.rows[parent as usize];
+    if row.status(now) != Status::Success {
+        return invalid("关联任务状态错误");
+    }
+    let button = &buttons::of(row.action)[usize::from(number)];
+    let Some(action) = button.action else { return invalid("不支持的操作") };
+    let before = waiting(&world, now);
+    let extra = Extra { notify_hook: text(json, "notifyHook").map(str::to_owned), ..Extra::default() };
+    let child = world.press(parent, number, action, extra, now);
+    if let Some(state) = text(json, "state") {
+        let state = world.intern_state(state);
+        world.rows[child as usize].state = state;
+    }
+    if button.asks {
+        let row = &world.rows[child as usize];
+        let properties = json!({"finalPrompt": world.prompt(row).map(|prompt| &*prompt.text), "remix": true});
+        return reply(Code::Window, "Waiting for window confirm", row.id.to_string().into(), properties);
+    }
+    accepted(&world, child, before)
+}
+
+fn no_such_task() -> Response<Body> {
+    reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}))
+}

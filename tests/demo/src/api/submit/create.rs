@@ -1,0 +1,100 @@
+//! New tasks: imagine, describe, blend, shorten, show; and pictures to be uploaded.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Response;
+use serde_json::{Value, json};
+
+use super::super::reply::{Code, reply};
+use super::super::{Given, text};
+use super::{banned, invalid, refused_word, take_up, wish};
+use crate::app::{App, Shared};
+use crate::uploads;
+use crate::world::kind::Action;
+
+/// A prompt, with reference pictures.
+pub async fn imagine(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let mut wish = wish(&json);
+    let Some(prompt) = wish.prompt.take() else { return invalid("prompt不能为空") };
+    if let Some(word) = banned(&prompt) {
+        return refused_word(&prompt, word);
+    }
+    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
+    let Some(links) = keep_all(&app, &given) else { return invalid("base64Array格式错误") };
+    // Discord wants reference pictures as links before the words.
+    wish.prompt = Some(links.into_iter().chain([prompt]).collect::<Vec<_>>().join(" "));
+    take_up(&app, Action::Imagine, wish)
+}
+
+/// A picture that is to be put into words.
+pub async fn describe(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let mut wish = wish(&json);
+    let given = text(&json, "base64").map(|data| app.uploads.keep(data, app.clock.of_links()));
+    let link = text(&json, "link").map(|link| Some(link.to_owned()));
+    match given.or(link) {
+        None => invalid("base64不能为空"),
+        Some(None) => invalid("base64格式错误"),
+        Some(picture) => {
+            (wish.prompt, wish.extra.picture) = (None, picture);
+            take_up(&app, Action::Describe, wish)
+        }
+    }
+}
+
+/// Two to five pictures that become one.
+pub async fn blend(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
+    if !(2..=5).contains(&given.len()) {
+        return invalid("base64List参数错误");
+    }
+    let shape = text(&json, "dimensions").unwrap_or("SQUARE");
+    if !matches!(shape, "PORTRAIT" | "SQUARE" | "LANDSCAPE") {
+        return invalid("dimensions参数错误");
+    }
+    if given.iter().any(|data| data.as_str().and_then(uploads::read).is_none()) {
+        return invalid("base64格式错误");
+    }
+    let mut wish = wish(&json);
+    (wish.prompt, wish.extra.blended) = (None, Some((given.len(), shape.to_owned())));
+    take_up(&app, Action::Blend, wish)
+}
+
+/// A long prompt that is to become short.
+pub async fn shorten(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let wish = wish(&json);
+    match wish.prompt.as_deref() {
+        None => invalid("prompt不能为空"),
+        Some(prompt) => match banned(prompt) {
+            Some(word) => refused_word(prompt, word),
+            None => take_up(&app, Action::Shorten, wish),
+        },
+    }
+}
+
+/// A picture from Midjourney's archive, by its job id.
+pub async fn show(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let Some(job) = text(&json, "jobId").map(str::trim) else { return invalid("jobId不能为空") };
+    if job.len() != 36 || !job.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
+        return invalid("jobId格式错误");
+    }
+    let mut wish = wish(&json);
+    (wish.prompt, wish.extra.description) = (None, Some(format!("/show {job}")));
+    take_up(&app, Action::Show, wish)
+}
+
+/// Pictures that get links, for use in prompts.
+pub async fn upload(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
+    if given.is_empty() {
+        return invalid("base64Array不能为空");
+    }
+    match keep_all(&app, &given) {
+        Some(links) => reply(Code::Accepted, "成功", links.into(), json!({})),
+        None => invalid("base64Array格式错误"),
+    }
+}
+
+/// The links of these pictures, or nothing if one of them is no picture.
+fn keep_all(app: &App, given: &[Value]) -> Option<Vec<String>> {
+    given.iter().map(|data| app.uploads.keep(data.as_str()?, app.clock.of_links())).collect()
+}

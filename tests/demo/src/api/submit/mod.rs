@@ -1,0 +1,83 @@
+//! `/mj/submit/…`: new tasks, and tasks that come from others.
+
+pub mod act;
+pub mod create;
+
+use axum::body::Body;
+use axum::http::Response;
+use serde_json::{Value, json};
+
+use super::reply::{Code, reply};
+use super::text;
+use crate::app::App;
+use crate::world::clock::Millis;
+use crate::world::kind::{Action, Status};
+use crate::world::life::Wish;
+use crate::world::{Extra, World};
+
+/// Words that are refused.
+const BANNED: &[&str] = &["blood", "gore", "nude", "naked", "nsfw", "裸体", "血腥"];
+/// Tasks that wait before a new one is told so.
+const BUSY: usize = 5;
+/// Tasks that wait at most.
+const FULL: usize = 60;
+
+/// The banned word in a prompt, if there is one.
+fn banned(prompt: &str) -> Option<&'static str> {
+    let lower = prompt.to_lowercase();
+    BANNED.iter().copied().find(|word| if word.is_ascii() { lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word) } else { lower.contains(word) })
+}
+
+/// What every submission may bring along.
+fn wish(json: &Value) -> Wish {
+    let own = |field: &str| text(json, field).map(str::to_owned);
+    Wish { prompt: own("prompt"), state: own("state"), extra: Extra { notify_hook: own("notifyHook"), ..Extra::default() } }
+}
+
+/// Takes up a new task, or says that the queue is full.
+fn take_up(app: &App, action: Action, wish: Wish) -> Response<Body> {
+    let now = app.clock.now();
+    let mut world = app.world_mut();
+    let before = waiting(&world, now);
+    if before >= FULL {
+        return reply(Code::QueueFull, "队列已满，请稍后尝试", Value::Null, json!({}));
+    }
+    let index = world.submit(action, wish, now);
+    accepted(&world, index, before)
+}
+
+/// Taken up: at once, or behind others.
+fn accepted(world: &World, index: u32, before: usize) -> Response<Body> {
+    let row = &world.rows[index as usize];
+    let instance = crate::world::account(row.account);
+    let id = Value::String(row.id.to_string());
+    if before >= BUSY {
+        let properties = json!({"numberOfQueues": before, "discordInstanceId": instance});
+        return reply(Code::Queued, &format!("排队中，前面还有{before}个任务"), id, properties);
+    }
+    reply(Code::Accepted, "提交成功", id, json!({"discordInstanceId": instance}))
+}
+
+fn waiting(world: &World, now: Millis) -> usize {
+    world.queue(now).into_iter().filter(|&index| world.rows[index as usize].status(now) == Status::NotStart).count()
+}
+
+fn invalid(description: &str) -> Response<Body> {
+    reply(Code::Invalid, description, Value::Null, json!({}))
+}
+
+fn refused_word(prompt: &str, word: &str) -> Response<Body> {
+    reply(Code::Banned, "可能包含敏感词", Value::Null, json!({"promptEn": prompt, "bannedWord": word}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_banned() {
+        assert_eq!(banned("a Blood moon"), Some("blood"));
+        assert_eq!(banned("bloodhound, category"), None);
+        assert_eq!(banned("血腥的画面"), Some("血腥"));
+    }
+}

@@ -1,0 +1,110 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+
+use crate::faults::catalogue;
+use crate::flavour::{Flavour, HeaderMode};
+
+/// A demo Midjourney-Proxy with made-up tasks, which also serves the dashboard.
+#[derive(Parser, Debug)]
+#[command(name = "contact-sheet-demo", version, after_help = catalogue::help())]
+pub struct Cli {
+    /// Address to listen at
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// Port to listen at; 0 takes any that is free
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Folder of the built dashboard
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub dist: PathBuf,
+    /// Serve everything below this path, as a static host with sub-paths does
+    #[arg(long, value_name = "PATH", default_value = "")]
+    pub prefix: String,
+    /// The config.json to answer: a file, or `none` for 404 [default: that of --dist, else the demo's own]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<String>,
+    /// How many tasks there are at the start
+    #[arg(long, value_name = "N", default_value_t = 5000, value_parser = up_to_two_million)]
+    pub tasks: usize,
+    /// What the tasks are made from: the same seed makes the same world
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Nothing moves by itself: no new tasks, open ones stand still (for tests)
+    #[arg(long)]
+    pub still: bool,
+    /// The kind of server to play
+    #[arg(long, value_enum, default_value_t = Flavour::Plus)]
+    pub flavour: Flavour,
+    /// Refuse calls of /mj without this token
+    #[arg(long)]
+    pub token: Option<String>,
+    /// How the token is sent, to the demo and to the upstream [default: as the flavour wants it]
+    #[arg(long, value_enum)]
+    pub header: Option<HeaderMode>,
+    /// Whether pages of other origins may call /mj [default: as the flavour does]
+    #[arg(long, value_enum)]
+    pub cors: Option<Cors>,
+    /// Forward /mj to this real proxy instead, with the token of the environment variable MJ_TOKEN
+    #[arg(long, value_name = "URL")]
+    pub upstream: Option<String>,
+}
+
+/// Who may call from another origin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Cors {
+    /// Any page
+    Any,
+    /// None: no header is sent
+    None,
+}
+
+impl Cli {
+    /// How the token is sent.
+    #[must_use]
+    pub fn header(&self) -> HeaderMode {
+        self.header.unwrap_or_else(|| self.flavour.header())
+    }
+
+    /// Other origins are let in.
+    #[must_use]
+    pub fn has_cors(&self) -> bool {
+        self.cors.map_or_else(|| self.flavour.has_cors(), |cors| cors == Cors::Any)
+    }
+
+    /// The sub-path without its last slash; empty at the root.
+    #[must_use]
+    pub fn prefix(&self) -> String {
+        let path = self.prefix.trim_matches('/');
+        if path.is_empty() { String::new() } else { format!("/{path}") }
+    }
+
+    /// The host as it stands in an address that a browser can open.
+    #[must_use]
+    pub fn shown_host(&self) -> String {
+        match self.host.as_str() {
+            "0.0.0.0" | "::" => "127.0.0.1".into(),
+            host if host.contains(':') => format!("[{host}]"),
+            host => host.into(),
+        }
+    }
+}
+
+fn up_to_two_million(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|count| *count <= 2_000_000).ok_or_else(|| "a number up to 2000000".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_follow_the_flavour() {
+        let cli = Cli::parse_from(["demo", "--flavour", "csharp", "--prefix", "/a/b/"]);
+        assert_eq!((cli.header(), cli.has_cors(), cli.prefix().as_str()), (HeaderMode::Raw, true, "/a/b"));
+        let cli = Cli::parse_from(["demo", "--flavour", "open-java", "--cors", "any"]);
+        assert_eq!((cli.header(), cli.has_cors(), cli.prefix().as_str()), (HeaderMode::MjApiSecret, true, ""));
+    }
+}

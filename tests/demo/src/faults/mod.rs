@@ -1,0 +1,122 @@
+//! Faults on request: what servers, proxies and networks do to a client, when somebody asks for it.
+//!
+//! A fault is asked for by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
+//! `fault:NAME` in any text of a JSON body ([`words`]), or beforehand through `/demo/faults` ([`armed`]). Several names
+//! joined by commas act together.
+
+pub mod armed;
+pub mod catalogue;
+mod cut;
+mod instead;
+mod spoil;
+pub mod words;
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Request, Response, StatusCode, header};
+use axum::middleware::Next;
+
+use crate::app::App;
+use crate::server::Cut;
+
+/// Something that goes wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// Wait so many milliseconds first.
+    Delay(u64),
+    /// Never answer.
+    Hang,
+    /// Close the connection before an answer; nothing was done.
+    Reset,
+    /// Do what was asked, then close the connection: the answer is lost.
+    Lost,
+    /// This status, in the words of the server; with `Retry-After` seconds.
+    Status(u16, Option<u64>),
+    /// Another answer instead of the right one.
+    Instead(instead::Answer),
+    /// The right answer with wrong JSON in it.
+    Spoil(spoil::Damage),
+    /// The right answer, badly delivered.
+    Deliver(cut::Delivery),
+    /// The answer has another `Content-Type`.
+    Mime(&'static str),
+    /// No CORS header on the answer.
+    NoCors,
+}
+
+/// Mark of a response that gets no CORS header.
+#[derive(Clone, Copy)]
+pub struct NoCors;
+
+/// Lets the faults happen around the real answer.
+pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: Next) -> Response<Body> {
+    if faults.is_empty() {
+        return next.run(Request::from_parts(parts, Body::from(body))).await;
+    }
+    for fault in faults {
+        match fault {
+            Fault::Delay(millis) => tokio::time::sleep(Duration::from_millis(*millis)).await,
+            Fault::Hang => std::future::pending().await,
+            Fault::Reset => return cut_off(),
+            _ => {}
+        }
+    }
+    let path = parts.uri.path().to_owned();
+    let replaced = faults.iter().find_map(|fault| match fault {
+        Fault::Status(number, retry) => Some(status(app, *number, *retry, &path)),
+        Fault::Instead(answer) => Some(answer.response(&path)),
+        _ => None,
+    });
+    let mut response = match replaced {
+        Some(response) => response,
+        None => next.run(Request::from_parts(parts, Body::from(body))).await,
+    };
+    for fault in faults {
+        response = match fault {
+            Fault::Lost => return cut_off(),
+            Fault::Spoil(damage) => spoil::spoil(response, *damage).await,
+            Fault::Mime(kind) => {
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+                response
+            }
+            Fault::NoCors => {
+                response.extensions_mut().insert(NoCors);
+                response
+            }
+            _ => response,
+        };
+    }
+    // Delivery comes last: half of the answer means half of the spoilt one.
+    for fault in faults {
+        if let Fault::Deliver(delivery) = fault {
+            response = cut::deliver(response, *delivery).await;
+        }
+    }
+    response
+}
+
+fn cut_off() -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    response.extensions_mut().insert(Cut);
+    response
+}
+
+fn status(app: &App, number: u16, retry: Option<u64>, path: &str) -> Response<Body> {
+    let status = StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let words = match number {
+        400 => "JSON parse error: Unexpected character",
+        403 => "Access Denied",
+        413 => "Maximum upload size exceeded",
+        429 => "Too many requests, please slow down",
+        500 => "Cannot invoke \"Task.getStatus()\" because \"task\" is null",
+        502..=504 => "upstream connect error or disconnect/reset before headers",
+        _ => status.canonical_reason().unwrap_or_default(),
+    };
+    let mut response = app.cli.flavour.error(status, words, path);
+    if let Some(seconds) = retry {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
+}

@@ -1,0 +1,153 @@
+//! The right answer with wrong JSON in it.
+
+use axum::body::Body;
+use axum::http::{Response, header};
+use serde_json::{Value, json};
+
+/// What is wrong with it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the catalogue says what each is")]
+pub enum Damage {
+    WrongTypes,
+    NullContent,
+    WrongTotals,
+    PastEnd,
+    HugeIds,
+    OddTimes,
+    OddTexts,
+    OddIds,
+    Items(usize),
+    Megabytes(usize),
+}
+
+/// Spoils the JSON of a response; what is not JSON passes unchanged.
+pub async fn spoil(response: Response<Body>, damage: Damage) -> Response<Body> {
+    let (mut parts, body) = response.into_parts();
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let Ok(mut json) = serde_json::from_slice::<Value>(&bytes) else {
+        return Response::from_parts(parts, Body::from(bytes));
+    };
+    damage.strike(&mut json);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let text = json.to_string();
+    // serde_json writes valid texts only, so this one is put in afterwards.
+    let text = if damage == Damage::OddTexts { text.replace("LONE-SURROGATE", r"\ud83d") } else { text };
+    Response::from_parts(parts, Body::from(text))
+}
+
+impl Damage {
+    fn strike(self, json: &mut Value) {
+        match self {
+            Self::WrongTotals => {
+                patch(json, json!({"totalElements": 3, "totalPages": 0, "numberOfElements": 999, "number": 7, "first": false, "last": false, "empty": true}));
+            }
+            Self::PastEnd => patch(json, json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999})),
+            Self::NullContent if json.get("content").is_some() => patch(json, json!({"content": null})),
+            _ => {}
+        }
+        let Some(tasks) = tasks(json) else { return };
+        match self {
+            Self::Items(count) => *tasks = tasks.iter().cycle().take(count).cloned().collect(),
+            Self::Megabytes(count) => {
+                if let Some(task) = tasks.first_mut() {
+                    patch(task, json!({"prompt": "cat ".repeat(count << 18)}));
+                }
+            }
+            _ => {
+                for (number, task) in tasks.iter_mut().enumerate() {
+                    self.strike_task(number, task);
+                }
+            }
+        }
+        if self == Self::WrongTypes {
+            tasks.splice(0..0, [Value::Null, json!("task"), json!(7), json!([])]);
+            patch(json, json!({"totalElements": "5000", "totalPages": "250", "number": "0", "first": "true", "sort": [], "pageable": "INSTANCE"}));
+        }
+    }
+
+    fn strike_task(self, number: usize, task: &mut Value) {
+        match self {
+            Self::WrongTypes => wrong_types(number, task),
+            Self::NullContent => {
+                for (_, value) in task.as_object_mut().into_iter().flatten().filter(|(name, _)| *name != "id") {
+                    *value = Value::Null;
+                }
+            }
+            Self::HugeIds => patch(task, json!({"id": 9_007_199_254_740_993_u64 + number as u64, "submitTime": 9_007_199_254_740_993_u64, "finishTime": u64::MAX})),
+            Self::OddTimes => {
+                let times = [json!(1_700_000_000), json!(-62_135_596_800_000_i64), json!(253_402_300_800_000_i64), json!(0), json!(1e300), json!("2024-08-13 19:06:46")];
+                patch(task, json!({"submitTime": times[number % 6], "startTime": times[(number + 1) % 6], "finishTime": times[(number + 2) % 6]}));
+            }
+            Self::OddTexts => {
+                let text = match number % 6 {
+                    0 => "a\u{0}b\u{7}c".to_owned(),
+                    1 => "LONE-SURROGATE tail".to_owned(),
+                    2 => "abc \u{202E}gnp.exe\u{202C} \u{2066}x".to_owned(),
+                    3 => "e\u{301}\u{302}\u{303}\u{323}".repeat(40),
+                    4 => " ".to_owned(),
+                    _ => "x".repeat(100_000),
+                };
+                patch(task, json!({"prompt": text, "description": text, "failReason": text, "state": text, "progress": text}));
+            }
+            Self::OddIds => match number % 4 {
+                0 => patch(task, json!({"id": ""})),
+                1 => drop(task.as_object_mut().and_then(|fields| fields.remove("id"))),
+                _ => patch(task, json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]})),
+            },
+            Self::WrongTotals | Self::PastEnd | Self::Items(_) | Self::Megabytes(_) => {}
+        }
+    }
+}
+
+fn wrong_types(number: usize, task: &mut Value) {
+    let text = |value: &Value| if value.is_number() { Value::String(value.to_string()) } else { value.clone() };
+    let (submit, finish) = (text(&task["submitTime"]), text(&task["finishTime"]));
+    patch(task, json!({"submitTime": submit, "finishTime": finish, "progress": 45, "prompt": 12_345, "buttons": {}, "properties": "[]"}));
+    match number % 4 {
+        0 => patch(task, json!({"status": "ARCHIVED", "action": "DREAM"})),
+        1 => patch(task, json!({"status": "", "action": null, "imageUrl": 7})),
+        2 => patch(task, json!({"status": 3, "action": ["IMAGINE"], "description": {"text": "x"}})),
+        _ => {}
+    }
+}
+
+/// The tasks in a page, in a list, or the only one.
+fn tasks(json: &mut Value) -> Option<&mut Vec<Value>> {
+    match json {
+        Value::Array(tasks) => Some(tasks),
+        Value::Object(page) => page.get_mut("content").and_then(Value::as_array_mut),
+        _ => None,
+    }
+}
+
+fn patch(target: &mut Value, with: Value) {
+    if let (Value::Object(target), Value::Object(with)) = (target, with) {
+        target.extend(with);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Value {
+        json!({"content": [{"id": "1", "prompt": "a", "submitTime": 5}, {"id": "2"}], "totalElements": 2})
+    }
+
+    fn struck(damage: Damage) -> Value {
+        let mut page = page();
+        damage.strike(&mut page);
+        page
+    }
+
+    #[test]
+    fn each_damage_does_what_it_says() {
+        assert_eq!(struck(Damage::PastEnd)["content"], json!([]));
+        assert_eq!(struck(Damage::WrongTotals)["totalElements"], 3);
+        assert_eq!(struck(Damage::NullContent)["content"], Value::Null);
+        assert_eq!(struck(Damage::Items(10))["content"].as_array().unwrap().len(), 10);
+        assert_eq!(struck(Damage::WrongTypes)["content"][4]["submitTime"], "5");
+        assert!(struck(Damage::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
+        assert_eq!(struck(Damage::OddIds)["content"][1].get("id"), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! The kinds of servers that the demo can play. What differs between them stands here.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, Response, StatusCode, header};
+use clap::ValueEnum;
+use serde_json::json;
+
+/// How a token is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum HeaderMode {
+    /// `Authorization: Bearer <token>`
+    Bearer,
+    /// `Authorization: <token>`
+    Raw,
+    /// `mj-api-secret: <token>`
+    MjApiSecret,
+}
+
+/// A kind of server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Flavour {
+    /// The Java server that has everything.
+    Plus,
+    /// The open Java server: no task query, few actions, no CORS.
+    OpenJava,
+    /// The C# server: no task query, the newest 100.
+    Csharp,
+    /// A gateway in front of one of them.
+    Gateway,
+}
+
+impl Flavour {
+    /// How this server wants its token.
+    #[must_use]
+    pub const fn header(self) -> HeaderMode {
+        match self {
+            Self::Plus | Self::Gateway => HeaderMode::Bearer,
+            Self::OpenJava => HeaderMode::MjApiSecret,
+            Self::Csharp => HeaderMode::Raw,
+        }
+    }
+
+    /// It lets pages of other origins in.
+    #[must_use]
+    pub const fn has_cors(self) -> bool {
+        !matches!(self, Self::OpenJava)
+    }
+
+    /// The newest so many tasks are all that `task/list` shows.
+    #[must_use]
+    pub const fn list_limit(self) -> usize {
+        match self {
+            // Java shows all; beyond this a browser could not hold the answer anyway.
+            Self::Plus | Self::OpenJava => 20_000,
+            Self::Csharp | Self::Gateway => 100,
+        }
+    }
+
+    /// It has this endpoint, given by its path below `/mj/` with `*` for an id.
+    #[must_use]
+    pub fn has(self, path: &str) -> bool {
+        let missing: &[&str] = match self {
+            Self::Plus => &[],
+            Self::OpenJava => &[
+                "task/query", "task/*/cancel", "task/*/image-seed", "submit/shorten", "submit/action", "submit/modal",
+                "submit/show", "submit/upload-discord-images",
+            ],
+            Self::Csharp => &["task/query", "submit/change", "submit/simple-change", "submit/show"],
+            Self::Gateway => &["task/query", "task/queue", "task/list", "task/*/cancel", "submit/show"],
+        };
+        let fits = |pattern: &&str| pattern.split('/').eq_by_parts(path);
+        !missing.iter().any(fits)
+    }
+
+    /// An error in the words of this server.
+    #[must_use]
+    pub fn error(self, status: StatusCode, message: &str, path: &str) -> Response<Body> {
+        let number = status.as_u16();
+        let reason = status.canonical_reason().unwrap_or("Error");
+        let body = match self {
+            // Spring Security answers with nothing at all.
+            Self::Plus | Self::OpenJava if status == StatusCode::UNAUTHORIZED => return plain(status, "", ""),
+            Self::Plus | Self::OpenJava => {
+                json!({"timestamp": timestamp(), "status": number, "error": reason, "message": message, "path": path})
+            }
+            Self::Csharp => return plain(status, "text/plain; charset=utf-8", if message.is_empty() { reason } else { message }),
+            Self::Gateway => {
+                json!({"error": {"message": message, "type": "new_api_error", "param": "", "code": reason.to_lowercase().replace(' ', "_")}})
+            }
+        };
+        plain(status, "application/json", &body.to_string())
+    }
+}
+
+/// Compares a path with a pattern, part by part.
+trait EqByParts {
+    fn eq_by_parts(self, path: &str) -> bool;
+}
+
+impl<'a, I: Iterator<Item = &'a str>> EqByParts for I {
+    fn eq_by_parts(mut self, path: &str) -> bool {
+        let mut parts = path.split('/');
+        loop {
+            match (self.next(), parts.next()) {
+                (None, None) => return true,
+                (Some(wanted), Some(part)) if wanted == "*" || wanted == part => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// An answer with this text. An empty type leaves the header out.
+#[must_use]
+pub fn plain(status: StatusCode, kind: &'static str, text: &str) -> Response<Body> {
+    let mut response = Response::new(Body::from(text.to_owned()));
+    *response.status_mut() = status;
+    if !kind.is_empty() {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    response
+}
+
+/// The present in the form that Spring writes it.
+fn timestamp() -> String {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let (days, rest) = ((since.as_secs() / 86_400) as i64, since.as_secs() % 86_400);
+    // Civil date from days since 1970, counted in 400-year eras that begin in March.
+    let days = days + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let in_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let (date, month) = (in_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let year = year + era * 400 + i64::from(month <= 2);
+    format!("{year}-{month:02}-{date:02}T{:02}:{:02}:{:02}.{:03}+00:00", rest / 3600, rest / 60 % 60, rest % 60, since.subsec_millis())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endpoints_are_missing_where_servers_lack_them() {
+        assert!(Flavour::Plus.has("task/query"));
+        assert!(!Flavour::Csharp.has("task/query"));
+        assert!(!Flavour::OpenJava.has("task/17/cancel"));
+        assert!(Flavour::OpenJava.has("task/17/fetch"));
+    }
+
+    #[test]
+    fn timestamps_are_of_this_century() {
+        let text = timestamp();
+        assert!(text.starts_with("20") && text.len() == 29, "{text}");
+    }
+}

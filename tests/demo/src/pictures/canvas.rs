@@ -1,0 +1,158 @@
+//! From a picture to pixels: the sheet's four parts, previews, and the finish that all pictures share.
+
+use super::Picture;
+use super::colour::Rgb;
+use super::encode::Pixels;
+use super::noise::{grain, step};
+use super::scenes::{self, Painter};
+
+/// Draws a picture at this size.
+#[must_use]
+pub fn draw(picture: &Picture, width: u32, height: u32) -> Pixels {
+    let mut sheet = Pixels { width, height, rgb: vec![0; (width * height * 3) as usize] };
+    if picture.quadrant > 0 {
+        part(picture, picture.quadrant, &mut sheet, 0, 0, width, height);
+    } else {
+        let (w, h) = (width / 2, height / 2);
+        for quadrant in 1..=4u8 {
+            let (column, row) = (u32::from(quadrant - 1) % 2, u32::from(quadrant - 1) / 2);
+            part(picture, quadrant, &mut sheet, column * w, row * h, w, h);
+        }
+    }
+    sheet
+}
+
+/// Draws one of the four into its place.
+fn part(picture: &Picture, quadrant: u8, sheet: &mut Pixels, left: u32, top: u32, width: u32, height: u32) {
+    let aspect = width as f32 / height as f32;
+    let painter = scenes::painter(picture, quadrant, aspect);
+    if picture.progress < 100 {
+        let preview = Preview::new(&*painter, picture.progress, aspect);
+        return fill(&preview, picture.seed, sheet, [left, top, width, height]);
+    }
+    fill(&*painter, picture.seed ^ u32::from(quadrant), sheet, [left, top, width, height]);
+}
+
+fn fill(painter: &dyn Painter, seed: u32, sheet: &mut Pixels, [left, top, width, height]: [u32; 4]) {
+    let pixel = 1.0 / height as f32;
+    let aspect = width as f32 / height as f32;
+    for line in 0..height {
+        let y = (line as f32 + 0.5) * pixel;
+        let start = (((top + line) * sheet.width + left) * 3) as usize;
+        let row = &mut sheet.rgb[start..start + width as usize * 3];
+        for (column, out) in row.chunks_exact_mut(3).enumerate() {
+            let x = (column as f32 + 0.5) * pixel - aspect / 2.0;
+            let colour = finish(painter.colour(x, y, pixel), x / aspect, y - 0.5, column as i32, line as i32, seed);
+            out.copy_from_slice(&colour);
+        }
+    }
+}
+
+/// A little darkness in the corners and a little grain, as on film; then bytes.
+#[inline]
+fn finish(colour: Rgb, x: f32, y: f32, column: i32, line: i32, seed: u32) -> [u8; 3] {
+    let corner = 1.0 - 0.30 * step(0.16, 0.62, x * x + y * y);
+    let speck = (grain(column, line, seed) + grain(column, line, seed ^ 0xABCD) - 1.0) * 0.022;
+    let byte = |c: f32| ((c * corner + speck * (0.35 + c * (1.0 - c) * 2.6)).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+    [byte(colour.0), byte(colour.1), byte(colour.2)]
+}
+
+/// The picture before it is ready: seen through a coarse grid of samples, with noise that settles.
+struct Preview {
+    columns: usize,
+    lines: usize,
+    samples: Vec<Rgb>,
+    noise: f32,
+    aspect: f32,
+}
+
+impl Preview {
+    fn new(painter: &dyn Painter, progress: u8, aspect: f32) -> Self {
+        let done = f32::from(progress) / 100.0;
+        let lines = (6.0 * 16.0_f32.powf(done)) as usize;
+        let columns = (lines as f32 * aspect).ceil() as usize;
+        let pixel = 1.0 / lines as f32;
+        let at = |index: usize| {
+            let (column, line) = (index % columns, index / columns);
+            let (x, y) = ((column as f32 + 0.5) / columns as f32 * aspect - aspect / 2.0, (line as f32 + 0.5) * pixel);
+            // Four looks at each cell, so that fine things average out instead of flickering.
+            let look = |dx: f32, dy: f32| painter.colour(x + dx * pixel, y + dy * pixel, pixel * 0.5);
+            (look(-0.25, -0.25) + look(0.25, -0.25) + look(-0.25, 0.25) + look(0.25, 0.25)) * 0.25
+        };
+        Self { columns, lines, samples: (0..columns * lines).map(at).collect(), noise: 0.22 * (1.0 - done).powf(1.5), aspect }
+    }
+
+    fn sample(&self, column: i32, line: i32) -> Rgb {
+        let column = column.clamp(0, self.columns as i32 - 1) as usize;
+        let line = line.clamp(0, self.lines as i32 - 1) as usize;
+        self.samples[line * self.columns + column]
+    }
+}
+
+impl Painter for Preview {
+    fn colour(&self, x: f32, y: f32, _pixel: f32) -> Rgb {
+        let (u, v) = ((x / self.aspect + 0.5) * self.columns as f32 - 0.5, y * self.lines as f32 - 0.5);
+        let (column, line) = (u.floor() as i32, v.floor() as i32);
+        let (s, t) = (step(0.0, 1.0, u - u.floor()), step(0.0, 1.0, v - v.floor()));
+        let above = self.sample(column, line).mix(self.sample(column + 1, line), s);
+        let below = self.sample(column, line + 1).mix(self.sample(column + 1, line + 1), s);
+        let cell = |shift: i32| grain((x * 110.0).floor() as i32, (y * 110.0).floor() as i32 + shift * 977, 5) - 0.5;
+        above.mix(below, t) + Rgb(cell(0), cell(1), cell(2)) * self.noise
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encode::Format;
+    use super::*;
+    use crate::world::vocabulary::THEMES;
+
+    fn picture(theme: u8, seed: u32) -> Picture {
+        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false }
+    }
+
+    #[test]
+    fn every_scene_draws_and_repeats_itself() {
+        for theme in 0..THEMES.len() as u8 {
+            let one = draw(&picture(theme, 5), 64, 64);
+            assert_eq!(one.rgb, draw(&picture(theme, 5), 64, 64).rgb);
+            assert_ne!(one.rgb, draw(&picture(theme, 6), 64, 64).rgb);
+            let (least, most) = (one.rgb.iter().min().unwrap(), one.rgb.iter().max().unwrap());
+            assert!(most - least > 60, "theme {theme} is flat");
+        }
+    }
+
+    #[test]
+    fn a_quadrant_of_the_sheet_is_the_upscaled_picture() {
+        let sheet = draw(&picture(3, 9), 128, 128);
+        let single = draw(&Picture { quadrant: 2, ..picture(3, 9) }, 64, 64);
+        assert_eq!(sheet.rgb[64 * 3..128 * 3], single.rgb[..64 * 3]);
+    }
+
+    /// To look at all scenes: `SHEET=sheet.png cargo test --profile demo every_scene_side_by_side -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "draws a file to look at"]
+    fn every_scene_side_by_side() {
+        let number = |name: &str, default: u32| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
+        let (side, columns, first, last) = (number("SIDE", 300), number("COLUMNS", 4), number("FIRST", 0), number("LAST", 12));
+        let (ratio, progress) = (number("RATIO", 0) as u8, number("PROGRESS", 100) as u8);
+        let lines = last - first + 1;
+        let mut all = Pixels { width: side * columns, height: side * lines, rgb: vec![255; (side * side * columns * lines * 3) as usize] };
+        for theme in first..=last {
+            let start = std::time::Instant::now();
+            for column in 0..columns {
+                let picture = Picture { ratio, progress, ..picture(theme as u8, column.wrapping_mul(0x9E37_79B1) ^ theme << 7) };
+                let (width, height) = picture.size();
+                let longest = width.max(height);
+                let drawn = draw(&picture, side * width / longest / 2 * 2, side * height / longest / 2 * 2);
+                for line in 0..drawn.height {
+                    let to = (((theme - first) * side + line) * all.width + column * side) as usize * 3;
+                    let (from, long) = ((line * drawn.width) as usize * 3, drawn.width as usize * 3);
+                    all.rgb[to..to + long].copy_from_slice(&drawn.rgb[from..from + long]);
+                }
+            }
+            println!("{:?}: {:?} each", THEMES[theme as usize].scene, start.elapsed() / columns);
+        }
+        std::fs::write(std::env::var("SHEET").unwrap_or("sheet.png".into()), all.encode(Format::Png)).unwrap();
+    }
+}

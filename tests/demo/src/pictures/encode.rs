@@ -1,0 +1,56 @@
+//! From pixels to the bytes of a file.
+
+/// A drawn picture: three bytes for each pixel.
+pub struct Pixels {
+    /// Pixels in a line.
+    pub width: u32,
+    /// Lines.
+    pub height: u32,
+    /// Red, green, blue; line by line.
+    pub rgb: Vec<u8>,
+}
+
+/// The kinds of files.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Format {
+    /// The original.
+    Png,
+    /// A thumbnail of this quality (1 to 100).
+    WebP(u8),
+    /// A thumbnail without any loss.
+    Lossless,
+}
+
+impl Format {
+    /// Its type on the wire.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::WebP(_) | Self::Lossless => "image/webp",
+        }
+    }
+}
+
+impl Pixels {
+    /// The file.
+    #[must_use]
+    pub fn encode(&self, format: Format) -> Vec<u8> {
+        let webp = webp::Encoder::from_rgb(&self.rgb, self.width, self.height);
+        match format {
+            Format::Png => self.png(),
+            Format::WebP(quality) => webp.encode(f32::from(quality)).to_vec(),
+            Format::Lossless => webp.encode_lossless().to_vec(),
+        }
+    }
+
+    fn png(&self) -> Vec<u8> {
+        let mut file = Vec::with_capacity(self.rgb.len() / 2);
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::Fast);
+        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&self.rgb));
+        debug_assert!(written.is_ok(), "writing into memory: {written:?}");
+        file
+    }
+}

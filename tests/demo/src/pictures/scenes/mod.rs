@@ -1,0 +1,71 @@
+//! The kinds of pictures. Each is a small program that says which colour a point has, at any size.
+
+mod aurora;
+mod botanical;
+mod cat;
+mod city;
+mod dunes;
+mod flow;
+mod forest;
+mod ink;
+mod mountains;
+mod planets;
+mod portrait;
+mod still_life;
+mod waves;
+
+use super::colour::Rgb;
+use super::{Picture, Scene};
+use crate::world::chance::Dice;
+use crate::world::vocabulary::THEMES;
+
+/// Something that has a colour at every point.
+pub trait Painter {
+    /// The colour at `x` (0 in the middle, as many heights wide as the picture is) and `y` (0 at the top, 1 at the
+    /// bottom), where a pixel is `pixel` wide: edges are softened over that length.
+    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb;
+}
+
+/// What a scene may throw dice about.
+pub struct Look {
+    /// The same for all relatives: palette and composition.
+    pub family: Dice,
+    /// This one's own details.
+    pub own: Dice,
+    /// Width by height.
+    pub aspect: f32,
+}
+
+impl Look {
+    /// The shorter side: things are measured in it, so that they fit into a tall picture too.
+    #[must_use]
+    pub fn unit(&self) -> f32 {
+        self.aspect.min(1.0)
+    }
+}
+
+/// The painter of one of the four pictures of a sheet.
+#[must_use]
+pub fn painter(picture: &Picture, quadrant: u8, aspect: f32) -> Box<dyn Painter> {
+    let theme = &THEMES[usize::from(picture.theme) % THEMES.len()];
+    let look = Look {
+        family: Dice::of(u64::from(picture.seed & 0xFFF), u64::from(picture.theme)),
+        own: Dice::of(u64::from(picture.seed), u64::from(quadrant) + 100),
+        aspect,
+    };
+    match theme.scene {
+        Scene::Mountains => Box::new(mountains::Mountains::new(look)),
+        Scene::Planets => Box::new(planets::Planets::new(look)),
+        Scene::Dunes => Box::new(dunes::Dunes::new(look)),
+        Scene::Flow => Box::new(flow::Flow::new(look)),
+        Scene::StillLife => Box::new(still_life::StillLife::new(look)),
+        Scene::Botanical => Box::new(botanical::Botanical::new(look)),
+        Scene::Waves => Box::new(waves::Waves::new(look)),
+        Scene::City => Box::new(city::City::new(look)),
+        Scene::Aurora => Box::new(aurora::Aurora::new(look)),
+        Scene::Portrait => Box::new(portrait::Portrait::new(look)),
+        Scene::Cat => Box::new(cat::Cat::new(look)),
+        Scene::Forest => Box::new(forest::Forest::new(look)),
+        Scene::Ink => Box::new(ink::Ink::new(look)),
+    }
+}

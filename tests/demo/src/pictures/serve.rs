@@ -1,0 +1,85 @@
+//! `/pictures/…`: what Discord's hosts answer, with signatures, ends, and the small sizes of the media host.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode, Uri, header};
+
+use super::encode::Format;
+use super::link;
+use super::studio::Order;
+use crate::app::Shared;
+
+/// Answers one picture.
+pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
+    let path = uri.path().trim_start_matches('/').trim_start_matches("pictures/");
+    let query = uri.query().unwrap_or_default();
+    if !path.starts_with("attachments/") && !path.starts_with("ephemeral-attachments/") {
+        return refusal(StatusCode::NOT_FOUND);
+    }
+    if link::is_expired(query, app.clock.of_links()) {
+        return refusal(StatusCode::FORBIDDEN);
+    }
+    if let Some((kind, bytes)) = app.uploads.get(path) {
+        return found(kind, Body::from(bytes));
+    }
+    let picture = link::read(path).unwrap_or_else(|| link::guess(path));
+    if picture.broken {
+        return refusal(StatusCode::NOT_FOUND);
+    }
+    let (width, height, format) = wanted(query, picture.size());
+    let order = Order { picture, width, height, format };
+    match Arc::clone(&app.studio).file(order).await {
+        Some(file) => found(format.mime(), Body::from(file)),
+        None => refusal(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+/// The size and the format that a link asks for: never larger than the original, never out of shape.
+fn wanted(query: &str, original: (u32, u32)) -> (u32, u32, Format) {
+    let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value);
+    let side = |name: &str| value(name).and_then(|text| text.parse::<f32>().ok()).filter(|side| *side >= 1.0);
+    let (width, height) = (original.0 as f32, original.1 as f32);
+    let scale = side("width").map_or(1.0, |wanted| wanted / width).min(side("height").map_or(1.0, |wanted| wanted / height)).min(1.0);
+    let even = |side: f32| ((side * scale / 2.0).round() as u32 * 2).max(2);
+    let format = match (value("format"), value("quality")) {
+        (Some("webp"), Some("lossless")) => Format::Lossless,
+        (Some("webp"), Some("low")) => Format::WebP(55),
+        (Some("webp"), _) => Format::WebP(76),
+        _ => Format::Png,
+    };
+    (even(width), even(height), format)
+}
+
+fn found(kind: &str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    if let Ok(kind) = kind.parse() {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn refusal(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::from("This content is no longer available."));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/plain;charset=UTF-8"));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_ones_keep_their_shape() {
+        assert_eq!(wanted("ex=1&width=512&height=512&format=webp", (2048, 1152)), (512, 288, Format::WebP(76)));
+        assert_eq!(wanted("width=9000", (2048, 2048)), (2048, 2048, Format::Png));
+        assert_eq!(wanted("format=webp&quality=lossless", (1024, 1024)), (1024, 1024, Format::Lossless));
+    }
+}

@@ -1,0 +1,87 @@
+//! Connections. Faults need more than HTTP offers, so they are accepted here: a connection can also be cut.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, Uri, header};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::app::{Shared, router};
+use crate::flavour::plain;
+
+/// Mark of a response that is never sent: the connection is cut instead.
+#[derive(Clone, Copy)]
+pub struct Cut;
+
+/// Why a connection ended early on purpose.
+#[derive(Debug)]
+struct CutOnPurpose;
+
+impl std::fmt::Display for CutOnPurpose {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("cut on purpose")
+    }
+}
+
+impl std::error::Error for CutOnPurpose {}
+
+/// Answers all who connect.
+pub async fn serve(listener: TcpListener, app: Shared) {
+    let router = router(&app);
+    let prefix: std::sync::Arc<str> = app.cli.prefix().into();
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => drop(tokio::spawn(connection(stream, router.clone(), prefix.clone()))),
+            // Out of file handles, most likely: others will close theirs.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, router: Router, prefix: std::sync::Arc<str>) {
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: Request<hyper::body::Incoming>| {
+        let (router, prefix) = (router.clone(), prefix.clone());
+        async move {
+            let response = answer(router, &prefix, request.map(Body::new)).await;
+            if response.extensions().get::<Cut>().is_some() { Err(CutOnPurpose) } else { Ok(response) }
+        }
+    });
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    if std::pin::Pin::new(&mut connection).await.is_err() {
+        // With nothing left to linger for, closing sends a reset instead of a polite end.
+        let stream = connection.into_parts().io.into_inner();
+        let _ = socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO));
+    }
+}
+
+/// Takes the sub-path off and asks the router. `/demo` is always at the root.
+async fn answer(mut router: Router, prefix: &str, mut request: Request<Body>) -> Response<Body> {
+    if !prefix.is_empty() && !request.uri().path().starts_with("/demo/") {
+        let text = request.uri().path_and_query().map_or("/", |both| both.as_str());
+        match text.strip_prefix(prefix) {
+            Some(rest) if rest.starts_with('/') => {
+                if let Ok(uri) = rest.parse::<Uri>() {
+                    *request.uri_mut() = uri;
+                }
+            }
+            Some("") => return redirect(&format!("{prefix}/")),
+            _ => return plain(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "Nothing here: the site is below its --prefix."),
+        }
+    }
+    let answered: Result<_, Infallible> = tower_service::Service::call(&mut router, request).await;
+    answered.unwrap_or_else(|never| match never {})
+}
+
+fn redirect(to: &str) -> Response<Body> {
+    let mut response = plain(StatusCode::PERMANENT_REDIRECT, "", "");
+    if let Ok(to) = to.parse() {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}

@@ -1,0 +1,118 @@
+//! A real proxy behind the demo's site: calls of `/mj` go there, with a token that the browser never sees.
+
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
+
+use crate::app::Shared;
+use crate::flavour::{HeaderMode, plain};
+
+/// The environment variable with the token.
+const TOKEN: &str = "MJ_TOKEN";
+
+/// Headers that are about one connection, not about the message.
+const HOP_BY_HOP: &[&str] = &[
+    "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer",
+    "transfer-encoding", "upgrade",
+];
+/// Headers that tell the proxy about the browser, or that we set ourselves.
+const PRIVATE: &[&str] = &["host", "origin", "referer", "cookie", "content-length", "x-demo-fault"];
+
+/// Where calls go.
+pub struct Upstream {
+    client: reqwest::Client,
+    base: String,
+    token: Option<(HeaderName, HeaderValue)>,
+}
+
+impl Upstream {
+    /// For this address. The token comes from the environment, so that it stands in no list of processes.
+    pub fn new(url: &str, mode: HeaderMode) -> Result<Self, String> {
+        let base = reqwest::Url::parse(url).map_err(|error| format!("--upstream {url} is not an address: {error}."))?;
+        if !matches!(base.scheme(), "http" | "https") {
+            return Err(format!("--upstream {url} is neither http nor https."));
+        }
+        let token = match std::env::var(TOKEN) {
+            Ok(token) if !token.trim().is_empty() => Some(credential(token.trim(), mode)?),
+            _ => None,
+        };
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(std::time::Duration::from_secs(10))
+            .build()
+            .map_err(|error| format!("Cannot prepare calls to {url}: {error}."))?;
+        Ok(Self { client, base: base.as_str().trim_end_matches('/').to_owned(), token })
+    }
+}
+
+fn credential(token: &str, mode: HeaderMode) -> Result<(HeaderName, HeaderValue), String> {
+    let (name, text) = match mode {
+        HeaderMode::Bearer => (header::AUTHORIZATION, format!("Bearer {token}")),
+        HeaderMode::Raw => (header::AUTHORIZATION, token.to_owned()),
+        HeaderMode::MjApiSecret => (HeaderName::from_static("mj-api-secret"), token.to_owned()),
+    };
+    let mut value = HeaderValue::from_str(&text).map_err(|_| format!("{TOKEN} has characters that no header can carry."))?;
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+/// Passes a call on and streams the answer back. Redirects are handed to the caller, never followed.
+pub async fn forward(State(app): State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Response<Body> {
+    let Some(upstream) = &app.upstream else { return plain(StatusCode::NOT_FOUND, "", "") };
+    let address = format!("{}{}", upstream.base, uri.path_and_query().map_or("/", |both| both.as_str()));
+    let mut request = upstream.client.request(method, address).headers(kept(&headers)).body(body);
+    if let Some((name, value)) = &upstream.token {
+        let mut own = HeaderMap::new();
+        own.insert(name.clone(), value.clone());
+        request = request.headers(own);
+    }
+    match request.send().await {
+        Ok(answer) => {
+            let (status, headers) = (answer.status(), kept(answer.headers()));
+            let mut response = Response::new(Body::from_stream(answer.bytes_stream()));
+            *response.status_mut() = status;
+            *response.headers_mut() = headers;
+            response
+        }
+        Err(error) => {
+            // The address stays out of it: it can hold a name or a password.
+            let words = if error.is_timeout() { "The upstream did not answer in time" } else { "The upstream cannot be reached" };
+            plain(StatusCode::BAD_GATEWAY, "text/plain; charset=utf-8", words)
+        }
+    }
+}
+
+/// The headers that may pass. What `Connection` names is for one hop too.
+fn kept(headers: &HeaderMap) -> HeaderMap {
+    let named: Vec<String> = headers
+        .get_all(header::CONNECTION)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(',').map(|name| name.trim().to_ascii_lowercase()))
+        .collect();
+    let stays = |name: &str| HOP_BY_HOP.contains(&name) || PRIVATE.contains(&name) || name == "set-cookie" || named.iter().any(|other| other == name);
+    let passing = headers.iter().filter(|(name, _)| !stays(name.as_str()) && !name.as_str().starts_with("access-control-"));
+    passing.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn private_and_hop_by_hop_headers_stay_behind() {
+        let mut headers = HeaderMap::new();
+        for name in ["cookie", "origin", "connection", "x-once", "content-type", "transfer-encoding"] {
+            headers.insert(name, HeaderValue::from_static(if name == "connection" { "close, X-Once" } else { "x" }));
+        }
+        assert_eq!(kept(&headers).keys().map(HeaderName::as_str).collect::<Vec<_>>(), ["content-type"]);
+    }
+
+    #[test]
+    fn the_token_has_the_form_of_its_mode_and_is_not_printed() {
+        let (name, value) = credential("t0p", HeaderMode::Bearer).unwrap();
+        assert_eq!((name.as_str(), value.to_str().unwrap()), ("authorization", "Bearer t0p"));
+        assert!(!format!("{value:?}").contains("t0p"));
+        assert_eq!(credential("t0p", HeaderMode::MjApiSecret).unwrap().0.as_str(), "mj-api-secret");
+    }
+}

@@ -1,0 +1,106 @@
+//! Chance that repeats itself: everything made up here comes from hashes of the seed, never from the system's randomness.
+
+/// One well mixed number from two (the finaliser of splitmix64).
+#[must_use]
+pub fn mix(a: u64, b: u64) -> u64 {
+    let mut x = a ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
+    x = x.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
+}
+
+/// The hash of a text, for pictures of links that the demo did not make.
+#[must_use]
+pub fn of_text(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |sum, byte| mix(sum, u64::from(byte)))
+}
+
+/// A row of dice with a seed.
+pub struct Dice(u64);
+
+impl Dice {
+    /// The dice of one subject, say a task: they do not depend on how many were thrown for another.
+    #[must_use]
+    pub fn of(seed: u64, subject: u64) -> Self {
+        Self(mix(seed, subject))
+    }
+
+    /// The next 64 bits.
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        mix(self.0, 0x51)
+    }
+
+    /// From 0 to 1, 1 excluded.
+    #[expect(clippy::cast_precision_loss, reason = "24 bits fit into an f32")]
+    pub fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / 16_777_216.0
+    }
+
+    /// From `low` to `high`, `high` excluded.
+    pub fn between(&mut self, low: f32, high: f32) -> f32 {
+        low + (high - low) * self.unit()
+    }
+
+    /// A whole number below `bound`.
+    #[expect(clippy::cast_possible_truncation, reason = "the remainder is below a usize")]
+    pub fn below(&mut self, bound: usize) -> usize {
+        (self.next() >> 11) as usize % bound.max(1)
+    }
+
+    /// True in `percent` of 100 cases.
+    pub fn percent(&mut self, percent: f32) -> bool {
+        self.unit() * 100.0 < percent
+    }
+
+    /// One of them.
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+
+    /// An index, as often as its weight says.
+    pub fn weighted(&mut self, weights: impl IntoIterator<Item = f32> + Clone) -> usize {
+        let mut left = self.unit() * weights.clone().into_iter().sum::<f32>();
+        let mut last = 0;
+        for (index, weight) in weights.into_iter().enumerate() {
+            last = index;
+            left -= weight;
+            if left < 0.0 {
+                break;
+            }
+        }
+        last
+    }
+
+    /// A version 4 UUID, as Midjourney's message hashes are.
+    pub fn uuid(&mut self) -> String {
+        uuid(u128::from(self.next()) << 64 | u128::from(self.next()))
+    }
+}
+
+/// These bits in the groups of a UUID.
+#[must_use]
+pub fn uuid(bits: u128) -> String {
+    let hex = format!("{bits:032x}");
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_throws_the_same() {
+        let (mut one, mut two) = (Dice::of(1, 2), Dice::of(1, 2));
+        assert_eq!(one.uuid(), two.uuid());
+        assert_ne!(one.next(), Dice::of(1, 3).next());
+    }
+
+    #[test]
+    fn weights_count() {
+        let mut dice = Dice::of(7, 7);
+        let rare = (0..10_000).filter(|_| dice.weighted([9.0, 1.0]) == 1).count();
+        assert!((800..1200).contains(&rare), "{rare}");
+    }
+}

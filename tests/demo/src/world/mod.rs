@@ -1,0 +1,133 @@
+//! The made-up world: tasks from a seed, and what happens to them. It knows nothing of HTTP.
+
+pub mod arrivals;
+pub mod buttons;
+pub mod chance;
+pub mod clock;
+mod guests;
+mod history;
+pub mod kind;
+pub mod life;
+pub mod maker;
+pub mod prompts;
+pub mod query;
+pub mod reasons;
+pub mod row;
+pub mod shown;
+pub mod sort;
+mod texts;
+pub mod vocabulary;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use self::arrivals::Arrivals;
+use self::clock::Millis;
+pub use self::guests::Guests;
+pub use self::texts::account;
+use self::maker::Maker;
+use self::prompts::Prompt;
+use self::row::{NONE, Row};
+use self::vocabulary::STATES;
+
+/// Distinct prompts at most; beyond that people repeat themselves.
+const PROMPTS: usize = 24_000;
+
+/// All tasks, oldest first, and the tables they point into.
+pub struct World {
+    /// What everything is made from.
+    pub seed: u64,
+    /// When the process started: what came before has a past, what came after is fresh.
+    pub begin: Millis,
+    /// The tasks.
+    pub rows: Vec<Row>,
+    /// The texts they share.
+    pub prompts: Vec<Prompt>,
+    /// Custom states.
+    pub states: Vec<Arc<str>>,
+    /// What only submitted tasks have, by row.
+    pub extras: HashMap<u32, Extra>,
+    /// Tasks that a test put in word by word.
+    pub guests: Guests,
+    maker: Maker,
+    arrivals: Arrivals,
+}
+
+/// What a client gave with its task.
+#[derive(Default, Clone)]
+pub struct Extra {
+    /// Where it wants to be told.
+    pub notify_hook: Option<String>,
+    /// The picture it put in.
+    pub picture: Option<String>,
+    /// How the task is described, where that does not follow from the rest.
+    pub description: Option<String>,
+    /// How many pictures were blended, and the shape that they became.
+    pub blended: Option<(usize, String)>,
+    /// The seed was told before.
+    pub seed_known: bool,
+}
+
+impl World {
+    /// The world of this seed with so many tasks, at this time.
+    #[must_use]
+    pub fn new(seed: u64, tasks: usize, now: Millis) -> Self {
+        let pool = (tasks / 2 + 64).min(PROMPTS);
+        let prompts = (0..pool).map(|number| prompts::invent(seed, number as u64)).collect();
+        let mut maker = Maker::new(seed, u32::try_from(pool).unwrap_or(NONE));
+        let rows = history::fill(seed, tasks, now, &mut maker);
+        Self {
+            seed,
+            begin: now,
+            rows,
+            prompts,
+            states: STATES.iter().map(|&state| state.into()).collect(),
+            extras: HashMap::new(),
+            guests: Guests::default(),
+            maker,
+            arrivals: Arrivals::after(now),
+        }
+    }
+
+    /// Adds a task as the newest and returns its index.
+    pub fn push(&mut self, mut row: Row) -> u32 {
+        // Ids grow, whatever else happened in the same millisecond.
+        row.id = row.id.max(self.rows.last().map_or(0, |last| last.id + 1));
+        let index = u32::try_from(self.rows.len()).unwrap_or(NONE);
+        if let Some(parent) = self.rows.get_mut(row.parent as usize) {
+            parent.used |= 1 << row.button;
+        }
+        self.maker.remember(&row, index);
+        self.rows.push(row);
+        index
+    }
+
+    /// The row with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<u32> {
+        let id: u64 = id.parse().ok()?;
+        self.rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|index| u32::try_from(index).ok())
+    }
+
+    /// The index of this text among the prompts, added when it is new.
+    pub fn intern_prompt(&mut self, text: &str) -> u32 {
+        self.prompts.push(prompts::typed(text));
+        u32::try_from(self.prompts.len() - 1).unwrap_or(NONE)
+    }
+
+    /// The index of this custom state.
+    pub fn intern_state(&mut self, text: &str) -> u32 {
+        let known = self.states.iter().position(|state| **state == *text);
+        u32::try_from(known.unwrap_or_else(|| {
+            self.states.push(text.into());
+            self.states.len() - 1
+        }))
+        .unwrap_or(NONE)
+    }
+
+    /// The prompt of a row.
+    #[must_use]
+    pub fn prompt(&self, row: &Row) -> Option<&Prompt> {
+        self.prompts.get(row.prompt as usize)
+    }
+}

@@ -1,0 +1,252 @@
+//! The order of a page. Only the page itself is sorted: the rest is just divided into before and after.
+
+use std::cmp::Ordering;
+
+use serde_json::Value;
+
+use super::World;
+use super::clock::Millis;
+use super::query::GUESTS;
+use super::reasons::REASONS;
+use super::row::NONE;
+use super::texts::{account, command};
+
+/// A field that can be sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Field {
+    Id,
+    Submit,
+    Start,
+    Finish,
+    Status,
+    Action,
+    Prompt,
+    English,
+    Description,
+    Progress,
+    Reason,
+    State,
+    Instance,
+}
+
+const NAMES: &[(&str, Field)] = &[
+    ("id", Field::Id),
+    ("submitTime", Field::Submit),
+    ("startTime", Field::Start),
+    ("finishTime", Field::Finish),
+    ("status", Field::Status),
+    ("action", Field::Action),
+    ("prompt", Field::Prompt),
+    ("promptEn", Field::English),
+    ("description", Field::Description),
+    ("progress", Field::Progress),
+    ("failReason", Field::Reason),
+    ("state", Field::State),
+    ("instanceId", Field::Instance),
+];
+
+/// One part of a sort.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Order {
+    field: Field,
+    descending: bool,
+}
+
+impl Order {
+    /// Reads `field,asc|desc`, several joined by `;`. Blank means newest first. The error is the unknown property.
+    pub fn parse(text: &str) -> Result<Vec<Self>, String> {
+        let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() {
+            return Ok(vec![Self { field: Field::Submit, descending: true }]);
+        }
+        let read = |part: &&str| {
+            let (name, direction) = part.split_once(',').unwrap_or((part, "asc"));
+            let field = NAMES.iter().find(|(known, _)| *known == name.trim()).map(|(_, field)| *field);
+            let descending = match direction.trim().to_ascii_lowercase().as_str() {
+                "desc" => true,
+                "asc" | "" => false,
+                _ => return Err(direction.trim().to_owned()),
+            };
+            field.map(|field| Self { field, descending }).ok_or_else(|| name.trim().to_owned())
+        };
+        parts.iter().map(read).collect()
+    }
+}
+
+/// Compares tasks by the wanted fields, then newest first.
+pub struct Sorter<'a> {
+    world: &'a World,
+    now: Millis,
+    order: &'a [Order],
+    /// For each part of the order that sorts by a text: the place of every text in alphabetical order.
+    ranks: Vec<Vec<u64>>,
+}
+
+impl<'a> Sorter<'a> {
+    /// Prepares the order.
+    #[must_use]
+    pub fn new(world: &'a World, order: &'a [Order], now: Millis) -> Self {
+        let ranks = order.iter().map(|part| ranks(world, part.field)).collect();
+        Self { world, now, order, ranks }
+    }
+
+    /// The tasks from `offset` on, sorted.
+    #[must_use]
+    pub fn page(&self, hits: &[u32], offset: usize, size: usize) -> Vec<u32> {
+        let start = offset.min(hits.len());
+        let end = offset.saturating_add(size).min(hits.len());
+        if start == end {
+            return Vec::new();
+        }
+        // The keys are worked out once for each task, not once for each comparison.
+        let mut keyed: Vec<([u64; 2], u32)> = hits.iter().map(|&index| ([self.nth_key(0, index), self.nth_key(1, index)], index)).collect();
+        let compare = |a: &([u64; 2], u32), b: &([u64; 2], u32)| a.0.cmp(&b.0).then_with(|| self.compare_rest(a.1, b.1));
+        if start > 0 {
+            keyed.select_nth_unstable_by(start, compare);
+        }
+        let rest = &mut keyed[start..];
+        if end - start < rest.len() {
+            rest.select_nth_unstable_by(end - start, compare);
+        }
+        rest[..end - start].sort_unstable_by(compare);
+        rest[..end - start].iter().map(|(_, index)| *index).collect()
+    }
+
+    /// The key of the part with this number, turned round where the greatest comes first.
+    fn nth_key(&self, number: usize, index: u32) -> u64 {
+        let Some((part, ranks)) = self.order.get(number).zip(self.ranks.get(number)) else { return 0 };
+        let key = self.key(part.field, ranks, index);
+        if part.descending { !key } else { key }
+    }
+
+    /// Compares by the third part of the order and those after it, then newest first.
+    fn compare_rest(&self, a: u32, b: u32) -> Ordering {
+        let parts = (2..self.order.len()).map(|number| self.nth_key(number, a).cmp(&self.nth_key(number, b)));
+        parts.fold(Ordering::Equal, Ordering::then).then_with(|| self.place(b).cmp(&self.place(a)))
+    }
+
+    /// Where a task stands in time: rows by number, guests between them.
+    fn place(&self, index: u32) -> u64 {
+        if index < GUESTS {
+            return u64::from(index + 1) << 24;
+        }
+        let number = index - GUESTS;
+        let after = self.world.guests.get(number as usize).map_or(0, |guest| guest.after);
+        (u64::from(after) << 24) + u64::from(number) + 1
+    }
+
+    /// A number that sorts as the field does; what is null comes before all else.
+    fn key(&self, field: Field, ranks: &[u64], index: u32) -> u64 {
+        if matches!(field, Field::Id | Field::Submit) {
+            return self.place(index);
+        }
+        if index >= GUESTS {
+            return self.guest_key(field, index);
+        }
+        let row = &self.world.rows[index as usize];
+        let time = |time: Option<Millis>| time.map_or(0, Millis::unsigned_abs);
+        let rank = |of: u32| if of == NONE { 0 } else { ranks[of as usize] };
+        match field {
+            Field::Id | Field::Submit => 0,
+            Field::Start => time(row.start_time(self.now)),
+            Field::Finish => time(row.finish_time(self.now)),
+            Field::Status => row.status(self.now) as u64 + 1,
+            Field::Action => row.action as u64 + 1,
+            Field::Prompt | Field::English => rank(row.prompt),
+            Field::State => rank(row.state),
+            Field::Reason => rank(if row.status(self.now).is_open() { NONE } else { row.reason }),
+            Field::Progress => self.world.progress(row, self.now).map_or(0, |text| packed(&text)),
+            Field::Description => self.described(index, ranks),
+            Field::Instance => packed(account(row.account)),
+        }
+    }
+
+    /// Descriptions sort by their command, then by the prompt or by the parent's id.
+    fn described(&self, index: u32, ranks: &[u64]) -> u64 {
+        let row = &self.world.rows[index as usize];
+        let commands = ["/blend", "/describe", "/imagine", "/shorten", "/show", "/swap_face", "/up"];
+        let word = command(row);
+        let command = commands.iter().position(|command| *command == word).unwrap_or(0) as u64;
+        let rest = match word {
+            "/up" => self.world.rows.get(row.parent as usize).map_or(0, |parent| parent.id) << 5 | u64::from(row.button & 31),
+            _ if row.prompt != NONE => ranks[row.prompt as usize],
+            _ => row.id,
+        };
+        command << 60 | rest & ((1 << 60) - 1)
+    }
+
+    fn guest_key(&self, field: Field, index: u32) -> u64 {
+        let task = self.world.guests.get((index - GUESTS) as usize).map_or(&Value::Null, |guest| &guest.task);
+        let name = NAMES.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name);
+        match (&task[name], field) {
+            (Value::Number(number), _) => number.as_u64().unwrap_or(0),
+            (Value::String(text), Field::Status) => super::kind::Status::named(text).map_or(u64::MAX, |status| status as u64 + 1),
+            (Value::String(text), Field::Action) => super::kind::Action::named(text).map_or(u64::MAX, |action| action as u64 + 1),
+            (Value::String(text), _) => packed(text),
+            _ => 0,
+        }
+    }
+}
+
+/// The place of each text, counted from 1; 0 where there is none.
+fn ranks(world: &World, field: Field) -> Vec<u64> {
+    let texts: Vec<Option<&str>> = match field {
+        Field::Prompt | Field::Description => world.prompts.iter().map(|prompt| Some(&*prompt.text)).collect(),
+        Field::English => world.prompts.iter().map(|prompt| prompt.english.as_deref()).collect(),
+        Field::State => world.states.iter().map(|state| Some(&**state)).collect(),
+        Field::Reason => REASONS.iter().map(|reason| Some(reason.text)).collect(),
+        _ => return Vec::new(),
+    };
+    let mut sorted: Vec<&str> = texts.iter().copied().flatten().collect();
+    sorted.sort_unstable();
+    texts.iter().map(|text| text.map_or(0, |text| sorted.partition_point(|other| *other < text) as u64 + 1)).collect()
+}
+
+/// The first seven bytes of a text as a number that sorts like it; even the empty one comes after null.
+fn packed(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let shown = text.len().min(7);
+    bytes[1..=shown].copy_from_slice(&text.as_bytes()[..shown]);
+    u64::from_be_bytes(bytes) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::Filters;
+    use super::super::shown::Times;
+    use super::*;
+
+    const NOW: Millis = 1_760_000_000_000;
+
+    /// Every field, both ways: the pages put together are sorted like the texts that are shown.
+    #[test]
+    fn pages_are_sorted_like_what_is_shown() {
+        let world = World::new(3, 700, NOW);
+        for (name, field) in NAMES {
+            for direction in ["asc", "desc"] {
+                let order = Order::parse(&format!("{name},{direction}")).unwrap();
+                let page = |offset| world.query(&Filters::default(), &order, offset, 250, NOW).page;
+                let all = [page(0), page(250), page(500)].concat();
+                assert_eq!(all.len(), 700);
+                let shown = |index: &u32| {
+                    let task = world.show(*index, Times { world: NOW, links: NOW });
+                    let value = if *field == Field::Instance { &task["properties"]["discordInstanceId"] } else { &task[*name] };
+                    (value.as_u64(), value.as_str().map(|text| if *field == Field::Instance { text[..7].to_owned() } else { text.to_owned() }))
+                };
+                let keys: Vec<_> = all.iter().map(shown).collect();
+                let sorted = if direction == "asc" { keys.is_sorted() } else { keys.iter().rev().is_sorted() };
+                // Children of one parent are in the order of its buttons, which is not that of their names.
+                assert!(sorted || *field == Field::Description, "{name},{direction}");
+            }
+        }
+    }
+
+    #[test]
+    fn several_fields_and_bad_ones() {
+        assert_eq!(Order::parse("status,asc; submitTime,desc").unwrap().len(), 2);
+        assert_eq!(Order::parse("  ").unwrap(), [Order { field: Field::Submit, descending: true }]);
+        assert_eq!(Order::parse("colour,asc").unwrap_err(), "colour");
+        assert_eq!(Order::parse("id,up").unwrap_err(), "up");
+    }
+}

@@ -1,0 +1,110 @@
+//! Addresses that people see, send and type.
+
+use contact_sheet::filter::{Field, Filter, Sort, SortField};
+use contact_sheet::proxy::{Action, Status};
+
+use crate::{read, written};
+
+#[test]
+fn the_defaults_leave_no_trace() {
+    assert_eq!(written(&Filter::default()), "");
+    assert_eq!(read(""), Filter::default());
+    assert_eq!(read("?"), Filter::default());
+}
+
+#[test]
+fn an_address_reads_like_what_it_shows() {
+    let mut filter = Filter { page: 2, size: 50, action: Some(Action::Upscale), ..Filter::default() };
+    filter.statuses.extend([Status::Success, Status::Failure]);
+    filter.sort = Sort { field: SortField::FinishTime, descending: false };
+    for field in Field::ALL {
+        filter.set(field, field.wire());
+    }
+    filter.set(Field::Prompt, "a cat, 猫 & more");
+    filter.set(Field::Ids, "1723547812345678 b");
+    filter.set(Field::InstanceId, "1180346279054360586");
+    let address = "?status=FAILURE,SUCCESS&action=UPSCALE&prompt=a+cat,+%E7%8C%AB+%26+more&promptEn=promptEn\
+        &description=description&failReason=failReason&ids=1723547812345678,b&instanceId=1180346279054360586\
+        &state=state&sort=finishTime,asc&page=2&size=50";
+    assert_eq!(written(&filter), address);
+    assert_eq!(read(address), filter);
+}
+
+#[test]
+fn the_hosts_page_size_is_the_default() {
+    let filter = Filter { size: 50, ..Filter::default() };
+    assert_eq!(filter.to_pairs(50), []);
+    assert_eq!(filter.to_pairs(20), [("size", String::from("50"))]);
+    assert_eq!(Filter::from_pairs(&[], 50), filter);
+    let words = [(String::from("size"), String::from("many"))];
+    assert_eq!(Filter::from_pairs(&words, 50), filter);
+}
+
+#[test]
+fn pages_that_cannot_be_become_ones_that_can() {
+    let cases = [
+        ("1", 1),
+        ("2", 2),
+        (" 7 ", 7),
+        ("0", 1),
+        ("-3", 1),
+        ("two", 1),
+        ("", 1),
+        ("1.5", 1),
+        ("50000000", 50_000_000),
+        ("50000001", 50_000_000),
+        ("4294967296", 50_000_000),
+        ("99999999999999999999", 1),
+    ];
+    for (text, page) in cases {
+        assert_eq!(read(&format!("page={text}")).page, page, "{text}");
+    }
+}
+
+#[test]
+fn sizes_outside_1_to_200_fall_to_the_default() {
+    for (text, size) in [("1", 1), ("200", 200), ("13", 13), ("0", 20), ("201", 20), ("-1", 20), ("x", 20)] {
+        assert_eq!(read(&format!("size={text}")).size, size, "{text}");
+    }
+}
+
+#[test]
+fn sorts_are_read_with_good_will() {
+    let sort = |field, descending| Sort { field, descending };
+    let cases = [
+        ("finishTime,asc", sort(SortField::FinishTime, false)),
+        ("FINISHTIME, ASC", sort(SortField::FinishTime, false)),
+        ("id", sort(SortField::Id, true)),
+        ("status,down", sort(SortField::Status, true)),
+        ("size,asc", Sort::default()),
+        ("", Sort::default()),
+        (",asc", Sort::default()),
+    ];
+    for (text, sort) in cases {
+        assert_eq!(read(&format!("sort={text}")).sort, sort, "{text}");
+    }
+    for field in SortField::ALL {
+        assert_eq!(SortField::from_wire(field.wire()), Some(field));
+    }
+}
+
+#[test]
+fn statuses_and_actions_that_we_do_not_know_are_kept_and_blank_ones_dropped() {
+    let filter = read("status=,success,, RETRYING ,FAILURE,SUCCESS&action=reroll");
+    let other = Status::Other(String::from("RETRYING"));
+    let statuses: Vec<Status> = filter.statuses.iter().cloned().collect();
+    assert_eq!(statuses, [Status::Failure, Status::Success, other]);
+    assert_eq!(filter.action, Some(Action::Other(String::from("reroll"))));
+    assert_eq!(read("action=+&status=+"), Filter::default());
+    assert_eq!(read("status=MODAL&status=CANCEL").statuses.len(), 2, "a name may come twice");
+}
+
+#[test]
+fn what_is_unknown_or_cannot_be_sent_is_passed_over() {
+    assert_eq!(read("task=1&utm_source=chat&=&&x&Prompt=no"), Filter::default());
+    assert_eq!(read("instanceId=1'--"), Filter::default());
+    assert_eq!(read("instanceId=+118+").instance_id, "118");
+    assert_eq!(read(&format!("prompt={}", "x".repeat(2001))), Filter::default());
+    assert_eq!(read(&format!("state={}", "x".repeat(2000))).state.len(), 2000);
+    assert_eq!(read("ids=a,%00,b,b,猫,c;d+e").ids, ["a", "b", "c", "d", "e"], "bad ids go, good ones stay");
+}

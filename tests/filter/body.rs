@@ -1,0 +1,94 @@
+//! The body of the query: every field of the contract, and only what is set.
+
+use contact_sheet::filter::{Field, Filter, Sort, SortField};
+use contact_sheet::proxy::{Action, Query, Status};
+use serde_json::{Value, json};
+
+use crate::read;
+
+fn body(filter: &Filter) -> Value {
+    serde_json::from_str(&filter.query().to_json()).expect("the body is JSON")
+}
+
+#[test]
+fn page_size_and_sort_are_always_sent_and_nothing_else_unless_set() {
+    let plain = json!({ "pageNumber": 0, "pageSize": 20, "sort": "submitTime,desc" });
+    assert_eq!(body(&Filter::default()), plain);
+    let turned = Filter { page: 3, size: 50, ..Filter::default() };
+    let turned = Filter { sort: Sort { field: SortField::Id, descending: false }, ..turned };
+    assert_eq!(body(&turned), json!({ "pageNumber": 2, "pageSize": 50, "sort": "id,asc" }));
+}
+
+#[test]
+fn every_field_of_the_contract_can_be_sent() {
+    let query = Query {
+        page_number: 1,
+        page_size: 10,
+        sort: Some(String::from("id,desc")),
+        action: Some(String::from("PAN")),
+        description: Some(String::from("d")),
+        fail_reason: Some(String::from("f")),
+        id: Some(String::from("1")),
+        ids: vec![String::from("1")],
+        instance_id: Some(String::from("118")),
+        prompt: Some(String::from("p")),
+        prompt_en: Some(String::from("e")),
+        state: Some(String::from("s")),
+        status: Some(String::from("MODAL")),
+        status_set: vec![String::from("MODAL")],
+    };
+    let sent: Value = serde_json::from_str(&query.to_json()).expect("the body is JSON");
+    let all = json!({
+        "pageNumber": 1, "pageSize": 10, "sort": "id,desc", "action": "PAN", "description": "d",
+        "failReason": "f", "id": "1", "ids": ["1"], "instanceId": "118", "prompt": "p", "promptEn": "e",
+        "state": "s", "status": "MODAL", "statusSet": ["MODAL"],
+    });
+    assert_eq!(sent, all);
+}
+
+#[test]
+fn one_status_goes_as_status_and_several_as_a_set_never_both() {
+    let one = body(&read("status=SUCCESS"));
+    assert_eq!((&one["status"], one.get("statusSet")), (&json!("SUCCESS"), None));
+    let two = body(&read("status=SUCCESS,IN_PROGRESS"));
+    assert_eq!((two.get("status"), &two["statusSet"]), (None, &json!(["IN_PROGRESS", "SUCCESS"])));
+    let all = body(&Filter { statuses: Status::KNOWN.into_iter().collect(), ..Filter::default() });
+    assert_eq!(all["statusSet"].as_array().map(Vec::len), Some(7));
+}
+
+#[test]
+fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
+    let one = body(&read("ids=a"));
+    assert_eq!((&one["id"], &one["ids"]), (&json!("a"), &json!(["a"])));
+    let two = body(&read("ids=b,a"));
+    assert_eq!((two.get("id"), &two["ids"]), (None, &json!(["b", "a"])));
+}
+
+#[test]
+fn the_texts_go_under_their_own_names() {
+    for field in Field::ALL {
+        let mut filter = Filter::default();
+        filter.set(field, " 42 ");
+        let name = if field == Field::Ids { "id" } else { field.wire() };
+        assert_eq!(body(&filter)[name], json!("42"), "{name}");
+    }
+    assert_eq!(body(&read("action=swap_face"))["action"], json!("SWAP_FACE"));
+}
+
+#[test]
+fn nothing_that_cannot_be_sent_is_sent_however_it_got_in() {
+    let filter = Filter {
+        instance_id: String::from("1 OR 1=1"),
+        prompt: String::from("   "),
+        state: "x".repeat(2001),
+        ids: vec![String::from("a b"), String::new(), "x".repeat(101)],
+        action: Some(Action::Other(String::new())),
+        page: 0,
+        size: 0,
+        ..Filter::default()
+    };
+    let filter = Filter { statuses: [Status::Other(String::from(" "))].into(), ..filter };
+    assert_eq!(body(&filter), json!({ "pageNumber": 0, "pageSize": 1, "sort": "submitTime,desc" }));
+    let far = Filter { page: u32::MAX, size: u32::MAX, ..Filter::default() };
+    assert_eq!((far.query().page_number, far.query().page_size), (49_999_999, 200));
+}

@@ -1,0 +1,81 @@
+//! What people type and paste into the text fields.
+
+use contact_sheet::filter::{Field, Filter, Problem, parse_ids, problem};
+
+#[test]
+fn ids_may_be_separated_by_anything() {
+    let cases = [
+        ("", vec![]),
+        (" , ;\n", vec![]),
+        ("1723547812345678", vec!["1723547812345678"]),
+        ("a b\tc\r\nd", vec!["a", "b", "c", "d"]),
+        ("a,b;c|d", vec!["a", "b", "c", "d"]),
+        ("a，b、c；d｜e　f", vec!["a", "b", "c", "d", "e", "f"]),
+        (r#"["a", 'b', `c`]"#, vec!["a", "b", "c"]),
+        ("{a}(b)<c>【d】“e”「f」", vec!["a", "b", "c", "d", "e", "f"]),
+        ("b,a,b,a", vec!["b", "a"]),
+        ("MJ_1-2.3:4", vec!["MJ_1-2.3:4"]),
+        ("\u{FEFF}a\u{200B}b\u{A0}c", vec!["a", "b", "c"]),
+    ];
+    for (text, ids) in cases {
+        assert_eq!(parse_ids(text), ids, "{text}");
+    }
+}
+
+#[test]
+fn a_thousand_ids_are_the_most() {
+    let list = |count: u32| (0..count).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
+    assert_eq!(parse_ids(&list(1001)).len(), 1000);
+    assert_eq!(problem(Field::Ids, &list(1000)), None);
+    assert_eq!(problem(Field::Ids, &list(1001)), Some(Problem::TooManyIds { max: 1000 }));
+    assert_eq!(problem(Field::Ids, &"7 ".repeat(5000)), None, "the same one again does not count");
+}
+
+#[test]
+fn an_id_has_few_kinds_of_characters() {
+    for text in ["", "  ", "a,b", "1723547812345678", "a_b-c.d:e", &"x".repeat(100)] {
+        assert_eq!(problem(Field::Ids, text), None, "{text}");
+    }
+    for text in ["a/b", "猫", "a b c?", "x=1", "%20", "é", &"x".repeat(101)] {
+        assert_eq!(problem(Field::Ids, text), Some(Problem::BadId), "{text}");
+    }
+}
+
+#[test]
+fn an_instance_id_is_digits_only() {
+    for text in ["", " ", "0", " 1180346279054360586 "] {
+        assert_eq!(problem(Field::InstanceId, text), None, "{text}");
+    }
+    for text in ["a", "1a", "-1", "1.5", "1 2", "1'; --", "１２", "٣"] {
+        assert_eq!(problem(Field::InstanceId, text), Some(Problem::DigitsOnly), "{text}");
+    }
+    let long = "1".repeat(2001);
+    assert_eq!(problem(Field::InstanceId, &long), Some(Problem::TooLong { max: 2000 }));
+}
+
+#[test]
+fn a_text_has_at_most_2000_characters() {
+    let texts = [Field::Prompt, Field::PromptEn, Field::Description, Field::FailReason, Field::State];
+    for field in texts {
+        assert_eq!(problem(field, &"猫".repeat(2000)), None);
+        assert_eq!(problem(field, &format!("  {}  ", "x".repeat(2000))), None, "white space is trimmed");
+        assert_eq!(problem(field, &"猫".repeat(2001)), Some(Problem::TooLong { max: 2000 }));
+        assert_eq!(problem(field, "any 'thing' <goes> \u{202E} \\ %"), None);
+    }
+}
+
+#[test]
+fn what_is_set_can_be_read_back() {
+    let mut filter = Filter::default();
+    for field in Field::ALL {
+        filter.set(field, "  12  ");
+        assert_eq!(filter.get(field), "12");
+    }
+    filter.set(Field::Ids, "b;a;b");
+    assert_eq!((filter.get(Field::Ids).as_str(), filter.ids.len()), ("b, a", 2));
+    assert!(filter.is_narrowed());
+    for field in Field::ALL {
+        filter.set(field, " ");
+    }
+    assert_eq!(filter, Filter::default());
+}

@@ -1,0 +1,118 @@
+//! Filter ⇄ address ⇄ body, 10,000 times.
+
+use contact_sheet::filter::{Field, Filter, Sort, SortField, parse_ids, problem};
+use contact_sheet::proxy::{Action, Status};
+use contact_sheet::query_string::{build_query, parse_query};
+use proptest::collection::{btree_set, vec};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::Value;
+
+fn status() -> impl Strategy<Value = Status> {
+    let unknown = "[A-Z猫][A-Z_ &=]{0,6}[A-Z]".prop_map(|name| Status::from_wire(&name));
+    prop_oneof![4 => select(Status::KNOWN.to_vec()), 1 => unknown]
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let unknown = "[A-Z猫][A-Z_,&=]{0,6}[A-Z]".prop_map(|name| Action::from_wire(&name));
+    prop_oneof![4 => select(Action::KNOWN.to_vec()), 1 => unknown]
+}
+
+/// Texts as people type them, and texts made to break an address.
+fn text() -> impl Strategy<Value = String> {
+    let (typed, hostile) = ("[a-z猫 ,]{1,20}", "[&=+%#?/;\"'<>\\\\ ]{1,8}");
+    prop_oneof![2 => Just(String::new()), 2 => typed, 1 => hostile, 1 => any::<String>()]
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    (select(SortField::ALL.to_vec()), any::<bool>())
+        .prop_map(|(field, descending)| Sort { field, descending })
+}
+
+prop_compose! {
+    /// Any filter that the form can make.
+    fn filter()(
+        statuses in btree_set(status(), 0..4),
+        action in proptest::option::of(action()),
+        texts in vec(text(), 5),
+        ids in vec("[A-Za-z0-9_.:-]{1,20}", 0..4),
+        instance_id in "[0-9]{0,19}",
+        sort in sort(),
+        page in 1u32..=50_000_000,
+        size in 1u32..=200,
+    ) -> Filter {
+        let mut filter = Filter { statuses, action, sort, page, size, ..Filter::default() };
+        let fields = [Field::Prompt, Field::PromptEn, Field::Description, Field::FailReason, Field::State];
+        for (field, text) in fields.into_iter().zip(&texts) {
+            filter.set(field, text);
+        }
+        filter.set(Field::Ids, &ids.join("\n"));
+        filter.set(Field::InstanceId, &instance_id);
+        filter
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn an_address_shows_the_same_to_everybody(filter in filter(), default_size in 1u32..=200) {
+        let address = build_query(&filter.to_pairs(default_size));
+        prop_assert_eq!(Filter::from_pairs(&parse_query(&address), default_size), filter);
+    }
+
+    #[test]
+    fn the_body_says_what_the_filter_says(filter in filter()) {
+        let body: Value = serde_json::from_str(&filter.query().to_json()).expect("the body is JSON");
+        prop_assert_eq!(body["pageNumber"].as_u64(), Some(u64::from(filter.page) - 1));
+        prop_assert_eq!(body["pageSize"].as_u64(), Some(u64::from(filter.size)));
+        prop_assert_eq!(Sort::from_wire(body["sort"].as_str().expect("always sent")), Some(filter.sort));
+        prop_assert!(body.get("status").is_none() || body.get("statusSet").is_none());
+        let texts = |name: &str| -> Vec<String> {
+            let list = body.get(name).and_then(Value::as_array);
+            list.into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+        };
+        let one = body.get("status").and_then(Value::as_str).map(String::from);
+        let names = texts("statusSet").into_iter().chain(one);
+        let statuses = names.map(|name| Status::from_wire(&name)).collect();
+        prop_assert_eq!(&filter.statuses, &statuses);
+        prop_assert_eq!(&filter.ids, &texts("ids"));
+        prop_assert_eq!(body.get("id").is_some(), filter.ids.len() == 1);
+        let action = body.get("action").and_then(Value::as_str).map(Action::from_wire);
+        prop_assert_eq!(&filter.action, &action);
+        for field in Field::ALL.into_iter().filter(|field| *field != Field::Ids) {
+            prop_assert_eq!(filter.get(field), body.get(field.wire()).and_then(Value::as_str).unwrap_or(""));
+        }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn each_chip_is_one_filter_less(filter in filter()) {
+        let chips = filter.chips();
+        prop_assert_eq!(filter.is_narrowed(), !chips.is_empty());
+        for chip in &chips {
+            prop_assert_eq!(filter.without(chip).chips().len(), chips.len() - 1);
+        }
+    }
+
+    #[test]
+    fn any_address_becomes_a_filter_that_can_be_sent(query in "[a-zA-Z=&,%+0-9 ]{0,60}", tail: String) {
+        let filter = Filter::from_pairs(&parse_query(&format!("{query}&{tail}")), 20);
+        prop_assert!((1..=50_000_000).contains(&filter.page) && (1..=200).contains(&filter.size));
+        for field in Field::ALL {
+            prop_assert_eq!(problem(field, &filter.get(field)), None);
+        }
+        let again = Filter::from_pairs(&parse_query(&build_query(&filter.to_pairs(20))), 20);
+        prop_assert_eq!(again, filter);
+    }
+
+    #[test]
+    fn ids_that_are_shown_are_read_back(text: String) {
+        let ids = parse_ids(&text);
+        prop_assert_eq!(parse_ids(&ids.join(", ")), ids);
+    }
+}

@@ -1,0 +1,115 @@
+//! The row of page numbers, and "21–40 of 4,812".
+#![cfg(not(target_arch = "wasm32"))]
+
+use contact_sheet::pager_window::{Slot, range, window};
+use contact_sheet::proxy::last_page;
+use proptest::prelude::*;
+
+/// The row as one would draw it.
+fn drawn(page: u32, last: u32) -> String {
+    let slot = |slot: &Slot| match slot {
+        Slot::Page(number) if *number == page => format!("[{number}]"),
+        Slot::Page(number) => number.to_string(),
+        Slot::Gap => String::from("…"),
+    };
+    window(page, last).iter().map(slot).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn up_to_seven_pages_stand_in_full() {
+    assert_eq!(drawn(1, 1), "[1]");
+    assert_eq!(drawn(2, 3), "1 [2] 3");
+    assert_eq!(drawn(7, 7), "1 2 3 4 5 6 [7]");
+}
+
+#[test]
+fn more_pages_leave_gaps_away_from_the_current_one() {
+    assert_eq!(drawn(1, 8), "[1] 2 3 4 5 … 8");
+    assert_eq!(drawn(4, 8), "1 2 3 [4] 5 … 8");
+    assert_eq!(drawn(5, 8), "1 … 4 [5] 6 7 8");
+    assert_eq!(drawn(5, 9), "1 … 4 [5] 6 … 9");
+    assert_eq!(drawn(120, 241), "1 … 119 [120] 121 … 241");
+    assert_eq!(drawn(241, 241), "1 … 237 238 239 240 [241]");
+}
+
+#[test]
+fn a_page_that_is_not_there_shows_the_nearest() {
+    assert_eq!(window(0, 9), window(1, 9));
+    assert_eq!(window(99, 9), window(9, 9));
+    assert_eq!(window(0, 0), [Slot::Page(1)]);
+    assert_eq!(window(u32::MAX, u32::MAX).last(), Some(&Slot::Page(u32::MAX)));
+}
+
+/// What holds for every row.
+fn check(page: u32, last: u32) {
+    let slots = window(page, last);
+    assert_eq!(slots.len() as u32, last.min(7), "{page} of {last}");
+    assert_eq!((slots.first(), slots.last()), (Some(&Slot::Page(1)), Some(&Slot::Page(last))));
+    for near in [page.saturating_sub(1).max(1), page, page.saturating_add(1).min(last)] {
+        assert!(slots.contains(&Slot::Page(near)), "{near} with {page} of {last}");
+    }
+    let mut before = 0;
+    let mut gap = false;
+    for slot in slots {
+        match slot {
+            Slot::Page(number) if gap => {
+                assert!(number - before > 2, "a gap hides at least two pages: {page} of {last}");
+                (before, gap) = (number, false);
+            }
+            Slot::Page(number) => {
+                assert_eq!(number, before + 1, "{page} of {last}");
+                before = number;
+            }
+            Slot::Gap => {
+                assert!(!gap, "no two gaps in a row: {page} of {last}");
+                gap = true;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_up_to_sixty_pages_is_sound() {
+    for last in 1..=60 {
+        for page in 1..=last {
+            check(page, last);
+        }
+    }
+}
+
+#[test]
+fn a_page_says_which_tasks_it_holds() {
+    assert_eq!(range(1, 20, 4812), Some((1, 20)));
+    assert_eq!(range(2, 20, 4812), Some((21, 40)));
+    assert_eq!(range(241, 20, 4812), Some((4801, 4812)));
+    assert_eq!(range(1, 20, 1), Some((1, 1)));
+    assert_eq!(range(1, 20, 0), None, "no tasks");
+    assert_eq!(range(242, 20, 4812), None, "past the end");
+    assert_eq!(range(242, 20, 4840), Some((4821, 4840)));
+    assert_eq!(range(1, 0, 5), None);
+    assert_eq!(range(0, 20, 5), Some((1, 5)), "a page 0 is taken for page 1");
+    assert_eq!(
+        range(u32::MAX, u32::MAX, u64::MAX).map(|(from, to)| to - from + 1),
+        Some(u64::from(u32::MAX))
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_row_is_sound(last in 1u32.., part in 0u32..=1000) {
+        let page = (u64::from(last) * u64::from(part) / 1000).max(1) as u32;
+        check(page, last);
+    }
+
+    #[test]
+    fn the_pages_hold_each_task_once(size in 1u32..300, total in 0u64..100_000) {
+        let last = last_page(total, size);
+        let mut next = 1;
+        for (from, to) in (1..=last).filter_map(|page| range(page, size, total)) {
+            prop_assert_eq!(from, next);
+            next = to + 1;
+        }
+        prop_assert_eq!(next, total + 1);
+        prop_assert_eq!(range(last + 1, size, total), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! The shape of a picture, from its prompt.
+
+use contact_sheet::picture::{fit, ratio};
+use proptest::prelude::*;
+
+#[test]
+fn the_shape_stands_in_the_prompt() {
+    let cases = [
+        ("a cat --ar 16:9", (16, 9)),
+        ("a cat --aspect 2:3 --v 6", (2, 3)),
+        ("a cat --AR 3:2", (3, 2)),
+        ("a cat —ar 16:9", (16, 9)),
+        ("--ar 1:1", (1, 1)),
+        ("x --ar 1920:1080", (16, 9)),
+        ("x --ar 1.85:1", (37, 20)),
+        ("x --ar 2.39:1", (239, 100)),
+        ("x --ar 0.5:1", (1, 2)),
+        ("x --ar 1.3333333:1", (1333, 1000)),
+        ("x --ar 16:9, sunny", (16, 9)),
+        ("x --ar 16:9 --ar 2:1", (2, 1)),
+        ("x --ar 16:9 --ar wide", (16, 9)),
+        ("x --ar 100:1", (4, 1)),
+        ("x --ar 1:100", (1, 4)),
+        ("x --ar 4:1", (4, 1)),
+        ("x --ar 99999.999:99999.999", (1, 1)),
+    ];
+    for (prompt, shape) in cases {
+        assert_eq!(ratio(Some(prompt)), shape, "{prompt}");
+    }
+}
+
+#[test]
+fn without_a_readable_shape_a_sheet_is_square() {
+    assert_eq!(ratio(None), (1, 1));
+    let prompts = [
+        "",
+        "a cat",
+        "--ar",
+        "--ar 16",
+        "--ar 16/9",
+        "--ar :",
+        "--ar 16:",
+        "--ar :9",
+        "--ar 0:1",
+        "--ar 1:0",
+        "--ar -1:2",
+        "--ar 1e3:1",
+        "--ar 0.0001:1",
+        "--ar 1:2:3",
+        "--ar 999999:1",
+        "--ar .5:1",
+        "--ar 一:二",
+        "x--ar 16:9",
+        "ar 16:9",
+        "-- ar 16:9",
+    ];
+    for prompt in prompts {
+        assert_eq!(ratio(Some(prompt)), (1, 1), "{prompt}");
+    }
+}
+
+#[test]
+fn a_shape_fits_into_a_square_of_pixels() {
+    assert_eq!(fit((1, 1), 320), (320, 320));
+    assert_eq!(fit((16, 9), 320), (320, 180));
+    assert_eq!(fit((9, 16), 320), (180, 320));
+    assert_eq!(fit((3, 2), 100), (100, 67));
+    assert_eq!(fit((4000, 1), 10), (10, 1), "never without a pixel");
+    assert_eq!((fit((0, 0), 5), fit((1, 1), 0)), ((5, 5), (1, 1)));
+    assert_eq!(fit((u32::MAX, u32::MAX), u32::MAX), (u32::MAX, u32::MAX));
+}
+
+proptest! {
+    #[test]
+    fn a_shape_is_never_steeper_than_four_to_one(prompt in "\\PC{0,20}( --ar [0-9.]{0,6}:[0-9.]{0,6})?") {
+        let (width, height) = ratio(Some(&prompt));
+        prop_assert!(width > 0 && height > 0 && width <= 4 * height && height <= 4 * width);
+    }
+
+    #[test]
+    fn the_longer_side_is_as_long_as_asked(width: u32, height: u32, longest in 1u32..) {
+        let (wide, high) = fit((width, height), longest);
+        prop_assert_eq!(wide.max(high), longest);
+        prop_assert!(wide.min(high) >= 1);
+    }
+}

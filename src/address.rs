@@ -106,7 +106,7 @@ impl Address {
 
     /// The link to a task on top of the present view, to be opened in another tab.
     pub fn link_to(self, id: &str) -> String {
-        self.link(&Place { task: Some(id.to_owned()), ..self.place.get_untracked() })
+        self.link(&Place { filter: self.filter.get(), task: Some(id.to_owned()) })
     }
 
     fn link(self, place: &Place) -> String {
@@ -116,7 +116,11 @@ impl Address {
         }
         let query = build_query(&pairs);
         // An empty link would keep the old query.
-        if query.is_empty() { window().location().pathname().unwrap_or_else(|_| "?".to_owned()) } else { query }
+        if query.is_empty() {
+            window().location().pathname().unwrap_or_else(|_| "?".to_owned())
+        } else {
+            query
+        }
     }
 
     fn write(self, step: Step, state: &JsValue) {

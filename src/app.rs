@@ -5,20 +5,42 @@ use leptos::prelude::*;
 use crate::{
     address::Address,
     clock::Now,
+    element::{El, effect, el},
     load::{Load, Tasks},
     settings::Settings,
     view::{
-        announcer::{Announcer, AnnouncerRegion},
-        connection_dialog::{ConnectionDialog, ConnectionOpen},
-        filter_form::FilterForm,
-        header::Header,
-        notice::HostProblem,
-        pager::Pager,
-        task_dialog::TaskDialog,
-        task_grid::{SHEET_ID, TaskGrid},
+        announcer::Announcer, connection_dialog::connection_dialog, filter_form::filter_form, header::header,
+        notice::host_problem, pager::pager, task_dialog::task_dialog, task_grid::task_grid,
     },
-    words::use_words,
+    words::Words,
 };
+
+/// The id of the sheet, for the link that skips the filters and for the focus.
+pub const SHEET_ID: &str = "tasks";
+
+/// What every view works with. Copies share the same signals.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The texts in the reader's language.
+    pub w: &'static Words,
+    /// The address bar: filters, page, open task.
+    pub address: Address,
+    /// The tasks of that address.
+    pub tasks: Tasks,
+    /// What is set rather than derived.
+    pub settings: Settings,
+    /// The present, renewed each second.
+    pub now: Now,
+    /// What a screen reader is told.
+    pub announcer: Announcer,
+    /// Is the connection dialog open?
+    pub connection_open: RwSignal<bool>,
+}
+
+/// The desk that a view stands on.
+pub fn use_desk() -> Desk {
+    expect_context()
+}
 
 /// The product's name, or the one that the host gave it.
 pub fn title(settings: Settings) -> String {
@@ -26,55 +48,40 @@ pub fn title(settings: Settings) -> String {
 }
 
 /// The application.
-#[component]
-pub fn App(settings: Settings) -> AnyView {
+pub fn app(settings: Settings) -> El {
     let address = Address::follow(settings.default_page_size(), settings.page_size());
     let tasks = Tasks::follow(address, settings);
-    provide_context(settings);
-    provide_context(address);
-    provide_context(tasks);
-    provide_context(Now::start());
-    provide_context(Announcer::new());
-    provide_context(ConnectionOpen(RwSignal::new(false)));
-    Effect::new(move |_| mark_document("data-theme", settings.theme.get().name()));
-    Effect::new(move |_| mark_document("lang", settings.language.get().tag()));
+    let (now, announcer, connection_open) = (Now::start(), Announcer::new(), RwSignal::new(false));
+    effect(move || mark_document("data-theme", settings.theme.get().name()));
+    effect(move || mark_document("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: another language makes the views anew. What they show lives above them.
-    let desk = move || {
-        provide_context(settings.language.get().words());
-        view! { <Desk /> }
+    let views = move || {
+        let w = settings.language.get().words();
+        provide_context(Desk { w, address, tasks, settings, now, announcer, connection_open });
+        Some(desk())
     };
-    desk.into_any()
+    el("div").attr("id", "app").live(views)
 }
 
-#[component]
-fn Desk() -> AnyView {
-    let w = use_words();
+fn desk() -> El {
+    let Desk { w, announcer, .. } = use_desk();
     announce();
-    view! {
-        <a class="skip" href=format!("#{SHEET_ID}")>
-            {w.skip_to_tasks}
-        </a>
-        <Header />
-        <main>
-            <HostProblem />
-            <FilterForm />
-            <TaskGrid />
-        </main>
-        <Pager />
-        <TaskDialog />
-        <ConnectionDialog />
-        <AnnouncerRegion />
-    }
-    .into_any()
+    let skip = el("a").class("skip").attr("href", &format!("#{SHEET_ID}")).text(w.skip_to_tasks);
+    el("div")
+        .class("desk")
+        .child(skip)
+        .child(header())
+        .child(el("main").child(host_problem()).child(filter_form()).child(task_grid()))
+        .child(pager())
+        .live(task_dialog())
+        .live(connection_dialog())
+        .child(announcer.region())
 }
 
 /// Each settled question is told once, and stands in the window's title.
 fn announce() {
-    let w = use_words();
-    let settings: Settings = expect_context();
-    let tasks: Tasks = expect_context();
-    let announcer: Announcer = expect_context();
-    Effect::new(move |_| {
+    let Desk { w, tasks, settings, announcer, .. } = use_desk();
+    effect(move || {
         let told = tasks.with(|load| match load {
             Load::First | Load::Refreshing(_) => None,
             Load::Ready(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),

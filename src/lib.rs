@@ -22,6 +22,7 @@
 pub mod address;
 pub mod app;
 pub mod clock;
+pub mod element;
 pub mod filter;
 pub mod load;
 pub mod pager_window;

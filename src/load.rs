@@ -12,7 +12,12 @@ use crate::{
     address::{Address, Step},
     clock::now_ms,
     filter::Filter,
-    proxy::{client::Client, error::ProxyError, page::{Page, last_page}, task::Task},
+    proxy::{
+        client::Client,
+        error::ProxyError,
+        page::{Page, last_page},
+        task::Task,
+    },
     settings::Settings,
 };
 
@@ -130,7 +135,8 @@ impl Tasks {
                 None => Load::First,
             };
         });
-        let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
+        let controller =
+            AbortController::new().expect("AbortController takes no argument that could be wrong");
         let superseded = ArcStoredValue::new(false);
         // Runs before the effect runs again: from here on nobody waits for this answer.
         on_cleanup({
@@ -153,7 +159,9 @@ impl Tasks {
                     let sheet = Sheet::patched(load.sheet(), filter, page);
                     *load = Load::Ready(Arc::new(sheet));
                 }),
-                (None, Err(error)) => self.load.update(|load| *load = Load::Failed(error, load.sheet().cloned())),
+                (None, Err(error)) => {
+                    self.load.update(|load| *load = Load::Failed(error, load.sheet().cloned()))
+                }
             }
         });
     }

@@ -1,7 +1,7 @@
 //! The start: panics get a screen, the host's config is read, the application takes the place of the boot screen.
 
 use contact_sheet::{
-    app::App,
+    app::app,
     panic_screen,
     settings::{HostConfig, Settings},
 };
@@ -15,9 +15,6 @@ fn main() {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
-        mount_to_body(move || {
-            let settings = Settings::load(host, problem);
-            view! { <App settings=settings /> }
-        });
+        mount_to_body(move || app(Settings::load(host, problem)));
     });
 }

@@ -41,7 +41,7 @@ impl Filter {
         for (name, value) in pairs {
             let value = value.trim();
             match name.as_str() {
-                "status" => filter.statuses.extend(statuses(value)),
+                "status" => statuses(value).for_each(|status| filter.add_status(status)),
                 "action" if !value.is_empty() => filter.action = Some(Action::from_wire(value)),
                 "sort" => filter.sort = Sort::from_wire(value).unwrap_or_default(),
                 "page" => filter.page = page(value),

@@ -29,9 +29,7 @@ impl Filter {
     pub fn without(&self, chip: &Chip) -> Filter {
         let mut filter = self.with_page(1);
         match chip {
-            Chip::Status(status) => {
-                filter.statuses.remove(status);
-            }
+            Chip::Status(status) => filter.statuses.retain(|other| other != status),
             Chip::Action(_) => filter.action = None,
             Chip::Text(field, _) => filter.set(*field, ""),
         }

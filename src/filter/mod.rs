@@ -7,8 +7,6 @@ mod chip;
 mod field;
 mod sort;
 
-use std::collections::BTreeSet;
-
 use crate::proxy::{Action, Status};
 
 pub use chip::Chip;
@@ -27,8 +25,8 @@ pub const MAX_PAGE: u32 = 50_000_000;
 /// Which tasks, in which order, and which page of them. An empty text or list means "any".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
-    /// Any of these.
-    pub statuses: BTreeSet<Status>,
+    /// Any of these; in order, none twice (see [`Filter::add_status`]).
+    pub statuses: Vec<Status>,
     /// Exactly this.
     pub action: Option<Action>,
     /// Contained in the prompt, as are the next three in theirs.
@@ -52,7 +50,7 @@ pub struct Filter {
 impl Default for Filter {
     fn default() -> Self {
         Filter {
-            statuses: BTreeSet::new(),
+            statuses: Vec::new(),
             action: None,
             prompt: String::new(),
             prompt_en: String::new(),
@@ -94,6 +92,21 @@ impl Filter {
             Field::Ids => self.ids = parse_ids(text),
             Field::InstanceId => self.instance_id = trimmed,
             Field::State => self.state = trimmed,
+        }
+    }
+
+    /// Adds a status, in its place; one that is there already stays as it is.
+    pub fn add_status(&mut self, status: Status) {
+        if let Err(place) = self.statuses.binary_search(&status) {
+            self.statuses.insert(place, status);
+        }
+    }
+
+    /// Adds a status, or takes it away when it is there.
+    pub fn toggle_status(&mut self, status: &Status) {
+        match self.statuses.binary_search(status) {
+            Ok(place) => drop(self.statuses.remove(place)),
+            Err(_) => self.add_status(status.clone()),
         }
     }
 

@@ -1,15 +1,13 @@
 //! From a task's link to what an `<img>` asks for: the thumbnail, then the host's own rules, then
 //! the safety check.
 
-use serde::Deserialize;
-
 use super::discord::thumbnail;
 use super::safe::{is_plain, safe_link};
 use crate::query_string::component;
 
 /// A rule of the host for where its operators cannot reach a CDN. A thumbnail stands on
 /// `media.discordapp.net`, so both of Discord's hosts want a rule.
-#[derive(Deserialize, Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rewrite {
     /// The link must start with this.
     pub from: String,

@@ -4,9 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
-use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
-};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::{
     endpoint::HeaderMode,
@@ -36,13 +34,8 @@ impl Client {
     ///
     /// # Errors
     /// Any [`ProxyError`]. An abort through `controller` reads as [`ProxyError::Unreachable`]: who aborts knows.
-    pub async fn query(
-        &self,
-        query: &Query,
-        controller: &AbortController,
-    ) -> Result<Page, ProxyError> {
-        let answer =
-            self.send(Method::POST, "/mj/task/query", Some(query.to_json()), controller).await?;
+    pub async fn query(&self, query: &Query, controller: &AbortController) -> Result<Page, ProxyError> {
+        let answer = self.send(Method::POST, "/mj/task/query", Some(query.to_json()), controller).await?;
         page::decode(&answer)
     }
 

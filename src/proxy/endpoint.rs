@@ -1,10 +1,7 @@
 //! Where the proxy is and how it wants to be told who calls: address, header mode, token.
 
-use serde::{Deserialize, Serialize};
-
 /// The header that carries the token. Which one a server reads differs by server, so the operator or the host says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HeaderMode {
     /// No header: the server wants none, or the host's reverse proxy adds it.
     #[default]

@@ -38,8 +38,9 @@ pub enum ProxyError {
     Unauthorized { said: String },
     /// 403: the token is known and may not do this.
     Forbidden { said: String },
-    /// 404, 405 or 501: this server has no such call.
-    NoSuchEndpoint { status: u16, said: String },
+    /// 404, 405 or 501: this server has no such call. `by_program` tells that the answer was JSON: a proxy or a gateway
+    /// said so, not a static host with a page for whatever is missing.
+    NoSuchEndpoint { status: u16, by_program: bool, said: String },
     /// 429. `retry_after` is in seconds, at most 300.
     TooManyRequests { retry_after: Option<u32>, said: String },
     /// 5xx.
@@ -60,7 +61,10 @@ impl ProxyError {
         match status {
             401 => ProxyError::Unauthorized { said },
             403 => ProxyError::Forbidden { said },
-            404 | 405 | 501 => ProxyError::NoSuchEndpoint { status, said },
+            404 | 405 | 501 => {
+                let by_program = body.trim_start().starts_with('{');
+                ProxyError::NoSuchEndpoint { status, by_program, said }
+            }
             429 => ProxyError::TooManyRequests { retry_after: retry_after.and_then(seconds), said },
             500..=599 => ProxyError::ServerFailed { status, said },
             _ => ProxyError::Refused { status, said },

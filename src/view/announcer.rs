@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::element::{El, el};
+
 /// The sentence that is told next. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
@@ -16,17 +18,15 @@ impl Announcer {
     pub fn say(self, sentence: impl Into<String>) {
         self.0.set(sentence.into());
     }
+
+    /// Where the sentences are heard; not seen, because what they tell is seen elsewhere.
+    pub fn region(self) -> El {
+        el("p").class("unseen").attr("role", "status").live_text(move || self.0.get())
+    }
 }
 
 impl Default for Announcer {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Where the sentences are heard; not seen, because what they tell is seen elsewhere.
-#[component]
-pub fn AnnouncerRegion() -> AnyView {
-    let Announcer(sentence) = expect_context();
-    view! { <p class="unseen" role="status">{sentence}</p> }.into_any()
 }

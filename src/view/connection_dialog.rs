@@ -1,19 +1,25 @@
 //! Where the proxy is and who asks. What is typed is a draft until it is saved; the token never comes back out.
 
-use leptos::{html, prelude::*, task::spawn_local};
-use web_sys::AbortController;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{AbortController, HtmlInputElement};
 
-use super::{announcer::Announcer, icon::Icon, modal::Modal, notice::told};
-use crate::{
-    filter::Filter,
-    proxy::endpoint::{self, BadAddress, HeaderMode},
-    settings::{Connection, Settings, page_is_https},
-    words::{Told, use_words},
+use super::{
+    header::option,
+    icon::Icon,
+    modal::modal,
+    notice::{causes, todo, told},
 };
-
-/// Is the dialog open?
-#[derive(Clone, Copy)]
-pub struct ConnectionOpen(pub RwSignal<bool>);
+use crate::{
+    app::{Desk, use_desk},
+    element::{El, button, el, focus, value_of},
+    filter::Filter,
+    proxy::{
+        endpoint::{self, BadAddress, HeaderMode},
+        error::ProxyError,
+    },
+    settings::{Connection, Settings, page_is_https},
+};
 
 /// What came of the test.
 #[derive(Clone, PartialEq)]
@@ -21,234 +27,261 @@ enum Trial {
     NotYet,
     Running,
     Good(u64),
-    Bad(Told, String),
+    Bad(ProxyError, Connection),
 }
 
 /// What keeps a draft from being used.
 #[derive(Clone, Copy, PartialEq)]
 enum Trouble {
+    None,
     Address(BadAddress),
     Token,
 }
 
-/// The dialog, while it is open.
-#[component]
-pub fn ConnectionDialog() -> AnyView {
-    let ConnectionOpen(open) = expect_context();
-    let dialog = move || open.get().then(|| view! { <Form open=open /> });
-    dialog.into_any()
+/// What is typed, and what came of it. Copies share the same signals.
+#[derive(Clone, Copy)]
+struct Draft {
+    settings: Settings,
+    address: RwSignal<String>,
+    /// It lives in the field alone; nothing else holds it before it is saved.
+    token: StoredValue<HtmlInputElement, LocalStorage>,
+    mode: RwSignal<HeaderMode>,
+    keep: RwSignal<bool>,
+    trouble: RwSignal<Trouble>,
+    trial: RwSignal<Trial>,
 }
 
-#[component]
-fn Form(open: RwSignal<bool>) -> AnyView {
-    let w = use_words();
-    let settings: Settings = expect_context();
-    let announcer: Announcer = expect_context();
-    let present = settings.connection.get_untracked();
-    let address = NodeRef::<html::Input>::new();
-    let token = NodeRef::<html::Input>::new();
-    let mode = RwSignal::new(present.mode);
-    let keep = RwSignal::new(present.kept_in_tab);
-    let trial = RwSignal::new(Trial::NotYet);
-    let trouble = RwSignal::new(None::<Trouble>);
-    let has_token = Memo::new(move |_| settings.connection.with(|connection| !connection.token.is_empty()));
-    // Another origin than the one that the token was given for: it is not taken along.
-    let moved = RwSignal::new(false);
+/// The dialog, while it is open.
+pub fn connection_dialog() -> impl Fn() -> Option<El> {
+    let Desk { connection_open: open, .. } = use_desk();
+    move || open.get().then(|| dialog(open))
+}
 
-    let draft = move || -> Result<Connection, Trouble> {
-        let typed = address.get_untracked().map(|input| input.value()).unwrap_or_default();
-        let endpoint = endpoint::normalise(&typed, page_is_https()).map_err(Trouble::Address)?;
-        let typed = token.get_untracked().map(|input| input.value()).unwrap_or_default();
-        let typed = typed.trim().to_owned();
+fn dialog(open: RwSignal<bool>) -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let present = settings.connection.get_untracked();
+    let token_field = el("input")
+        .attr("id", "token")
+        .attr("type", "password")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false");
+    let draft = Draft {
+        settings,
+        address: RwSignal::new(present.endpoint),
+        token: StoredValue::new_local(token_field.element().unchecked_into()),
+        mode: RwSignal::new(present.mode),
+        keep: RwSignal::new(present.kept_in_tab),
+        trouble: RwSignal::new(Trouble::None),
+        trial: RwSignal::new(Trial::NotYet),
+    };
+    // Back to the button in the header, from wherever the dialog was opened.
+    on_cleanup(|| request_animation_frame(|| focus("header.top [aria-haspopup=dialog]")));
+    let form = el("form")
+        .attr("novalidate", "")
+        .child(address_field(draft))
+        .child(mode_field(draft))
+        .child(token_part(draft, token_field))
+        .child(keep_field(draft))
+        .child(
+            el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft.trial.get())),
+        )
+        .child(acts(draft))
+        .on("submit", move |event| {
+            event.prevent_default();
+            if let Some(connection) = draft.checked() {
+                settings.connect(connection);
+                open.set(false);
+            }
+        });
+    let head = vec![el("h2").text(w.connection)];
+    modal("connection", || w.connection.to_owned(), head, form, move || open.set(false), |_| {})
+}
+
+impl Draft {
+    /// Something else was typed: what was found out about the old draft no longer holds.
+    fn touch(self) {
+        self.trouble.set(Trouble::None);
+        self.trial.set(Trial::NotYet);
+    }
+
+    /// The connection as it was typed.
+    fn read(self) -> Result<Connection, Trouble> {
+        let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
+        let endpoint = endpoint.map_err(Trouble::Address)?;
+        let typed = self.token.with_value(|field| field.value().trim().to_owned());
         if !endpoint::is_token(&typed) {
             return Err(Trouble::Token);
         }
-        let kept = settings.connection.with_untracked(|present| {
-            let same = endpoint::origin(&present.endpoint) == endpoint::origin(&endpoint);
-            if same { present.token.clone() } else { String::new() }
+        let kept = self.settings.connection.with_untracked(|present| {
+            let same_origin = endpoint::origin(&present.endpoint) == endpoint::origin(&endpoint);
+            if same_origin { present.token.clone() } else { String::new() }
         });
         let token = if typed.is_empty() { kept } else { typed };
-        Ok(Connection { endpoint, mode: mode.get_untracked(), token, kept_in_tab: keep.get_untracked(), chosen: true })
-    };
-    let checked = move || match draft() {
-        Ok(connection) => {
-            trouble.set(None);
-            Some(connection)
-        }
-        Err(found) => {
-            trouble.set(Some(found));
-            trial.set(Trial::NotYet);
-            None
-        }
-    };
-    let save = move || {
-        if let Some(connection) = checked() {
-            settings.connect(connection);
-            open.set(false);
-        }
-    };
-    let test = move |_| {
-        if trial.get_untracked() == Trial::Running {
-            return;
-        }
-        if let Some(connection) = checked() {
-            trial.set(Trial::Running);
-            spawn_local(async move {
-                let result = try_out(&connection, w).await;
-                // The dialog may be shut by now.
-                trial.try_set(result);
-            });
-        }
-    };
-    let forget = move |_| {
-        settings.forget_token();
-        if let Some(input) = token.get_untracked() {
-            input.set_value("");
-        }
-        announcer.say(w.token_forgotten);
-        trial.set(Trial::NotYet);
-    };
-    let on_address = move |event| {
-        trouble.set(None);
-        trial.set(Trial::NotYet);
-        let other = endpoint::normalise(&event_target_value(&event), page_is_https()).is_ok_and(|typed| {
-            settings.connection.with_untracked(|present| endpoint::origin(&present.endpoint) != endpoint::origin(&typed))
-        });
-        moved.set(other);
-    };
-    on_cleanup(|| request_animation_frame(focus_opener));
-
-    let modes = HeaderMode::ALL.map(|it| {
-        view! { <option value=it.name() selected=it == present.mode>{w.header_mode(it)}</option> }
-    });
-    let token_state = move || match (has_token.get(), moved.get()) {
-        (true, true) => Some(w.token_of_other_origin),
-        (true, false) => Some(w.token_is_set),
-        (false, _) => None,
-    };
-    let address_problem = move || match trouble.get() {
-        Some(Trouble::Address(problem)) => Some(w.bad_address(problem)),
-        Some(Trouble::Token) | None => None,
-    };
-    let token_problem = move || match trouble.get() {
-        Some(Trouble::Token) => Some(w.bad_token),
-        Some(Trouble::Address(_)) | None => None,
-    };
-    let head = view! { <h2>{w.connection}</h2> }.into_any();
-    view! {
-        <Modal class="connection" name=w.connection.to_owned() close=move || open.set(false) head=head>
-            <form
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save();
-                }
-            >
-                <div class="field">
-                    <label for="endpoint">{w.endpoint}</label>
-                    <input
-                        id="endpoint"
-                        type="url"
-                        autocomplete="off"
-                        spellcheck="false"
-                        node_ref=address
-                        prop:value=present.endpoint.clone()
-                        aria-invalid=move || address_problem().map(|_| "true")
-                        aria-describedby="endpoint-hint endpoint-problem"
-                        on:input=on_address
-                    />
-                    <p id="endpoint-hint" class="hint">{w.endpoint_hint}</p>
-                    <p id="endpoint-problem" class="problem" aria-live="polite">{address_problem}</p>
-                </div>
-                <div class="field">
-                    <label for="header-mode">{w.header_mode_label}</label>
-                    <select
-                        id="header-mode"
-                        on:change=move |event| {
-                            mode.set(HeaderMode::from_name(&event_target_value(&event)).unwrap_or_default());
-                            trial.set(Trial::NotYet);
-                        }
-                    >
-                        {modes.collect_view()}
-                    </select>
-                </div>
-                <div class="field">
-                    <label for="token">{w.token}</label>
-                    <input
-                        id="token"
-                        type="password"
-                        autocomplete="off"
-                        spellcheck="false"
-                        node_ref=token
-                        aria-invalid=move || token_problem().map(|_| "true")
-                        aria-describedby="token-hint token-problem"
-                        on:input=move |_| {
-                            trouble.set(None);
-                            trial.set(Trial::NotYet);
-                        }
-                    />
-                    <p id="token-hint" class="hint">{token_state} " " {w.token_hint}</p>
-                    <p id="token-problem" class="problem" aria-live="polite">{token_problem}</p>
-                </div>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=keep
-                        on:change=move |event| keep.set(event_target_checked(&event))
-                    />
-                    <span>{w.keep_token}</span>
-                </label>
-                <div class="trial" aria-live="polite">{move || trial_view(trial.get(), w)}</div>
-                <div class="acts">
-                    <button type="submit" class="main">{w.save}</button>
-                    <button type="button" on:click=test>{w.test_connection}</button>
-                    {move || has_token.get().then(|| view! { <button type="button" class="quiet" on:click=forget>{w.forget_token}</button> })}
-                </div>
-            </form>
-        </Modal>
+        let (mode, kept_in_tab) = (self.mode.get_untracked(), self.keep.get_untracked());
+        Ok(Connection { endpoint, mode, token, kept_in_tab, chosen: true })
     }
-    .into_any()
+
+    /// The connection, or else the trouble is shown.
+    fn checked(self) -> Option<Connection> {
+        let read = self.read();
+        self.trouble.set(read.as_ref().err().copied().unwrap_or(Trouble::None));
+        read.ok()
+    }
+
+    /// Would the token that is set be left behind, because it belongs to another origin than the typed one?
+    fn leaves_token(self) -> bool {
+        let typed = self.address.with(|typed| endpoint::normalise(typed, page_is_https()));
+        typed.is_ok_and(|typed| {
+            self.settings
+                .connection
+                .with(|present| endpoint::origin(&present.endpoint) != endpoint::origin(&typed))
+        })
+    }
+
+    fn has_token(self) -> bool {
+        self.settings.connection.with(|connection| !connection.token.is_empty())
+    }
 }
 
-fn trial_view(trial: Trial, w: &'static crate::words::Words) -> AnyView {
+fn address_field(draft: Draft) -> El {
+    let w = use_desk().w;
+    let problem = move || match draft.trouble.get() {
+        Trouble::Address(problem) => w.bad_address(problem),
+        Trouble::None | Trouble::Token => "",
+    };
+    let input = el("input")
+        .attr("id", "endpoint")
+        .attr("type", "url")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("value", &draft.address.get_untracked())
+        .on("input", move |event| {
+            draft.address.set(value_of(&event));
+            draft.touch();
+        });
+    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(w.endpoint_hint);
+    labelled("endpoint", w.endpoint, input, hint, problem)
+}
+
+fn token_part(draft: Draft, input: El) -> El {
+    let w = use_desk().w;
+    let problem = move || if draft.trouble.get() == Trouble::Token { w.bad_token } else { "" };
+    let state = move || match (draft.has_token(), draft.leaves_token()) {
+        (true, true) => w.token_of_other_origin,
+        (true, false) => w.token_is_set,
+        (false, _) => "",
+    };
+    let hint = el("p")
+        .attr("id", "token-hint")
+        .class("hint")
+        .live_text(move || format!("{} {}", state(), w.token_hint).trim_start().to_owned());
+    labelled("token", w.token, input.on("input", move |_| draft.touch()), hint, problem)
+}
+
+/// A field with its label, its hint, and what is wrong with it.
+fn labelled(
+    id: &str,
+    label: &str,
+    input: El,
+    hint: El,
+    problem: impl Fn() -> &'static str + Copy + 'static,
+) -> El {
+    let problem_id = format!("{id}-problem");
+    let input = input
+        .attr("aria-describedby", &format!("{id}-hint {problem_id}"))
+        .live_word("aria-invalid", move || (!problem().is_empty()).then_some("true"));
+    let problem = el("p")
+        .attr("id", &problem_id)
+        .class("problem")
+        .attr("aria-live", "polite")
+        .live_text(move || problem().to_owned());
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).text(label))
+        .child(input)
+        .child(hint)
+        .child(problem)
+}
+
+fn mode_field(draft: Draft) -> El {
+    let w = use_desk().w;
+    let present = draft.mode.get_untracked();
+    let options = HeaderMode::ALL.map(|mode| option(mode.name(), w.header_mode(mode), mode == present));
+    let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
+        draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
+        draft.touch();
+    });
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", "header-mode").text(w.header_mode_label))
+        .child(select)
+}
+
+fn keep_field(draft: Draft) -> El {
+    let w = use_desk().w;
+    let check = el("input")
+        .attr("type", "checkbox")
+        .attr_if("checked", draft.keep.get_untracked().then_some(""))
+        .on("change", move |event| draft.keep.set(event_target_checked(&event)));
+    el("label").class("check").child(check).child(el("span").text(w.keep_token))
+}
+
+fn acts(draft: Draft) -> El {
+    let Desk { w, announcer, .. } = use_desk();
+    let test = move || {
+        if draft.trial.get_untracked() == Trial::Running {
+            return;
+        }
+        let Some(connection) = draft.checked() else { return };
+        draft.trial.set(Trial::Running);
+        spawn_local(async move {
+            let result = try_out(connection).await;
+            // The dialog may be shut by now.
+            draft.trial.try_set(result);
+        });
+    };
+    let forget = move || {
+        draft.settings.forget_token();
+        draft.token.with_value(|field| field.set_value(""));
+        draft.touch();
+        announcer.say(w.token_forgotten);
+        focus("#token");
+    };
+    let forget_button =
+        move || draft.has_token().then(|| button("quiet").text(w.forget_token).on_click(forget));
+    el("div")
+        .class("acts")
+        .child(el("button").attr("type", "submit").class("main").text(w.save))
+        .child(button("").text(w.test_connection).on_click(test))
+        .live(forget_button)
+}
+
+fn trial_view(trial: Trial) -> Option<El> {
+    let w = use_desk().w;
     match trial {
-        Trial::NotYet => ().into_any(),
-        Trial::Running => view! { <p class="wait">{w.testing}</p> }.into_any(),
-        Trial::Good(total) => view! { <p class="good">{Icon::Tick.view()}<span>{(w.test_good)(total)}</span></p> }.into_any(),
-        Trial::Bad(told, said) => {
-            let causes = told.causes.iter().map(|cause| view! { <li>{*cause}</li> }).collect_view();
-            view! {
-                <div class="bad">
-                    {Icon::Warning.view()}
-                    <div>
-                        <h3>{told.title}</h3>
-                        <p>{told.text}</p>
-                        <ul class="causes">{causes}</ul>
-                        <p class="todo">{told.todo}</p>
-                        {(!said.is_empty()).then(|| view! { <p class="said" dir="auto">{said}</p> })}
-                    </div>
-                </div>
-            }
-            .into_any()
+        Trial::NotYet => None,
+        Trial::Running => Some(el("p").class("wait").text(w.testing)),
+        Trial::Good(total) => {
+            let words = el("span").text(&(w.test_good)(total));
+            Some(el("p").class("good").child(Icon::Tick.draw()).child(words))
+        }
+        Trial::Bad(error, connection) => {
+            let told = told(&error, &connection, w);
+            let said = error.details();
+            let said = (!said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(said));
+            let text = el("div").child(el("h3").text(told.title)).child(el("p").text(&told.text));
+            let text = text.child_if(causes(&told)).child(todo(&told)).child_if(said);
+            Some(el("div").class("bad").child(Icon::Warning.draw()).child(text))
         }
     }
 }
 
 /// Asks for one task: the smallest question that every part of a connection has to answer.
-async fn try_out(connection: &Connection, w: &'static crate::words::Words) -> Trial {
+async fn try_out(connection: Connection) -> Trial {
     let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
     let one = Filter { size: 1, ..Filter::default() };
     match connection.client().query(&one.query(), &controller).await {
         Ok(page) => Trial::Good(page.total(1, 1)),
-        Err(error) => Trial::Bad(told(&error, connection, w), error.details().to_owned()),
-    }
-}
-
-/// Back to the button in the header, from wherever the dialog was opened.
-fn focus_opener() {
-    use wasm_bindgen::JsCast;
-    let opener = document().query_selector("header.top button[aria-haspopup=dialog]").ok().flatten();
-    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = opener.focus();
+        Err(error) => Trial::Bad(error, connection),
     }
 }

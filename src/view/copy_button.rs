@@ -1,11 +1,15 @@
 //! A button that copies a text and says whether it could.
 
-use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{announcer::Announcer, icon::Icon};
-use crate::words::use_words;
+use super::icon::Icon;
+use crate::{
+    app::{Desk, use_desk},
+    element::{El, button, el},
+};
 
 /// What became of the last press.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,44 +20,34 @@ enum Copied {
 }
 
 /// Copies `text` when pressed. `name` is the accessible name; `shown` stands beside the icon.
-#[component]
-pub fn CopyButton(
-    #[prop(into)] name: String,
-    #[prop(into)] text: Signal<String>,
-    #[prop(optional, into)] shown: Option<Signal<String>>,
-) -> AnyView {
-    let w = use_words();
-    let announcer: Announcer = expect_context();
+pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str) -> El {
+    let Desk { w, announcer, .. } = use_desk();
     let copied = RwSignal::new(Copied::NotYet);
-    let press = move |_| {
-        let text = text.get_untracked();
+    let press = move || {
+        let text = untrack(&text);
         spawn_local(async move {
             let result = if copy(&text).await { Copied::Done } else { Copied::Refused };
-            // The card may be gone by now.
-            if copied.try_set(result).is_none() {
-                announcer.say(if result == Copied::Done { w.copied } else { w.copy_refused });
-                set_timeout(
-                    move || {
-                        copied.try_set(Copied::NotYet);
-                    },
-                    Duration::from_secs(2),
-                );
-            }
+            announcer.say(if result == Copied::Done { w.copied } else { w.copy_refused });
+            // The button may be gone by now.
+            copied.try_set(result);
+            let restore = move || {
+                copied.try_set(Copied::NotYet);
+            };
+            set_timeout(restore, Duration::from_secs(2));
         });
     };
+    let shown = shown.to_owned();
     let label = move || match copied.get() {
-        Copied::NotYet => shown.map(|shown| shown.get()).unwrap_or_default(),
+        Copied::NotYet => shown.clone(),
         Copied::Done => w.copied.to_owned(),
         Copied::Refused => w.copy_refused.to_owned(),
     };
-    let icon = move || if copied.get() == Copied::Done { Icon::Tick.view() } else { Icon::Copy.view() };
-    view! {
-        <button type="button" class="quiet copy" aria-label=name.clone() title=name on:click=press>
-            {icon}
-            <span>{label}</span>
-        </button>
-    }
-    .into_any()
+    let icon = move || if copied.get() == Copied::Done { Icon::Tick } else { Icon::Copy };
+    button("quiet copy")
+        .named(name)
+        .on_click(press)
+        .live(move || Some(icon().draw()))
+        .child(el("span").live_text(label))
 }
 
 /// The clipboard exists only on https and on the own machine, and the operator may have refused it.

@@ -4,15 +4,17 @@
 use leptos::prelude::*;
 
 use super::{
-    chips::Chips,
+    chips::chips,
+    header::option,
     icon::Icon,
-    text_filter::{Look, TextFilter},
+    text_filter::{Look, text_filter},
 };
 use crate::{
     address::{Address, Step},
-    filter::{Field, SortField},
+    app::{Desk, use_desk},
+    element::{El, button, el, value_of},
+    filter::{Field, Filter, SortField},
     proxy::task::{Action, Status},
-    words::use_words,
 };
 
 /// The filters that most searches do without.
@@ -26,185 +28,154 @@ const MORE: [(Field, Look); 6] = [
 ];
 
 /// The search form.
-#[component]
-pub fn FilterForm() -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
+pub fn filter_form() -> El {
+    let Desk { w, address, .. } = use_desk();
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
-    let uses_more = address.filter().with_untracked(|filter| MORE.iter().any(|(field, _)| !filter.get(*field).is_empty()));
-    let more = RwSignal::new(uses_more);
+    let uses_more = move |filter: &Filter| MORE.iter().any(|(field, _)| !filter.get(*field).is_empty());
+    let more = RwSignal::new(address.filter().with_untracked(uses_more));
     // On a phone the whole form is folded; on a desk the style shows it all the same.
     let unfolded = RwSignal::new(false);
-    let count = move || address.filter().with(|filter| filter.chips().len());
-    let fold = move || if unfolded.get() { w.hide_filters } else { w.show_filters };
-    view! {
-        <form
-            class="filters"
-            class:unfolded=unfolded
-            role="search"
-            aria-label=w.filters
-            on:submit=|event| event.prevent_default()
-        >
-            <div class="row">
-                <TextFilter field=Field::Prompt look=Look::Search />
-                <button
-                    type="button"
-                    class="fold"
-                    aria-expanded=move || unfolded.get().to_string()
-                    on:click=move |_| unfolded.update(|it| *it = !*it)
-                >
-                    {Icon::Funnel.view()}
-                    <span>{fold}</span>
-                    {move || (count() > 0).then(|| view! { <span class="count">{count()}</span> })}
-                </button>
-                <div class="foldable">
-                    <StatusChoice />
-                    <ActionChoice />
-                    <SortChoice />
-                    <button
-                        type="button"
-                        class="more"
-                        aria-expanded=move || more.get().to_string()
-                        aria-controls="more-filters"
-                        on:click=move |_| more.update(|it| *it = !*it)
-                    >
-                        {Icon::Funnel.view()}
-                        <span>{w.more_filters}</span>
-                    </button>
-                </div>
-            </div>
-            <div id="more-filters" class="more-fields" hidden=move || !more.get()>
-                {MORE.map(|(field, look)| view! { <TextFilter field=field look=look /> }).collect_view()}
-            </div>
-            <Chips />
-        </form>
-    }
-    .into_any()
+    let count = Memo::new(move |_| address.filter().with(|filter| filter.chips().len()));
+    let fold = button("fold")
+        .live_flag("aria-expanded", move || unfolded.get())
+        .child(Icon::Funnel.draw())
+        .child(
+            el("span")
+                .live_text(move || if unfolded.get() { w.hide_filters } else { w.show_filters }.to_owned()),
+        )
+        .live(move || (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string())))
+        .on_click(move || unfolded.update(|it| *it = !*it));
+    let open_more = button("more")
+        .attr("aria-controls", "more-filters")
+        .live_flag("aria-expanded", move || more.get())
+        .child(Icon::Funnel.draw())
+        .child(el("span").text(w.more_filters))
+        .on_click(move || more.update(|it| *it = !*it));
+    let foldable = el("div")
+        .class("foldable")
+        .child(status_choice())
+        .child(action_choice())
+        .child(sort_choice())
+        .child(open_more);
+    let more_fields = el("div")
+        .class("more-fields")
+        .attr("id", "more-filters")
+        .live_word("hidden", move || (!more.get()).then_some(""))
+        .children(MORE.map(|(field, look)| text_filter(field, look)));
+    el("form")
+        .class("filters")
+        .class_when("unfolded", move || unfolded.get())
+        .attr("role", "search")
+        .attr("aria-label", w.filters)
+        .on("submit", |event| event.prevent_default())
+        .child(
+            el("div")
+                .class("row")
+                .child(text_filter(Field::Prompt, Look::Search))
+                .child(fold)
+                .child(foldable),
+        )
+        .child(more_fields)
+        .live(chips)
 }
 
-#[component]
-fn StatusChoice() -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
-    let buttons = Status::KNOWN.map(|status| {
-        let word = w.status(&status);
-        let raw = status.wire().to_owned();
-        let icon = Icon::of_status(&status).view();
+/// A deliberate change of the filter: a step of its own, and back on page 1.
+fn choose(address: Address, change: impl FnOnce(&mut Filter)) {
+    address.go(Step::Push, |filter| {
+        let mut changed = filter.with_page(1);
+        change(&mut changed);
+        changed
+    });
+}
+
+fn status_choice() -> El {
+    let Desk { w, address, .. } = use_desk();
+    let toggle = |status: Status| {
+        let (raw, word) = (status.wire().to_owned(), w.status(&status));
+        let icon = Icon::of_status(&status).draw();
         let chosen = {
             let status = status.clone();
-            Memo::new(move |_| address.filter().with(|filter| filter.statuses.contains(&status)))
+            move || address.filter().with(|filter| filter.statuses.contains(&status))
         };
-        let press = move |_| {
-            address.go(Step::Push, |filter| {
-                let mut changed = filter.with_page(1);
-                if !changed.statuses.remove(&status) {
-                    changed.statuses.insert(status.clone());
-                }
-                changed
-            });
+        let press = move || {
+            choose(address, |filter| filter.toggle_status(&status));
         };
-        view! {
-            <button
-                type="button"
-                class="toggle"
-                data-status=raw.clone()
-                title=raw
-                aria-pressed=move || chosen.get().to_string()
-                on:click=press
-            >
-                {icon}
-                <span>{word}</span>
-            </button>
-        }
-    });
-    view! {
-        <div class="statuses" role="group" aria-label=w.status_label>
-            {buttons.collect_view()}
-        </div>
-    }
-    .into_any()
+        button("toggle")
+            .attr("data-status", &raw)
+            .attr("title", &raw)
+            .live_flag("aria-pressed", chosen)
+            .child(icon)
+            .child(el("span").text(&word))
+            .on_click(press)
+    };
+    el("div")
+        .class("statuses")
+        .attr("role", "group")
+        .attr("aria-label", w.status_label)
+        .children(Status::KNOWN.map(toggle))
 }
 
-#[component]
-fn ActionChoice() -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
+fn action_choice() -> El {
+    let Desk { w, address, .. } = use_desk();
     let action = Memo::new(move |_| address.filter().with(|filter| filter.action.clone()));
-    let choose = move |event| {
-        let chosen = event_target_value(&event);
-        address.go(Step::Push, |filter| {
-            let mut changed = filter.with_page(1);
-            changed.action = (!chosen.is_empty()).then(|| Action::from_wire(&chosen));
-            changed
-        });
-    };
     // An address may name an action of a newer server: then it stands among the others.
-    let options = move || {
+    let select = move || {
         let present = action.get();
         let unknown = present.clone().filter(|action| !Action::KNOWN.contains(action));
-        let option = |action: Action| {
-            let selected = present.as_ref() == Some(&action);
-            view! {
-                <option value=action.wire().to_owned() title=action.wire().to_owned() selected=selected>
-                    {w.action(&action)}
-                </option>
-            }
+        let one = |action: Action| {
+            let chosen = present.as_ref() == Some(&action);
+            option(action.wire(), &w.action(&action), chosen).attr("title", action.wire())
         };
-        Action::KNOWN.into_iter().chain(unknown).map(option).collect_view()
+        let options = Action::KNOWN.into_iter().chain(unknown).map(one);
+        vec![option("", w.any, present.is_none())].into_iter().chain(options).collect::<Vec<_>>()
     };
-    view! {
-        <div class="field">
-            <label for="action">{w.action_label}</label>
-            <select id="action" on:change=choose prop:value=move || action.with(|it| it.as_ref().map_or(String::new(), |it| it.wire().to_owned()))>
-                <option value="">{w.any}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    labelled_select("action", w.action_label, select, move |chosen| {
+        choose(address, |filter| filter.action = (!chosen.is_empty()).then(|| Action::from_wire(&chosen)));
+    })
 }
 
-#[component]
-fn SortChoice() -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
+fn sort_choice() -> El {
+    let Desk { w, address, .. } = use_desk();
     let sort = Memo::new(move |_| address.filter().with(|filter| filter.sort));
-    let choose = move |event| {
-        let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
-        address.go(Step::Push, |filter| {
-            let mut changed = filter.with_page(1);
-            changed.sort.field = field;
-            changed
-        });
+    let options = move || {
+        let present = sort.get().field;
+        SortField::ALL
+            .map(|field| option(field.wire(), w.sort_field(field), field == present))
+            .into_iter()
+            .collect()
     };
-    let turn = move |_| {
-        address.go(Step::Push, |filter| {
-            let mut changed = filter.with_page(1);
-            changed.sort.descending = !changed.sort.descending;
-            changed
-        });
-    };
-    let options = SortField::ALL.map(|field| {
-        view! {
-            <option value=field.wire() selected=field == sort.get_untracked().field>
-                {w.sort_field(field)}
-            </option>
-        }
+    let field = labelled_select("sort", w.sort_by, options, move |chosen| {
+        let field = SortField::from_wire(&chosen).unwrap_or_default();
+        choose(address, |filter| filter.sort.field = field);
     });
-    let direction = move || if sort.get().descending { w.descending } else { w.ascending };
-    let arrow = move || if sort.get().descending { Icon::Down.view() } else { Icon::Up.view() };
-    view! {
-        <div class="field sort">
-            <label for="sort">{w.sort_by}</label>
-            <div class="joined">
-                <select id="sort" on:change=choose prop:value=move || sort.get().field.wire()>
-                    {options.collect_view()}
-                </select>
-                <button type="button" class="direction" aria-label=direction title=direction on:click=turn>
-                    {arrow}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let name = move || if sort.get().descending { w.descending } else { w.ascending };
+    let arrow = move || if sort.get().descending { Icon::Down } else { Icon::Up };
+    let direction = button("direction")
+        .live_word("aria-label", move || Some(name()))
+        .live_word("title", move || Some(name()))
+        .live(move || Some(arrow().draw()))
+        .on_click(move || choose(address, |filter| filter.sort.descending = !filter.sort.descending));
+    el("div").class("joined").child(field).child(direction)
+}
+
+/// A select with its label. The options are made anew when what they show changes; the select and its focus stay.
+fn labelled_select(
+    id: &'static str,
+    label: &str,
+    options: impl Fn() -> Vec<El> + 'static,
+    hear: impl Fn(String) + 'static,
+) -> El {
+    let select = el("select").attr("id", id).on("change", move |event| hear(value_of(&event)));
+    let inside = select.element();
+    let kept = StoredValue::new_local(Vec::new());
+    let select = select.effect(move || {
+        inside.set_text_content(None);
+        let options = options();
+        for option in &options {
+            // A fresh option fits into any select.
+            let _ = inside.append_child(&option.element());
+        }
+        kept.set_value(options);
+    });
+    el("div").class("field").child(el("label").attr("for", id).text(label)).child(select)
 }

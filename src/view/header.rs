@@ -2,143 +2,92 @@
 
 use leptos::prelude::*;
 
-use super::{connection_dialog::ConnectionOpen, icon::Icon};
+use super::icon::Icon;
 use crate::{
     app::title,
-    clock::Now,
-    load::{Load, Tasks},
+    app::{Desk, use_desk},
+    element::{El, button, el, focus, value_of},
+    load::Load,
     proxy::endpoint,
-    settings::{Settings, Theme, page_origin},
-    words::{Language, use_words},
+    settings::{Theme, page_origin},
+    words::Language,
 };
 
-const LANGUAGE_ID: &str = "language";
-
 /// The header.
-#[component]
-pub fn Header() -> AnyView {
-    let w = use_words();
-    let settings: Settings = expect_context();
-    let ConnectionOpen(connection_open) = expect_context();
+pub fn header() -> El {
+    let Desk { w, settings, .. } = use_desk();
     let source = move || {
         settings.connection.with(|connection| {
-            let host = endpoint::origin(&connection.endpoint);
-            match host.split_once("://") {
-                Some(_) if host == page_origin() => w.own_site.to_owned(),
+            let origin = endpoint::origin(&connection.endpoint);
+            match origin.split_once("://") {
+                Some(_) if origin == page_origin() => w.own_site.to_owned(),
                 Some((_, host)) => host.to_owned(),
                 None => connection.endpoint.clone(),
             }
         })
     };
-    let editable = settings.host.with_value(|host| host.connection_editable.0);
-    view! {
-        <header class="top">
-            <h1>{title(settings)}</h1>
-            <p class="source">
-                <span class="unseen">{w.tasks_from}" "</span>
-                {source}
-            </p>
-            <Age />
-            <div class="choices">
-                <LanguageChoice />
-                <ThemeChoice />
-                {editable
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-haspopup="dialog"
-                                on:click=move |_| connection_open.set(true)
-                            >
-                                {Icon::Plug.view()}
-                                <span>{w.connection}</span>
-                            </button>
-                        }
-                    })}
-            </div>
-        </header>
-    }
-    .into_any()
+    let source = el("p")
+        .class("source")
+        .child(el("span").class("unseen").text(w.tasks_from).text(" "))
+        .child(el("span").live_text(source));
+    let choices =
+        el("div").class("choices").child(language_choice()).child(theme_choice()).child_if(connection());
+    el("header").class("top").child(el("h1").text(&title(settings))).child(source).child(age()).child(choices)
+}
+
+/// The button of the connection, unless the host forbids to change it.
+fn connection() -> Option<El> {
+    let Desk { w, settings, connection_open: open, .. } = use_desk();
+    settings.host.with_value(|host| !host.connection_fixed).then(|| {
+        button("quiet")
+            .attr("aria-haspopup", "dialog")
+            .child(Icon::Plug.draw())
+            .child(el("span").text(w.connection))
+            .on_click(move || open.set(true))
+    })
 }
 
 /// How old the data is, and the button that renews it.
-#[component]
-fn Age() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    let now: Now = expect_context();
-    let age = move || tasks.with(|load| load.sheet().map(|sheet| w.updated(sheet.at, now.get())));
-    let waiting = move || tasks.with(Load::is_waiting);
-    view! {
-        <div class="age">
-            <span class="age-text">{age}</span>
-            <button
-                type="button"
-                class="quiet refresh"
-                class:turning=waiting
-                aria-label=w.refresh
-                title=w.refresh
-                on:click=move |_| tasks.refresh()
-            >
-                {Icon::Refresh.view()}
-            </button>
-        </div>
-    }
-    .into_any()
+fn age() -> El {
+    let Desk { w, tasks, now, .. } = use_desk();
+    let at = Memo::new(move |_| tasks.with(|load| load.sheet().map(|sheet| sheet.at)));
+    let age = move || at.get().map(|at| w.updated(at, now.get())).unwrap_or_default();
+    let refresh = button("quiet refresh")
+        .named(w.refresh)
+        .class_when("turning", move || tasks.with(Load::is_waiting))
+        .child(Icon::Refresh.draw())
+        .on_click(move || tasks.refresh());
+    el("div").class("age").child(el("span").class("age-text").live_text(age)).child(refresh)
 }
 
-#[component]
-fn LanguageChoice() -> AnyView {
-    let w = use_words();
-    let settings: Settings = expect_context();
-    let choose = move |event| {
-        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
-            settings.set_language(language);
-            // All texts are made anew, this select among them; the focus goes to its successor.
-            request_animation_frame(|| focus(LANGUAGE_ID));
-        }
-    };
+fn language_choice() -> El {
+    let Desk { w, settings, .. } = use_desk();
     let present = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
-        view! {
-            <option value=language.tag() lang=language.tag() selected=language == present>
-                {language.own_name()}
-            </option>
-        }
+        option(language.tag(), language.own_name(), language == present).attr("lang", language.tag())
     });
-    view! {
-        <select id=LANGUAGE_ID class="choice" aria-label=w.language on:change=choose>
-            {options.collect_view()}
-        </select>
-    }
-    .into_any()
+    select("language", w.language, options).on("change", move |event| {
+        if let Some(language) = Language::from_tag(&value_of(&event)) {
+            settings.set_language(language);
+            // All texts are made anew, this select among them; the focus goes to its successor.
+            request_animation_frame(|| focus("#language"));
+        }
+    })
 }
 
-#[component]
-fn ThemeChoice() -> AnyView {
-    let w = use_words();
-    let settings: Settings = expect_context();
+fn theme_choice() -> El {
+    let Desk { w, settings, .. } = use_desk();
     let present = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| {
-        view! {
-            <option value=theme.name() selected=theme == present>
-                {w.theme_name(theme)}
-            </option>
-        }
-    });
-    let choose = move |event| settings.set_theme(Theme::from_name(&event_target_value(&event)));
-    view! {
-        <select class="choice" aria-label=w.theme on:change=choose>
-            {options.collect_view()}
-        </select>
-    }
-    .into_any()
+    let options = Theme::ALL.map(|theme| option(theme.name(), w.theme_name(theme), theme == present));
+    select("theme", w.theme, options)
+        .on("change", move |event| settings.set_theme(Theme::from_name(&value_of(&event))))
 }
 
-fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
+    el("select").class("choice").attr("id", id).named(name).children(options)
+}
+
+/// One of the things that can be chosen.
+pub fn option(value: &str, text: &str, chosen: bool) -> El {
+    el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(text)
 }

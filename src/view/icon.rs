@@ -1,8 +1,9 @@
 //! Line icons on a grid of 16, drawn by one path each, in the colour of the text around them.
 
-use leptos::prelude::*;
-
-use crate::proxy::task::Status;
+use crate::{
+    element::{El, svg},
+    proxy::task::Status,
+};
 
 /// What an icon stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,7 +80,9 @@ impl Icon {
             Self::Clock => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.8V8l2.2 1.6",
             Self::Sent => "M2.5 8h10M9 4.2 12.8 8 9 11.8",
             Self::Hand => "M3 3.5h10v7.2H8.6L5.6 13.3v-2.6H3zM5.6 7h.01M8 7h.01M10.4 7h.01",
-            Self::Spark => "M8 2v2.6M8 11.4V14M2 8h2.6M11.4 8H14M3.8 3.8l1.8 1.8M10.4 10.4l1.8 1.8M12.2 3.8l-1.8 1.8M5.6 10.4l-1.8 1.8",
+            Self::Spark => {
+                "M8 2v2.6M8 11.4V14M2 8h2.6M11.4 8H14M3.8 3.8l1.8 1.8M10.4 10.4l1.8 1.8M12.2 3.8l-1.8 1.8M5.6 10.4l-1.8 1.8"
+            }
             Self::Cross => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M6 6l4 4M10 6l-4 4",
             Self::Tick => "M3 8.6 6.4 12 13 4.6",
             Self::Bar => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M4 12 12 4",
@@ -105,12 +108,8 @@ impl Icon {
     }
 
     /// The drawing; silent, because words stand beside it or name its button.
-    pub fn view(self) -> AnyView {
-        view! {
-            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-                <path d=self.path() />
-            </svg>
-        }
-        .into_any()
+    pub fn draw(self) -> El {
+        let path = svg("path").attr("d", self.path());
+        svg("svg").attr("class", "icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(path)
     }
 }

@@ -8,6 +8,7 @@ pub mod filter_form;
 pub mod header;
 pub mod icon;
 pub mod modal;
+pub mod near;
 pub mod notice;
 pub mod open_task;
 pub mod pager;

@@ -3,168 +3,107 @@
 
 use leptos::prelude::*;
 
-use super::{connection_dialog::ConnectionOpen, icon::Icon};
+use super::icon::Icon;
 use crate::{
-    address::{Address, Step},
-    load::Tasks,
+    address::Step,
+    app::{Desk, use_desk},
+    element::{El, button, el},
     proxy::error::ProxyError,
-    settings::{Connection, Settings},
-    words::{Told, use_words},
+    settings::Connection,
+    words::{Told, Words},
 };
 
 /// There is no task on this server yet.
-#[component]
-pub fn Nothing() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    view! {
-        <Scene icon=Icon::Picture title=w.nothing_title text=w.nothing_text.to_owned()>
-            <button type="button" class="main" on:click=move |_| tasks.refresh()>
-                {w.look_again}
-            </button>
-        </Scene>
-    }
-    .into_any()
+pub fn nothing() -> El {
+    let Desk { w, tasks, .. } = use_desk();
+    let again = button("main").text(w.look_again).on_click(move || tasks.refresh());
+    scene(Icon::Picture, w.nothing_title, w.nothing_text).child(again)
 }
 
 /// There are tasks, but none that match.
-#[component]
-pub fn NothingMatches() -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
-    view! {
-        <Scene icon=Icon::Funnel title=w.no_match_title text=w.no_match_text.to_owned()>
-            <button
-                type="button"
-                class="main"
-                on:click=move |_| address.go(Step::Push, |filter| filter.cleared())
-            >
-                {w.clear_filters}
-            </button>
-        </Scene>
-    }
-    .into_any()
+pub fn nothing_matches() -> El {
+    let Desk { w, address, .. } = use_desk();
+    let clear = button("main")
+        .text(w.clear_filters)
+        .on_click(move || address.go(Step::Push, |filter| filter.cleared()));
+    scene(Icon::Funnel, w.no_match_title, w.no_match_text).child(clear)
 }
 
 /// The first answer failed: the error has the place of the sheet.
-#[component]
-pub fn Failure() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    let settings: Settings = expect_context();
-    let scene = move || {
+pub fn failure() -> El {
+    let Desk { w, tasks, settings, .. } = use_desk();
+    let draw = move || {
         let error = tasks.with(|load| load.error().cloned())?;
         let told = settings.connection.with(|connection| told(&error, connection, w));
         let icon = if matches!(error, ProxyError::Unauthorized { .. }) { Icon::Plug } else { Icon::Warning };
-        Some(view! {
-            <Scene icon=icon title=told.title text=told.text.clone()>
-                <Told told=told.clone() />
-                <Acts error=error.clone() />
-                <Details error=error.clone() />
-            </Scene>
-        })
+        let scene = scene(icon, told.title, &told.text);
+        Some(scene.child_if(causes(&told)).child(todo(&told)).child(acts(&error)).child_if(details(&error)))
     };
-    view! { <div role="alert">{scene}</div> }.into_any()
+    el("div").attr("role", "alert").live(draw)
 }
 
 /// A later answer failed: a bar above the sheet, which stays.
-#[component]
-pub fn FailureBar() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    let settings: Settings = expect_context();
-    let bar = move || {
+pub fn failure_bar() -> El {
+    let Desk { w, tasks, settings, .. } = use_desk();
+    let draw = move || {
         let error = tasks.with(|load| load.sheet().and(load.error()).cloned())?;
         let told = settings.connection.with(|connection| told(&error, connection, w));
-        Some(view! {
-            <div class="bar">
-                {Icon::Warning.view()}
-                <div>
-                    <h2>{told.title}</h2>
-                    <p>{told.text.clone()}</p>
-                    <Told told=told.clone() />
-                    <Details error=error.clone() />
-                </div>
-                <Acts error=error.clone() />
-            </div>
-        })
+        let text = el("div").child(el("h2").text(told.title)).child(el("p").text(&told.text));
+        let text = text.child_if(causes(&told)).child(todo(&told)).child_if(details(&error));
+        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(acts(&error)))
     };
-    view! { <div role="alert">{bar}</div> }.into_any()
+    el("div").attr("role", "alert").live(draw)
 }
 
 /// A `config.json` that cannot be read.
-#[component]
-pub fn HostProblem() -> AnyView {
-    let w = use_words();
-    let settings: Settings = expect_context();
-    let bar = move || {
-        settings.host_problem.get().map(|problem| {
-            view! {
-                <div class="bar">
-                    {Icon::Warning.view()}
-                    <div>
-                        <h2>{w.config_broken}</h2>
-                        <p>{w.config_broken_text}</p>
-                        <p class="said">{problem}</p>
-                    </div>
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label=w.dismiss
-                        title=w.dismiss
-                        on:click=move |_| settings.host_problem.set(None)
-                    >
-                        {Icon::Close.view()}
-                    </button>
-                </div>
-            }
-        })
+pub fn host_problem() -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let draw = move || {
+        let problem = settings.host_problem.get()?;
+        let text = el("div")
+            .child(el("h2").text(w.config_broken))
+            .child(el("p").text(w.config_broken_text))
+            .child(el("p").class("said").text(&problem));
+        let dismiss = button("quiet")
+            .named(w.dismiss)
+            .child(Icon::Close.draw())
+            .on_click(move || settings.host_problem.set(None));
+        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(dismiss))
     };
-    view! { <div role="alert">{bar}</div> }.into_any()
+    el("div").attr("role", "alert").live(draw)
 }
 
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
-pub fn told(error: &ProxyError, connection: &Connection, w: &'static crate::words::Words) -> Told {
+pub fn told(error: &ProxyError, connection: &Connection, w: &Words) -> Told {
     match error {
-        ProxyError::NoSuchEndpoint { said, .. } if !connection.chosen && !said.starts_with('{') => w.first_visit(),
+        ProxyError::NoSuchEndpoint { by_program: false, .. } if !connection.chosen => w.first_visit(),
         error => w.error(error),
     }
 }
 
-#[component]
-fn Scene(icon: Icon, title: &'static str, text: String, children: Children) -> AnyView {
-    view! {
-        <div class="scene">
-            <div class="emblem">{icon.view()}</div>
-            <h2>{title}</h2>
-            <p>{text}</p>
-            {children()}
-        </div>
-    }
-    .into_any()
+/// An emblem, a title, a sentence; the caller adds the button.
+pub fn scene(icon: Icon, title: &str, text: &str) -> El {
+    el("div")
+        .class("scene")
+        .child(el("div").class("emblem").child(icon.draw()))
+        .child(el("h2").text(title))
+        .child(el("p").text(text))
 }
 
-/// The causes, where there are several, and what to do.
-#[component]
-fn Told(told: Told) -> AnyView {
-    let causes = (!told.causes.is_empty()).then(|| {
-        let causes = told.causes.iter().map(|cause| view! { <li>{*cause}</li> }).collect_view();
-        view! { <ul class="causes">{causes}</ul> }
-    });
-    view! {
-        {causes}
-        <p class="todo">{told.todo}</p>
-    }
-    .into_any()
+/// The causes, where there are several.
+pub fn causes(told: &Told) -> Option<El> {
+    let cause = |cause: &&str| el("li").text(cause);
+    (!told.causes.is_empty()).then(|| el("ul").class("causes").children(told.causes.iter().map(cause)))
+}
+
+/// What to do.
+pub fn todo(told: &Told) -> El {
+    el("p").class("todo").text(&told.todo)
 }
 
 /// Try again; and the way to the connection where that may help.
-#[component]
-fn Acts(error: ProxyError) -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    let settings: Settings = expect_context();
-    let ConnectionOpen(open) = expect_context();
+fn acts(error: &ProxyError) -> El {
+    let Desk { w, tasks, settings, connection_open: open, .. } = use_desk();
     let way = match error {
         ProxyError::Unauthorized { .. } | ProxyError::Forbidden { .. } => Some(w.enter_token),
         ProxyError::Unreachable
@@ -176,43 +115,27 @@ fn Acts(error: ProxyError) -> AnyView {
         | ProxyError::ServerFailed { .. }
         | ProxyError::Refused { .. } => None,
     };
-    let way = way.filter(|_| settings.host.with_value(|host| host.connection_editable.0));
-    let way = way.map(|name| {
-        view! {
-            <button type="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-                {name}
-            </button>
-        }
-    });
-    view! {
-        <div class="acts">
-            <button type="button" class="main" on:click=move |_| tasks.refresh()>
-                {w.try_again}
-            </button>
-            {way}
-        </div>
-    }
-    .into_any()
+    let way = way
+        .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
+        .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
+    let again = button("main").text(w.try_again).on_click(move || tasks.refresh());
+    el("div").class("acts").child(again).child_if(way)
 }
 
 /// The server's own words, as they came, for those who can read them.
-#[component]
-fn Details(error: ProxyError) -> AnyView {
-    let w = use_words();
-    let status = error.status().map(|status| format!("HTTP {status}"));
-    let said = error.details().to_owned();
+pub fn details(error: &ProxyError) -> Option<El> {
+    let w = use_desk().w;
+    let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
+    let said = error.details();
     if status.is_none() && said.is_empty() {
-        return ().into_any();
+        return None;
     }
-    let said = if said.is_empty() { w.said_nothing.to_owned() } else { said };
-    view! {
-        <details class="details">
-            <summary>{w.details}</summary>
-            {status.map(|status| view! { <p>{status}</p> })}
-            <p class="said" dir="auto">
-                {said}
-            </p>
-        </details>
-    }
-    .into_any()
+    let said = if said.is_empty() { w.said_nothing } else { said };
+    Some(
+        el("details")
+            .class("details")
+            .child(el("summary").text(w.details))
+            .child_if(status)
+            .child(el("p").class("said").attr("dir", "auto").text(said)),
+    )
 }

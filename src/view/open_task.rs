@@ -44,7 +44,8 @@ impl Opened {
         let settled = Memo::new(move |_| tasks.with(|load| !matches!(load, Load::First)));
         let on_sheet = Memo::new(move |_| {
             let id = address.task().get()?;
-            tasks.with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
+            tasks
+                .with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
         });
         Effect::new(move |_| {
             again.track();
@@ -54,7 +55,9 @@ impl Opened {
                 return task.set(OpenTask::Found(row.task));
             }
             // A task that has left the sheet while it is open stays as it was last seen.
-            let already = task.with_untracked(|open| matches!(open, OpenTask::Found(it) if it.with_untracked(|it| it.id == id)));
+            let already = task.with_untracked(
+                |open| matches!(open, OpenTask::Found(it) if it.with_untracked(|it| it.id == id)),
+            );
             if !settled.get() || already {
                 if !already {
                     task.set(OpenTask::Loading);

@@ -1,180 +1,183 @@
 //! The pages: where one is, where one can go, and how many tasks stand on one.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{icon::Icon, task_grid::SHEET_ID};
+use super::{header::option, icon::Icon};
 use crate::{
     address::{Address, Step},
-    filter::SIZES,
-    load::{Load, Sheet, Tasks},
+    app::{Desk, SHEET_ID, use_desk},
+    element::{El, button, el, focus, value_of},
+    filter::{Filter, SIZES},
+    load::Load,
     pager_window::{Slot, range, window as page_window},
-    settings::Settings,
     time_text::grouped,
-    words::use_words,
 };
 
-/// The pager; nothing while there are no tasks.
-#[component]
-pub fn Pager() -> AnyView {
-    let tasks: Tasks = expect_context();
-    let address: Address = expect_context();
-    let settings: Settings = expect_context();
-    let w = use_words();
-    // How far the pages go is known from the last answer; where one is, from the address.
-    let last = Memo::new(move |_| tasks.with(|load| load.sheet().map_or(1, |sheet| sheet.last_page)));
-    let page = Memo::new(move |_| address.filter().with(|filter| filter.page));
-    let size = Memo::new(move |_| address.filter().with(|filter| filter.size));
-    let has_tasks = Memo::new(move |_| tasks.with(|load| load.sheet().is_some_and(|sheet| sheet.total > 0)));
-    let go = move |to: u32| {
-        address.go(Step::Push, |filter| filter.with_page(to));
+/// Where one is and how far it goes. Copies share the same signals.
+#[derive(Clone, Copy)]
+struct Paging {
+    address: Address,
+    /// The page of the address.
+    page: Memo<u32>,
+    /// How far the pages go, as the last answer said.
+    last: Memo<u32>,
+}
+
+impl Paging {
+    fn go(self, to: u32) {
+        self.address.go(Step::Push, |filter| filter.with_page(to));
         to_the_top();
+    }
+}
+
+/// The pager; nothing while there are no tasks.
+pub fn pager() -> El {
+    let Desk { w, tasks, address, .. } = use_desk();
+    let paging = Paging {
+        address,
+        page: Memo::new(move |_| address.filter().with(|filter| filter.page)),
+        last: Memo::new(move |_| tasks.with(|load| load.sheet().map_or(1, |sheet| sheet.last_page))),
     };
-    let shown = move |sheet: &Arc<Sheet>| {
-        range(sheet.filter.page, sheet.filter.size, sheet.total).map(|(from, to)| (w.range)(from, to, sheet.total))
+    let has_tasks = Memo::new(move |_| tasks.with(|load| load.sheet().is_some_and(|sheet| sheet.total > 0)));
+    let shown = move || {
+        let range = tasks.with(|load| {
+            let sheet = load.sheet()?;
+            let (from, to) = range(sheet.filter.page, sheet.filter.size, sheet.total)?;
+            Some((w.range)(from, to, sheet.total))
+        });
+        range.unwrap_or_default()
     };
-    let choose_size = move |event| {
-        if let Ok(size) = event_target_value(&event).parse::<u32>() {
-            settings.set_page_size(size);
-            address.go(Step::Push, |filter| crate::filter::Filter { size, ..filter.with_page(1) });
-            to_the_top();
+    let nav = move || {
+        has_tasks.get().then(|| {
+            el("nav")
+                .class("pager")
+                .class_when("turning", move || tasks.with(Load::is_waiting))
+                .attr("aria-label", w.pages)
+                .child(el("p").class("range").live_text(shown))
+                .child(pages(paging))
+                .child(el("div").class("paging").child(go_to(paging)).child(page_size(address)))
+        })
+    };
+    el("div").class("pager-place").live(nav)
+}
+
+fn pages(paging: Paging) -> El {
+    let w = use_desk().w;
+    let Paging { page, last, .. } = paging;
+    let at_start = move || (page.get() <= 1).then_some(w.already_first);
+    let at_end = move || (page.get() >= last.get()).then_some(w.already_last);
+    let numbers = move || {
+        let present = page.get();
+        let slots =
+            page_window(present, last.get()).into_iter().map(move |slot| number(paging, slot, present));
+        Some(el("ul").class("numbers").children(slots))
+    };
+    el("div")
+        .class("pages")
+        .child(turn(w.first_page, Icon::First, at_start, move || paging.go(1)))
+        .child(turn(w.previous_page, Icon::Previous, at_start, move || paging.go(page.get_untracked() - 1)))
+        .live(numbers)
+        .child(turn(w.next_page, Icon::Next, at_end, move || paging.go(page.get_untracked() + 1)))
+        .child(turn(w.last_page, Icon::Last, at_end, move || paging.go(last.get_untracked())))
+}
+
+fn number(paging: Paging, slot: Slot, present: u32) -> El {
+    let w = use_desk().w;
+    match slot {
+        Slot::Gap => el("li").class("gap").attr("aria-hidden", "true").text("…"),
+        Slot::Page(number) => {
+            let press = move || {
+                paging.go(number);
+                // The window of numbers is made anew, this one among them; the focus goes to its successor.
+                request_animation_frame(|| focus(".number[aria-current]"));
+            };
+            let number_button = button("number")
+                .attr("aria-label", &(w.page_number)(number))
+                .attr_if("aria-current", (number == present).then_some("page"))
+                .text(&grouped(u64::from(number)))
+                .on_click(press);
+            el("li").child(number_button)
         }
-    };
-    // A size that came with an address stands among the usual ones.
-    let sizes = move || {
+    }
+}
+
+/// A button that turns something. When it cannot, it stays reachable and says why.
+pub fn turn(
+    name: &'static str,
+    icon: Icon,
+    blocked: impl Fn() -> Option<&'static str> + Copy + 'static,
+    act: impl Fn() + 'static,
+) -> El {
+    button("turn")
+        .attr("aria-label", name)
+        .live_word("title", move || Some(blocked().unwrap_or(name)))
+        .live_word("aria-disabled", move || blocked().map(|_| "true"))
+        .live_word("aria-description", blocked)
+        .child(icon.draw())
+        .on_click(move || {
+            if untrack(blocked).is_none() {
+                act();
+            }
+        })
+}
+
+/// The field for a page's number: Enter goes there.
+fn go_to(paging: Paging) -> El {
+    let w = use_desk().w;
+    let last = paging.last;
+    let wrong = RwSignal::new(false);
+    let field = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "go-to-problem")
+        .live_word("aria-invalid", move || wrong.get().then_some("true"))
+        .on("input", move |_| wrong.set(false))
+        .on_key("keydown", move |event| {
+            if event.key() != "Enter" || event.is_composing() {
+                return;
+            }
+            event.prevent_default();
+            let typed = value_of(&event);
+            match typed.trim().parse::<u32>() {
+                // Behind the end there is nothing; the last page is meant.
+                Ok(number) if number >= 1 => paging.go(number.min(last.get_untracked())),
+                Ok(_) | Err(_) => wrong.set(!typed.trim().is_empty()),
+            }
+        });
+    let problem = el("p")
+        .attr("id", "go-to-problem")
+        .class("problem")
+        .attr("aria-live", "polite")
+        .live_text(move || if wrong.get() { (w.no_such_page)(last.get()) } else { String::new() });
+    let label = el("label").class("go-to").child(el("span").text(w.go_to_page)).child(field);
+    el("div").child(label).child(problem)
+}
+
+fn page_size(address: Address) -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let size = Memo::new(move |_| address.filter().with(|filter| filter.size));
+    let select = move || {
         let present = size.get();
         let mut sizes = SIZES.to_vec();
+        // A size that came with an address stands among the usual ones.
         if !sizes.contains(&present) {
             sizes.push(present);
             sizes.sort_unstable();
         }
-        let option = |it: u32| view! { <option value=it.to_string() selected=it == present>{it}</option> };
-        sizes.into_iter().map(option).collect_view()
-    };
-    // Keyed, so that the number that was pressed keeps the focus while the window moves.
-    let slots = move || page_window(page.get(), last.get()).into_iter().enumerate();
-    let key = |(nth, slot): &(usize, Slot)| match slot {
-        Slot::Page(number) => *number,
-        Slot::Gap => u32::MAX - u32::try_from(*nth).unwrap_or_default(),
-    };
-    let slot = move |(_, slot): (usize, Slot)| match slot {
-        Slot::Gap => view! { <li class="gap" aria-hidden="true">"…"</li> }.into_any(),
-        Slot::Page(number) => {
-            let name = (w.page_number)(number);
-            let current = move || (page.get() == number).then_some("page");
-            view! {
-                <li>
-                    <button type="button" class="number" aria-label=name aria-current=current on:click=move |_| go(number)>
-                        {grouped(u64::from(number))}
-                    </button>
-                </li>
+        let options =
+            sizes.into_iter().map(|size| option(&size.to_string(), &size.to_string(), size == present));
+        let choose = move |event: web_sys::Event| {
+            if let Ok(size) = value_of(&event).parse::<u32>() {
+                settings.set_page_size(size);
+                address.go(Step::Push, |filter| Filter { size, ..filter.with_page(1) });
+                to_the_top();
+                request_animation_frame(|| focus(".size select"));
             }
-            .into_any()
-        }
+        };
+        Some(el("select").children(options).on("change", choose))
     };
-    let at_start = Signal::derive(move || (page.get() <= 1).then_some(w.already_first));
-    let at_end = Signal::derive(move || (page.get() >= last.get()).then_some(w.already_last));
-    let nav = move || {
-        has_tasks.get().then(|| {
-            view! {
-                <nav class="pager" aria-label=w.pages class:turning=move || tasks.with(Load::is_waiting)>
-                    <p class="range">{move || tasks.with(|load| load.sheet().and_then(shown))}</p>
-                    <div class="pages">
-                        <Turn name=w.first_page icon=Icon::First blocked=at_start to=move || 1 go=go />
-                        <Turn name=w.previous_page icon=Icon::Previous blocked=at_start to=move || page.get_untracked() - 1 go=go />
-                        <ul class="numbers">
-                            <For each=slots key=key children=slot />
-                        </ul>
-                        <Turn name=w.next_page icon=Icon::Next blocked=at_end to=move || page.get_untracked() + 1 go=go />
-                        <Turn name=w.last_page icon=Icon::Last blocked=at_end to=move || last.get_untracked() go=go />
-                    </div>
-                    <div class="paging">
-                        <GoTo last=last go=go />
-                        <label class="size">
-                            <span>{w.tasks_per_page}</span>
-                            <select on:change=choose_size prop:value=move || size.get().to_string()>
-                                {sizes}
-                            </select>
-                        </label>
-                    </div>
-                </nav>
-            }
-        })
-    };
-    nav.into_any()
-}
-
-/// A button that turns pages. When it cannot, it stays reachable and says why.
-#[component]
-fn Turn(
-    name: &'static str,
-    icon: Icon,
-    blocked: Signal<Option<&'static str>>,
-    to: impl Fn() -> u32 + 'static,
-    go: impl Fn(u32) + 'static,
-) -> AnyView {
-    let press = move |_| {
-        if blocked.get_untracked().is_none() {
-            go(to());
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="turn"
-            aria-label=name
-            title=move || blocked.get().unwrap_or(name)
-            aria-disabled=move || blocked.get().map(|_| "true")
-            aria-description=move || blocked.get()
-            on:click=press
-        >
-            {icon.view()}
-        </button>
-    }
-    .into_any()
-}
-
-/// The field for a page's number: Enter goes there.
-#[component]
-fn GoTo(last: Memo<u32>, go: impl Fn(u32) + Copy + 'static) -> AnyView {
-    let w = use_words();
-    let wrong = RwSignal::new(false);
-    let act = move |event: web_sys::KeyboardEvent| {
-        if event.key() != "Enter" || event.is_composing() {
-            return;
-        }
-        event.prevent_default();
-        let typed = event_target_value(&event);
-        match typed.trim().parse::<u32>() {
-            // Behind the end there is nothing; the last page is meant.
-            Ok(number) if number >= 1 => {
-                wrong.set(false);
-                go(number.min(last.get_untracked()));
-            }
-            _ => wrong.set(!typed.trim().is_empty()),
-        }
-    };
-    let problem = move || wrong.get().then(|| (w.no_such_page)(last.get()));
-    view! {
-        <label class="go-to">
-            <span>{w.go_to_page}</span>
-            <input
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                size="4"
-                aria-invalid=move || wrong.get().then_some("true")
-                aria-describedby="go-to-problem"
-                on:keydown=act
-                on:input=move |_| wrong.set(false)
-            />
-        </label>
-        <p id="go-to-problem" class="problem" aria-live="polite">
-            {problem}
-        </p>
-    }
-    .into_any()
+    el("label").class("size").child(el("span").text(w.tasks_per_page)).live(select)
 }
 
 /// A new page is read from its top.

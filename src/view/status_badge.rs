@@ -3,19 +3,21 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::{proxy::task::Status, words::use_words};
+use crate::{
+    app::use_desk,
+    element::{El, el},
+    proxy::task::{Status, Task},
+};
 
-/// The badge of a status.
-#[component]
-pub fn StatusBadge(#[prop(into)] status: Signal<Status>) -> AnyView {
-    let w = use_words();
-    let word = move || status.with(|status| w.status(status));
-    let raw = move || status.with(|status| status.wire().to_owned());
-    view! {
-        <span class="badge" data-status=raw title=raw>
-            {move || status.with(Icon::of_status).view()}
-            <span>{word}</span>
-        </span>
-    }
-    .into_any()
+/// The badge of a task's status.
+pub fn status_badge(task: RwSignal<Task>) -> El {
+    let w = use_desk().w;
+    let status: Memo<Status> = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let raw = move || status.with(|status| Some(status.wire().to_owned()));
+    el("span")
+        .class("badge")
+        .live_attr("data-status", raw)
+        .live_attr("title", raw)
+        .live(move || Some(status.with(Icon::of_status).draw()))
+        .child(el("span").live_text(move || status.with(|status| w.status(status))))
 }

@@ -1,20 +1,22 @@
 //! One task on the sheet: picture, badge, two lines of prompt, one quiet line of facts.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
 
 use super::{
-    copy_button::CopyButton,
-    status_badge::StatusBadge,
-    thumbnail::{Thumbnail, use_near},
+    copy_button::copy_button,
+    near::near,
+    status_badge::status_badge,
+    task_facts::present,
+    thumbnail::{When, frame},
 };
 use crate::{
-    address::Address,
-    clock::{self, Now},
+    app::{Desk, use_desk},
+    clock::{self},
+    element::{El, button, el},
     load::Row,
     proxy::task::Task,
-    settings::Settings,
-    words::use_words,
 };
 
 /// A card is about 280 CSS pixels wide; twice that serves the screens of today.
@@ -23,173 +25,124 @@ const THUMBNAIL_SIDE: u32 = 560;
 /// From this length on (in half-widths) a prompt may need more than its two lines.
 const TWO_LINES: usize = 76;
 
-/// The card. Its signals change texts in place; nothing is made anew while the task stays.
-#[component]
-pub fn TaskCard(row: Row, first_row: bool) -> AnyView {
-    let address: Address = expect_context();
-    let element = NodeRef::<html::Li>::new();
-    let near = use_near(element, first_row);
-    let task = row.task;
+/// The card. Its texts change in place; nothing is made anew while the task stays.
+pub fn task_card(row: Row, first_row: bool) -> El {
+    let Desk { w, address, .. } = use_desk();
+    let task = RwSignal::from(row.task);
     let id = task.with_untracked(|task| task.id.clone());
-    let open = {
-        let id = id.clone();
-        move || address.open_task(&id)
-    };
-    // The whole card opens the task, apart from what can be pressed by itself and from text being selected.
-    let press_card = {
-        let open = open.clone();
-        move |event: web_sys::MouseEvent| {
-            if !is_control(&event) && !is_selecting() {
-                open();
-            }
-        }
-    };
-    // The link is a real one: with a modifier it opens another tab.
-    let press_link = move |event: web_sys::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+    let card = el("li").class("card").attr("data-task-id", &id);
+    let when = if first_row { When::Now } else { When::Near(near(&card.element())) };
+    // A real link, which a modifier opens in another tab. It lies over the picture and not around it, because a picture
+    // that cannot be loaded has a button, and a link may hold none.
+    let link = el("a")
+        .class("open")
+        .attr("aria-label", &(w.open_task)(&id))
+        .attr("draggable", "false")
+        .live_attr("href", move || Some(address.link_to(&task.with_untracked(|task| task.id.clone()))));
+    let photo = el("div").class("photo").child(frame("frame", task, THUMBNAIL_SIDE, when, None)).child(link);
+    let head = el("div").class("line").child(status_badge(task)).child(submitted(task));
+    let foot =
+        facts(task).child(copy_button(w.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
+    let caption =
+        el("div").class("caption").child(head).live(fail_reason(task)).live(prompt(task)).child(foot);
+    card.child(photo).live(progress_bar(task)).child(caption).on("click", move |event| {
+        if opens(&event) {
             event.prevent_default();
-            open();
+            address.open_task(&task.with_untracked(|task| task.id.clone()));
         }
-    };
-    let w = use_words();
-    let status = Signal::derive({
-        let task = task.clone();
-        move || task.with(|task| task.status.clone())
-    });
-    let link = address.link_to(&id);
-    let name = (w.open_task)(&id);
-    view! {
-        <li class="card" data-task-id=id.clone() node_ref=element on:click=press_card>
-            <a class="open" href=link aria-label=name on:click=press_link draggable="false">
-                <Thumbnail task=task.clone() longest=THUMBNAIL_SIDE near=near first_row=first_row />
-            </a>
-            <ProgressBar task=task.clone() />
-            <div class="caption">
-                <div class="line">
-                    <StatusBadge status=status />
-                    <Submitted task=task.clone() />
-                </div>
-                <FailReason task=task.clone() />
-                <PromptText task=task.clone() />
-                <div class="line facts">
-                    <Facts task=task />
-                    <CopyButton name=w.copy_id text=Signal::stored(id.clone()) shown=Signal::stored(short_id(&id)) />
-                </div>
-            </div>
-        </li>
-    }
-    .into_any()
+    })
 }
 
-#[component]
-fn ProgressBar(task: ArcRwSignal<Task>) -> AnyView {
-    let w = use_words();
+/// The whole card opens the task, apart from what can be pressed by itself, from text being selected, and from a link
+/// that is to be opened elsewhere.
+fn opens(event: &Event) -> bool {
+    let mouse: &MouseEvent = event.unchecked_ref();
+    let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_control =
+        target.is_some_and(|it| it.closest("a:not(.open),button,.when").is_ok_and(|found| found.is_some()));
+    let selecting =
+        window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    !elsewhere && !is_control && !selecting
+}
+
+fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let w = use_desk().w;
     let percent = Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open())));
-    let bar = move || {
-        percent.get().map(|percent| {
-            view! {
-                <div class="progress">
-                    <progress max="100" value=percent.to_string() aria-label=w.progress></progress>
-                    <span aria-hidden="true">{percent}"%"</span>
-                </div>
-            }
+    let has_bar = Memo::new(move |_| percent.get().is_some());
+    let value = move || percent.get().unwrap_or_default().to_string();
+    move || {
+        has_bar.get().then(|| {
+            let bar = el("progress")
+                .attr("max", "100")
+                .attr("aria-label", w.progress)
+                .live_attr("value", move || Some(value()));
+            let number = el("span").attr("aria-hidden", "true").live_text(move || value() + "%");
+            el("div").class("progress").child(bar).child(number)
         })
-    };
-    bar.into_any()
+    }
 }
 
 /// When the task was submitted: how long ago, and exactly on hover and focus.
-#[component]
-fn Submitted(task: ArcRwSignal<Task>) -> AnyView {
-    let w = use_words();
-    let now: Now = expect_context();
-    let settings: Settings = expect_context();
+fn submitted(task: RwSignal<Task>) -> El {
+    let Desk { w, now, settings, .. } = use_desk();
     let tag = settings.language.get_untracked().tag();
     let at = Memo::new(move |_| task.with(|task| task.submit_time));
-    let shown = move || {
-        at.get().map(|at| {
-            let exact = clock::exact(at, tag);
-            view! {
-                <span class="when" tabindex="0">
-                    <time datetime=clock::iso(at)>{move || w.ago(at, now.get(), tag)}</time>
-                    <span class="tip" role="tooltip">
-                        {exact}
-                    </span>
-                </span>
-            }
-        })
-    };
-    shown.into_any()
+    el("div").live(move || {
+        let at = at.get()?;
+        let time = el("time").attr("datetime", &clock::iso(at)).live_text(move || w.ago(at, now.get(), tag));
+        let tip = el("span").class("tip").attr("role", "tooltip").text(&clock::exact(at, tag));
+        Some(el("span").class("when").attr("tabindex", "0").child(time).child(tip))
+    })
 }
 
-#[component]
-fn FailReason(task: ArcRwSignal<Task>) -> AnyView {
+fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
-    let shown = move || reason.get().map(|reason| view! { <p class="reason" title=reason.clone() dir="auto">{reason.clone()}</p> });
-    shown.into_any()
+    move || {
+        let reason = reason.get()?;
+        Some(el("p").class("reason").attr("dir", "auto").attr("title", &reason).text(&reason))
+    }
 }
 
-#[component]
-fn PromptText(task: ArcRwSignal<Task>) -> AnyView {
-    let w = use_words();
+/// Two lines of the prompt, and all of it on demand.
+fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let w = use_desk().w;
     let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
     let whole = RwSignal::new(false);
-    let shown = move || match prompt.get() {
-        None => view! { <p class="prompt none">{w.no_prompt}</p> }.into_any(),
-        Some(prompt) => {
-            let long = width(&prompt) > TWO_LINES;
-            let word = move || if whole.get() { w.less } else { w.more };
-            view! {
-                <p class="prompt" class:whole=whole dir="auto">
-                    {prompt}
-                </p>
-                {long
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="quiet unfold"
-                                aria-expanded=move || whole.get().to_string()
-                                on:click=move |_| whole.update(|it| *it = !*it)
-                            >
-                                {word}
-                            </button>
-                        }
-                    })}
-            }
-            .into_any()
-        }
-    };
-    shown.into_any()
+    move || {
+        let Some(prompt) = prompt.get() else { return Some(el("p").class("prompt none").text(w.no_prompt)) };
+        let text = el("p")
+            .class("prompt")
+            .class_when("whole", move || whole.get())
+            .attr("dir", "auto")
+            .text(&prompt);
+        let unfold = (width(&prompt) > TWO_LINES).then(|| {
+            button("quiet unfold")
+                .live_flag("aria-expanded", move || whole.get())
+                .live_text(move || if whole.get() { w.less } else { w.more }.to_owned())
+                .on_click(move || whole.update(|it| *it = !*it))
+        });
+        Some(el("div").class("prompt-box").child(text).child_if(unfold))
+    }
 }
 
 /// Action, waiting time and running time.
-#[component]
-fn Facts(task: ArcRwSignal<Task>) -> AnyView {
-    let w = use_words();
-    let now: Now = expect_context();
-    let action = {
-        let task = task.clone();
-        move || task.with(|task| task.action.as_ref().map(|action| w.action(action)))
-    };
-    let raw = {
-        let task = task.clone();
-        move || task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned()))
-    };
+fn facts(task: RwSignal<Task>) -> El {
+    let desk = use_desk();
+    let w = desk.w;
+    let action = Memo::new(move |_| task.with(|task| task.action.clone()));
+    let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
+    let raw = move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()));
     let times = move || {
         task.with(|task| {
-            // Only an open task grows older; the others must not be looked at each second.
-            let present = if task.status.is_open() { now.get() } else { 0 };
+            let present = present(task, &desk);
             w.waited_and_ran(task.waiting_ms(present), task.running_ms(present))
         })
     };
-    view! {
-        <span class="action" title=raw>
-            {action}
-        </span>
-        <span class="times">{times}</span>
-    }
-    .into_any()
+    el("div")
+        .class("line facts")
+        .child(el("span").class("action").live_attr("title", raw).live_text(word))
+        .child(el("span").class("times").live_text(times))
 }
 
 /// The end of an id tells tasks apart; its beginning is the time.
@@ -201,13 +154,4 @@ fn short_id(id: &str) -> String {
 /// Chinese characters are twice as wide.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c as u32 >= 0x2e80 { 2 } else { 1 }).sum()
-}
-
-fn is_control(event: &web_sys::MouseEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|target| target.closest("a,button,.when").is_ok_and(|found| found.is_some()))
-}
-
-fn is_selecting() -> bool {
-    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }

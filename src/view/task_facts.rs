@@ -1,197 +1,167 @@
 //! Everything the server tells about a task, in a form that can be read.
 
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::{copy_button::CopyButton, icon::Icon};
+use super::{copy_button::copy_button, icon::Icon};
 use crate::{
-    clock::{self, Now},
+    app::{Desk, use_desk},
+    clock::{self},
+    element::{El, el},
+    filter::Field,
     picture::safe_link,
-    prompt,
+    prompt::{self, Parameter},
     proxy::task::Task,
-    settings::{Settings, page_is_https},
-    words::use_words,
+    settings::page_is_https,
 };
 
-/// The facts, from the prompt to the raw JSON.
-#[component]
-pub fn TaskFacts(task: ArcRwSignal<Task>) -> AnyView {
-    let task = Memo::new(move |_| task.get());
-    view! {
-        {move || task.with(fail_reason)}
-        {move || task.with(prompt_section)}
-        <Fields task=task />
-        {move || task.with(properties)}
-        {move || task.with(raw_json)}
-    }
-    .into_any()
+/// What stands for a private value.
+const MASK: &str = "••••••";
+
+/// The facts, from the failure to the raw JSON. What stays the same while a task goes on is not made anew.
+pub fn task_facts(task: RwSignal<Task>) -> El {
+    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
+    let kept = Memo::new(move |_| task.with(|task| task.properties.clone()));
+    el("div")
+        .class("facts-in-full")
+        .live(move || fail_reason(&reason.get()?))
+        .live(move || Some(prompt_parts(prompt.get()?)))
+        .child(fields(task))
+        .live(move || kept.with(properties))
+        .child(raw_json(task))
 }
 
-fn fail_reason(task: &Task) -> Option<AnyView> {
-    let w = use_words();
-    let reason = task.fail_reason.clone()?;
-    Some(
-        view! {
-            <section class="block failed">
-                <h3>{w.field(crate::filter::Field::FailReason)}</h3>
-                <p dir="auto">{reason}</p>
-            </section>
-        }
-        .into_any(),
-    )
+fn block(title: &str) -> El {
+    el("section").class("block").child(el("h3").text(title))
 }
 
-/// The prompt in its parts: reference pictures, text, parameters.
-fn prompt_section(task: &Task) -> Option<AnyView> {
-    let w = use_words();
-    let whole = task.prompt.clone()?;
+fn fail_reason(reason: &str) -> Option<El> {
+    let w = use_desk().w;
+    Some(block(w.field(Field::FailReason)).child(el("p").class("failed").attr("dir", "auto").text(reason)))
+}
+
+/// The prompt in its parts: text, parameters, reference pictures.
+fn prompt_parts(whole: String) -> El {
+    let w = use_desk().w;
     let parts = prompt::parse(&whole);
-    let parameters = (!parts.parameters.is_empty()).then(|| {
-        let parameter = |parameter: &prompt::Parameter| {
-            view! {
-                <li>
-                    <code>"--"{parameter.name.clone()}</code>
-                    <span>{parameter.value.clone()}</span>
-                </li>
-            }
-        };
-        view! {
-            <ul class="parameters" aria-label=w.parameters>
-                {parts.parameters.iter().map(parameter).collect_view()}
-            </ul>
-        }
-    });
-    let references = (!parts.references.is_empty()).then(|| {
-        view! {
-            <ul class="references" aria-label=w.references>
-                {parts.references.iter().map(|link| view! { <li>{link_or_text(link)}</li> }).collect_view()}
-            </ul>
-        }
-    });
-    Some(
-        view! {
-            <section class="block">
-                <div class="block-head">
-                    <h3>{w.prompt}</h3>
-                    <CopyButton name=w.copy_prompt text=Signal::stored(whole) />
-                </div>
-                <p class="prompt-text" dir="auto">{parts.text}</p>
-                {parameters}
-                {references}
-            </section>
-        }
-        .into_any(),
-    )
+    let parameter = |parameter: &Parameter| {
+        let name = el("code").text("--").text(&parameter.name);
+        el("li").child(name).child(el("span").text(&parameter.value))
+    };
+    let list = |class: &str, name: &str, items: Vec<El>| {
+        (!items.is_empty()).then(|| el("ul").class(class).attr("aria-label", name).children(items))
+    };
+    let parameters = parts.parameters.iter().map(parameter).collect();
+    let references = parts.references.iter().map(|link| el("li").child(link_or_text(link))).collect();
+    let copy = copy_button(w.copy_prompt, move || whole.clone(), "");
+    let head = el("div").class("block-head").child(el("h3").text(w.prompt)).child(copy);
+    el("section")
+        .class("block")
+        .child(head)
+        .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
+        .child_if(list("parameters", w.parameters, parameters))
+        .child_if(list("references", w.references, references))
 }
 
-#[component]
-fn Fields(task: Memo<Task>) -> AnyView {
-    let w = use_words();
-    let now: Now = expect_context();
-    let settings: Settings = expect_context();
-    let tag = settings.language.get_untracked().tag();
-    let list = move || {
-        task.with(|task| {
-            let moment = |at: Option<i64>| at.map(|at| clock::exact(at, tag));
-            let present = if task.status.is_open() { now.get() } else { 0 };
-            let duration = |ms: Option<i64>| ms.map(|ms| w.duration(ms));
-            let buttons = task.buttons.iter().map(|button| match button.label.as_str() {
-                "" => button.emoji.clone(),
-                label => format!("{} {label}", button.emoji).trim().to_owned(),
-            });
-            let buttons = buttons.filter(|face| !face.is_empty()).collect::<Vec<_>>().join(" · ");
-            let facts = [
-                (w.id, Some(task.id.clone())),
-                (w.submitted, moment(task.submit_time)),
-                (w.started, moment(task.start_time)),
-                (w.finished, moment(task.finish_time)),
-                (w.waited, duration(task.waiting_ms(present))),
-                (w.ran, duration(task.running_ms(present))),
-                (w.progress, task.progress.clone()),
-                (w.bot, task.bot()),
-                (w.field(crate::filter::Field::State), task.state.clone()),
-                (w.field(crate::filter::Field::PromptEn), task.prompt_en.clone()),
-                (w.field(crate::filter::Field::Description), task.description.clone()),
-                (w.buttons, Some(buttons).filter(|text| !text.is_empty())),
-            ];
-            facts
-                .into_iter()
-                .filter_map(|(name, fact)| Some((name, fact?)))
-                .map(|(name, fact)| {
-                    let copy = (name == w.id).then(|| {
-                        view! { <CopyButton name=w.copy_id text=Signal::stored(fact.clone()) /> }
-                    });
-                    view! {
-                        <dt>{name}</dt>
-                        <dd dir="auto">
-                            <span>{fact}</span>
-                            {copy}
-                        </dd>
-                    }
-                })
-                .collect_view()
-        })
+/// One fact of a task in words, if there is one.
+type Fact = fn(&Task, &Desk) -> Option<String>;
+
+fn fields(task: RwSignal<Task>) -> El {
+    let desk = use_desk();
+    let w = desk.w;
+    let facts: [(&str, Fact); 11] = [
+        (w.submitted, |task, desk| moment(task.submit_time, desk)),
+        (w.started, |task, desk| moment(task.start_time, desk)),
+        (w.finished, |task, desk| moment(task.finish_time, desk)),
+        (w.waited, |task, desk| Some(desk.w.duration(task.waiting_ms(present(task, desk))?))),
+        (w.ran, |task, desk| Some(desk.w.duration(task.running_ms(present(task, desk))?))),
+        (w.progress, |task, _| task.progress.clone()),
+        (w.bot, |task, _| task.bot()),
+        (w.field(Field::State), |task, _| task.state.clone()),
+        (w.field(Field::PromptEn), |task, _| task.prompt_en.clone()),
+        (w.field(Field::Description), |task, _| task.description.clone()),
+        (w.buttons, |task, _| buttons(task)),
+    ];
+    let id = move || task.with(|task| task.id.clone());
+    let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(w.copy_id, id, ""));
+    let row = |(name, fact): (&str, Fact)| {
+        let text = move || task.with(|task| fact(task, &desk));
+        let value = el("dd").attr("dir", "auto").live_text(move || text().unwrap_or_default());
+        el("div")
+            .live_word("hidden", move || text().is_none().then_some(""))
+            .child(el("dt").text(name))
+            .child(value)
     };
-    view! { <dl class="fields">{list}</dl> }.into_any()
+    el("dl")
+        .class("fields")
+        .child(el("div").child(el("dt").text(w.id)).child(id_fact))
+        .children(facts.map(row))
+}
+
+fn moment(at: Option<i64>, desk: &Desk) -> Option<String> {
+    at.map(|at| clock::exact(at, desk.settings.language.get_untracked().tag()))
+}
+
+/// The present, for what is still open: only an open task grows older, and only its facts change each second.
+pub fn present(task: &Task, desk: &Desk) -> i64 {
+    if task.status.is_open() { desk.now.get() } else { 0 }
+}
+
+fn buttons(task: &Task) -> Option<String> {
+    let face = |emoji: &str, label: &str| format!("{emoji} {label}").trim().to_owned();
+    let faces = task.buttons.iter().map(|button| face(&button.emoji, &button.label));
+    let faces = faces.filter(|face| !face.is_empty()).collect::<Vec<_>>().join(" · ");
+    (!faces.is_empty()).then_some(faces)
 }
 
 /// What the server keeps beside the fields of the contract.
-fn properties(task: &Task) -> Option<AnyView> {
-    let w = use_words();
-    if task.properties.is_empty() {
+fn properties(properties: &Map<String, Value>) -> Option<El> {
+    let w = use_desk().w;
+    if properties.is_empty() {
         return None;
     }
     let property = |(name, value): (&String, &Value)| {
-        let text = match (private(name, value), value) {
-            (Some(masked), _) => masked,
-            (None, Value::String(text)) => text.clone(),
-            (None, Value::Null) => "—".to_owned(),
-            (None, other) => other.to_string(),
+        let text = match value {
+            _ if is_private(name, value) => MASK.to_owned(),
+            Value::String(text) => text.clone(),
+            Value::Null => "—".to_owned(),
+            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => pretty(value),
         };
-        view! {
-            <dt>{name.clone()}</dt>
-            <dd dir="auto">{text}</dd>
-        }
+        el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
     };
-    Some(
-        view! {
-            <section class="block">
-                <h3>{w.properties}</h3>
-                <dl class="fields">{task.properties.iter().map(property).collect_view()}</dl>
-            </section>
-        }
-        .into_any(),
-    )
+    let list = el("dl").class("fields").children(properties.iter().map(property));
+    Some(block(w.properties).child(list))
 }
 
-fn raw_json(task: &Task) -> AnyView {
-    let w = use_words();
-    let mut raw = task.raw.clone();
-    mask(&mut raw);
-    let text = serde_json::to_string_pretty(&raw).unwrap_or_default();
-    view! {
-        <details class="block details">
-            <summary>{w.raw_json}</summary>
-            <CopyButton name=w.copy_json text=Signal::stored(text.clone()) shown=Signal::stored(w.copy_json.to_owned()) />
-            <pre tabindex="0" aria-label=w.raw_json>{text}</pre>
-        </details>
-    }
-    .into_any()
+fn raw_json(task: RwSignal<Task>) -> El {
+    let w = use_desk().w;
+    let text = move || task.with(|task| pretty(&task.raw));
+    let pre = el("pre").attr("tabindex", "0").attr("aria-label", w.raw_json).live_text(text);
+    let details = el("details").class("block details").child(el("summary").text(w.raw_json));
+    details.child(copy_button(w.copy_json, text, w.copy_json)).child(pre)
+}
+
+/// JSON to be read, without what is private.
+fn pretty(value: &Value) -> String {
+    let mut value = value.clone();
+    mask(&mut value);
+    serde_json::to_string_pretty(&value).unwrap_or_default()
 }
 
 /// The address that is told when a task ends is somebody's own, and often has a secret in it.
-fn private(name: &str, value: &Value) -> Option<String> {
-    let is_hook = name.eq_ignore_ascii_case("notifyHook");
-    (is_hook && !value.is_null()).then(|| "••••••".to_owned())
+fn is_private(name: &str, value: &Value) -> bool {
+    name.eq_ignore_ascii_case("notifyHook") && !value.is_null()
 }
 
 fn mask(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
-                match private(name, value) {
-                    Some(masked) => *value = Value::String(masked),
-                    None => mask(value),
+                if is_private(name, value) {
+                    *value = Value::String(MASK.to_owned());
+                } else {
+                    mask(value);
                 }
             }
         }
@@ -201,15 +171,14 @@ fn mask(value: &mut Value) {
 }
 
 /// A link that may be pressed, or else the text as it is.
-fn link_or_text(text: &str) -> AnyView {
+fn link_or_text(text: &str) -> El {
     match safe_link(text, page_is_https()) {
-        Some(link) => view! {
-            <a href=link target="_blank" rel="noopener noreferrer">
-                {text.to_owned()}
-                {Icon::Out.view()}
-            </a>
-        }
-        .into_any(),
-        None => view! { <span>{text.to_owned()}</span> }.into_any(),
+        Some(link) => el("a")
+            .attr("href", &link)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .text(text)
+            .child(Icon::Out.draw()),
+        None => el("span").text(text),
     }
 }

@@ -3,16 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    notice::{Failure, FailureBar, Nothing, NothingMatches},
-    task_card::TaskCard,
+    notice::{failure, failure_bar, nothing, nothing_matches},
+    task_card::task_card,
 };
 use crate::{
-    load::{Load, Row, Tasks},
-    words::use_words,
+    app::{Desk, SHEET_ID, use_desk},
+    element::{El, el},
+    load::{Load, Row},
 };
-
-/// The id of the sheet, for the link that skips the filters.
-pub const SHEET_ID: &str = "tasks";
 
 /// What is in the place of the grid.
 #[derive(Clone, Copy, PartialEq)]
@@ -27,7 +25,7 @@ enum Scene {
 fn scene(load: &Load) -> Scene {
     match (load.sheet(), load) {
         (None, Load::Failed(..)) => Scene::Failure,
-        (None, _) => Scene::Skeleton,
+        (None, Load::First | Load::Ready(_) | Load::Refreshing(_)) => Scene::Skeleton,
         (Some(sheet), _) if !sheet.rows.is_empty() => Scene::Grid,
         (Some(sheet), _) if sheet.filter.is_narrowed() => Scene::NothingMatches,
         (Some(_), _) => Scene::Nothing,
@@ -35,57 +33,54 @@ fn scene(load: &Load) -> Scene {
 }
 
 /// The sheet with everything that can be said about it.
-#[component]
-pub fn TaskGrid() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
+pub fn task_grid() -> El {
+    let Desk { w, tasks, .. } = use_desk();
     let scene = Memo::new(move |_| tasks.with(scene));
-    let busy = move || tasks.with(Load::is_waiting);
-    let skipped = move || {
-        let count = tasks.with(|load| load.sheet().map_or(0, |sheet| sheet.skipped));
-        (count > 0).then(|| view! { <p class="aside">{(w.skipped)(count)}</p> })
-    };
-    view! {
-        <section id=SHEET_ID class="sheet" tabindex="-1" aria-label=w.sheet class:stale=busy>
-            <FailureBar />
-            {skipped}
-            {move || match scene.get() {
-                Scene::Skeleton => view! { <Skeleton /> }.into_any(),
-                Scene::Grid => view! { <Grid /> }.into_any(),
-                Scene::Nothing => view! { <Nothing /> }.into_any(),
-                Scene::NothingMatches => view! { <NothingMatches /> }.into_any(),
-                Scene::Failure => view! { <Failure /> }.into_any(),
-            }}
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn Grid() -> AnyView {
-    let w = use_words();
-    let tasks: Tasks = expect_context();
-    let rows = move || tasks.with(|load| load.sheet().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
-    let busy = move || tasks.with(Load::is_waiting).to_string();
-    let columns = columns();
-    let first = move |row: &Row| {
-        tasks.with_untracked(|load| {
-            load.sheet().is_some_and(|sheet| sheet.rows.iter().take(columns).any(|other| other.key == row.key))
+    let skipped = Memo::new(move |_| tasks.with(|load| load.sheet().map_or(0, |sheet| sheet.skipped)));
+    let aside = move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped)(skipped.get())));
+    let draw = move || {
+        Some(match scene.get() {
+            Scene::Skeleton => skeleton(),
+            Scene::Grid => grid(),
+            Scene::Nothing => nothing(),
+            Scene::NothingMatches => nothing_matches(),
+            Scene::Failure => failure(),
         })
     };
-    view! {
-        <ul class="grid" role="list" aria-label=w.tasks aria-busy=busy>
-            <For
-                each=rows
-                key=|row| row.key.clone()
-                children=move |row| {
-                    let first_row = first(&row);
-                    view! { <TaskCard row=row first_row=first_row /> }
-                }
-            />
-        </ul>
-    }
-    .into_any()
+    el("section")
+        .class("sheet")
+        .class_when("stale", move || tasks.with(Load::is_waiting))
+        .attr("id", SHEET_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-label", w.sheet)
+        .child(failure_bar())
+        .live(aside)
+        .live(draw)
+}
+
+fn grid() -> El {
+    let Desk { w, tasks, .. } = use_desk();
+    let rows = move || tasks.with(|load| load.sheet().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
+    let columns = columns();
+    let is_first = move |row: &Row| {
+        tasks.with_untracked(|load| {
+            load.sheet()
+                .is_some_and(|sheet| sheet.rows.iter().take(columns).any(|other| other.key == row.key))
+        })
+    };
+    el("ul")
+        .class("grid")
+        .attr("role", "list")
+        .attr("aria-label", w.tasks)
+        .live_flag("aria-busy", move || tasks.with(Load::is_waiting))
+        .keyed(
+            rows,
+            |row| row.key.clone(),
+            move |row| {
+                let first_row = is_first(&row);
+                task_card(row, first_row)
+            },
+        )
 }
 
 /// How many cards stand side by side at the most: the first row is asked for at once, without waiting to be seen.
@@ -96,28 +91,15 @@ fn columns() -> usize {
 }
 
 /// Empty frames where the pictures will be, so that nothing jumps when they come.
-#[component]
-fn Skeleton() -> AnyView {
-    let w = use_words();
-    let card = || {
-        view! {
-            <li class="card skeleton">
-                <div class="frame"></div>
-                <div class="caption">
-                    <span></span>
-                    <span></span>
-                    <span></span>
-                </div>
-            </li>
-        }
+fn skeleton() -> El {
+    let w = use_desk().w;
+    let card = |_| {
+        let lines = (0..3).map(|_| el("span"));
+        let caption = el("div").class("caption").children(lines);
+        el("li").class("card skeleton").child(el("div").class("frame")).child(caption)
     };
-    view! {
-        <div aria-busy="true">
-            <p class="unseen">{w.loading}</p>
-            <ul class="grid" aria-hidden="true">
-                {(0..10).map(|_| card()).collect_view()}
-            </ul>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("aria-busy", "true")
+        .child(el("p").class("unseen").text(w.loading))
+        .child(el("ul").class("grid").attr("aria-hidden", "true").children((0..10).map(card)))
 }

@@ -2,12 +2,14 @@
 //! never with something that the server could not take.
 
 use gloo_timers::callback::Timeout;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    address::{Address, Step},
+    address::Step,
+    app::{Desk, use_desk},
+    element::{El, el, value_of},
     filter::{Field, Filter, Problem, problem},
-    words::use_words,
 };
 
 const PAUSE_MS: u32 = 300;
@@ -24,15 +26,45 @@ pub enum Look {
 }
 
 /// One text filter with its label and, where needed, what is wrong with it.
-#[component]
-pub fn TextFilter(field: Field, look: Look) -> AnyView {
-    let w = use_words();
-    let address: Address = expect_context();
-    let value = Memo::new(move |_| address.filter().with(|filter| filter.get(field)));
+pub fn text_filter(field: Field, look: Look) -> El {
+    let w = use_desk().w;
     let trouble = RwSignal::new(None::<Problem>);
+    let id = field.wire();
+    let error_id = format!("{id}-problem");
+    let described = {
+        let error_id = error_id.clone();
+        move || trouble.get().map(|_| error_id.clone())
+    };
+    let control = match look {
+        Look::Search => el("input").attr("type", "search"),
+        Look::Line => el("input").attr("type", "text"),
+        Look::Lines => el("textarea").attr("rows", "1"),
+    };
+    let control = control
+        .attr("id", id)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr_if("inputmode", (field == Field::InstanceId).then_some("numeric"))
+        .live_word("aria-invalid", move || trouble.get().map(|_| "true"))
+        .live_attr("aria-describedby", described);
+    let problem = el("p")
+        .attr("id", &error_id)
+        .class("problem")
+        .attr("aria-live", "polite")
+        .live_text(move || trouble.get().map(|problem| w.problem(problem)).unwrap_or_default());
+    el("div")
+        .class("field")
+        .attr("data-field", id)
+        .child(el("label").attr("for", id).text(w.field(field)))
+        .child(connect(control, field, look, trouble))
+        .child(problem)
+}
+
+/// Both ways between the control and the address.
+fn connect(control: El, field: Field, look: Look, trouble: RwSignal<Option<Problem>>) -> El {
+    let Desk { address, .. } = use_desk();
     let pending = StoredValue::new_local(None::<Timeout>);
     let composing = StoredValue::new(false);
-
     let act = move |text: String| {
         pending.set_value(None);
         let found = problem(field, &text);
@@ -46,104 +78,57 @@ pub fn TextFilter(field: Field, look: Look) -> AnyView {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || act(text))));
         }
     };
-    let on_input = move |event| schedule(event_target_value(&event));
-    let on_compositionstart = move |_| {
-        composing.set_value(true);
-        pending.set_value(None);
-    };
-    let on_compositionend = move |event| {
-        composing.set_value(false);
-        schedule(event_target_value(&event));
-    };
-    // Enter does not wait; the Enter that ends a composition belongs to the input method.
-    let on_keydown = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() && (look != Look::Lines || !event.shift_key()) {
-            event.prevent_default();
-            act(event_target_value(&event));
-        }
-    };
 
     // What is typed stays as it is typed ("cat " is not trimmed under the fingers). Only a change from elsewhere, by a
     // chip, Clear filters or Back, is written into the field.
-    let input = NodeRef::<html::Input>::new();
-    let lines = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
+    let value = Memo::new(move |_| address.filter().with(|filter| filter.get(field)));
+    let shown = Shown(control.element().into());
+    let follow = move || {
         let value = value.get();
-        let typed = match (input.get(), lines.get()) {
-            (Some(input), _) => input.value(),
-            (None, Some(lines)) => lines.value(),
-            (None, None) => return,
-        };
-        if with_text(&Filter::default(), field, &typed).get(field) == value {
-            return;
+        if with_text(&Filter::default(), field, &shown.get()).get(field) != value {
+            pending.set_value(None);
+            trouble.set(None);
+            shown.set(&value);
         }
-        pending.set_value(None);
-        trouble.set(None);
-        if let Some(input) = input.get() {
-            input.set_value(&value);
-        }
-        if let Some(lines) = lines.get() {
-            lines.set_value(&value);
-        }
-    });
+    };
 
-    let id = field.wire();
-    let error_id = format!("{id}-problem");
-    let invalid = move || trouble.get().map(|_| "true");
-    let described = {
-        let error_id = error_id.clone();
-        move || trouble.get().map(|_| error_id.clone())
-    };
-    let control = if look == Look::Lines {
-        view! {
-            <textarea
-                id=id
-                rows="1"
-                spellcheck="false"
-                node_ref=lines
-                aria-invalid=invalid
-                aria-describedby=described
-                on:input=on_input
-                on:keydown=on_keydown
-                on:compositionstart=on_compositionstart
-                on:compositionend=on_compositionend
-            ></textarea>
-        }
-        .into_any()
-    } else {
-        view! {
-            <input
-                id=id
-                type=if look == Look::Search { "search" } else { "text" }
-                inputmode=(field == Field::InstanceId).then_some("numeric")
-                autocomplete="off"
-                spellcheck="false"
-                node_ref=input
-                aria-invalid=invalid
-                aria-describedby=described
-                on:input=on_input
-                on:keydown=on_keydown
-                on:compositionstart=on_compositionstart
-                on:compositionend=on_compositionend
-            />
-        }
-        .into_any()
-    };
-    view! {
-        <div class="field" data-field=id>
-            <label for=id>{w.field(field)}</label>
-            {control}
-            <p id=error_id class="problem" aria-live="polite">
-                {move || trouble.get().map(|problem| w.problem(problem))}
-            </p>
-        </div>
-    }
-    .into_any()
+    control
+        .on("input", move |event| schedule(value_of(&event)))
+        .on("compositionstart", move |_| {
+            composing.set_value(true);
+            pending.set_value(None);
+        })
+        .on("compositionend", move |event| {
+            composing.set_value(false);
+            schedule(value_of(&event));
+        })
+        // Enter does not wait; the Enter that ends a composition belongs to the input method.
+        .on_key("keydown", move |event| {
+            if event.key() == "Enter" && !event.is_composing() && (look != Look::Lines || !event.shift_key())
+            {
+                event.prevent_default();
+                act(value_of(&event));
+            }
+        })
+        .effect(follow)
 }
 
+/// What stands in an input or a textarea: both have a `value`, and the browser has no common type for them.
+struct Shown(JsValue);
+
+impl Shown {
+    fn get(&self) -> String {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().value()
+    }
+
+    fn set(&self, value: &str) {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().set_value(value);
+    }
+}
+
+/// The filter with another text. The page goes back to the first only when something else changed.
 fn with_text(filter: &Filter, field: Field, text: &str) -> Filter {
     let mut changed = filter.with_page(1);
     changed.set(field, text);
-    // The page goes back only when something else changed.
     if changed == filter.with_page(1) { filter.clone() } else { changed }
 }

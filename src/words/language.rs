@@ -1,12 +1,9 @@
 //! The languages.
 
-use serde::Deserialize;
-
 use super::{Words, en::EN, zh::ZH};
 
 /// A language in which every text exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// English.
     English,
@@ -46,13 +43,5 @@ impl Language {
             Self::English => &EN,
             Self::Chinese => &ZH,
         }
-    }
-}
-
-impl TryFrom<String> for Language {
-    type Error = String;
-
-    fn try_from(tag: String) -> Result<Self, String> {
-        Self::from_tag(&tag).ok_or_else(|| format!("no such language: {tag}"))
     }
 }

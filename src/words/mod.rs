@@ -7,8 +7,6 @@ mod en;
 mod language;
 mod zh;
 
-use leptos::prelude::*;
-
 pub use language::Language;
 
 use crate::{
@@ -21,11 +19,6 @@ use crate::{
     settings::Theme,
     time_text::{self, Ago, Took},
 };
-
-/// The texts in the reader's language.
-pub fn use_words() -> &'static Words {
-    expect_context()
-}
 
 /// Something that went wrong, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +34,10 @@ pub struct Told {
 }
 
 /// Plain texts and, where something is put in, functions.
-#[expect(missing_docs, reason = "the name of a text is its meaning, and both its values stand in en.rs and zh.rs")]
+#[expect(
+    missing_docs,
+    reason = "the name of a text is its meaning, and both its values stand in en.rs and zh.rs"
+)]
 pub struct Words {
     // Header
     pub tasks_from: &'static str,

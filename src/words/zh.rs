@@ -215,7 +215,11 @@ fn first_visit() -> Told {
 fn error(error: &ProxyError) -> Told {
     match error {
         ProxyError::Unreachable => Told {
-            causes: &["服务器没有运行，或者网络不通。", "地址不正确。", "服务器不允许本页面调用它（CORS），或者它返回了重定向。"],
+            causes: &[
+                "服务器没有运行，或者网络不通。",
+                "地址不正确。",
+                "服务器不允许本页面调用它（CORS），或者它返回了重定向。",
+            ],
             ..told(
                 "无法连接服务器",
                 "浏览器没有得到回应，也无法分辨是哪一种原因：",
@@ -232,9 +236,11 @@ fn error(error: &ProxyError) -> Told {
             "服务器需要令牌，但没有收到，或者令牌不正确（401）。",
             "请输入服务器管理员给您的令牌，并检查发送方式。",
         ),
-        ProxyError::Forbidden { .. } => {
-            told("没有权限", "服务器认得您，但不允许这项操作（403）。", "请向服务器管理员索取可以查询任务的令牌。")
-        }
+        ProxyError::Forbidden { .. } => told(
+            "没有权限",
+            "服务器认得您，但不允许这项操作（403）。",
+            "请向服务器管理员索取可以查询任务的令牌。",
+        ),
         ProxyError::NoSuchEndpoint { status, .. } => told(
             "这台服务器没有任务查询接口",
             format!("它不支持 POST /mj/task/query（{status}）。"),
@@ -253,9 +259,11 @@ fn error(error: &ProxyError) -> Told {
             format!("服务器内部发生错误（{status}）。"),
             "请重试。如果一直如此，服务器管理员可以在日志中找到原因。",
         ),
-        ProxyError::Refused { status, .. } => {
-            told("服务器拒绝了请求", format!("它返回了 HTTP {status}。"), "请查看详细信息，修改筛选条件，或询问服务器管理员。")
-        }
+        ProxyError::Refused { status, .. } => told(
+            "服务器拒绝了请求",
+            format!("它返回了 HTTP {status}。"),
+            "请查看详细信息，修改筛选条件，或询问服务器管理员。",
+        ),
         ProxyError::NotAPage { came: what, .. } => told(
             "这不是 Midjourney-Proxy",
             came(

@@ -84,7 +84,7 @@ fn each_status_has_its_error() {
     assert_eq!(from(401), ProxyError::Unauthorized { said: said.clone() });
     assert_eq!(from(403), ProxyError::Forbidden { said: said.clone() });
     for status in [404, 405, 501] {
-        assert_eq!(from(status), ProxyError::NoSuchEndpoint { status, said: said.clone() });
+        assert_eq!(from(status), ProxyError::NoSuchEndpoint { status, by_program: true, said: said.clone() });
     }
     assert_eq!(from(429), ProxyError::TooManyRequests { retry_after: Some(7), said: said.clone() });
     for status in [500, 502, 503, 504, 599] {

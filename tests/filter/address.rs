@@ -15,7 +15,10 @@ fn the_defaults_leave_no_trace() {
 #[test]
 fn an_address_reads_like_what_it_shows() {
     let mut filter = Filter { page: 2, size: 50, action: Some(Action::Upscale), ..Filter::default() };
-    filter.statuses.extend([Status::Success, Status::Failure]);
+    filter.toggle_status(&Status::Success);
+    filter.toggle_status(&Status::Cancel);
+    filter.toggle_status(&Status::Failure);
+    filter.toggle_status(&Status::Cancel);
     filter.sort = Sort { field: SortField::FinishTime, descending: false };
     for field in Field::ALL {
         filter.set(field, field.wire());

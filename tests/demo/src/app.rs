@@ -46,7 +46,8 @@ impl App {
         let upstream = cli.upstream.as_deref().map(|url| Upstream::new(url, cli.header())).transpose()?;
         let tasks = if upstream.is_some() { 0 } else { cli.tasks };
         let world = RwLock::new(World::new(cli.seed, tasks, clock.begin()));
-        let (journal, armed, studio, uploads) = (Journal::default(), Armed::default(), Arc::default(), Uploads::default());
+        let (journal, armed, studio, uploads) =
+            (Journal::default(), Armed::default(), Arc::default(), Uploads::default());
         Ok(Arc::new(Self { cli, clock, journal, armed, studio, uploads, upstream, world }))
     }
 

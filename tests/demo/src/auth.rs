@@ -11,7 +11,9 @@ use crate::flavour::{Flavour, HeaderMode};
 /// Lets a request through if it brings the token in the right header, and if this kind of server has the endpoint.
 pub async fn check(State(app): State<Shared>, request: Request, next: Next) -> Response<Body> {
     let (cli, path) = (&app.cli, request.uri().path().to_owned());
-    if request.method() != Method::OPTIONS && !cli.token.as_deref().is_none_or(|token| is_given(request.headers(), token, cli.header())) {
+    if request.method() != Method::OPTIONS
+        && !cli.token.as_deref().is_none_or(|token| is_given(request.headers(), token, cli.header()))
+    {
         let words = match cli.flavour {
             Flavour::Csharp => "Unauthorized",
             Flavour::Gateway => "无效的令牌",
@@ -29,7 +31,9 @@ pub async fn check(State(app): State<Shared>, request: Request, next: Next) -> R
 fn is_given(headers: &HeaderMap, token: &str, mode: HeaderMode) -> bool {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
     match mode {
-        HeaderMode::Bearer => text(header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) == Some(token),
+        HeaderMode::Bearer => {
+            text(header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) == Some(token)
+        }
         HeaderMode::Raw => text(header::AUTHORIZATION) == Some(token),
         HeaderMode::MjApiSecret => text(header::HeaderName::from_static("mj-api-secret")) == Some(token),
     }

@@ -44,7 +44,7 @@ pub struct Cli {
     /// How the token is sent, to the demo and to the upstream [default: as the flavour wants it]
     #[arg(long, value_enum)]
     pub header: Option<HeaderMode>,
-    /// Whether pages of other origins may call /mj [default: as the flavour does]
+    /// Whether pages of other origins may call /mj [default: as the flavour does; none with --upstream]
     #[arg(long, value_enum)]
     pub cors: Option<Cors>,
     /// Forward /mj to this real proxy instead, with the token of the environment variable MJ_TOKEN
@@ -71,7 +71,8 @@ impl Cli {
     /// Other origins are let in.
     #[must_use]
     pub fn has_cors(&self) -> bool {
-        self.cors.map_or_else(|| self.flavour.has_cors(), |cors| cors == Cors::Any)
+        let default = self.flavour.has_cors() && self.upstream.is_none();
+        self.cors.map_or(default, |cors| cors == Cors::Any)
     }
 
     /// The sub-path without its last slash; empty at the root.
@@ -105,6 +106,9 @@ mod tests {
         let cli = Cli::parse_from(["demo", "--flavour", "csharp", "--prefix", "/a/b/"]);
         assert_eq!((cli.header(), cli.has_cors(), cli.prefix().as_str()), (HeaderMode::Raw, true, "/a/b"));
         let cli = Cli::parse_from(["demo", "--flavour", "open-java", "--cors", "any"]);
-        assert_eq!((cli.header(), cli.has_cors(), cli.prefix().as_str()), (HeaderMode::MjApiSecret, true, ""));
+        assert_eq!(
+            (cli.header(), cli.has_cors(), cli.prefix().as_str()),
+            (HeaderMode::MjApiSecret, true, "")
+        );
     }
 }

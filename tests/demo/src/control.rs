@@ -62,8 +62,11 @@ async fn disarm(State(app): State<Shared>) -> Response<Body> {
 
 /// Puts in a task word by word. Given an id that exists, its other fields stay as they are.
 async fn put_task(State(app): State<Shared>, RawQuery(query): RawQuery, body: Bytes) -> Response<Body> {
-    let Ok(Value::Object(given)) = serde_json::from_slice(&body) else { return bad("a JSON object is wanted") };
-    let is_bare = query.as_deref().is_some_and(|query| query.split('&').any(|pair| pair == "bare" || pair == "bare=1"));
+    let Ok(Value::Object(given)) = serde_json::from_slice(&body) else {
+        return bad("a JSON object is wanted");
+    };
+    let is_bare =
+        query.as_deref().is_some_and(|query| query.split('&').any(|pair| pair == "bare" || pair == "bare=1"));
     let times = app.times();
     let mut world = app.world_mut();
     let id = given.get("id").and_then(Value::as_str).map(str::to_owned);

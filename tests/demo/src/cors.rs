@@ -14,7 +14,8 @@ pub fn preflight(allowed: bool) -> Response<Body> {
     }
     let mut response = plain(StatusCode::NO_CONTENT, "", "");
     let headers = response.headers_mut();
-    let mut put = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    let mut put =
+        |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     put(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS");
     put(header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, authorization, mj-api-secret, x-demo-fault");
     put(header::ACCESS_CONTROL_MAX_AGE, "600");

@@ -62,8 +62,14 @@ impl Flavour {
         let missing: &[&str] = match self {
             Self::Plus => &[],
             Self::OpenJava => &[
-                "task/query", "task/*/cancel", "task/*/image-seed", "submit/shorten", "submit/action", "submit/modal",
-                "submit/show", "submit/upload-discord-images",
+                "task/query",
+                "task/*/cancel",
+                "task/*/image-seed",
+                "submit/shorten",
+                "submit/action",
+                "submit/modal",
+                "submit/show",
+                "submit/upload-discord-images",
             ],
             Self::Csharp => &["task/query", "submit/change", "submit/simple-change", "submit/show"],
             Self::Gateway => &["task/query", "task/queue", "task/list", "task/*/cancel", "submit/show"],
@@ -79,11 +85,19 @@ impl Flavour {
         let reason = status.canonical_reason().unwrap_or("Error");
         let body = match self {
             // Spring Security answers with nothing at all.
-            Self::Plus | Self::OpenJava if status == StatusCode::UNAUTHORIZED => return plain(status, "", ""),
+            Self::Plus | Self::OpenJava if status == StatusCode::UNAUTHORIZED => {
+                return plain(status, "", "");
+            }
             Self::Plus | Self::OpenJava => {
                 json!({"timestamp": timestamp(), "status": number, "error": reason, "message": message, "path": path})
             }
-            Self::Csharp => return plain(status, "text/plain; charset=utf-8", if message.is_empty() { reason } else { message }),
+            Self::Csharp => {
+                return plain(
+                    status,
+                    "text/plain; charset=utf-8",
+                    if message.is_empty() { reason } else { message },
+                );
+            }
             Self::Gateway => {
                 json!({"error": {"message": message, "type": "new_api_error", "param": "", "code": reason.to_lowercase().replace(' ', "_")}})
             }
@@ -133,7 +147,13 @@ fn timestamp() -> String {
     let month = (5 * in_year + 2) / 153;
     let (date, month) = (in_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
     let year = year + era * 400 + i64::from(month <= 2);
-    format!("{year}-{month:02}-{date:02}T{:02}:{:02}:{:02}.{:03}+00:00", rest / 3600, rest / 60 % 60, rest % 60, since.subsec_millis())
+    format!(
+        "{year}-{month:02}-{date:02}T{:02}:{:02}:{:02}.{:03}+00:00",
+        rest / 3600,
+        rest / 60 % 60,
+        rest % 60,
+        since.subsec_millis()
+    )
 }
 
 #[cfg(test)]

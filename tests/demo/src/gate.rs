@@ -31,7 +31,7 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
         parts.headers.remove(faults::words::HEADER);
         faults::run(&app, &wanted, parts, bytes, next).await
     };
-    if has_cors && !response.extensions().get::<faults::NoCors>().is_some() {
+    if has_cors && response.extensions().get::<faults::NoCors>().is_none() {
         cors::open(response.headers_mut());
     }
     let Some(mut line) = line.take() else { return response };
@@ -46,4 +46,3 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
     }
     response.map(|body| line.follow(body))
 }
-

@@ -53,7 +53,13 @@ impl Journal {
 
     /// All lines, oldest first.
     pub fn read(&self) -> Vec<Value> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).lines.iter().map(|(_, line)| line.clone()).collect()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .lines
+            .iter()
+            .map(|(_, line)| line.clone())
+            .collect()
     }
 
     /// Forgets all lines; numbers go on.
@@ -111,7 +117,10 @@ impl http_body::Body for Followed {
     type Data = Bytes;
     type Error = axum::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let polled = Pin::new(&mut self.body).poll_frame(context);
         // An error is a cut that a fault asked for.
         let over = matches!(polled, Poll::Ready(None | Some(Err(_)))) || self.body.is_end_stream();

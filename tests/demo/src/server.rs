@@ -1,6 +1,7 @@
 //! Connections. Faults need more than HTTP offers, so they are accepted here: a connection can also be cut.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -33,22 +34,35 @@ impl std::error::Error for CutOnPurpose {}
 /// Answers all who connect.
 pub async fn serve(listener: TcpListener, app: Shared) {
     let router = router(&app);
-    let prefix: std::sync::Arc<str> = app.cli.prefix().into();
+    let prefix: Arc<str> = app.cli.prefix().into();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => drop(tokio::spawn(connection(stream, router.clone(), prefix.clone()))),
+            Ok((stream, peer)) => {
+                let site =
+                    Site { router: router.clone(), prefix: prefix.clone(), is_near: peer.ip().is_loopback() };
+                drop(tokio::spawn(connection(stream, site)));
+            }
             // Out of file handles, most likely: others will close theirs.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
 }
 
-async fn connection(stream: TcpStream, router: Router, prefix: std::sync::Arc<str>) {
+/// What one connection can reach.
+#[derive(Clone)]
+struct Site {
+    router: Router,
+    prefix: Arc<str>,
+    /// Whoever connects sits at this machine.
+    is_near: bool,
+}
+
+async fn connection(stream: TcpStream, site: Site) {
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<hyper::body::Incoming>| {
-        let (router, prefix) = (router.clone(), prefix.clone());
+        let site = site.clone();
         async move {
-            let response = answer(router, &prefix, request.map(Body::new)).await;
+            let response = answer(site, request.map(Body::new)).await;
             if response.extensions().get::<Cut>().is_some() { Err(CutOnPurpose) } else { Ok(response) }
         }
     });
@@ -60,18 +74,28 @@ async fn connection(stream: TcpStream, router: Router, prefix: std::sync::Arc<st
     }
 }
 
-/// Takes the sub-path off and asks the router. `/demo` is always at the root.
-async fn answer(mut router: Router, prefix: &str, mut request: Request<Body>) -> Response<Body> {
-    if !prefix.is_empty() && !request.uri().path().starts_with("/demo/") {
+/// Takes the sub-path off and asks the router. `/demo` is always at the root, and only for this machine.
+async fn answer(Site { mut router, prefix, is_near }: Site, mut request: Request<Body>) -> Response<Body> {
+    let is_control = request.uri().path().starts_with("/demo/");
+    if is_control && !is_near {
+        return plain(StatusCode::FORBIDDEN, "text/plain; charset=utf-8", "Only from the machine itself.");
+    }
+    if !prefix.is_empty() && !is_control {
         let text = request.uri().path_and_query().map_or("/", |both| both.as_str());
-        match text.strip_prefix(prefix) {
+        match text.strip_prefix(&*prefix) {
             Some(rest) if rest.starts_with('/') => {
                 if let Ok(uri) = rest.parse::<Uri>() {
                     *request.uri_mut() = uri;
                 }
             }
             Some("") => return redirect(&format!("{prefix}/")),
-            _ => return plain(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "Nothing here: the site is below its --prefix."),
+            _ => {
+                return plain(
+                    StatusCode::NOT_FOUND,
+                    "text/plain; charset=utf-8",
+                    "Nothing here: the site is below its --prefix.",
+                );
+            }
         }
     }
     let answered: Result<_, Infallible> = tower_service::Service::call(&mut router, request).await;

@@ -12,7 +12,12 @@ use crate::app::Shared;
 use crate::flavour::plain;
 
 /// Answers a path below the site's root.
-pub async fn serve(State(app): State<Shared>, method: Method, uri: Uri, headers: HeaderMap) -> Response<Body> {
+pub async fn serve(
+    State(app): State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response<Body> {
     let mut response = if method != Method::GET && method != Method::HEAD {
         let mut response = words(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -33,7 +38,10 @@ pub async fn serve(State(app): State<Shared>, method: Method, uri: Uri, headers:
 
 fn missing(path: &str, dist: &std::path::Path) -> Response<Body> {
     if path == "/" {
-        let sentence = format!("There is no index.html in {}. Build the dashboard first, or say with --dist where it is.\n", dist.display());
+        let sentence = format!(
+            "There is no index.html in {}. Build the dashboard first, or say with --dist where it is.\n",
+            dist.display()
+        );
         return words(StatusCode::NOT_FOUND, &sentence);
     }
     words(StatusCode::NOT_FOUND, "Not found.\n")

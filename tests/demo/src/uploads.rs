@@ -14,7 +14,8 @@ use crate::world::clock::Millis;
 /// Bytes that are kept; the oldest go first.
 const KEPT: usize = 128 << 20;
 /// The kinds that Discord takes.
-const KINDS: &[(&str, &str)] = &[("image/png", "png"), ("image/jpeg", "jpg"), ("image/webp", "webp"), ("image/gif", "gif")];
+const KINDS: &[(&str, &str)] =
+    &[("image/png", "png"), ("image/jpeg", "jpg"), ("image/webp", "webp"), ("image/gif", "gif")];
 
 /// All of them.
 #[derive(Default)]
@@ -33,7 +34,10 @@ impl Uploads {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let chance = mix(now.unsigned_abs(), all.len() as u64 ^ bytes.len() as u64);
         let id = uuid(u128::from(chance) << 64 | u128::from(mix(chance, 1)));
-        let path = format!("attachments/1200000000000000777/{}/{id}.{ending}", 1_300_000_000_000_000_000 + chance % 1_000_000_000_000);
+        let path = format!(
+            "attachments/1200000000000000777/{}/{id}.{ending}",
+            1_300_000_000_000_000_000 + chance % 1_000_000_000_000
+        );
         let link = link::signed(&path, Fate::Good, 0, now);
         all.push_back(Upload { path, kind, bytes: bytes.into() });
         let mut size: usize = all.iter().map(|upload| upload.bytes.len()).sum();

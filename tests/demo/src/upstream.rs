@@ -12,8 +12,15 @@ const TOKEN: &str = "MJ_TOKEN";
 
 /// Headers that are about one connection, not about the message.
 const HOP_BY_HOP: &[&str] = &[
-    "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer",
-    "transfer-encoding", "upgrade",
+    "connection",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
 ];
 /// Headers that tell the proxy about the browser, or that we set ourselves.
 const PRIVATE: &[&str] = &["host", "origin", "referer", "cookie", "content-length", "x-demo-fault"];
@@ -28,7 +35,8 @@ pub struct Upstream {
 impl Upstream {
     /// For this address. The token comes from the environment, so that it stands in no list of processes.
     pub fn new(url: &str, mode: HeaderMode) -> Result<Self, String> {
-        let base = reqwest::Url::parse(url).map_err(|error| format!("--upstream {url} is not an address: {error}."))?;
+        let base = reqwest::Url::parse(url)
+            .map_err(|error| format!("--upstream {url} is not an address: {error}."))?;
         if !matches!(base.scheme(), "http" | "https") {
             return Err(format!("--upstream {url} is neither http nor https."));
         }
@@ -51,14 +59,28 @@ fn credential(token: &str, mode: HeaderMode) -> Result<(HeaderName, HeaderValue)
         HeaderMode::Raw => (header::AUTHORIZATION, token.to_owned()),
         HeaderMode::MjApiSecret => (HeaderName::from_static("mj-api-secret"), token.to_owned()),
     };
-    let mut value = HeaderValue::from_str(&text).map_err(|_| format!("{TOKEN} has characters that no header can carry."))?;
+    let mut value = HeaderValue::from_str(&text)
+        .map_err(|_| format!("{TOKEN} has characters that no header can carry."))?;
     value.set_sensitive(true);
     Ok((name, value))
 }
 
 /// Passes a call on and streams the answer back. Redirects are handed to the caller, never followed.
-pub async fn forward(State(app): State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Response<Body> {
+pub async fn forward(
+    State(app): State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
     let Some(upstream) = &app.upstream else { return plain(StatusCode::NOT_FOUND, "", "") };
+    if !app.cli.has_cors() && !is_own(&headers, &app.cli.host) {
+        return plain(
+            StatusCode::FORBIDDEN,
+            "text/plain; charset=utf-8",
+            "Only for the pages of this server.",
+        );
+    }
     let address = format!("{}{}", upstream.base, uri.path_and_query().map_or("/", |both| both.as_str()));
     let mut request = upstream.client.request(method, address).headers(kept(&headers)).body(body);
     if let Some((name, value)) = &upstream.token {
@@ -76,10 +98,34 @@ pub async fn forward(State(app): State<Shared>, method: Method, uri: Uri, header
         }
         Err(error) => {
             // The address stays out of it: it can hold a name or a password.
-            let words = if error.is_timeout() { "The upstream did not answer in time" } else { "The upstream cannot be reached" };
+            let words = if error.is_timeout() {
+                "The upstream did not answer in time"
+            } else {
+                "The upstream cannot be reached"
+            };
             plain(StatusCode::BAD_GATEWAY, "text/plain; charset=utf-8", words)
         }
     }
+}
+
+/// The call comes from a page of ours, or from no page at all. The token is ours to lend: a foreign page that the
+/// operator happens to visit must not spend it, not even under a name of its own that leads to this machine.
+fn is_own(headers: &HeaderMap, own_host: &str) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let host = text(header::HOST).unwrap_or_default();
+    let name = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|digit| digit.is_ascii_digit()))
+        .map_or(host, |(name, _)| name);
+    let known = name == "localhost"
+        || name == own_host
+        || name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok();
+    let same = text(header::ORIGIN)
+        .is_none_or(|origin| origin.split_once("://").is_some_and(|(_, place)| place == host));
+    known
+        && same
+        && text(HeaderName::from_static("sec-fetch-site"))
+            .is_none_or(|site| matches!(site, "same-origin" | "none"))
 }
 
 /// The headers that may pass. What `Connection` names is for one hop too.
@@ -90,8 +136,15 @@ fn kept(headers: &HeaderMap) -> HeaderMap {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(',').map(|name| name.trim().to_ascii_lowercase()))
         .collect();
-    let stays = |name: &str| HOP_BY_HOP.contains(&name) || PRIVATE.contains(&name) || name == "set-cookie" || named.iter().any(|other| other == name);
-    let passing = headers.iter().filter(|(name, _)| !stays(name.as_str()) && !name.as_str().starts_with("access-control-"));
+    let stays = |name: &str| {
+        HOP_BY_HOP.contains(&name)
+            || PRIVATE.contains(&name)
+            || name == "set-cookie"
+            || named.iter().any(|other| other == name)
+    };
+    let passing = headers
+        .iter()
+        .filter(|(name, _)| !stays(name.as_str()) && !name.as_str().starts_with("access-control-"));
     passing.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
@@ -103,9 +156,33 @@ mod tests {
     fn private_and_hop_by_hop_headers_stay_behind() {
         let mut headers = HeaderMap::new();
         for name in ["cookie", "origin", "connection", "x-once", "content-type", "transfer-encoding"] {
-            headers.insert(name, HeaderValue::from_static(if name == "connection" { "close, X-Once" } else { "x" }));
+            headers.insert(
+                name,
+                HeaderValue::from_static(if name == "connection" { "close, X-Once" } else { "x" }),
+            );
         }
         assert_eq!(kept(&headers).keys().map(HeaderName::as_str).collect::<Vec<_>>(), ["content-type"]);
+    }
+
+    #[test]
+    fn only_our_own_pages_may_spend_the_token() {
+        let own = |pairs: &[(&'static str, &'static str)]| {
+            let headers = pairs
+                .iter()
+                .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+                .collect();
+            is_own(&headers, "127.0.0.1")
+        };
+        assert!(own(&[("host", "127.0.0.1:8080")]));
+        assert!(own(&[
+            ("host", "localhost:8080"),
+            ("origin", "http://localhost:8080"),
+            ("sec-fetch-site", "same-origin")
+        ]));
+        assert!(own(&[("host", "[::1]:8080"), ("origin", "http://[::1]:8080")]));
+        assert!(!own(&[("host", "localhost:8080"), ("origin", "https://evil.example")]));
+        assert!(!own(&[("host", "evil.example:8080"), ("origin", "http://evil.example:8080")]));
+        assert!(!own(&[("host", "localhost:8080"), ("sec-fetch-site", "cross-site")]));
     }
 
     #[test]

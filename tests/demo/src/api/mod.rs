@@ -44,7 +44,11 @@ async fn unknown(State(app): State<Shared>, uri: Uri) -> Response<Body> {
 }
 
 async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Response<Body> {
-    app.cli.flavour.error(StatusCode::METHOD_NOT_ALLOWED, &format!("Request method '{method}' is not supported"), uri.path())
+    app.cli.flavour.error(
+        StatusCode::METHOD_NOT_ALLOWED,
+        &format!("Request method '{method}' is not supported"),
+        uri.path(),
+    )
 }
 
 /// The JSON object of a request; other bodies are refused in the words of the server.
@@ -55,7 +59,11 @@ impl FromRequest<Shared> for Given {
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Response<Body>> {
         let path = request.uri().path().to_owned();
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
         if !kind.contains("json") {
             let words = format!("Content-Type '{kind}' is not supported");
             return Err(app.cli.flavour.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
@@ -63,7 +71,11 @@ impl FromRequest<Shared> for Given {
         let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
         match serde_json::from_slice(&bytes) {
             Ok(json @ Value::Object(_)) => Ok(Self(json)),
-            _ => Err(app.cli.flavour.error(StatusCode::BAD_REQUEST, "JSON parse error: an object is wanted", &path)),
+            _ => Err(app.cli.flavour.error(
+                StatusCode::BAD_REQUEST,
+                "JSON parse error: an object is wanted",
+                &path,
+            )),
         }
     }
 }

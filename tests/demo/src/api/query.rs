@@ -22,7 +22,8 @@ pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Bo
         Err((status, words)) => return app.cli.flavour.error(status, &words, "/mj/task/query"),
     };
     let (times, world) = (app.times(), app.world());
-    let found = world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
+    let found =
+        world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
     let content = found.page.iter().map(|&index| world.show_any(index, times)).collect();
     drop(world);
     ok(&page.of(content, found.total))
@@ -31,17 +32,32 @@ pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Bo
 /// The filters of a request. Blank texts do not filter.
 pub fn filters(json: &Value) -> Result<Filters, Refusal> {
     let own = |field: &str| text(json, field).map(str::to_owned);
-    let unknown = |word: &str| (StatusCode::BAD_REQUEST, format!("JSON parse error: Cannot deserialize value from String \"{word}\": not one of the values accepted"));
+    let unknown = |word: &str| {
+        (
+            StatusCode::BAD_REQUEST,
+            format!(
+                "JSON parse error: Cannot deserialize value from String \"{word}\": not one of the values accepted"
+            ),
+        )
+    };
     let status = |word: &str| Status::named(word).ok_or_else(|| unknown(word));
-    let list = |field: &str| json[field].as_array().map(|items| items.iter().filter_map(Value::as_str).filter(|text| !text.trim().is_empty()));
+    let list = |field: &str| {
+        json[field]
+            .as_array()
+            .map(|items| items.iter().filter_map(Value::as_str).filter(|text| !text.trim().is_empty()))
+    };
     // The set wins over the single one even when it is empty, and an empty one filters nothing.
     let statuses = match list("statusSet") {
         Some(words) => words.map(status).collect::<Result<Vec<_>, _>>()?,
         None => text(json, "status").map(status).transpose()?.into_iter().collect(),
     };
-    let ids = list("ids").map(|ids| ids.map(str::to_owned).collect::<std::collections::HashSet<_>>()).filter(|ids| !ids.is_empty());
+    let ids = list("ids")
+        .map(|ids| ids.map(str::to_owned).collect::<std::collections::HashSet<_>>())
+        .filter(|ids| !ids.is_empty());
     Ok(Filters {
-        action: text(json, "action").map(|word| Action::named(word).ok_or_else(|| unknown(word))).transpose()?,
+        action: text(json, "action")
+            .map(|word| Action::named(word).ok_or_else(|| unknown(word)))
+            .transpose()?,
         statuses: (!statuses.is_empty()).then_some(statuses),
         ids,
         id: own("id"),
@@ -70,11 +86,23 @@ fn page_of(json: &Value) -> Result<Page, Refusal> {
         Value::String(text) => text.trim().parse().map_err(drop),
         _ => Err(()),
     };
-    let wrong = |field: &str| (StatusCode::BAD_REQUEST, format!("JSON parse error: Cannot deserialize value of type `int` in \"{field}\""));
-    let (page, size) = (number("pageNumber", 0).map_err(|()| wrong("pageNumber"))?, number("pageSize", 10).map_err(|()| wrong("pageSize"))?);
+    let wrong = |field: &str| {
+        (
+            StatusCode::BAD_REQUEST,
+            format!("JSON parse error: Cannot deserialize value of type `int` in \"{field}\""),
+        )
+    };
+    let (page, size) = (
+        number("pageNumber", 0).map_err(|()| wrong("pageNumber"))?,
+        number("pageSize", 10).map_err(|()| wrong("pageSize"))?,
+    );
     let page = usize::try_from(page).map_err(|_| broken("Page index must not be less than zero".into()))?;
-    let size = usize::try_from(size).ok().filter(|size| *size >= 1).ok_or_else(|| broken("Page size must not be less than one".into()))?;
-    let order = Order::parse(json["sort"].as_str().unwrap_or_default()).map_err(|name| broken(format!("No property '{name}' found for type 'Task'")))?;
+    let size = usize::try_from(size)
+        .ok()
+        .filter(|size| *size >= 1)
+        .ok_or_else(|| broken("Page size must not be less than one".into()))?;
+    let order = Order::parse(json["sort"].as_str().unwrap_or_default())
+        .map_err(|name| broken(format!("No property '{name}' found for type 'Task'")))?;
     Ok(Page { number: page, size, order })
 }
 
@@ -114,7 +142,10 @@ mod tests {
     fn the_status_set_wins_even_when_empty() {
         let statuses = |json| filters(&json).unwrap().statuses;
         assert_eq!(statuses(json!({"status": "FAILURE"})), Some(vec![Status::Failure]));
-        assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": ["SUCCESS", "MODAL"]})), Some(vec![Status::Success, Status::Modal]));
+        assert_eq!(
+            statuses(json!({"status": "FAILURE", "statusSet": ["SUCCESS", "MODAL"]})),
+            Some(vec![Status::Success, Status::Modal])
+        );
         assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": []})), None);
         assert_eq!(statuses(json!({"status": "FAILURE", "statusSet": null})), Some(vec![Status::Failure]));
         assert_eq!(statuses(json!({"status": " "})), None);
@@ -123,8 +154,15 @@ mod tests {
 
     #[test]
     fn blank_texts_do_not_filter() {
-        let read = filters(&json!({"prompt": "", "state": "  ", "ids": [""], "id": null, "action": ""})).unwrap();
-        assert!(read.prompt.is_none() && read.state.is_none() && read.ids.is_none() && read.id.is_none() && read.action.is_none());
+        let read =
+            filters(&json!({"prompt": "", "state": "  ", "ids": [""], "id": null, "action": ""})).unwrap();
+        assert!(
+            read.prompt.is_none()
+                && read.state.is_none()
+                && read.ids.is_none()
+                && read.id.is_none()
+                && read.action.is_none()
+        );
     }
 
     #[test]
@@ -140,7 +178,25 @@ mod tests {
         let page = page_of(&json!({"pageNumber": 2, "pageSize": 20})).unwrap();
         let json = page.of(vec![json!({}); 7], 47);
         let fields: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(fields, ["content", "empty", "first", "last", "number", "numberOfElements", "pageable", "size", "sort", "totalElements", "totalPages"]);
-        assert_eq!((&json["totalPages"], &json["last"], &json["first"], &json["pageable"]["offset"]), (&json!(3), &json!(true), &json!(false), &json!(40)));
+        assert_eq!(
+            fields,
+            [
+                "content",
+                "empty",
+                "first",
+                "last",
+                "number",
+                "numberOfElements",
+                "pageable",
+                "size",
+                "sort",
+                "totalElements",
+                "totalPages"
+            ]
+        );
+        assert_eq!(
+            (&json["totalPages"], &json["last"], &json["first"], &json["pageable"]["offset"]),
+            (&json!(3), &json!(true), &json!(false), &json!(40))
+        );
     }
 }

@@ -30,16 +30,21 @@ pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Respons
 /// The tasks with these ids. Without ids there are none.
 pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
     let ids = json["ids"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let filters = Filters { ids: Some(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()), ..Filters::default() };
+    let filters = Filters {
+        ids: Some(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+        ..Filters::default()
+    };
     let (times, world) = (app.times(), app.world());
-    let found: Vec<Value> = world.matching(&filters, times.world).into_iter().map(|index| world.show_any(index, times)).collect();
+    let found: Vec<Value> =
+        world.matching(&filters, times.world).into_iter().map(|index| world.show_any(index, times)).collect();
     ok(&found.into())
 }
 
 /// What waits and runs, oldest first.
 pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    let tasks: Vec<Value> = world.queue(times.world).into_iter().map(|index| world.show(index, times)).collect();
+    let tasks: Vec<Value> =
+        world.queue(times.world).into_iter().map(|index| world.show(index, times)).collect();
     ok(&tasks.into())
 }
 
@@ -57,7 +62,9 @@ pub async fn list(State(app): State<Shared>) -> Response<Body> {
 pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
-    let Some(index) = world.find(&id) else { return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({})) };
+    let Some(index) = world.find(&id) else {
+        return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
+    };
     if world.cancel(index, now) {
         reply(Code::Accepted, "取消成功", id.into(), json!({}))
     } else {
@@ -70,7 +77,9 @@ pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Re
     let now = app.clock.now();
     let (seed, wait) = {
         let mut world = app.world_mut();
-        let Some(index) = world.find(&id) else { return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({})) };
+        let Some(index) = world.find(&id) else {
+            return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
+        };
         let row = &world.rows[index as usize];
         if row.status(now) != Status::Success || !(row.action.makes_sheet() || row.quadrant > 0) {
             return reply(Code::Invalid, "任务未成功，无法获取seed", Value::Null, json!({}));

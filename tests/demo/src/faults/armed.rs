@@ -22,7 +22,8 @@ impl Armed {
     /// Arms what this JSON says. The error is a sentence.
     pub fn arm(&self, wanted: &Value) -> Result<(), String> {
         let names = wanted["fault"].as_str().ok_or("\"fault\" is missing")?.to_owned();
-        let faults = catalogue::list(&names).map_err(|name| format!("there is no fault {name:?}: see --help"))?;
+        let faults =
+            catalogue::list(&names).map_err(|name| format!("there is no fault {name:?}: see --help"))?;
         let path = wanted["path"].as_str().unwrap_or("/").to_owned();
         let times = wanted["times"].as_u64();
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(Trap { path, names, faults, times });
@@ -32,7 +33,10 @@ impl Armed {
     /// The faults for a request of this path: those of the first trap that fits, which is one time less then.
     pub fn take(&self, path: &str) -> Vec<Fault> {
         let mut traps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(at) = traps.iter().position(|trap| path.starts_with(&trap.path) && trap.times != Some(0)) else { return Vec::new() };
+        let Some(at) = traps.iter().position(|trap| path.starts_with(&trap.path) && trap.times != Some(0))
+        else {
+            return Vec::new();
+        };
         let trap = &mut traps[at];
         trap.times = trap.times.map(|times| times - 1);
         let faults = trap.faults.clone();
@@ -50,7 +54,10 @@ impl Armed {
     /// What is armed.
     pub fn list(&self) -> Vec<Value> {
         let traps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        traps.iter().map(|trap| json!({"path": trap.path, "fault": trap.names, "times": trap.times})).collect()
+        traps
+            .iter()
+            .map(|trap| json!({"path": trap.path, "fault": trap.names, "times": trap.times}))
+            .collect()
     }
 }
 

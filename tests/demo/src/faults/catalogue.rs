@@ -36,7 +36,7 @@ pub const ALL: &[Entry] = &[
     entry("html", "an error page of a proxy, with 200"),
     entry("login-html", "the page of a login wall, with 200"),
     entry("redirect", "302 to a login page elsewhere"),
-    entry("redirect-loop", "302 to the same address"),
+    entry("redirect-loop", "307 to the same address"),
     entry("empty", "200 without a body"),
     entry("empty-204", "204"),
     entry("text", "plain words with 200"),
@@ -105,7 +105,8 @@ pub fn named(name: &str) -> Option<Fault> {
 fn with_number(name: &str) -> Option<Fault> {
     let (word, number) = name.split_once('-')?;
     if word == "http" {
-        let (status, retry) = number.split_once('-').map_or((number, None), |(status, retry)| (status, Some(retry)));
+        let (status, retry) =
+            number.split_once('-').map_or((number, None), |(status, retry)| (status, Some(retry)));
         let status = status.parse().ok().filter(|status| (400..600).contains(status))?;
         return Some(Fault::Status(status, retry.map(str::parse).transpose().ok()?));
     }
@@ -121,7 +122,12 @@ fn with_number(name: &str) -> Option<Fault> {
 
 /// The faults in a list of names joined by commas. The error is the unknown name.
 pub fn list(names: &str) -> Result<Vec<Fault>, String> {
-    names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| named(name).ok_or_else(|| name.to_owned())).collect()
+    names
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(|name| named(name).ok_or_else(|| name.to_owned()))
+        .collect()
 }
 
 /// The end of `--help`: the faults, and what `/demo` can do.

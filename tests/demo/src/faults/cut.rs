@@ -49,7 +49,10 @@ pub async fn deliver(response: Response<Body>, delivery: Delivery) -> Response<B
         Delivery::Partial => {
             parts.status = StatusCode::PARTIAL_CONTENT;
             let range = format!("bytes 0-{}/{length}", half.len().saturating_sub(1));
-            parts.headers.insert(header::CONTENT_RANGE, HeaderValue::from_str(&range).unwrap_or(HeaderValue::from_static("bytes */*")));
+            parts.headers.insert(
+                header::CONTENT_RANGE,
+                HeaderValue::from_str(&range).unwrap_or(HeaderValue::from_static("bytes */*")),
+            );
             Body::from(half)
         }
     };
@@ -90,7 +93,10 @@ impl http_body::Body for Pieces {
     type Data = Bytes;
     type Error = std::io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
         if let Some(sleep) = &mut self.sleep {
             std::task::ready!(sleep.as_mut().poll(context));
             self.sleep = None;

@@ -35,22 +35,25 @@ impl Answer {
         match self {
             Self::Html => plain(StatusCode::OK, "text/html", HTML),
             Self::Login => plain(StatusCode::OK, "text/html; charset=utf-8", LOGIN),
-            Self::Redirect => redirect("https://login.example.com/?next=%2F"),
-            Self::RedirectLoop => redirect(path),
+            Self::Redirect => redirect(StatusCode::FOUND, "https://login.example.com/?next=%2F"),
+            // 307 repeats the POST with its body, so whoever follows comes back here.
+            Self::RedirectLoop => redirect(StatusCode::TEMPORARY_REDIRECT, path),
             Self::Empty => plain(StatusCode::OK, "", ""),
             Self::NoContent => plain(StatusCode::NO_CONTENT, "", ""),
             Self::Text => plain(StatusCode::OK, "text/plain; charset=utf-8", "It works!"),
             Self::Null => json("null"),
             Self::Array => json("[1,\"two\",null]"),
             Self::ErrorObject => json(r#"{"success":false,"message":"用户未登录"}"#),
-            Self::OpenAiError => json(r#"{"error":{"message":"无效的令牌 (request id: 20240813190646)","type":"new_api_error"}}"#),
+            Self::OpenAiError => json(
+                r#"{"error":{"message":"无效的令牌 (request id: 20240813190646)","type":"new_api_error"}}"#,
+            ),
             Self::Deep => json(&["[".repeat(10_000), "]".repeat(10_000)].concat()),
         }
     }
 }
 
-fn redirect(to: &str) -> Response<Body> {
-    let mut response = plain(StatusCode::FOUND, "", "");
+fn redirect(status: StatusCode, to: &str) -> Response<Body> {
+    let mut response = plain(status, "", "");
     if let Ok(to) = HeaderValue::from_str(to) {
         response.headers_mut().insert(header::LOCATION, to);
     }

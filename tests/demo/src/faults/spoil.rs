@@ -39,9 +39,15 @@ impl Damage {
     fn strike(self, json: &mut Value) {
         match self {
             Self::WrongTotals => {
-                patch(json, json!({"totalElements": 3, "totalPages": 0, "numberOfElements": 999, "number": 7, "first": false, "last": false, "empty": true}));
+                patch(
+                    json,
+                    json!({"totalElements": 3, "totalPages": 0, "numberOfElements": 999, "number": 7, "first": false, "last": false, "empty": true}),
+                );
             }
-            Self::PastEnd => patch(json, json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999})),
+            Self::PastEnd => patch(
+                json,
+                json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999}),
+            ),
             Self::NullContent if json.get("content").is_some() => patch(json, json!({"content": null})),
             _ => {}
         }
@@ -61,7 +67,10 @@ impl Damage {
         }
         if self == Self::WrongTypes {
             tasks.splice(0..0, [Value::Null, json!("task"), json!(7), json!([])]);
-            patch(json, json!({"totalElements": "5000", "totalPages": "250", "number": "0", "first": "true", "sort": [], "pageable": "INSTANCE"}));
+            patch(
+                json,
+                json!({"totalElements": "5000", "totalPages": "250", "number": "0", "first": "true", "sort": [], "pageable": "INSTANCE"}),
+            );
         }
     }
 
@@ -69,14 +78,28 @@ impl Damage {
         match self {
             Self::WrongTypes => wrong_types(number, task),
             Self::NullContent => {
-                for (_, value) in task.as_object_mut().into_iter().flatten().filter(|(name, _)| *name != "id") {
+                for (_, value) in task.as_object_mut().into_iter().flatten().filter(|(name, _)| *name != "id")
+                {
                     *value = Value::Null;
                 }
             }
-            Self::HugeIds => patch(task, json!({"id": 9_007_199_254_740_993_u64 + number as u64, "submitTime": 9_007_199_254_740_993_u64, "finishTime": u64::MAX})),
+            Self::HugeIds => patch(
+                task,
+                json!({"id": 9_007_199_254_740_993_u64 + number as u64, "submitTime": 9_007_199_254_740_993_u64, "finishTime": u64::MAX}),
+            ),
             Self::OddTimes => {
-                let times = [json!(1_700_000_000), json!(-62_135_596_800_000_i64), json!(253_402_300_800_000_i64), json!(0), json!(1e300), json!("2024-08-13 19:06:46")];
-                patch(task, json!({"submitTime": times[number % 6], "startTime": times[(number + 1) % 6], "finishTime": times[(number + 2) % 6]}));
+                let times = [
+                    json!(1_700_000_000),
+                    json!(-62_135_596_800_000_i64),
+                    json!(253_402_300_800_000_i64),
+                    json!(0),
+                    json!(1e300),
+                    json!("2024-08-13 19:06:46"),
+                ];
+                patch(
+                    task,
+                    json!({"submitTime": times[number % 6], "startTime": times[(number + 1) % 6], "finishTime": times[(number + 2) % 6]}),
+                );
             }
             Self::OddTexts => {
                 let text = match number % 6 {
@@ -87,12 +110,18 @@ impl Damage {
                     4 => " ".to_owned(),
                     _ => "x".repeat(100_000),
                 };
-                patch(task, json!({"prompt": text, "description": text, "failReason": text, "state": text, "progress": text}));
+                patch(
+                    task,
+                    json!({"prompt": text, "description": text, "failReason": text, "state": text, "progress": text}),
+                );
             }
             Self::OddIds => match number % 4 {
                 0 => patch(task, json!({"id": ""})),
                 1 => drop(task.as_object_mut().and_then(|fields| fields.remove("id"))),
-                _ => patch(task, json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]})),
+                _ => patch(
+                    task,
+                    json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]}),
+                ),
             },
             Self::WrongTotals | Self::PastEnd | Self::Items(_) | Self::Megabytes(_) => {}
         }
@@ -100,9 +129,13 @@ impl Damage {
 }
 
 fn wrong_types(number: usize, task: &mut Value) {
-    let text = |value: &Value| if value.is_number() { Value::String(value.to_string()) } else { value.clone() };
+    let text =
+        |value: &Value| if value.is_number() { Value::String(value.to_string()) } else { value.clone() };
     let (submit, finish) = (text(&task["submitTime"]), text(&task["finishTime"]));
-    patch(task, json!({"submitTime": submit, "finishTime": finish, "progress": 45, "prompt": 12_345, "buttons": {}, "properties": "[]"}));
+    patch(
+        task,
+        json!({"submitTime": submit, "finishTime": finish, "progress": 45, "prompt": 12_345, "buttons": {}, "properties": "[]"}),
+    );
     match number % 4 {
         0 => patch(task, json!({"status": "ARCHIVED", "action": "DREAM"})),
         1 => patch(task, json!({"status": "", "action": null, "imageUrl": 7})),

@@ -45,7 +45,8 @@ fn clean(value: &mut Value, faults: &mut Vec<Fault>) {
 /// The text without its first known fault words, and those faults.
 fn cut_out(text: &str) -> Option<(String, Vec<Fault>)> {
     let (before, after) = text.split_once(SIGN)?;
-    let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ',')).unwrap_or(after.len());
+    let end =
+        after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == ',')).unwrap_or(after.len());
     let faults = catalogue::list(&after[..end]).ok().filter(|faults| !faults.is_empty())?;
     let (before, after) = (before.trim_end(), after[end..].trim_start());
     let space = if before.is_empty() || after.is_empty() { "" } else { " " };

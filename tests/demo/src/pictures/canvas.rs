@@ -3,7 +3,7 @@
 use super::Picture;
 use super::colour::Rgb;
 use super::encode::Pixels;
-use super::noise::{grain, step};
+use super::noise::{floor, fract, grain, step};
 use super::scenes::{self, Painter};
 
 /// Draws a picture at this size.
@@ -25,7 +25,7 @@ pub fn draw(picture: &Picture, width: u32, height: u32) -> Pixels {
 /// Draws one of the four into its place.
 fn part(picture: &Picture, quadrant: u8, sheet: &mut Pixels, left: u32, top: u32, width: u32, height: u32) {
     let aspect = width as f32 / height as f32;
-    let painter = scenes::painter(picture, quadrant, aspect);
+    let painter = scenes::painter(picture, quadrant, aspect, 1.0 / height as f32);
     if picture.progress < 100 {
         let preview = Preview::new(&*painter, picture.progress, aspect);
         return fill(&preview, picture.seed, sheet, [left, top, width, height]);
@@ -42,7 +42,8 @@ fn fill(painter: &dyn Painter, seed: u32, sheet: &mut Pixels, [left, top, width,
         let row = &mut sheet.rgb[start..start + width as usize * 3];
         for (column, out) in row.chunks_exact_mut(3).enumerate() {
             let x = (column as f32 + 0.5) * pixel - aspect / 2.0;
-            let colour = finish(painter.colour(x, y, pixel), x / aspect, y - 0.5, column as i32, line as i32, seed);
+            let colour =
+                finish(painter.colour(x, y, pixel), x / aspect, y - 0.5, column as i32, line as i32, seed);
             out.copy_from_slice(&colour);
         }
     }
@@ -52,8 +53,9 @@ fn fill(painter: &dyn Painter, seed: u32, sheet: &mut Pixels, [left, top, width,
 #[inline]
 fn finish(colour: Rgb, x: f32, y: f32, column: i32, line: i32, seed: u32) -> [u8; 3] {
     let corner = 1.0 - 0.30 * step(0.16, 0.62, x * x + y * y);
-    let speck = (grain(column, line, seed) + grain(column, line, seed ^ 0xABCD) - 1.0) * 0.022;
-    let byte = |c: f32| ((c * corner + speck * (0.35 + c * (1.0 - c) * 2.6)).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+    let speck = (grain(column, line, seed) + grain(column, line, seed ^ 0xABCD) - 1.0) * 0.015;
+    let byte =
+        |c: f32| ((c * corner + speck * (0.35 + c * (1.0 - c) * 2.6)).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
     [byte(colour.0), byte(colour.1), byte(colour.2)]
 }
 
@@ -74,12 +76,19 @@ impl Preview {
         let pixel = 1.0 / lines as f32;
         let at = |index: usize| {
             let (column, line) = (index % columns, index / columns);
-            let (x, y) = ((column as f32 + 0.5) / columns as f32 * aspect - aspect / 2.0, (line as f32 + 0.5) * pixel);
+            let (x, y) =
+                ((column as f32 + 0.5) / columns as f32 * aspect - aspect / 2.0, (line as f32 + 0.5) * pixel);
             // Four looks at each cell, so that fine things average out instead of flickering.
             let look = |dx: f32, dy: f32| painter.colour(x + dx * pixel, y + dy * pixel, pixel * 0.5);
             (look(-0.25, -0.25) + look(0.25, -0.25) + look(-0.25, 0.25) + look(0.25, 0.25)) * 0.25
         };
-        Self { columns, lines, samples: (0..columns * lines).map(at).collect(), noise: 0.22 * (1.0 - done).powf(1.5), aspect }
+        Self {
+            columns,
+            lines,
+            samples: (0..columns * lines).map(at).collect(),
+            noise: 0.22 * (1.0 - done).powf(1.5),
+            aspect,
+        }
     }
 
     fn sample(&self, column: i32, line: i32) -> Rgb {
@@ -92,11 +101,11 @@ impl Preview {
 impl Painter for Preview {
     fn colour(&self, x: f32, y: f32, _pixel: f32) -> Rgb {
         let (u, v) = ((x / self.aspect + 0.5) * self.columns as f32 - 0.5, y * self.lines as f32 - 0.5);
-        let (column, line) = (u.floor() as i32, v.floor() as i32);
-        let (s, t) = (step(0.0, 1.0, u - u.floor()), step(0.0, 1.0, v - v.floor()));
+        let (column, line) = (floor(u), floor(v));
+        let (s, t) = (step(0.0, 1.0, fract(u)), step(0.0, 1.0, fract(v)));
         let above = self.sample(column, line).mix(self.sample(column + 1, line), s);
         let below = self.sample(column, line + 1).mix(self.sample(column + 1, line + 1), s);
-        let cell = |shift: i32| grain((x * 110.0).floor() as i32, (y * 110.0).floor() as i32 + shift * 977, 5) - 0.5;
+        let cell = |shift: i32| grain(floor(x * 110.0), floor(y * 110.0) + shift * 977, 5) - 0.5;
         above.mix(below, t) + Rgb(cell(0), cell(1), cell(2)) * self.noise
     }
 }
@@ -105,7 +114,7 @@ impl Painter for Preview {
 mod tests {
     use super::super::encode::Format;
     use super::*;
-    use crate::world::vocabulary::THEMES;
+    use crate::world::themes::THEMES;
 
     fn picture(theme: u8, seed: u32) -> Picture {
         Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false }
@@ -133,15 +142,26 @@ mod tests {
     #[test]
     #[ignore = "draws a file to look at"]
     fn every_scene_side_by_side() {
-        let number = |name: &str, default: u32| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
-        let (side, columns, first, last) = (number("SIDE", 300), number("COLUMNS", 4), number("FIRST", 0), number("LAST", 12));
+        let number = |name: &str, default: u32| {
+            std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+        };
+        let (side, columns, first, last) =
+            (number("SIDE", 300), number("COLUMNS", 4), number("FIRST", 0), number("LAST", 12));
         let (ratio, progress) = (number("RATIO", 0) as u8, number("PROGRESS", 100) as u8);
         let lines = last - first + 1;
-        let mut all = Pixels { width: side * columns, height: side * lines, rgb: vec![255; (side * side * columns * lines * 3) as usize] };
+        let mut all = Pixels {
+            width: side * columns,
+            height: side * lines,
+            rgb: vec![255; (side * side * columns * lines * 3) as usize],
+        };
         for theme in first..=last {
             let start = std::time::Instant::now();
             for column in 0..columns {
-                let picture = Picture { ratio, progress, ..picture(theme as u8, column.wrapping_mul(0x9E37_79B1) ^ theme << 7) };
+                let picture = Picture {
+                    ratio,
+                    progress,
+                    ..picture(theme as u8, column.wrapping_mul(0x9E37_79B1) ^ theme << 7)
+                };
                 let (width, height) = picture.size();
                 let longest = width.max(height);
                 let drawn = draw(&picture, side * width / longest / 2 * 2, side * height / longest / 2 * 2);
@@ -153,6 +173,7 @@ mod tests {
             }
             println!("{:?}: {:?} each", THEMES[theme as usize].scene, start.elapsed() / columns);
         }
-        std::fs::write(std::env::var("SHEET").unwrap_or("sheet.png".into()), all.encode(Format::Png)).unwrap();
+        std::fs::write(std::env::var("SHEET").unwrap_or("sheet.png".into()), all.encode(Format::Png))
+            .unwrap();
     }
 }

@@ -44,27 +44,25 @@ impl Rgb {
         Self(one(self.0, light.0), one(self.1, light.1), one(self.2, light.2))
     }
 
-    /// Its parts multiplied with those of another.
-    #[inline]
-    #[must_use]
-    pub fn tint(self, by: Self) -> Self {
-        Self(self.0 * by.0, self.1 * by.1, self.2 * by.2)
-    }
-
     fn to_lab(self) -> [f32; 3] {
         let linear = |c: f32| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
         let (r, g, b) = (linear(self.0), linear(self.1), linear(self.2));
         let l = (0.412_22 * r + 0.536_33 * g + 0.051_45 * b).cbrt();
         let m = (0.211_9 * r + 0.680_7 * g + 0.107_4 * b).cbrt();
         let s = (0.088_3 * r + 0.281_72 * g + 0.629_98 * b).cbrt();
-        [0.210_45 * l + 0.793_62 * m - 0.004_07 * s, 1.978 * l - 2.428_59 * m + 0.450_59 * s, 0.025_9 * l + 0.782_77 * m - 0.808_68 * s]
+        [
+            0.210_45 * l + 0.793_62 * m - 0.004_07 * s,
+            1.978 * l - 2.428_59 * m + 0.450_59 * s,
+            0.025_9 * l + 0.782_77 * m - 0.808_68 * s,
+        ]
     }
 
     fn from_lab([lightness, a, b]: [f32; 3]) -> Self {
         let l = (lightness + 0.396_34 * a + 0.215_8 * b).powi(3);
         let m = (lightness - 0.105_56 * a - 0.063_85 * b).powi(3);
         let s = (lightness - 0.089_48 * a - 1.291_49 * b).powi(3);
-        let gamma = |c: f32| if c <= 0.003_130_8 { 12.92 * c.max(0.0) } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+        let gamma =
+            |c: f32| if c <= 0.003_130_8 { 12.92 * c.max(0.0) } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
         Self(
             gamma(4.076_74 * l - 3.307_71 * m + 0.230_97 * s),
             gamma(-1.268_44 * l + 2.609_76 * m - 0.341_32 * s),

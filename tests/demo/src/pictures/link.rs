@@ -8,13 +8,14 @@ use crate::world::clock::Millis;
 pub const CDN: &str = "https://cdn.discordapp.com/";
 /// Links change only this often, so that two answers agree.
 const STEP: i64 = 6 * 3600;
-const SALT: u64 = 0xC0_47AC_75EE7;
+const SALT: u64 = 0xC047_AC75_EE70;
 
 /// The link to a picture of task `id`.
 #[must_use]
 pub fn of(picture: &Picture, id: u64, words: &str, fate: Fate, now: Millis) -> String {
     let name = format!("{}_{}.png", file_words(words, id), uuid(pack(picture)));
-    let (channel, message) = (1_200_000_000_000_000_000 + mix(id / 1_000_000_000, 3) % 1000, 1_100_000_000_000_000_000 + id);
+    let (channel, message) =
+        (1_200_000_000_000_000_000 + mix(id / 1_000_000_000, 3) % 1000, 1_100_000_000_000_000_000 + id);
     let path = format!("attachments/{channel}/{message}/{name}");
     signed(&path, fate, mix(id, 8), now)
 }
@@ -52,7 +53,14 @@ pub fn read(path: &str) -> Option<Picture> {
 #[must_use]
 pub fn guess(path: &str) -> Picture {
     let hash = of_text(path);
-    Picture { seed: hash as u32, theme: (hash >> 40) as u8 % 13, ratio: 0, quadrant: 1, progress: 100, broken: false }
+    Picture {
+        seed: hash as u32,
+        theme: (hash >> 40) as u8 % 13,
+        ratio: 0,
+        quadrant: 1,
+        progress: 100,
+        broken: false,
+    }
 }
 
 /// The moment in `ex`, in seconds, has passed.
@@ -89,7 +97,8 @@ fn unpack(uuid: u128) -> Option<Picture> {
 
 /// The user and the first words of the prompt, as Midjourney names its files.
 fn file_words(words: &str, id: u64) -> String {
-    let user = ["lena_k", "mr.orange", "studio_nord", "xiaoyu", "pixelwolf", "anna0412", "kite"][(id % 7) as usize];
+    let user =
+        ["lena_k", "mr.orange", "studio_nord", "xiaoyu", "pixelwolf", "anna0412", "kite"][(id % 7) as usize];
     let words = words.rsplit("https://").next().unwrap_or(words);
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     let shown: String = words.split(" --").next().unwrap_or(words).chars().take(60).map(plain).collect();
@@ -101,7 +110,8 @@ mod tests {
     use super::*;
 
     const NOW: Millis = 1_760_000_000_000;
-    const PICTURE: Picture = Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true };
+    const PICTURE: Picture =
+        Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true };
 
     #[test]
     fn the_link_says_what_is_drawn() {

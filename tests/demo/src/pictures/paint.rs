@@ -1,22 +1,25 @@
 //! Things that several scenes paint: stars, suns with their glow, moons, spruces.
 
 use super::colour::Rgb;
-use super::noise::{cloud, grain, step};
+use super::noise::{cloud, floor, grain, step};
 use super::shapes::disc;
 
 /// Stars: few bright and many faint ones. Returns how much light there is.
 #[must_use]
 pub fn stars(x: f32, y: f32, pixel: f32, seed: u32) -> f32 {
     let mut light = 0.0;
-    for (layer, (cell, share, bright)) in [(0.085, 0.30, 1.0), (0.034, 0.34, 0.55), (0.016, 0.30, 0.30)].into_iter().enumerate() {
-        let (cx, cy) = ((x / cell).floor(), (y / cell).floor());
+    for (layer, (cell, share, bright)) in
+        [(0.085, 0.30, 1.0), (0.034, 0.34, 0.55), (0.016, 0.30, 0.30)].into_iter().enumerate()
+    {
+        let (column, line) = (floor(x * (1.0 / cell)), floor(y * (1.0 / cell)));
         let salt = seed ^ (layer as u32 * 7919 + 13);
-        let luck = grain(cx as i32, cy as i32, salt);
+        let luck = grain(column, line, salt);
         if luck > share {
             continue;
         }
-        let (jx, jy) = (grain(cx as i32, cy as i32, salt ^ 1), grain(cx as i32, cy as i32, salt ^ 2));
-        let (dx, dy) = (x - (cx + 0.2 + 0.6 * jx) * cell, y - (cy + 0.2 + 0.6 * jy) * cell);
+        let (jx, jy) = (grain(column, line, salt ^ 1), grain(column, line, salt ^ 2));
+        let (dx, dy) =
+            (x - (column as f32 + 0.2 + 0.6 * jx) * cell, y - (line as f32 + 0.2 + 0.6 * jy) * cell);
         let size = 0.0011 + 0.0011 * luck / share * (1.0 - layer as f32 * 0.3);
         // No smaller than a pixel, but fainter instead, so that thumbnails do not lose them.
         let drawn = size.max(pixel * 0.75);
@@ -54,7 +57,7 @@ pub fn moon(under: Rgb, x: f32, y: f32, radius: f32, colour: Rgb, seed: u32, pix
         let seas = step(0.48, 0.66, cloud(u * 1.5 + 3.0, v * 1.5, 4, seed));
         let spots = step(0.60, 0.75, cloud(u * 5.0, v * 5.0, 3, seed ^ 9));
         let round = 1.0 - 0.18 * far.powi(4).min(1.0);
-        let face = colour * (round * (1.0 - 0.17 * seas - 0.07 * spots));
+        let face = colour * (round * (1.0 - 0.11 * seas - 0.05 * spots));
         out = out.mix(face, cover);
     }
     out
@@ -66,15 +69,16 @@ pub fn spruces(x: f32, scale: f32, seed: u32) -> f32 {
     let mut top: f32 = 0.0;
     for (times, tall) in [(1.0, 1.0), (1.7, 0.72)] {
         let place = x * scale * times;
-        let cell = place.floor();
+        let cell = floor(place);
         for neighbour in -1..=1 {
-            let number = cell as i32 + neighbour;
+            let number = cell + neighbour;
             let luck = grain(number, (times * 10.0) as i32, seed);
             let tip = tall * (0.45 + 0.55 * grain(number, 77, seed));
             let away = (place - (number as f32 + 0.2 + 0.6 * luck)).abs();
             // Branches: the side goes in and out on the way down.
             let slope = away * (1.75 + 0.6 * luck);
-            let ragged = slope + 0.05 * ((slope * 34.0 + luck * 20.0).sin() * 0.5 + 0.5) * step(0.0, 0.2, slope);
+            let ragged =
+                slope + 0.05 * ((slope * 34.0 + luck * 20.0).sin() * 0.5 + 0.5) * step(0.0, 0.2, slope);
             top = top.max(tip * (1.0 - ragged));
         }
     }

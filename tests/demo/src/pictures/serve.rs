@@ -38,15 +38,24 @@ pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
 
 /// The size and the format that a link asks for: never larger than the original, never out of shape.
 fn wanted(query: &str, original: (u32, u32)) -> (u32, u32, Format) {
-    let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value);
+    let value = |name: &str| {
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    };
     let side = |name: &str| value(name).and_then(|text| text.parse::<f32>().ok()).filter(|side| *side >= 1.0);
     let (width, height) = (original.0 as f32, original.1 as f32);
-    let scale = side("width").map_or(1.0, |wanted| wanted / width).min(side("height").map_or(1.0, |wanted| wanted / height)).min(1.0);
+    let scale = side("width")
+        .map_or(1.0, |wanted| wanted / width)
+        .min(side("height").map_or(1.0, |wanted| wanted / height))
+        .min(1.0);
     let even = |side: f32| ((side * scale / 2.0).round() as u32 * 2).max(2);
     let format = match (value("format"), value("quality")) {
         (Some("webp"), Some("lossless")) => Format::Lossless,
-        (Some("webp"), Some("low")) => Format::WebP(55),
-        (Some("webp"), _) => Format::WebP(76),
+        (Some("webp"), Some("low")) => Format::WebP(68),
+        (Some("webp"), _) => Format::WebP(86),
         _ => Format::Png,
     };
     (even(width), even(height), format)
@@ -58,7 +67,10 @@ fn found(kind: &str, body: Body) -> Response<Body> {
     if let Ok(kind) = kind.parse() {
         headers.insert(header::CONTENT_TYPE, kind);
     }
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
     response
 }
@@ -78,7 +90,10 @@ mod tests {
 
     #[test]
     fn small_ones_keep_their_shape() {
-        assert_eq!(wanted("ex=1&width=512&height=512&format=webp", (2048, 1152)), (512, 288, Format::WebP(76)));
+        assert_eq!(
+            wanted("ex=1&width=512&height=512&format=webp", (2048, 1152)),
+            (512, 288, Format::WebP(86))
+        );
         assert_eq!(wanted("width=9000", (2048, 2048)), (2048, 2048, Format::Png));
         assert_eq!(wanted("format=webp&quality=lossless", (1024, 1024)), (1024, 1024, Format::Lossless));
     }

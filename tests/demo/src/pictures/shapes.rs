@@ -38,7 +38,8 @@ impl Outline {
     }
 
     fn through(points: Vec<(f32, f32)>, at: (f32, f32), size: (f32, f32)) -> Self {
-        let points: Vec<_> = points.into_iter().map(|(x, y)| (at.0 + x * size.0, at.1 + y * size.1)).collect();
+        let points: Vec<_> =
+            points.into_iter().map(|(x, y)| (at.0 + x * size.0, at.1 + y * size.1)).collect();
         let top = points.iter().map(|point| point.1).fold(f32::INFINITY, f32::min);
         let bottom = points.iter().map(|point| point.1).fold(f32::NEG_INFINITY, f32::max);
         let mut slices = vec![Vec::new(); LEVELS];
@@ -46,7 +47,8 @@ impl Outline {
         for (index, &from) in points.iter().enumerate() {
             let to = points[(index + 1) % points.len()];
             let (low, high) = if from.1 < to.1 { (from, to) } else { (to, from) };
-            let (first, end) = (level(low.1).ceil().max(0.0) as usize, level(high.1).ceil().max(0.0) as usize);
+            let (first, end) =
+                (level(low.1).ceil().max(0.0) as usize, level(high.1).ceil().max(0.0) as usize);
             for (slice, crossings) in slices.iter_mut().enumerate().take(end.min(LEVELS)).skip(first) {
                 let y = top + (slice as f32 + 0.5) / LEVELS as f32 * (bottom - top);
                 crossings.push(low.0 + (high.0 - low.0) * (y - low.1) / (high.1 - low.1));
@@ -73,7 +75,9 @@ impl Outline {
         }
         let Some(crossings) = self.slices.get(level as usize) else { return 0.0 };
         let inside = |pair: &[f32]| match pair {
-            [from, to] => ((x - from) / pixel + 0.5).clamp(0.0, 1.0) * ((to - x) / pixel + 0.5).clamp(0.0, 1.0),
+            [from, to] => {
+                ((x - from) / pixel + 0.5).clamp(0.0, 1.0) * ((to - x) / pixel + 0.5).clamp(0.0, 1.0)
+            }
             _ => 0.0,
         };
         crossings.chunks(2).map(inside).sum::<f32>().min(1.0)
@@ -102,7 +106,8 @@ mod tests {
 
     #[test]
     fn inside_and_outside() {
-        let square = Outline::sharp(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)], (0.0, 0.0), (0.5, 0.5));
+        let square =
+            Outline::sharp(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)], (0.0, 0.0), (0.5, 0.5));
         assert!(square.cover(0.0, 0.0, 0.01) > 0.99);
         assert!(square.cover(0.6, 0.0, 0.01) < 0.01 && square.cover(0.0, -0.6, 0.01) < 0.01);
         let edge = square.cover(0.5, 0.0, 0.02);

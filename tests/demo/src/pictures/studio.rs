@@ -57,7 +57,8 @@ impl Studio {
         if let Some(file) = self.kept(&order) {
             return Some(file);
         }
-        let draw = move || Bytes::from(canvas::draw(&order.picture, order.width, order.height).encode(order.format));
+        let draw =
+            move || Bytes::from(canvas::draw(&order.picture, order.width, order.height).encode(order.format));
         let file = tokio::task::spawn_blocking(draw).await.ok()?;
         self.keep(order, file.clone());
         Some(file)

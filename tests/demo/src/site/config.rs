@@ -32,10 +32,16 @@ pub async fn serve(cli: &Cli, headers: &HeaderMap) -> Response<Body> {
     let own = || if cli.upstream.is_some() { "{}\n" } else { OWN };
     let mut response = match served {
         Some(response) => response,
-        None if cli.config.is_some() => words(StatusCode::NOT_FOUND, "The file of --config cannot be read.\n"),
+        None if cli.config.is_some() => {
+            words(StatusCode::NOT_FOUND, "The file of --config cannot be read.\n")
+        }
         None => plain(StatusCode::OK, "application/json", own()),
     };
-    response.headers_mut().insert(axum::http::header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-cache"));
-    response.headers_mut().insert(axum::http::header::CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert(axum::http::header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-cache"));
+    response
+        .headers_mut()
+        .insert(axum::http::header::CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
     response
 }

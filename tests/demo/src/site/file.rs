@@ -47,7 +47,8 @@ pub async fn serve(place: &Path, headers: &HeaderMap) -> Option<Response<Body>> 
     if !is_file {
         return None;
     }
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut response = None;
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         if !accepts(accepted, encoding) {
@@ -67,7 +68,14 @@ pub async fn serve(place: &Path, headers: &HeaderMap) -> Option<Response<Body>> 
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind(place)));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if is_hashed(place) { "public, max-age=31536000, immutable" } else { "no-cache" }));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(if is_hashed(place) {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        }),
+    );
     Some(response)
 }
 
@@ -98,7 +106,11 @@ fn decode(path: &str) -> Option<String> {
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {
         let hex = |digit: Option<u8>| digit.and_then(|digit| char::from(digit).to_digit(16));
-        bytes.push(if byte == b'%' { u8::try_from(hex(rest.next())? * 16 + hex(rest.next())?).ok()? } else { byte });
+        bytes.push(if byte == b'%' {
+            u8::try_from(hex(rest.next())? * 16 + hex(rest.next())?).ok()?
+        } else {
+            byte
+        });
     }
     String::from_utf8(bytes).ok()
 }
@@ -110,7 +122,9 @@ mod tests {
     #[test]
     fn no_path_leads_out() {
         let root = Path::new("/dist");
-        for bad in ["/../etc/passwd", "/a/../../b", "/%2e%2e/b", "/..%2fb", "/.git/config", "/a\\b", "/%00", "/%zz"] {
+        for bad in
+            ["/../etc/passwd", "/a/../../b", "/%2e%2e/b", "/..%2fb", "/.git/config", "/a\\b", "/%00", "/%zz"]
+        {
             assert_eq!(find(root, bad), None, "{bad}");
         }
         assert_eq!(find(root, "/"), Some("/dist/index.html".into()));

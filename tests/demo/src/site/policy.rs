@@ -11,13 +11,19 @@ pub async fn harden(headers: &mut HeaderMap, dist: &Path) {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ),
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
     let page = tokio::fs::read_to_string(dist.join("index.html")).await.unwrap_or_default();
-    let policy = of_page(&page).map_or_else(|| "frame-ancestors 'none'".to_owned(), |policy| format!("{policy}; frame-ancestors 'none'"));
+    let policy = of_page(&page).map_or_else(
+        || "frame-ancestors 'none'".to_owned(),
+        |policy| format!("{policy}; frame-ancestors 'none'"),
+    );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
@@ -29,7 +35,8 @@ fn of_page(page: &str) -> Option<String> {
         let lower = tag.to_ascii_lowercase();
         lower.starts_with("meta") && lower.contains("content-security-policy")
     })?;
-    let at = tag.to_ascii_lowercase().find(" content=").or_else(|| tag.find("\ncontent="))? + " content=".len();
+    let at =
+        tag.to_ascii_lowercase().find(" content=").or_else(|| tag.find("\ncontent="))? + " content=".len();
     let value = tag.get(at..)?;
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let text = value[1..].split(quote).next()?;

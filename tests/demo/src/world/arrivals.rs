@@ -47,7 +47,8 @@ impl World {
 pub fn live(dice: &mut Dice, row: &mut Row) {
     (row.outcome, row.reason) = (Status::Success, NONE);
     let waiting = dice.between(3.0, 10.0);
-    let working = if row.action == Action::Upscale { dice.between(22.0, 35.0) } else { dice.between(28.0, 72.0) };
+    let working =
+        if row.action == Action::Upscale { dice.between(22.0, 35.0) } else { dice.between(28.0, 72.0) };
     pace(dice, row, waiting, working);
     if dice.percent(8.0) {
         fail(dice, row);

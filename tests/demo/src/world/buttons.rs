@@ -18,7 +18,13 @@ pub struct Button {
     pub asks: bool,
 }
 
-const fn button(emoji: &'static str, label: &'static str, custom_id: &'static str, action: Action, told: &'static str) -> Button {
+const fn button(
+    emoji: &'static str,
+    label: &'static str,
+    custom_id: &'static str,
+    action: Action,
+    told: &'static str,
+) -> Button {
     Button { emoji, label, custom_id, action: Some(action), told, asks: false }
 }
 
@@ -45,8 +51,20 @@ pub const SHEET: &[Button] = &[
 
 /// Below one picture.
 pub const SINGLE: &[Button] = &[
-    button("upscale_1", "Upscale (Subtle)", "MJ::JOB::upsample_v6_2x_subtle::1::#::SOLO", Action::Upscale, "Upscale (Subtle)"),
-    button("upscale_1", "Upscale (Creative)", "MJ::JOB::upsample_v6_2x_creative::1::#::SOLO", Action::Upscale, "Upscale (Creative)"),
+    button(
+        "upscale_1",
+        "Upscale (Subtle)",
+        "MJ::JOB::upsample_v6_2x_subtle::1::#::SOLO",
+        Action::Upscale,
+        "Upscale (Subtle)",
+    ),
+    button(
+        "upscale_1",
+        "Upscale (Creative)",
+        "MJ::JOB::upsample_v6_2x_creative::1::#::SOLO",
+        Action::Upscale,
+        "Upscale (Creative)",
+    ),
     button("🪄", "Vary (Subtle)", "MJ::JOB::low_variation::1::#::SOLO", Action::Variation, "Vary (Subtle)"),
     button("🪄", "Vary (Strong)", "MJ::JOB::high_variation::1::#::SOLO", Action::Variation, "Vary (Strong)"),
     asking(button("🖌️", "Vary (Region)", "MJ::Inpaint::1::#::SOLO", Action::Inpaint, "Vary (Region)")),
@@ -88,9 +106,16 @@ pub const fn of(action: Action) -> &'static [Button] {
         Action::Shorten => SHORTENED,
         Action::Upscale | Action::Show => SINGLE,
         Action::Video | Action::SwapFace => &[],
-        Action::Imagine | Action::Variation | Action::Reroll | Action::Blend | Action::Zoom | Action::Pan | Action::Inpaint => SHEET,
+        Action::Imagine
+        | Action::Variation
+        | Action::Reroll
+        | Action::Blend
+        | Action::Zoom
+        | Action::Pan
+        | Action::Inpaint => SHEET,
     }
 }
 
 /// Index of **Custom Zoom** below one picture.
+#[cfg(test)]
 pub const CUSTOM_ZOOM: u8 = 7;

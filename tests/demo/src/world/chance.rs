@@ -44,7 +44,6 @@ impl Dice {
     }
 
     /// A whole number below `bound`.
-    #[expect(clippy::cast_possible_truncation, reason = "the remainder is below a usize")]
     pub fn below(&mut self, bound: usize) -> usize {
         (self.next() >> 11) as usize % bound.max(1)
     }

@@ -68,8 +68,14 @@ fn times(seed: u64, count: usize, now: Millis) -> Vec<Millis> {
     let mut times: Vec<Millis> = (0..count)
         .map(|age| {
             at = match PRESENT.get(age) {
-                Some((seconds, _)) => now - seconds * 1000 - (super::chance::mix(seed, age as u64) % 900) as Millis,
-                None => at - 1 - (Dice::of(seed ^ 0x7100, age as u64).unit().max(1e-6).ln() * -1000.0 * gap) as Millis,
+                Some((seconds, _)) => {
+                    now - seconds * 1000 - (super::chance::mix(seed, age as u64) % 900) as Millis
+                }
+                None => {
+                    at - 1
+                        - (Dice::of(seed ^ 0x7100, age as u64).unit().max(1e-6).ln() * -1000.0 * gap)
+                            as Millis
+                }
             };
             at
         })
@@ -83,7 +89,9 @@ fn place(dice: &mut Dice, row: &mut Row, present: Now, now: Millis) {
     let age = row.age(now);
     (row.outcome, row.reason) = (Status::Success, NONE);
     let working = dice.between(35_000.0, 80_000.0) as u32;
-    let begin_in = |wait: u32, row: &mut Row| (row.taken, row.begun, row.ended) = (age + wait, age + wait + 4000, age + wait + 4000 + working);
+    let begin_in = |wait: u32, row: &mut Row| {
+        (row.taken, row.begun, row.ended) = (age + wait, age + wait + 4000, age + wait + 4000 + working)
+    };
     match present {
         Now::Waiting => begin_in(dice.between(6_000.0, 25_000.0) as u32, row),
         Now::Taken => {

@@ -57,7 +57,16 @@ impl Action {
     /// The answer is a 2×2 sheet, not one picture or a text.
     #[must_use]
     pub const fn makes_sheet(self) -> bool {
-        matches!(self, Self::Imagine | Self::Variation | Self::Reroll | Self::Blend | Self::Zoom | Self::Pan | Self::Inpaint)
+        matches!(
+            self,
+            Self::Imagine
+                | Self::Variation
+                | Self::Reroll
+                | Self::Blend
+                | Self::Zoom
+                | Self::Pan
+                | Self::Inpaint
+        )
     }
 }
 

@@ -165,7 +165,11 @@ mod tests {
     #[test]
     fn custom_zoom_asks_first() {
         let mut world = World::new(1, 300, NOW);
-        let single = world.rows.iter().position(|row| row.action == Action::Upscale && row.outcome == Status::Success).unwrap() as u32;
+        let single = world
+            .rows
+            .iter()
+            .position(|row| row.action == Action::Upscale && row.outcome == Status::Success)
+            .unwrap() as u32;
         let child = world.press(single, buttons::CUSTOM_ZOOM, Action::Zoom, Extra::default(), NOW);
         assert_eq!(world.rows[child as usize].status(NOW + 9_000_000), Status::Modal);
         world.confirm(child, Some("wider --zoom 1.8"), NOW + 60_000);

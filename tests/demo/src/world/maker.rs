@@ -95,7 +95,12 @@ impl Maker {
     fn lineage(&self, dice: &mut Dice, rows: &[Row], action: Action, submit: Millis) -> (Action, u32, u8) {
         let parents = match action {
             Action::Upscale | Action::Variation | Action::Reroll if dice.percent(92.0) => &self.sheets,
-            Action::Upscale | Action::Variation | Action::Zoom | Action::Pan | Action::Inpaint | Action::Video => &self.singles,
+            Action::Upscale
+            | Action::Variation
+            | Action::Zoom
+            | Action::Pan
+            | Action::Inpaint
+            | Action::Video => &self.singles,
             _ => return (action, NONE, u8::MAX),
         };
         // People go on with what they just got: the latest is the likeliest.
@@ -104,7 +109,11 @@ impl Maker {
             return (Action::Imagine, NONE, u8::MAX);
         };
         let row = &rows[parent as usize];
-        let fitting: Vec<u8> = (0u8..).zip(buttons::of(row.action)).filter(|(_, button)| button.action == Some(action)).map(|(n, _)| n).collect();
+        let fitting: Vec<u8> = (0u8..)
+            .zip(buttons::of(row.action))
+            .filter(|(_, button)| button.action == Some(action))
+            .map(|(n, _)| n)
+            .collect();
         if fitting.is_empty() || row.age(submit) <= row.ended {
             return (Action::Imagine, NONE, u8::MAX);
         }

@@ -16,6 +16,7 @@ pub mod row;
 pub mod shown;
 pub mod sort;
 mod texts;
+pub mod themes;
 pub mod vocabulary;
 
 use std::collections::HashMap;
@@ -24,10 +25,10 @@ use std::sync::Arc;
 use self::arrivals::Arrivals;
 use self::clock::Millis;
 pub use self::guests::Guests;
-pub use self::texts::account;
 use self::maker::Maker;
 use self::prompts::Prompt;
 use self::row::{NONE, Row};
+pub use self::texts::account;
 use self::vocabulary::STATES;
 
 /// Distinct prompts at most; beyond that people repeat themselves.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::chance::Dice;
-use super::vocabulary::{LIGHTS, Phrase, STYLES, THEMES, UNWANTED};
+use super::themes::THEMES;
+use super::vocabulary::{LIGHTS, Phrase, STYLES, UNWANTED};
 
 /// The ratios that people ask for, width to height.
-pub const RATIOS: &[(u32, u32)] = &[(1, 1), (3, 2), (2, 3), (16, 9), (9, 16), (4, 3), (3, 4), (21, 9), (4, 5)];
+pub const RATIOS: &[(u32, u32)] =
+    &[(1, 1), (3, 2), (2, 3), (16, 9), (9, 16), (4, 3), (3, 4), (21, 9), (4, 5)];
 
 /// A prompt in the pool. Tasks point to it, so a million tasks need only some ten thousand texts.
 #[derive(Clone, Debug)]
@@ -57,7 +59,8 @@ fn phrases(dice: &mut Dice, theme: usize) -> [&'static Phrase; 4] {
 #[must_use]
 pub fn typed(text: &str) -> Prompt {
     let lower = text.to_lowercase();
-    let ratio = lower.split("--ar ").nth(1).and_then(|rest| rest.split_whitespace().next()).and_then(nearest_ratio);
+    let ratio =
+        lower.split("--ar ").nth(1).and_then(|rest| rest.split_whitespace().next()).and_then(nearest_ratio);
     Prompt {
         text: text.into(),
         english: Some(text.into()),
@@ -81,7 +84,9 @@ fn reference_links(dice: &mut Dice) -> String {
     let count = dice.weighted([90.0, 8.0, 2.0]);
     let mut links = String::new();
     for _ in 0..count {
-        let short: String = (0..11).map(|_| char::from(*dice.pick(b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789_-"))).collect();
+        let short: String = (0..11)
+            .map(|_| char::from(*dice.pick(b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789_-")))
+            .collect();
         links.push_str(&format!("https://s.mj.run/{short} "));
     }
     links
@@ -93,7 +98,8 @@ fn parameters(dice: &mut Dice) -> (String, usize, bool) {
         text.push_str(" --");
         text.push_str(&parameter);
     };
-    let ratio = if dice.percent(55.0) { dice.weighted([2.0, 6.0, 6.0, 7.0, 5.0, 4.0, 4.0, 1.0, 3.0]) } else { 0 };
+    let ratio =
+        if dice.percent(55.0) { dice.weighted([2.0, 6.0, 6.0, 7.0, 5.0, 4.0, 4.0, 1.0, 3.0]) } else { 0 };
     if ratio > 0 {
         add(format!("ar {}:{}", RATIOS[ratio].0, RATIOS[ratio].1));
     }
@@ -130,12 +136,30 @@ fn parameters(dice: &mut Dice) -> (String, usize, bool) {
 /// The theme that shares most words with the text; one by chance when none does.
 fn theme_of(lower: &str) -> usize {
     let shares = |phrase: &Phrase| {
-        let english = phrase.0.split([' ', ',']).filter(|word| word.len() > 2 && lower.contains(word.trim_end_matches('s'))).count();
+        let english = phrase
+            .0
+            .split([' ', ','])
+            .filter(|word| word.len() > 2 && lower.contains(word.trim_end_matches('s')))
+            .count();
         english + 3 * usize::from(lower.contains(phrase.1))
     };
     let score = |theme: usize| THEMES[theme].subjects.iter().map(shares).max().unwrap_or(0);
-    let words = [("猫", 10), ("cat", 10), ("山", 0), ("城", 7), ("海", 6), ("森林", 11), ("水墨", 12), ("星", 1), ("花", 5)];
-    if let Some((_, theme)) = words.iter().find(|(word, _)| lower.split(|c: char| c.is_ascii() && !c.is_alphanumeric()).any(|part| part == *word || (!word.is_ascii() && part.contains(word)))) {
+    let words = [
+        ("猫", 10),
+        ("cat", 10),
+        ("山", 0),
+        ("城", 7),
+        ("海", 6),
+        ("森林", 11),
+        ("水墨", 12),
+        ("星", 1),
+        ("花", 5),
+    ];
+    if let Some((_, theme)) = words.iter().find(|(word, _)| {
+        lower
+            .split(|c: char| c.is_ascii() && !c.is_alphanumeric())
+            .any(|part| part == *word || (!word.is_ascii() && part.contains(word)))
+    }) {
         return *theme;
     }
     match (0..THEMES.len()).max_by_key(|&theme| score(theme)) {

@@ -52,7 +52,14 @@ pub struct Found {
 impl World {
     /// Finds, sorts and cuts out `size` tasks from `offset` on.
     #[must_use]
-    pub fn query(&self, filters: &Filters, order: &[Order], offset: usize, size: usize, now: Millis) -> Found {
+    pub fn query(
+        &self,
+        filters: &Filters,
+        order: &[Order],
+        offset: usize,
+        size: usize,
+        now: Millis,
+    ) -> Found {
         let hits = self.matching(filters, now);
         let page = Sorter::new(self, order, now).page(&hits, offset, size);
         Found { total: hits.len(), page }
@@ -72,7 +79,12 @@ impl World {
             Some(few) => few.into_iter().filter(|&index| fits(index)).collect(),
             None => (0..self.rows.len() as u32).filter(|&index| fits(index)).collect(),
         };
-        hits.extend((GUESTS..).zip(self.guests.iter()).filter(|(_, guest)| filters.fit_guest(&guest.task)).map(|(number, _)| number));
+        hits.extend(
+            (GUESTS..)
+                .zip(self.guests.iter())
+                .filter(|(_, guest)| filters.fit_guest(&guest.task))
+                .map(|(number, _)| number),
+        );
         hits
     }
 
@@ -103,25 +115,48 @@ struct Tests<'a> {
 
 impl<'a> Tests<'a> {
     fn new(world: &World, filters: &'a Filters) -> Self {
-        let statuses = filters.statuses.as_ref().map_or(u8::MAX, |list| list.iter().fold(0, |set, status| set | 1 << *status as u8));
-        let has = |text: Option<&str>, needle: &Option<String>| needle.as_ref().is_none_or(|needle| text.is_some_and(|text| text.contains(&**needle)));
+        let statuses = filters
+            .statuses
+            .as_ref()
+            .map_or(u8::MAX, |list| list.iter().fold(0, |set, status| set | 1 << *status as u8));
+        let has = |text: Option<&str>, needle: &Option<String>| {
+            needle.as_ref().is_none_or(|needle| text.is_some_and(|text| text.contains(&**needle)))
+        };
         let prompts = (filters.prompt.is_some() || filters.english.is_some()).then(|| {
-            let fits = |prompt: &super::prompts::Prompt| has(Some(&prompt.text), &filters.prompt) && has(prompt.english.as_deref(), &filters.english);
+            let fits = |prompt: &super::prompts::Prompt| {
+                has(Some(&prompt.text), &filters.prompt) && has(prompt.english.as_deref(), &filters.english)
+            };
             world.prompts.iter().map(fits).collect()
         });
         Self {
             filters,
             statuses,
-            accounts: filters.instance.as_ref().map(|wanted| (0..super::maker::ACCOUNTS).filter(|&n| account(n) == wanted).fold(0, |set, n| set | 1 << n)),
-            states: filters.state.as_ref().map(|wanted| world.states.iter().map(|state| **state == **wanted).collect()),
+            accounts: filters.instance.as_ref().map(|wanted| {
+                (0..super::maker::ACCOUNTS).filter(|&n| account(n) == wanted).fold(0, |set, n| set | 1 << n)
+            }),
+            states: filters
+                .state
+                .as_ref()
+                .map(|wanted| world.states.iter().map(|state| **state == **wanted).collect()),
             prompts,
-            imagined: filters.description.as_ref().map(|needle| world.prompts.iter().map(|prompt| format!("/imagine {}", prompt.text).contains(&**needle)).collect()),
-            reasons: filters.reason.as_ref().map(|needle| REASONS.iter().map(|reason| reason.text.contains(&**needle)).collect()),
+            imagined: filters.description.as_ref().map(|needle| {
+                world
+                    .prompts
+                    .iter()
+                    .map(|prompt| format!("/imagine {}", prompt.text).contains(&**needle))
+                    .collect()
+            }),
+            reasons: filters
+                .reason
+                .as_ref()
+                .map(|needle| REASONS.iter().map(|reason| reason.text.contains(&**needle)).collect()),
         }
     }
 
     fn fits(&self, row: &Row, now: Millis) -> bool {
-        let in_table = |table: &Option<Vec<bool>>, index: u32| table.as_ref().is_none_or(|table| table.get(index as usize).copied().unwrap_or(false));
+        let in_table = |table: &Option<Vec<bool>>, index: u32| {
+            table.as_ref().is_none_or(|table| table.get(index as usize).copied().unwrap_or(false))
+        };
         self.filters.action.is_none_or(|action| row.action == action)
             && (self.statuses == u8::MAX || self.statuses & 1 << row.status(now) as u8 != 0)
             && self.accounts.is_none_or(|set| set & 1 << row.account != 0)
@@ -145,10 +180,17 @@ impl Filters {
     /// The same for a task that is only JSON.
     fn fit_guest(&self, task: &Value) -> bool {
         let text = |field: &str| task[field].as_str();
-        let has = |field: &str, needle: &Option<String>| needle.as_ref().is_none_or(|needle| text(field).is_some_and(|text| text.contains(&**needle)));
-        let is = |value: Option<&str>, wanted: &Option<String>| wanted.as_ref().is_none_or(|wanted| value == Some(&**wanted));
+        let has = |field: &str, needle: &Option<String>| {
+            needle.as_ref().is_none_or(|needle| text(field).is_some_and(|text| text.contains(&**needle)))
+        };
+        let is = |value: Option<&str>, wanted: &Option<String>| {
+            wanted.as_ref().is_none_or(|wanted| value == Some(&**wanted))
+        };
         self.action.is_none_or(|action| text("action") == Some(action.text()))
-            && self.statuses.as_ref().is_none_or(|list| list.iter().any(|status| text("status") == Some(status.text())))
+            && self
+                .statuses
+                .as_ref()
+                .is_none_or(|list| list.iter().any(|status| text("status") == Some(status.text())))
             && self.ids.as_ref().is_none_or(|ids| text("id").is_some_and(|id| ids.contains(id)))
             && is(text("id"), &self.id)
             && is(task["properties"]["discordInstanceId"].as_str(), &self.instance)

@@ -83,7 +83,8 @@ impl Row {
     #[must_use]
     pub fn start_time(&self, now: Millis) -> Option<Millis> {
         let modal = self.status(now) == Status::Modal;
-        (!modal && self.taken <= self.age(now) && self.taken <= self.ended).then(|| self.submit + Millis::from(self.taken))
+        (!modal && self.taken <= self.age(now) && self.taken <= self.ended)
+            .then(|| self.submit + Millis::from(self.taken))
     }
 
     /// When it ended.

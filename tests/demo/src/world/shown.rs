@@ -152,7 +152,10 @@ impl World {
             put("customId", custom_id(parent, button).into());
         }
         let hook = self.extras.get(&index).and_then(|extra| extra.notify_hook.clone());
-        let hook = hook.or_else(|| dice.percent(15.0).then(|| format!("https://bot.example.com/mj/notify?key={:08x}", dice.next() as u32)));
+        let hook = hook.or_else(|| {
+            dice.percent(15.0)
+                .then(|| format!("https://bot.example.com/mj/notify?key={:08x}", dice.next() as u32))
+        });
         if let Some(hook) = hook {
             put("notifyHook", hook.into());
         }
@@ -165,7 +168,10 @@ impl World {
             put("finalPrompt", self.answer(row).unwrap_or_else(|| text.to_owned()).into());
             put("messageHash", message_hash(row.id).into());
             put("messageId", (row.id * 97 + 1_000_000_000_000_000_011).to_string().into());
-            put("messageContent", format!("**{text}** - <@1086{:012}> (fast)", row.id % 1_000_000_000_000).into());
+            put(
+                "messageContent",
+                format!("**{text}** - <@1086{:012}> (fast)", row.id % 1_000_000_000_000).into(),
+            );
         }
         Value::Object(all)
     }

@@ -100,8 +100,11 @@ impl<'a> Sorter<'a> {
             return Vec::new();
         }
         // The keys are worked out once for each task, not once for each comparison.
-        let mut keyed: Vec<([u64; 2], u32)> = hits.iter().map(|&index| ([self.nth_key(0, index), self.nth_key(1, index)], index)).collect();
-        let compare = |a: &([u64; 2], u32), b: &([u64; 2], u32)| a.0.cmp(&b.0).then_with(|| self.compare_rest(a.1, b.1));
+        let mut keyed: Vec<([u64; 2], u32)> =
+            hits.iter().map(|&index| ([self.nth_key(0, index), self.nth_key(1, index)], index)).collect();
+        let compare = |a: &([u64; 2], u32), b: &([u64; 2], u32)| {
+            a.0.cmp(&b.0).then_with(|| self.compare_rest(a.1, b.1))
+        };
         if start > 0 {
             keyed.select_nth_unstable_by(start, compare);
         }
@@ -169,7 +172,10 @@ impl<'a> Sorter<'a> {
         let word = command(row);
         let command = commands.iter().position(|command| *command == word).unwrap_or(0) as u64;
         let rest = match word {
-            "/up" => self.world.rows.get(row.parent as usize).map_or(0, |parent| parent.id) << 5 | u64::from(row.button & 31),
+            "/up" => {
+                self.world.rows.get(row.parent as usize).map_or(0, |parent| parent.id) << 5
+                    | u64::from(row.button & 31)
+            }
             _ if row.prompt != NONE => ranks[row.prompt as usize],
             _ => row.id,
         };
@@ -181,8 +187,12 @@ impl<'a> Sorter<'a> {
         let name = NAMES.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name);
         match (&task[name], field) {
             (Value::Number(number), _) => number.as_u64().unwrap_or(0),
-            (Value::String(text), Field::Status) => super::kind::Status::named(text).map_or(u64::MAX, |status| status as u64 + 1),
-            (Value::String(text), Field::Action) => super::kind::Action::named(text).map_or(u64::MAX, |action| action as u64 + 1),
+            (Value::String(text), Field::Status) => {
+                super::kind::Status::named(text).map_or(u64::MAX, |status| status as u64 + 1)
+            }
+            (Value::String(text), Field::Action) => {
+                super::kind::Action::named(text).map_or(u64::MAX, |action| action as u64 + 1)
+            }
             (Value::String(text), _) => packed(text),
             _ => 0,
         }
@@ -192,7 +202,9 @@ impl<'a> Sorter<'a> {
 /// The place of each text, counted from 1; 0 where there is none.
 fn ranks(world: &World, field: Field) -> Vec<u64> {
     let texts: Vec<Option<&str>> = match field {
-        Field::Prompt | Field::Description => world.prompts.iter().map(|prompt| Some(&*prompt.text)).collect(),
+        Field::Prompt | Field::Description => {
+            world.prompts.iter().map(|prompt| Some(&*prompt.text)).collect()
+        }
         Field::English => world.prompts.iter().map(|prompt| prompt.english.as_deref()).collect(),
         Field::State => world.states.iter().map(|state| Some(&**state)).collect(),
         Field::Reason => REASONS.iter().map(|reason| Some(reason.text)).collect(),
@@ -200,7 +212,10 @@ fn ranks(world: &World, field: Field) -> Vec<u64> {
     };
     let mut sorted: Vec<&str> = texts.iter().copied().flatten().collect();
     sorted.sort_unstable();
-    texts.iter().map(|text| text.map_or(0, |text| sorted.partition_point(|other| *other < text) as u64 + 1)).collect()
+    texts
+        .iter()
+        .map(|text| text.map_or(0, |text| sorted.partition_point(|other| *other < text) as u64 + 1))
+        .collect()
 }
 
 /// The first seven bytes of a text as a number that sorts like it; even the empty one comes after null.
@@ -212,41 +227,4 @@ fn packed(text: &str) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::query::Filters;
-    use super::super::shown::Times;
-    use super::*;
-
-    const NOW: Millis = 1_760_000_000_000;
-
-    /// Every field, both ways: the pages put together are sorted like the texts that are shown.
-    #[test]
-    fn pages_are_sorted_like_what_is_shown() {
-        let world = World::new(3, 700, NOW);
-        for (name, field) in NAMES {
-            for direction in ["asc", "desc"] {
-                let order = Order::parse(&format!("{name},{direction}")).unwrap();
-                let page = |offset| world.query(&Filters::default(), &order, offset, 250, NOW).page;
-                let all = [page(0), page(250), page(500)].concat();
-                assert_eq!(all.len(), 700);
-                let shown = |index: &u32| {
-                    let task = world.show(*index, Times { world: NOW, links: NOW });
-                    let value = if *field == Field::Instance { &task["properties"]["discordInstanceId"] } else { &task[*name] };
-                    (value.as_u64(), value.as_str().map(|text| if *field == Field::Instance { text[..7].to_owned() } else { text.to_owned() }))
-                };
-                let keys: Vec<_> = all.iter().map(shown).collect();
-                let sorted = if direction == "asc" { keys.is_sorted() } else { keys.iter().rev().is_sorted() };
-                // Children of one parent are in the order of its buttons, which is not that of their names.
-                assert!(sorted || *field == Field::Description, "{name},{direction}");
-            }
-        }
-    }
-
-    #[test]
-    fn several_fields_and_bad_ones() {
-        assert_eq!(Order::parse("status,asc; submitTime,desc").unwrap().len(), 2);
-        assert_eq!(Order::parse("  ").unwrap(), [Order { field: Field::Submit, descending: true }]);
-        assert_eq!(Order::parse("colour,asc").unwrap_err(), "colour");
-        assert_eq!(Order::parse("id,up").unwrap_err(), "up");
-    }
-}
+mod tests;

@@ -24,7 +24,8 @@ impl World {
         let _: std::fmt::Result = match command {
             "/up" => {
                 let parent = &self.rows[row.parent as usize];
-                let told = buttons::of(parent.action).get(usize::from(row.button)).map_or("", |button| button.told);
+                let told =
+                    buttons::of(parent.action).get(usize::from(row.button)).map_or("", |button| button.told);
                 // By hand: a search in a million descriptions writes most of them.
                 out.push_str("/up ");
                 push_digits(out, parent.id);
@@ -67,7 +68,14 @@ impl World {
             Action::Shorten => shorten(&self.prompt(row)?.text, row.id),
             _ => return None,
         };
-        Some(SIGNS.iter().zip(suggestions).map(|(sign, text)| format!("{sign} {text}")).collect::<Vec<_>>().join("\n\n"))
+        Some(
+            SIGNS
+                .iter()
+                .zip(suggestions)
+                .map(|(sign, text)| format!("{sign} {text}"))
+                .collect::<Vec<_>>()
+                .join("\n\n"),
+        )
     }
 
     /// One of the texts that DESCRIBE found for a picture.
@@ -80,7 +88,7 @@ impl World {
     /// The theme of a task: that of its prompt, or one by chance.
     #[must_use]
     pub fn theme(&self, row: &Row) -> u8 {
-        let themes = super::vocabulary::THEMES.len() as u64;
+        let themes = super::themes::THEMES.len() as u64;
         self.prompt(row).map_or((mix(u64::from(row.art & 0xFFF), 3) % themes) as u8, |prompt| prompt.theme)
     }
 
@@ -133,7 +141,8 @@ fn shorten(prompt: &str, id: u64) -> Vec<String> {
     let parts: Vec<&str> = words.split([',', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
     (0..5u64)
         .map(|n| {
-            let kept = parts.iter().zip(0u64..).filter(|(_, at)| *at == 0 || !mix(id ^ n, *at).is_multiple_of(3));
+            let kept =
+                parts.iter().zip(0u64..).filter(|(_, at)| *at == 0 || !mix(id ^ n, *at).is_multiple_of(3));
             kept.map(|(part, _)| *part).collect::<Vec<_>>().join(", ")
         })
         .collect()

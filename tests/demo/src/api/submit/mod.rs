@@ -25,13 +25,23 @@ const FULL: usize = 60;
 /// The banned word in a prompt, if there is one.
 fn banned(prompt: &str) -> Option<&'static str> {
     let lower = prompt.to_lowercase();
-    BANNED.iter().copied().find(|word| if word.is_ascii() { lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word) } else { lower.contains(word) })
+    BANNED.iter().copied().find(|word| {
+        if word.is_ascii() {
+            lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word)
+        } else {
+            lower.contains(word)
+        }
+    })
 }
 
 /// What every submission may bring along.
 fn wish(json: &Value) -> Wish {
     let own = |field: &str| text(json, field).map(str::to_owned);
-    Wish { prompt: own("prompt"), state: own("state"), extra: Extra { notify_hook: own("notifyHook"), ..Extra::default() } }
+    Wish {
+        prompt: own("prompt"),
+        state: own("state"),
+        extra: Extra { notify_hook: own("notifyHook"), ..Extra::default() },
+    }
 }
 
 /// Takes up a new task, or says that the queue is full.
@@ -59,7 +69,11 @@ fn accepted(world: &World, index: u32, before: usize) -> Response<Body> {
 }
 
 fn waiting(world: &World, now: Millis) -> usize {
-    world.queue(now).into_iter().filter(|&index| world.rows[index as usize].status(now) == Status::NotStart).count()
+    world
+        .queue(now)
+        .into_iter()
+        .filter(|&index| world.rows[index as usize].status(now) == Status::NotStart)
+        .count()
 }
 
 fn invalid(description: &str) -> Response<Body> {

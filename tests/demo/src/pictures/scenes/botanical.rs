@@ -1,8 +1,11 @@
 //! Plants: branches with leaves on paper or in the night, each leaf with its rib, its veins and its shaded half.
 
+use std::f32::consts::TAU;
+
 use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Rgb};
-use crate::pictures::noise::{cloud, step};
+use crate::pictures::noise::{cloud, fract, smooth, step};
+use crate::pictures::profile::{Field, Grid};
 use crate::pictures::shapes::{disc, segment};
 
 /// Ground, its edge, three leaves, blossom.
@@ -16,7 +19,11 @@ const PALETTES: &[Palette] = &[
 ];
 
 /// The forms that leaves come in: width, where they are widest, how many lie along a branch.
-const FORMS: &[(f32, f32, usize)] = &[(0.30, 0.40, 9), (0.19, 0.45, 14), (0.46, 0.48, 8), (0.115, 0.40, 22), (0.40, 0.30, 9)];
+const FORMS: &[(f32, f32, usize)] =
+    &[(0.30, 0.40, 9), (0.19, 0.45, 14), (0.46, 0.48, 8), (0.115, 0.40, 22), (0.40, 0.30, 9)];
+
+/// How far the shadows fall.
+const SHADOW: f32 = 0.018;
 
 struct Leaf {
     at: (f32, f32),
@@ -41,6 +48,8 @@ pub struct Botanical {
     form: (f32, f32),
     stems: Vec<[(f32, f32); 2]>,
     leaves: Vec<Leaf>,
+    places: Grid,
+    stain: Field,
     blossoms: Vec<Blossom>,
     circle: Option<(f32, f32, f32)>,
     dark: bool,
@@ -53,6 +62,7 @@ impl Botanical {
     pub fn new(mut look: Look) -> Self {
         let [ground, edge, deep, middle, pale, blossom] = look.family.pick(PALETTES).map(Rgb::hex);
         let (wide, widest, per_branch) = *look.family.pick(FORMS);
+        let seed = look.own.next() as u32;
         let (unit, dark) = (look.unit(), ground.0 + ground.1 + ground.2 < 1.0);
         let mut plant = Self {
             ground: [ground, edge],
@@ -61,10 +71,18 @@ impl Botanical {
             form: (wide, widest),
             stems: Vec::new(),
             leaves: Vec::new(),
+            places: Grid::new(look.aspect, std::iter::empty()),
+            stain: Field::new(look.aspect, 0.01, |x, y| (cloud(x * 3.0, y * 3.0, 4, seed ^ 2) - 0.5) * 0.8),
             blossoms: Vec::new(),
-            circle: look.own.percent(55.0).then(|| (look.own.between(-0.1, 0.1) * look.aspect, look.own.between(0.38, 0.52), look.own.between(0.24, 0.34) * unit)),
+            circle: look.own.percent(55.0).then(|| {
+                (
+                    look.own.between(-0.1, 0.1) * look.aspect,
+                    look.own.between(0.38, 0.52),
+                    look.own.between(0.24, 0.34) * unit,
+                )
+            }),
             dark,
-            seed: look.own.next() as u32,
+            seed,
         };
         let branches = 3 + look.own.below(3);
         let flowers = look.family.percent(45.0);
@@ -86,13 +104,23 @@ impl Botanical {
                 let t = 0.22 + 0.76 * n as f32 / (per_branch - 1) as f32;
                 let side = if n % 2 == 0 { 1.0 } else { -1.0 };
                 let last = n + 1 == per_branch;
-                let angle = spread + bend * t * 2.0 + if last { 0.0 } else { side * (1.05 - 0.35 * t + look.own.between(-0.18, 0.18)) };
-                let tone = look.own.between(0.0, 1.0);
-                let colour = if tone < 0.5 { deep.mix(middle, tone * 2.0) } else { middle.mix(pale, tone * 1.2 - 0.6) };
+                let angle = spread
+                    + bend * t * 2.0
+                    + if last { 0.0 } else { side * (1.05 - 0.35 * t + look.own.between(-0.18, 0.18)) };
+                let tone = look.own.unit();
+                let colour = if tone < 0.5 {
+                    deep.mix(middle, tone * 2.0)
+                } else {
+                    middle.mix(pale, tone * 1.2 - 0.6)
+                };
                 plant.leaves.push(Leaf {
                     at: point(t),
                     turn: angle.sin_cos(),
-                    long: look.own.between(0.78, 1.1) * (0.30 - 0.15 * t) * (0.6 + 1.3 * wide) * unit.max(0.62) * 1.25,
+                    long: look.own.between(0.78, 1.1)
+                        * (0.30 - 0.15 * t)
+                        * (0.6 + 1.3 * wide)
+                        * unit.max(0.62)
+                        * 1.25,
                     colour: colour.mix(ground, back * 0.55),
                     tip: pale.mix(blossom, 0.35).mix(ground, back * 0.55),
                     back,
@@ -100,9 +128,17 @@ impl Botanical {
             }
             if flowers && back < 0.7 {
                 let size = look.own.between(0.045, 0.085) * unit;
-                plant.blossoms.push(Blossom { at: point(1.0), size, turn: look.own.between(0.0, 6.28) });
+                plant.blossoms.push(Blossom { at: point(1.0), size, turn: look.own.between(0.0, TAU) });
             }
         }
+        // A leaf lies in a circle around its middle; a little more for its shadow.
+        let circle = |leaf: &Leaf| {
+            (
+                (leaf.at.0 + leaf.turn.0 * leaf.long / 2.0, leaf.at.1 - leaf.turn.1 * leaf.long / 2.0),
+                leaf.long * 0.56 + SHADOW * 1.5,
+            )
+        };
+        plant.places = Grid::new(look.aspect, plant.leaves.iter().map(circle));
         plant
     }
 
@@ -119,18 +155,18 @@ impl Botanical {
         let across = (dx * leaf.turn.1 + dy * leaf.turn.0) / leaf.long + 0.10 * along * (1.0 - along);
         let (wide, widest) = self.form;
         let rise = if along < widest { along / widest } else { (1.0 - along) / (1.0 - widest) };
-        let half = wide * 0.5 * (rise * (2.0 - rise)).powf(0.85);
+        let half = wide * 0.5 * (rise * (2.0 - rise)).sqrt().sqrt() * (rise * (2.0 - rise)).sqrt();
         let soft = pixel / leaf.long;
         let cover = step(half + soft, half - soft, across.abs());
         if cover <= 0.0 {
             return out;
         }
-        let vein = ((along * 11.0 - across.abs() / wide * 3.2).fract() - 0.5).abs();
+        let vein = (fract(along * 11.0 - across.abs() / wide * 3.2) - 0.5).abs();
         let line = step(0.10 + soft * 8.0, 0.02, vein) * 0.16 * step(0.0, 0.15, half);
         let rib = step(0.012 + soft, 0.004, across.abs()) * 0.40;
         let shade = if across > 0.0 { 0.86 } else { 1.06 };
         let round = 1.0 - 0.18 * (across / half.max(0.001)).powi(2);
-        let wash = 0.86 + 0.28 * cloud(x * 9.0, y * 9.0, 3, self.seed);
+        let wash = 0.86 + 0.28 * cloud(x * 9.0, y * 9.0, 2, self.seed);
         let mut body = leaf.colour.mix(leaf.tip, step(0.45, 1.1, along) * 0.55) * (shade * round * wash);
         body = body.mix(leaf.tip.mix(self.ground[0], 0.3), (rib + line) * (1.0 - leaf.back * 0.5));
         out.mix(body, cover * (0.96 - 0.15 * leaf.back))
@@ -139,34 +175,46 @@ impl Botanical {
 
 impl Painter for Botanical {
     fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let fibre = cloud(x * 50.0, y * 42.0, 2, self.seed ^ 1) - 0.5 + (cloud(x * 3.0, y * 3.0, 3, self.seed ^ 2) - 0.5) * 0.8;
-        let mut out = self.ground[0].mix(self.ground[1], step(0.15, 0.85, (x * x + (y - 0.45).powi(2)).sqrt())) * (1.0 + fibre * 0.05);
+        let fibre = smooth(x * 70.0, y * 60.0, self.seed ^ 1) - 0.5 + self.stain.at(x, y);
+        let mut out = self.ground[0]
+            .mix(self.ground[1], step(0.15, 0.85, (x * x + (y - 0.45).powi(2)).sqrt()))
+            * (1.0 + fibre * 0.05);
         if let Some((cx, cy, radius)) = self.circle {
-            let colour = if self.dark { self.blossom.mix(self.ground[0], 0.12) } else { self.blossom.mix(self.ground[0], 0.45) };
+            let colour = if self.dark {
+                self.blossom.mix(self.ground[0], 0.12)
+            } else {
+                self.blossom.mix(self.ground[0], 0.45)
+            };
             out = out.mix(colour * (1.0 + fibre * 0.10), disc(x - cx, y - cy, radius, pixel) * 0.92);
         }
         let mut stem = 1.0_f32;
-        for [from, to] in &self.stems {
+        for [from, to] in self.stems.iter().filter(|[from, _]| (from.1 - y).abs() < 0.12) {
             stem = stem.min(segment(x, y, *from, *to).0 - 0.0045 * (0.5 + from.1));
         }
-        let shadow = 0.018;
         let mut shade = 0.0_f32;
         if !self.dark {
             // What is in front throws a soft shadow onto the paper.
-            for leaf in self.leaves.iter().filter(|leaf| leaf.back < 0.6) {
-                let (dx, dy) = (x - shadow - leaf.at.0, y - shadow - leaf.at.1);
+            for leaf in self
+                .places
+                .at(x, y)
+                .iter()
+                .map(|&n| &self.leaves[usize::from(n)])
+                .filter(|leaf| leaf.back < 0.6)
+            {
+                let (dx, dy) = (x - SHADOW - leaf.at.0, y - SHADOW - leaf.at.1);
                 if dx * dx + dy * dy < leaf.long * leaf.long {
                     let along = (dx * leaf.turn.0 - dy * leaf.turn.1) / leaf.long;
                     let across = (dx * leaf.turn.1 + dy * leaf.turn.0) / leaf.long;
                     let half = self.form.0 * 0.5 * (along * (1.0 - along) * 4.0).max(0.0);
-                    shade = shade.max(step(half + 0.05, half - 0.05, across.abs()) * step(0.0, 0.1, along) * 0.13);
+                    shade = shade
+                        .max(step(half + 0.05, half - 0.05, across.abs()) * step(0.0, 0.1, along) * 0.13);
                 }
             }
         }
         out = out * (1.0 - shade);
         out = out.mix(self.stem, step(pixel, -pixel, stem));
-        for leaf in &self.leaves {
-            out = self.leaf(leaf, out, x, y, pixel);
+        for &number in self.places.at(x, y) {
+            out = self.leaf(&self.leaves[usize::from(number)], out, x, y, pixel);
         }
         for blossom in &self.blossoms {
             let (dx, dy) = ((x - blossom.at.0) / blossom.size, (y - blossom.at.1) / blossom.size);

@@ -1,11 +1,15 @@
 //! Cats, seen from behind as they sit: on a roof before the moon, at a window, in the sunset, among falling leaves.
 
+mod sitting;
+
+use std::f32::consts::TAU;
+
+use self::sitting::Sitting;
 use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, grain, step};
+use crate::pictures::noise::{cloud, floor, fract, grain, step};
 use crate::pictures::paint::{moon, stars, sun};
-use crate::pictures::shapes::{Outline, disc, segment};
-use crate::world::chance::Dice;
+use crate::pictures::shapes::disc;
 
 /// Sky above and below, disc, cat, rim of light, accent.
 const PALETTES: &[Palette] = &[
@@ -16,18 +20,6 @@ const PALETTES: &[Palette] = &[
     [0xE9B4A6, 0xF8E1D0, 0xFFF9EE, 0x4A2436, 0xFFFFFF, 0xC7566B],
     [0x1A1333, 0x6A3F8C, 0xFFD9E8, 0x0B0718, 0xE2A8FF, 0xFF8C69],
 ];
-
-/// Half a cat from behind, from the middle of the head down the right side; the ground is at 0, the ears end at -1.
-const HALF: &[(f32, f32)] = &[
-    (0.035, -0.885), (0.085, -0.900), (0.150, -0.995), (0.172, -0.985), (0.185, -0.860), (0.190, -0.760), (0.165, -0.665), (0.118, -0.605),
-    (0.150, -0.545), (0.195, -0.450), (0.235, -0.330), (0.285, -0.210), (0.300, -0.100), (0.270, -0.025), (0.200, 0.0),
-];
-
-struct Sitting {
-    body: Outline,
-    tail: Vec<((f32, f32), f32)>,
-    size: f32,
-}
 
 /// The painter.
 pub struct Cat {
@@ -56,7 +48,8 @@ impl Cat {
         let [above, below, round, fur, rim, accent] = look.family.pick(PALETTES).map(Rgb::hex);
         let (unit, aspect) = (look.unit(), look.aspect);
         let scene = *look.own.pick(&[Place::Roof, Place::Hill, Place::Branch, Place::Window]);
-        let ground = if scene == Place::Branch { look.own.between(0.70, 0.76) } else { look.own.between(0.80, 0.86) };
+        let ground =
+            if scene == Place::Branch { look.own.between(0.70, 0.76) } else { look.own.between(0.80, 0.86) };
         let pair = look.family.percent(28.0);
         let size = look.own.between(0.46, 0.60) * unit.max(0.7) * if pair { 0.84 } else { 1.0 };
         let off = look.own.between(-0.10, 0.10) * aspect;
@@ -70,7 +63,11 @@ impl Cat {
             let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
             cats.push(Sitting::new(&mut look.own, (off, ground), size, side));
         }
-        let disc = (off + look.own.between(-0.14, 0.14), ground - size * look.own.between(0.62, 0.92), look.own.between(0.24, 0.34) * unit);
+        let disc = (
+            off + look.own.between(-0.14, 0.14),
+            ground - size * look.own.between(0.62, 0.92),
+            look.own.between(0.24, 0.34) * unit,
+        );
         Self {
             sky: Ramp::new(&[above, above.mix(below, 0.4), below, below.mix(round, 0.35)]),
             disc,
@@ -96,7 +93,11 @@ impl Cat {
         out = out.mix(self.sky.at(0.95), step(0.54, 0.66, bank) * 0.34 * step(0.1, 0.5, y));
         if self.scene == Place::Window {
             let (fx, fy) = (x.abs() - 0.43, (y - 0.42).abs() - 0.40);
-            let cross = step(0.010 + pixel, 0.010 - pixel, x.abs()).max(step(0.009 + pixel, 0.009 - pixel, (y - 0.34).abs()));
+            let cross = step(0.010 + pixel, 0.010 - pixel, x.abs()).max(step(
+                0.009 + pixel,
+                0.009 - pixel,
+                (y - 0.34).abs(),
+            ));
             let frame = step(-pixel, pixel, fx.max(fy));
             let wood = fur.mix(accent, 0.16) * (0.85 + 0.3 * cloud(x * 3.0, y * 30.0, 3, self.seed ^ 2));
             let curtain = step(0.35, 0.42, x.abs() + 0.03 * (y * 9.0).sin() - 0.10 * y);
@@ -105,14 +106,20 @@ impl Cat {
         } else {
             // Leaves or petals in the air.
             let cell = 0.15;
-            let (cx, cy) = ((x / cell).floor(), (y / cell).floor());
-            let luck = |n: u32| grain(cx as i32, cy as i32, self.seed ^ n);
+            let (column, line) = (floor(x / cell), floor(y / cell));
+            let luck = |n: u32| grain(column, line, self.seed ^ n);
             if luck(31) < 0.30 {
-                let (dx, dy) = (x - (cx + 0.3 + 0.4 * luck(32)) * cell, y - (cy + 0.3 + 0.4 * luck(33)) * cell);
-                let (sin, cos) = (luck(34) * 6.28).sin_cos();
+                let (dx, dy) = (
+                    x - (column as f32 + 0.3 + 0.4 * luck(32)) * cell,
+                    y - (line as f32 + 0.3 + 0.4 * luck(33)) * cell,
+                );
+                let (sin, cos) = (luck(34) * TAU).sin_cos();
                 let (along, across) = ((dx * cos + dy * sin) / 0.016, (dy * cos - dx * sin) / 0.016);
                 let half = 0.42 * (1.0 - along * along).max(0.0);
-                out = out.mix(accent, step(half + pixel / 0.016, half, across.abs()) * step(0.0, 0.1, half) * 0.85);
+                out = out.mix(
+                    accent,
+                    step(half + pixel / 0.016, half, across.abs()) * step(0.0, 0.1, half) * 0.85,
+                );
             }
         }
         out
@@ -122,65 +129,34 @@ impl Cat {
         let [_, fur, rim, accent] = self.colours;
         match self.scene {
             Place::Roof => {
-                let chimney = step(0.045 + pixel, 0.045 - pixel, (x + 0.34).abs()) * step(self.ground - 0.13 - pixel, self.ground - 0.13 + pixel, y);
+                let chimney = step(0.045 + pixel, 0.045 - pixel, (x + 0.34).abs())
+                    * step(self.ground - 0.13 - pixel, self.ground - 0.13 + pixel, y);
                 let top = self.ground + 0.012 * ((x * 42.0).sin().abs());
-                let (row, line) = (((y - top) * 22.0).floor(), ((y - top) * 22.0).fract());
-                let tile = ((x * 21.0 + 0.5 * (row % 2.0)).fract() - 0.5).abs();
+                let (row, line) = (floor((y - top) * 22.0), fract((y - top) * 22.0));
+                let tile = (fract(x * 21.0 + 0.5 * (row & 1) as f32) - 0.5).abs();
                 let shade = 0.55 + 0.35 * line + 0.25 * step(0.5, 0.1, tile);
                 (step(top - pixel, top + pixel, y).max(chimney), fur.mix(accent, 0.20).mix(rim, 0.06) * shade)
             }
             Place::Branch => {
-                let bend = self.ground + 0.03 * (x * 3.0).sin() + 0.012 * cloud(x * 9.0, 0.0, 3, self.seed ^ 5);
+                let bend =
+                    self.ground + 0.03 * (x * 3.0).sin() + 0.012 * cloud(x * 9.0, 0.0, 3, self.seed ^ 5);
                 let thick = 0.020 + 0.014 * (0.5 - x);
                 let bark = 0.75 + 0.5 * cloud(x * 8.0, y * 60.0, 3, self.seed ^ 6);
                 (step(thick + pixel, thick - pixel, (y - bend - thick).abs()), fur.mix(accent, 0.10) * bark)
             }
-            Place::Window => (step(self.ground - pixel, self.ground + pixel, y), fur.mix(accent, 0.22).mix(rim, 0.08) * (1.0 - 0.6 * (y - self.ground))),
+            Place::Window => (
+                step(self.ground - pixel, self.ground + pixel, y),
+                fur.mix(accent, 0.22).mix(rim, 0.08) * (1.0 - 0.6 * (y - self.ground)),
+            ),
             Place::Hill => {
-                let top = self.ground + 0.22 * x * x - 0.006 * step(0.3, 0.7, cloud(x * 60.0, 3.0, 2, self.seed ^ 7));
-                let blades = 0.012 * grain((x * 260.0) as i32, 1, self.seed ^ 8) * step(0.10, 0.2, (x - self.disc.0).abs());
+                let top = self.ground + 0.22 * x * x
+                    - 0.006 * step(0.3, 0.7, cloud(x * 60.0, 3.0, 2, self.seed ^ 7));
+                let blades = 0.012
+                    * grain((x * 260.0) as i32, 1, self.seed ^ 8)
+                    * step(0.10, 0.2, (x - self.disc.0).abs());
                 (step(top - blades - pixel, top - blades + pixel, y), fur.mix(accent, 0.10))
             }
         }
-    }
-}
-
-impl Sitting {
-    fn new(dice: &mut Dice, at: (f32, f32), size: f32, side: f32) -> Self {
-        let fat = dice.between(0.92, 1.18);
-        let tilt = dice.between(-0.05, 0.05);
-        // The head leans a little to one side.
-        let lean = |(x, y): (f32, f32)| (x * fat + tilt * step(-0.45, -0.9, y), y);
-        let right = HALF.iter().map(|&point| lean(point));
-        let left = HALF.iter().rev().map(|&(x, y)| lean((-x, y)));
-        let points: Vec<_> = right.chain(left).collect();
-        let body = Outline::round(&points, at, (size, size));
-        let curl = dice.between(2.2, 4.6);
-        let long = dice.between(0.62, 0.88) * size;
-        let (mut x, mut y, mut angle) = (at.0 + side * 0.20 * size, at.1 - 0.045 * size, side * 1.50);
-        let up = dice.percent(70.0);
-        let tail = (0..=22u8)
-            .map(|n| {
-                let t = f32::from(n) / 22.0;
-                let here = ((x, y), (0.047 - 0.018 * t) * size);
-                let turn = if up { -0.35 - t * 1.1 } else { 0.45 - t * 1.6 } * curl * 0.09;
-                angle += turn * side;
-                x += angle.sin() * long / 22.0;
-                y -= angle.cos() * long / 22.0;
-                here
-            })
-            .collect();
-        Self { body, tail, size }
-    }
-
-    fn cover(&self, x: f32, y: f32, pixel: f32) -> f32 {
-        let mut tail = 0.0_f32;
-        for pair in self.tail.windows(2) {
-            let (away, along) = segment(x, y, pair[0].0, pair[1].0);
-            let half = pair[0].1 + (pair[1].1 - pair[0].1) * along;
-            tail = tail.max(step(half + pixel, half - pixel, away));
-        }
-        self.body.cover(x, y, pixel).max(tail)
     }
 }
 

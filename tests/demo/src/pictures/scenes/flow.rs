@@ -2,7 +2,8 @@
 
 use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, lerp, step};
+use crate::pictures::noise::{self, cloud, lerp};
+use crate::pictures::profile::Field;
 
 const PALETTES: &[Palette] = &[
     [0x0B1026, 0x1F3A8A, 0x2A9D8F, 0xF4A261, 0xE76F51, 0xFFE8D6],
@@ -18,12 +19,10 @@ const PALETTES: &[Palette] = &[
 /// The painter.
 pub struct Flow {
     ramp: Ramp,
-    seed: u32,
-    scale: f32,
-    turn: (f32, f32),
-    bend: f32,
+    height: Field,
     gloss: f32,
     shift: f32,
+    step: f32,
 }
 
 impl Flow {
@@ -34,41 +33,44 @@ impl Flow {
         if look.own.percent(30.0) {
             palette[1..5].rotate_left(1);
         }
-        let angle = look.own.between(-0.9, 0.9);
+        let turn = look.own.between(-0.9, 0.9).sin_cos();
+        let (seed, scale, bend) =
+            (look.own.next() as u32, look.own.between(1.5, 2.6), look.own.between(1.5, 3.2));
+        let step = (look.pixel * 2.0).min(0.01);
+        let height = Field::new(look.aspect, step, |x, y| {
+            let (x, y) = ((x * turn.1 - y * turn.0) * scale, (x * turn.0 + y * turn.1) * scale * 0.6);
+            let (ax, ay) = (cloud(x, y, 2, seed), cloud(x + 5.2, y + 1.3, 2, seed ^ 7));
+            let (bx, by) = (x + bend * ax, y + bend * ay);
+            let slow = cloud(bx, by, 2, seed ^ 21);
+            let folds = (bx * 3.4 + by * 2.2 + slow * 16.0).sin();
+            slow * 0.72 + folds * 0.035 + ax * 0.2
+        });
         Self {
             ramp: Ramp::new(&palette.map(Rgb::hex)),
-            seed: look.own.next() as u32,
-            scale: look.own.between(0.9, 1.7),
-            turn: angle.sin_cos(),
-            bend: look.own.between(1.5, 3.2),
+            height,
             gloss: look.family.between(0.25, 0.6),
             shift: look.own.between(-0.12, 0.12),
+            step,
         }
-    }
-
-    /// Height of the folds, and the slower wave below them.
-    fn height(&self, x: f32, y: f32) -> (f32, f32) {
-        let (x, y) = ((x * self.turn.1 - y * self.turn.0) * self.scale, (x * self.turn.0 + y * self.turn.1) * self.scale * 0.6);
-        let (ax, ay) = (cloud(x, y, 2, self.seed), cloud(x + 5.2, y + 1.3, 2, self.seed ^ 7));
-        let (bx, by) = (x + self.bend * ax, y + self.bend * ay);
-        let slow = cloud(bx, by, 2, self.seed ^ 21);
-        let folds = (bx * 2.1 + by * 1.3 + slow * 9.0).sin();
-        (slow * 0.72 + folds * 0.055 + ax * 0.2, slow)
     }
 }
 
 impl Painter for Flow {
     fn colour(&self, x: f32, y: f32, _pixel: f32) -> Rgb {
-        const STEP: f32 = 0.006;
-        let (height, slow) = self.height(x, y);
-        let (right, below) = (self.height(x + STEP, y).0, self.height(x, y + STEP).0);
-        let (dx, dy) = ((right - height) / STEP, (below - height) / STEP);
+        let step = self.step;
+        let height = self.height.at(x, y);
+        let dx = (self.height.at(x + step, y) - self.height.at(x - step, y)) / (2.0 * step);
+        let dy = (self.height.at(x, y + step) - self.height.at(x, y - step)) / (2.0 * step);
         let steep = (1.0 + dx * dx + dy * dy).sqrt();
         let light = (1.0 - 0.6 * dx - 0.8 * dy) / steep / 1.41;
-        let tone = step(0.18, 0.82, height + self.shift);
-        let base = self.ramp.at(tone) * lerp(0.72, 1.12, step(-0.5, 1.1, light));
-        let shine = step(0.80, 1.0, light);
-        let rim = step(0.52, 0.70, slow) * 0.10;
-        base.screen(self.ramp.at(1.0) * (shine * shine * self.gloss + rim))
+        let base =
+            self.ramp.at(spread(height + self.shift)) * lerp(0.72, 1.12, noise::step(-0.5, 1.1, light));
+        let shine = noise::step(0.80, 1.0, light);
+        base.screen(self.ramp.at(1.0) * (shine * shine * self.gloss))
     }
+}
+
+/// Most heights lie near the middle; the palette is for all of them.
+fn spread(height: f32) -> f32 {
+    noise::step(0.18, 0.82, height)
 }

@@ -1,8 +1,12 @@
 //! A forest in the morning: trunks in rows that fade into the fog, rays of light, leaves above, sometimes a deer.
 
+mod row;
+
+use self::row::Row;
 use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, grain, line, step};
+use crate::pictures::noise::{cloud, floor, grain, line, step};
+use crate::pictures::profile::{Field, Profile};
 use crate::pictures::shapes::Outline;
 
 /// Fog above and below, light, far and near trunks, leaves.
@@ -16,23 +20,62 @@ const PALETTES: &[Palette] = &[
 ];
 
 const DEER: &[(f32, f32)] = &[
-    (-0.44, 0.0), (-0.43, -0.30), (-0.47, -0.42), (-0.50, -0.52), (-0.44, -0.62), (-0.20, -0.64), (0.06, -0.62), (0.18, -0.70),
-    (0.25, -0.88), (0.27, -0.98), (0.22, -1.06), (0.30, -1.03), (0.36, -1.04), (0.40, -0.98), (0.53, -0.91), (0.52, -0.87),
-    (0.42, -0.86), (0.38, -0.82), (0.34, -0.66), (0.30, -0.52), (0.24, -0.40), (0.25, -0.20), (0.24, 0.0), (0.20, 0.0),
-    (0.19, -0.22), (0.15, -0.36), (0.10, 0.0), (0.06, 0.0), (0.08, -0.36), (-0.22, -0.37), (-0.28, -0.28), (-0.26, 0.0),
-    (-0.30, 0.0), (-0.34, -0.26), (-0.38, -0.28), (-0.40, 0.0),
+    (-0.44, 0.0),
+    (-0.43, -0.30),
+    (-0.47, -0.42),
+    (-0.50, -0.52),
+    (-0.44, -0.62),
+    (-0.20, -0.64),
+    (0.06, -0.62),
+    (0.18, -0.70),
+    (0.25, -0.88),
+    (0.27, -0.98),
+    (0.22, -1.06),
+    (0.30, -1.03),
+    (0.36, -1.04),
+    (0.40, -0.98),
+    (0.53, -0.91),
+    (0.52, -0.87),
+    (0.42, -0.86),
+    (0.38, -0.82),
+    (0.34, -0.66),
+    (0.30, -0.52),
+    (0.24, -0.40),
+    (0.25, -0.20),
+    (0.24, 0.0),
+    (0.20, 0.0),
+    (0.19, -0.22),
+    (0.15, -0.36),
+    (0.10, 0.0),
+    (0.06, 0.0),
+    (0.08, -0.36),
+    (-0.22, -0.37),
+    (-0.28, -0.28),
+    (-0.26, 0.0),
+    (-0.30, 0.0),
+    (-0.34, -0.26),
+    (-0.38, -0.28),
+    (-0.40, 0.0),
 ];
 const ANTLERS: &[(f32, f32)] = &[
-    (0.30, -1.02), (0.24, -1.14), (0.12, -1.22), (0.10, -1.36), (0.13, -1.23), (0.22, -1.19), (0.22, -1.34), (0.25, -1.18), (0.30, -1.10),
-    (0.36, -1.18), (0.40, -1.34), (0.41, -1.19), (0.50, -1.22), (0.54, -1.35), (0.53, -1.19), (0.42, -1.13), (0.35, -1.02),
+    (0.30, -1.02),
+    (0.24, -1.14),
+    (0.12, -1.22),
+    (0.10, -1.36),
+    (0.13, -1.23),
+    (0.22, -1.19),
+    (0.22, -1.34),
+    (0.25, -1.18),
+    (0.30, -1.10),
+    (0.36, -1.18),
+    (0.40, -1.34),
+    (0.41, -1.19),
+    (0.50, -1.22),
+    (0.54, -1.35),
+    (0.53, -1.19),
+    (0.42, -1.13),
+    (0.35, -1.02),
 ];
-
-struct Row {
-    scale: f32,
-    thick: f32,
-    seed: u32,
-    near: f32,
-}
 
 /// The painter.
 pub struct Forest {
@@ -45,6 +88,9 @@ pub struct Forest {
     deer: Option<[Outline; 2]>,
     fireflies: bool,
     birch: bool,
+    mist: Field,
+    /// How bright the rays are, by their slope.
+    beams: Profile,
     seed: u32,
 }
 
@@ -53,17 +99,18 @@ impl Forest {
     #[must_use]
     pub fn new(mut look: Look) -> Self {
         let [above, below, light, far, near, leaves] = look.family.pick(PALETTES).map(Rgb::hex);
-        let rows = (0..5u8)
-            .map(|n| {
-                let near = f32::from(n) / 4.0;
-                Row { scale: 15.0 - 11.5 * near, thick: 0.16 + 0.13 * near, seed: look.own.next() as u32, near }
-            })
+        let reach = look.aspect / 2.0 + 0.1;
+        let rows: Vec<Row> = (0..5u8)
+            .map(|n| Row::new(look.own.next() as u32, f32::from(n) / 4.0, reach, look.pixel))
             .collect();
-        let unit = look.unit();
-        let deer = look.own.percent(32.0).then(|| {
-            let size = 0.17 * unit.max(0.7);
-            let at = (look.own.between(-0.25, 0.25) * look.aspect, 0.80);
-            let turned = (if look.own.percent(50.0) { size } else { -size }, size);
+        let (unit, seed) = (look.unit(), look.own.next() as u32);
+        let size = 0.17 * unit.max(0.7);
+        // It stands in a gap between the nearest trunks, or not at all.
+        let gap = (0..12u8)
+            .map(|_| look.own.between(-0.36, 0.36) * look.aspect)
+            .find(|&x| rows[3..].iter().all(|row| row.is_free(x, size * 0.5)));
+        let deer = gap.filter(|_| look.own.percent(55.0)).map(|x| {
+            let (at, turned) = ((x, 0.80), (if look.own.percent(50.0) { size } else { -size }, size));
             [Outline::round(DEER, at, turned), Outline::round(ANTLERS, at, turned)]
         });
         Self {
@@ -76,64 +123,17 @@ impl Forest {
             deer,
             fireflies: look.own.percent(25.0),
             birch: look.family.percent(20.0),
-            seed: look.own.next() as u32,
+            mist: Field::new(look.aspect + 2.0, 0.02, |x, y| cloud(x * 1.4, y * 3.5, 3, seed ^ 7)),
+            beams: Profile::new(6.0, look.pixel.max(0.002), |slope| {
+                step(0.48, 0.80, line(slope.atan() * 9.0 + 40.0, 3, seed ^ 3))
+            }),
+            seed,
         }
     }
 
     /// The rays that come through the leaves, all from one point.
     fn rays(&self, x: f32, y: f32) -> f32 {
-        let angle = ((x - self.ray.0) / (y - self.ray.1)).atan();
-        let beam = step(0.48, 0.80, line(angle * 9.0 + 40.0, 3, self.seed ^ 3));
-        beam * step(1.05, 0.15, y) * 0.5
-    }
-}
-
-impl Row {
-    fn over(&self, under: Rgb, x: f32, y: f32, pixel: f32, forest: &Forest) -> Rgb {
-        let ground = 0.74 + 0.17 * self.near + 0.03 * (line(x * 2.0 + 9.0, 3, self.seed) - 0.5);
-        let tone = forest.trunks.at(self.near);
-        let mut out = under;
-        let soil = step(ground - 0.004, ground + 0.02, y);
-        if soil > 0.0 {
-            let grass = cloud(x * 40.0, y * 26.0, 3, self.seed ^ 1);
-            let colour = tone.mix(forest.leaves, 0.45 * grass + 0.1).mix(forest.fog.at(0.5), (1.0 - self.near) * 0.72);
-            out = out.mix(colour * (0.85 + 0.3 * grass), soil);
-        }
-        let place = x * self.scale + 100.0;
-        let cell = place.floor() as i32;
-        for lot in [cell - 1, cell, cell + 1] {
-            let luck = |n: i32| grain(lot, n, self.seed ^ 4);
-            if luck(0) > 0.72 {
-                continue;
-            }
-            let lean = (luck(1) - 0.5) * 0.35 * (y - 0.8);
-            let middle = lot as f32 + 0.5 + (luck(2) - 0.5) * 0.8 + lean + 0.05 * (line(y * 3.0 + luck(3) * 50.0, 2, self.seed) - 0.5);
-            let foot = step(ground - 0.08, ground + 0.01, y) * 0.35;
-            let thick = self.thick * (0.35 + 0.65 * luck(5)) * (1.0 + foot) * (0.8 + 0.25 * y);
-            let away = (place - middle) / thick;
-            let soft = pixel * self.scale / thick;
-            let cover = step(1.0 + soft, 1.0 - soft, away.abs()) * step(ground + 0.012, ground - 0.002, y);
-            if cover <= 0.0 {
-                continue;
-            }
-            let bark = cloud(away * 2.5 + luck(6) * 30.0, y * 9.0, 3, self.seed ^ 5);
-            let side = (if x < forest.ray.0 { away } else { -away }) * 0.5 + 0.5;
-            let mut body = tone * (0.78 + 0.45 * bark);
-            if forest.birch {
-                let mark = step(0.66, 0.72, cloud(away * 1.2 + luck(7) * 9.0, y * 34.0, 2, self.seed ^ 8));
-                body = forest.light.mix(tone, 0.25 + 0.25 * (1.0 - side)).mix(tone * 0.7, mark);
-            }
-            body = body.screen(forest.light * (side.powi(3) * 0.24 * (0.4 + self.near * 0.6)));
-            out = out.mix(body, cover);
-        }
-        // Leaves hang in from above, thicker with each row.
-        let hang = cloud(x * (9.0 - 4.0 * self.near), y * (9.0 - 4.0 * self.near), 5, self.seed ^ 6);
-        let crown = step(0.52, 0.60, hang - (y - 0.10 - 0.10 * self.near) * 0.9) * (0.35 + 0.6 * self.near);
-        let leaf = forest.leaves.mix(forest.fog.at(0.3), (1.0 - self.near) * 0.8) * (0.65 + 0.75 * hang);
-        out = out.mix(leaf.mix(tone, 0.25 * self.near), crown);
-        // And fog lies between this row and the next.
-        let mist = (1.0 - self.near) * (0.18 + 0.34 * cloud(x * 1.4, y * 3.5, 3, self.seed ^ 7)) * step(0.15, 0.7, y);
-        out.mix(forest.fog.at(0.45), mist)
+        self.beams.at((x - self.ray.0) / (y - self.ray.1)) * step(1.05, 0.15, y) * 0.5
     }
 }
 
@@ -141,7 +141,9 @@ impl Painter for Forest {
     fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
         let glow = ((x - self.ray.0 * 0.6).powi(2) + (y - 0.36).powi(2)).sqrt();
         let mut out = self.fog.at(y).screen(self.light * (0.55 * (1.0 - glow * 1.5).max(0.0)));
-        for (number, row) in self.rows.iter().enumerate() {
+        // What nearer ground hides need not be painted.
+        let first = self.rows.iter().rposition(|row| y > row.ground.at(x) + 0.02).unwrap_or(0);
+        for (number, row) in self.rows.iter().enumerate().skip(first) {
             out = row.over(out, x, y, pixel, self);
             if number == 2 {
                 out = out.screen(self.light * self.rays(x, y));
@@ -153,12 +155,17 @@ impl Painter for Forest {
         }
         if self.fireflies {
             for (cell, strength) in [(0.13, 1.0), (0.07, 0.6)] {
-                let (cx, cy) = ((x / cell).floor(), (y / cell).floor());
-                let luck = |n: u32| grain(cx as i32, cy as i32, self.seed ^ n);
-                let (dx, dy) = (x - (cx + 0.25 + 0.5 * luck(41)) * cell, y - (cy + 0.25 + 0.5 * luck(42)) * cell);
+                let (column, line) = (floor(x / cell), floor(y / cell));
+                let luck = |n: u32| grain(column, line, self.seed ^ n);
+                let (dx, dy) = (
+                    x - (column as f32 + 0.25 + 0.5 * luck(41)) * cell,
+                    y - (line as f32 + 0.25 + 0.5 * luck(42)) * cell,
+                );
                 let near = 1.0 - (dx * dx + dy * dy).sqrt() / (cell * 0.25);
                 if luck(43) < 0.4 && near > 0.0 && y > 0.35 {
-                    out = out.screen(Rgb(1.0, 0.86, 0.45) * (near.powi(4) * strength + step(0.86, 0.94, near) * strength));
+                    out = out.screen(
+                        Rgb(1.0, 0.86, 0.45) * (near.powi(4) * strength + step(0.86, 0.94, near) * strength),
+                    );
                 }
             }
         }

@@ -17,7 +17,7 @@ mod waves;
 use super::colour::Rgb;
 use super::{Picture, Scene};
 use crate::world::chance::Dice;
-use crate::world::vocabulary::THEMES;
+use crate::world::themes::THEMES;
 
 /// Something that has a colour at every point.
 pub trait Painter {
@@ -34,6 +34,8 @@ pub struct Look {
     pub own: Dice,
     /// Width by height.
     pub aspect: f32,
+    /// The width of a pixel, in heights of the picture: nothing finer need be prepared.
+    pub pixel: f32,
 }
 
 impl Look {
@@ -46,12 +48,13 @@ impl Look {
 
 /// The painter of one of the four pictures of a sheet.
 #[must_use]
-pub fn painter(picture: &Picture, quadrant: u8, aspect: f32) -> Box<dyn Painter> {
+pub fn painter(picture: &Picture, quadrant: u8, aspect: f32, pixel: f32) -> Box<dyn Painter> {
     let theme = &THEMES[usize::from(picture.theme) % THEMES.len()];
     let look = Look {
         family: Dice::of(u64::from(picture.seed & 0xFFF), u64::from(picture.theme)),
         own: Dice::of(u64::from(picture.seed), u64::from(quadrant) + 100),
         aspect,
+        pixel,
     };
     match theme.scene {
         Scene::Mountains => Box::new(mountains::Mountains::new(look)),

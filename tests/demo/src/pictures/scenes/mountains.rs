@@ -4,6 +4,7 @@ use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Ramp, Rgb};
 use crate::pictures::noise::{cloud, line, step};
 use crate::pictures::paint::{moon, spruces, stars, sun};
+use crate::pictures::profile::Profile;
 
 /// Sky above, sky below, light, mist, far ridge, near ridge.
 const PALETTES: &[Palette] = &[
@@ -18,13 +19,13 @@ const PALETTES: &[Palette] = &[
 ];
 
 struct Ridge {
-    base: f32,
-    high: f32,
-    scale: f32,
+    /// Its line against what is behind.
+    top: Profile,
+    /// Nothing of it is above.
+    highest: f32,
     seed: u32,
     colour: Rgb,
     mist: f32,
-    trees: f32,
 }
 
 /// The painter.
@@ -46,20 +47,30 @@ impl Mountains {
         let palette = look.family.pick(PALETTES).map(Rgb::hex);
         let [above, below, light, mist, far, near] = palette;
         let lake = if look.own.percent(30.0) { look.own.between(0.70, 0.78) } else { 2.0 };
-        let count = 5 + look.own.below(3);
-        let top = look.own.between(0.34, 0.5);
+        let count = 5 + look.own.below(2);
+        let top = look.own.between(0.42, 0.56);
         let bottom = if lake < 1.0 { lake - 0.03 } else { 0.92 };
         let ridges = (0..count)
             .map(|n| {
                 let near_by = n as f32 / (count - 1) as f32;
+                let base = top + (bottom - top) * near_by.powf(1.15);
+                let high = look.own.between(0.20, 0.40) * (1.0 - 0.5 * near_by);
+                let scale = look.own.between(1.5, 2.4) * (1.0 + 0.3 * near_by);
+                let seed = look.own.next() as u32;
+                let trees = if near_by > 0.8 { 0.05 } else { 0.0 };
+                let top = Profile::new(look.aspect / 2.0 + 0.1, look.pixel, |x| {
+                    let shape = line(x * scale + 40.0, 5, seed);
+                    // Peaks rather than hills: what is high is sharpened.
+                    let peaks = 1.0 - (line(x * scale * 1.7 + 7.0, 3, seed ^ 5) * 2.0 - 1.0).abs();
+                    let wood = if trees > 0.0 { trees * spruces(x, 46.0, seed) } else { 0.0 };
+                    base - high * (shape * 0.95 + peaks * 0.55 - 0.52) - wood
+                });
                 Ridge {
-                    base: top + (bottom - top) * near_by.powf(1.15),
-                    high: look.own.between(0.13, 0.26) * (1.0 - 0.45 * near_by),
-                    scale: look.own.between(1.5, 2.4) * (1.0 + 0.3 * near_by),
-                    seed: look.own.next() as u32,
+                    top,
+                    highest: base - high - trees,
+                    seed,
                     colour: far.mix(near, near_by.powf(1.2)).mix(mist, 0.42 * (1.0 - near_by)),
                     mist: 0.75 - 0.5 * near_by,
-                    trees: if near_by > 0.8 { 0.05 } else { 0.0 },
                 }
             })
             .collect();
@@ -68,7 +79,11 @@ impl Mountains {
             sky: Ramp::new(&[above, above.mix(below, 0.35), below, light.mix(below, 0.3)]),
             light,
             mist,
-            sun: (look.own.between(-0.3, 0.3) * look.aspect, look.own.between(0.16, 0.4), look.own.between(0.035, 0.12) * unit),
+            sun: (
+                look.own.between(-0.3, 0.3) * look.aspect,
+                look.own.between(0.16, 0.4),
+                look.own.between(0.035, 0.12) * unit,
+            ),
             night: above.0 + above.1 + above.2 < 0.75,
             clouds: look.own.next() as u32,
             ridges,
@@ -79,9 +94,11 @@ impl Mountains {
     fn sky(&self, x: f32, y: f32, pixel: f32) -> Rgb {
         let (dx, dy) = (x - self.sun.0, y - self.sun.1);
         let mut colour = self.sky.at(y * 1.7);
-        let veil = step(0.50, 0.78, cloud(x * 1.5 + 9.0, y * 6.0, 4, self.clouds)) * step(0.02, 0.2, y) * 0.34;
+        let veil =
+            step(0.50, 0.78, cloud(x * 1.5 + 9.0, y * 6.0, 4, self.clouds)) * step(0.02, 0.2, y) * 0.34;
         if self.night {
-            colour = colour.screen(Rgb(1.0, 1.0, 1.0) * (stars(x, y, pixel, self.clouds) * (1.0 - y * 2.2).max(0.0)));
+            colour = colour
+                .screen(Rgb(1.0, 1.0, 1.0) * (stars(x, y, pixel, self.clouds) * (1.0 - y * 2.2).max(0.0)));
             colour = moon(colour, dx, dy, self.sun.2, self.light, self.clouds, pixel);
         } else {
             colour = sun(colour, dx, dy, self.sun.2, self.light, 1.3, pixel);
@@ -90,24 +107,22 @@ impl Mountains {
     }
 
     fn land(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let mut colour = self.sky(x, y, pixel);
-        for ridge in &self.ridges {
-            if y < ridge.base - ridge.high {
+        // What a nearer ridge hides need not be painted.
+        let first = self.ridges.iter().rposition(|ridge| y > ridge.top.at(x) + pixel);
+        let mut colour = if first.is_some() { Rgb::default() } else { self.sky(x, y, pixel) };
+        for ridge in &self.ridges[first.unwrap_or(0)..] {
+            if y < ridge.highest {
                 continue;
             }
-            let shape = line(x * ridge.scale + 40.0, 6, ridge.seed);
-            // Peaks rather than hills: what is high is sharpened.
-            let peaks = 1.0 - (line(x * ridge.scale * 1.7 + 7.0, 3, ridge.seed ^ 5) * 2.0 - 1.0).abs();
-            let mut top = ridge.base - ridge.high * (shape * 1.15 + peaks * 0.35 - 0.42);
-            if ridge.trees > 0.0 {
-                top -= ridge.trees * spruces(x, 46.0, ridge.seed);
-            }
+            let top = ridge.top.at(x);
             let cover = step(top - pixel, top + pixel, y);
             if cover > 0.0 {
                 let depth = y - top;
-                let side = cloud(x * 5.0 + depth * 3.0, depth * 9.0, 3, ridge.seed ^ 3) - 0.5;
+                let side = cloud(x * 5.0 + depth * 3.0, depth * 9.0, 2, ridge.seed ^ 3) - 0.5;
                 let mut body = ridge.colour * (1.0 + side * 0.22 * (1.0 - ridge.mist));
-                let fog = step(0.0, 0.30, depth) * ridge.mist * (0.75 + 0.5 * (cloud(x * 1.3, y * 4.0, 2, ridge.seed) - 0.5));
+                let fog = step(0.0, 0.30, depth)
+                    * ridge.mist
+                    * (0.75 + 0.5 * (cloud(x * 1.3, y * 4.0, 2, ridge.seed) - 0.5));
                 body = body.mix(self.mist, fog.clamp(0.0, 1.0));
                 let sunny = (1.0 - (x - self.sun.0).abs() * 1.1).max(0.0) * step(0.05, 0.0, depth) * 0.16;
                 colour = colour.mix(body.screen(self.light * sunny), cover);
@@ -123,7 +138,9 @@ impl Painter for Mountains {
             return self.land(x, y, pixel);
         }
         let depth = y - self.lake;
-        let ripple = (cloud(x * 3.0, y * 60.0 / (1.0 + depth * 5.0), 2, self.clouds ^ 40) - 0.5) * 0.05 * (0.2 + depth * 3.0);
+        let ripple = (cloud(x * 3.0, y * 60.0 / (1.0 + depth * 5.0), 2, self.clouds ^ 40) - 0.5)
+            * 0.05
+            * (0.2 + depth * 3.0);
         let mirror = self.land(x + ripple, (self.lake - depth * 1.25 + ripple * 0.6).max(0.0), pixel * 2.0);
         let shore = step(0.006, 0.0, depth) * 0.4;
         mirror.mix(self.mist, 0.16 + 0.1 * depth).mix(self.light, shore * 0.4) * (0.93 - 0.25 * depth)

@@ -19,24 +19,82 @@ const PALETTES: &[Palette] = &[
 
 /// A face that looks to the right; the head is about 0.9 high, the neck stands at the origin's left.
 const FACE: &[(f32, f32)] = &[
-    (0.185, -0.430), (0.255, -0.330), (0.280, -0.230), (0.278, -0.170), (0.268, -0.130), (0.292, -0.075), (0.338, -0.002),
-    (0.352, 0.028), (0.335, 0.052), (0.288, 0.066), (0.284, 0.086), (0.306, 0.112), (0.304, 0.130), (0.281, 0.146),
-    (0.300, 0.164), (0.299, 0.184), (0.274, 0.204), (0.268, 0.226), (0.290, 0.258), (0.288, 0.298), (0.252, 0.332),
-    (0.190, 0.346), (0.112, 0.362), (0.072, 0.402), (0.062, 0.470), (0.082, 0.560), (0.150, 0.632), (0.330, 0.704),
-    (0.450, 0.800), (0.500, 1.000), (0.510, 1.300), (-0.720, 1.300), (-0.700, 0.980), (-0.620, 0.800), (-0.440, 0.690), (-0.300, 0.620),
-    (-0.232, 0.530), (-0.222, 0.430),
+    (0.185, -0.430),
+    (0.255, -0.330),
+    (0.280, -0.230),
+    (0.278, -0.170),
+    (0.268, -0.130),
+    (0.292, -0.075),
+    (0.338, -0.002),
+    (0.352, 0.028),
+    (0.335, 0.052),
+    (0.288, 0.066),
+    (0.284, 0.086),
+    (0.306, 0.112),
+    (0.304, 0.130),
+    (0.281, 0.146),
+    (0.300, 0.164),
+    (0.299, 0.184),
+    (0.274, 0.204),
+    (0.268, 0.226),
+    (0.290, 0.258),
+    (0.288, 0.298),
+    (0.252, 0.332),
+    (0.190, 0.346),
+    (0.112, 0.362),
+    (0.072, 0.402),
+    (0.062, 0.470),
+    (0.082, 0.560),
+    (0.150, 0.632),
+    (0.330, 0.704),
+    (0.450, 0.800),
+    (0.500, 1.000),
+    (0.510, 1.300),
+    (-0.720, 1.300),
+    (-0.700, 0.980),
+    (-0.620, 0.800),
+    (-0.440, 0.700),
 ];
+/// The nape, where no hair hides it.
+const NAPE: &[(f32, f32)] = &[(-0.300, 0.620), (-0.232, 0.530), (-0.222, 0.430)];
 /// The back of the head with short hair, from the nape to the forehead.
-const SHORT: &[(f32, f32)] = &[(-0.258, 0.300), (-0.330, 0.150), (-0.372, -0.040), (-0.366, -0.230), (-0.290, -0.400), (-0.150, -0.500), (0.020, -0.530), (0.120, -0.500)];
+const SHORT: &[(f32, f32)] = &[
+    (-0.258, 0.300),
+    (-0.330, 0.150),
+    (-0.372, -0.040),
+    (-0.366, -0.230),
+    (-0.290, -0.400),
+    (-0.150, -0.500),
+    (0.020, -0.530),
+    (0.120, -0.500),
+];
 /// With long hair that falls down the back.
 const LONG: &[(f32, f32)] = &[
-    (-0.300, 0.560), (-0.420, 0.640), (-0.470, 0.520), (-0.430, 0.300), (-0.452, 0.100), (-0.440, -0.120), (-0.390, -0.330),
-    (-0.270, -0.480), (-0.100, -0.560), (0.060, -0.550), (0.150, -0.490),
+    (-0.500, 0.640),
+    (-0.455, 0.380),
+    (-0.458, 0.120),
+    (-0.440, -0.120),
+    (-0.390, -0.330),
+    (-0.270, -0.480),
+    (-0.100, -0.560),
+    (0.060, -0.550),
+    (0.150, -0.490),
 ];
 /// With the hair in a knot.
 const KNOT: &[(f32, f32)] = &[
-    (-0.236, 0.280), (-0.300, 0.120), (-0.352, -0.060), (-0.372, -0.170), (-0.470, -0.150), (-0.560, -0.230), (-0.570, -0.360),
-    (-0.480, -0.450), (-0.370, -0.420), (-0.300, -0.440), (-0.150, -0.520), (0.020, -0.545), (0.120, -0.500),
+    (-0.236, 0.280),
+    (-0.300, 0.120),
+    (-0.352, -0.060),
+    (-0.372, -0.170),
+    (-0.470, -0.150),
+    (-0.560, -0.230),
+    (-0.570, -0.360),
+    (-0.480, -0.450),
+    (-0.370, -0.420),
+    (-0.300, -0.440),
+    (-0.150, -0.520),
+    (0.020, -0.545),
+    (0.120, -0.500),
 ];
 
 /// The painter.
@@ -68,25 +126,44 @@ impl Portrait {
         let [above, below, round, dark, light, accent] = look.family.pick(PALETTES).map(Rgb::hex);
         let unit = look.unit();
         let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
-        let size = look.own.between(0.70, 0.82) * unit.max(0.72);
-        let middle = (-0.02 * side + look.own.between(-0.05, 0.05), 0.50 + look.own.between(-0.02, 0.03));
-        let hair = *look.own.pick(&[SHORT, LONG, KNOT]);
-        let points: Vec<_> = FACE.iter().chain(hair).copied().collect();
+        let size = look.own.between(0.58, 0.68) * unit.max(0.72);
+        let middle = (-0.02 * side + look.own.between(-0.05, 0.05), 0.42 + look.own.between(-0.02, 0.03));
+        let (nape, hair) = *look.own.pick(&[(NAPE, SHORT), (&[], LONG), (NAPE, KNOT)]);
+        let points: Vec<_> = FACE.iter().chain(nape).chain(hair).copied().collect();
         let kind = look.family.weighted([2.0, 2.0, 5.0]);
         let inside = match kind {
             0 => Inside::Plain,
             1 => Inside::Stars,
             _ => {
-                let inner = Look { family: Dice::of(look.family.next(), 1), own: Dice::of(look.own.next(), 2), aspect: 1.1 };
+                let inner = Look {
+                    family: Dice::of(look.family.next(), 1),
+                    own: Dice::of(look.own.next(), 2),
+                    aspect: 1.1,
+                    pixel: look.pixel,
+                };
                 let scene: Box<dyn Painter> = match look.family.below(3) {
                     0 => Box::new(Forest::new(inner)),
                     1 => Box::new(Mountains::new(inner)),
                     _ => Box::new(Waves::new(inner)),
                 };
-                Inside::Exposure(scene, Ramp::new(&[dark, dark.mix(accent, 0.55), accent.mix(round, 0.5), round.mix(light, 0.55), light]))
+                Inside::Exposure(
+                    scene,
+                    Ramp::new(&[
+                        dark,
+                        dark.mix(accent, 0.55),
+                        accent.mix(round, 0.5),
+                        round.mix(light, 0.55),
+                        light,
+                    ]),
+                )
             }
         };
-        let place = (middle.0 + side * look.own.between(-0.10, 0.16), middle.1 - look.own.between(0.02, 0.16), look.own.between(0.27, 0.37) * unit, round);
+        let place = (
+            middle.0 + side * look.own.between(-0.10, 0.16),
+            middle.1 - look.own.between(0.02, 0.16),
+            look.own.between(0.27, 0.37) * unit,
+            round,
+        );
         Self {
             ground: Ramp::new(&[above, above.mix(below, 0.5), below]),
             disc: place,
@@ -107,7 +184,9 @@ impl Portrait {
         match &self.inside {
             Inside::Plain => {
                 let edge = self.face.cover(x + 0.012 * self.side, y - 0.004, pixel * 3.0);
-                self.dark.mix(self.accent, 0.25 * step(0.2, -0.5, v)).mix(self.disc.3.mix(self.light, 0.3), (1.0 - edge) * 0.75)
+                self.dark
+                    .mix(self.accent, 0.25 * step(0.2, -0.5, v))
+                    .mix(self.disc.3.mix(self.light, 0.3), (1.0 - edge) * 0.75)
             }
             Inside::Stars => {
                 let dust = cloud(u * 2.4, v * 2.4, 5, self.seed);
@@ -116,7 +195,7 @@ impl Portrait {
                 sky.screen(self.light * (stars(x * 0.9, y * 0.9, pixel, self.seed) * 1.2))
             }
             Inside::Exposure(scene, tones) => {
-                let seen = scene.colour(u * 0.95, (v + 0.62) / 1.25, pixel / self.size);
+                let seen = scene.colour(u * 0.85, (v + 0.62) / 1.55, pixel / self.size);
                 let bright = 0.3 * seen.0 + 0.55 * seen.1 + 0.15 * seen.2;
                 // Double exposure: the face darkens the film, so its edge stays clear and the neck fades away.
                 let tone = tones.at(step(0.02, 1.0, bright) * 0.95 + 0.02);
@@ -140,7 +219,9 @@ impl Painter for Portrait {
             return out;
         }
         let fade = match self.inside {
-            Inside::Exposure(..) => step(1.02, 0.78, y + 0.06 * (cloud(x * 4.0, y * 4.0, 3, self.seed ^ 2) - 0.5)),
+            Inside::Exposure(..) => {
+                step(1.04, 0.86, y + 0.06 * (cloud(x * 4.0, y * 4.0, 3, self.seed ^ 2) - 0.5))
+            }
             _ => 1.0,
         };
         out.mix(self.within(x, y, pixel) * paper, cover * fade)

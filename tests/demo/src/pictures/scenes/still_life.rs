@@ -1,5 +1,8 @@
 //! Still lifes: either a small stage with spheres, arches and soft shadows, or a poster of flat shapes in balance.
 
+mod poster;
+
+use self::poster::Poster;
 use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Rgb};
 use crate::pictures::noise::{cloud, step};
@@ -49,12 +52,24 @@ impl StillLife {
         let tint = |dice: &mut Dice| palette[2 + dice.below(4)];
         let foot = line + 0.13;
         for n in 0..2u8 {
-            let x = (f32::from(n) - 0.5) * aspect.min(1.2) * dice.between(0.35, 0.62) + dice.between(-0.06, 0.06);
+            let x =
+                (f32::from(n) - 0.5) * aspect.min(1.2) * dice.between(0.35, 0.62) + dice.between(-0.06, 0.06);
             let half = dice.between(0.09, 0.17) * unit;
             if dice.percent(60.0) {
-                things.push(Thing::Arch { x, top: foot - dice.between(0.34, 0.56), half, wall: half * dice.between(0.28, 0.5), colour: tint(dice) });
+                things.push(Thing::Arch {
+                    x,
+                    top: foot - dice.between(0.34, 0.56),
+                    half,
+                    wall: half * dice.between(0.28, 0.5),
+                    colour: tint(dice),
+                });
             } else {
-                things.push(Thing::Block { x, top: foot - dice.between(0.12, 0.42), half, colour: tint(dice) });
+                things.push(Thing::Block {
+                    x,
+                    top: foot - dice.between(0.12, 0.42),
+                    half,
+                    colour: tint(dice),
+                });
             }
         }
         let low = foot - dice.between(0.03, 0.11);
@@ -62,12 +77,27 @@ impl StillLife {
         let middle = dice.between(-0.1, 0.1);
         things.push(Thing::Block { x: middle, top: low, half, colour: tint(dice) });
         let radius = dice.between(0.07, 0.125) * unit;
-        things.push(Thing::Sphere { x: middle + dice.between(-0.4, 0.4) * half, y: low - radius, radius, colour: tint(dice) });
+        things.push(Thing::Sphere {
+            x: middle + dice.between(-0.4, 0.4) * half,
+            y: low - radius,
+            radius,
+            colour: tint(dice),
+        });
         for _ in 0..1 + dice.below(3) {
             let radius = dice.between(0.025, 0.075) * unit;
-            things.push(Thing::Sphere { x: dice.between(-0.42, 0.42) * aspect, y: foot + dice.between(0.03, 0.14) - radius, radius, colour: tint(dice) });
+            things.push(Thing::Sphere {
+                x: dice.between(-0.42, 0.42) * aspect,
+                y: foot + dice.between(0.03, 0.14) - radius,
+                radius,
+                colour: tint(dice),
+            });
         }
-        let halo = (dice.between(-0.25, 0.25) * aspect, dice.between(0.25, 0.42), dice.between(0.16, 0.30) * unit, palette[2 + dice.below(3)].mix(palette[0], 0.55));
+        let halo = (
+            dice.between(-0.25, 0.25) * aspect,
+            dice.between(0.25, 0.42),
+            dice.between(0.16, 0.30) * unit,
+            palette[2 + dice.below(3)].mix(palette[0], 0.55),
+        );
         let light = (if dice.percent(50.0) { -0.62 } else { 0.62 }, -0.62);
         Self { wall: palette[0], floor: palette[1], line, light, halo, things, poster, seed }
     }
@@ -76,8 +106,10 @@ impl StillLife {
         let plaster = 1.0 + 0.07 * (cloud(x * 4.0, y * 4.0, 5, self.seed) - 0.5);
         let spot = 1.10 - 0.32 * ((x - self.light.0 * 0.5).powi(2) + (y - 0.2).powi(2)).sqrt();
         let mut out = self.wall * (plaster * spot);
-        out = out.mix(self.halo.3 * (plaster * spot), disc(x - self.halo.0, y - self.halo.1, self.halo.2, pixel));
-        let floor = self.floor * (plaster * (1.12 - 0.45 * (y - self.line)) * (1.06 - 0.25 * (x - self.light.0 * 0.4).abs()));
+        out = out
+            .mix(self.halo.3 * (plaster * spot), disc(x - self.halo.0, y - self.halo.1, self.halo.2, pixel));
+        let floor = self.floor
+            * (plaster * (1.12 - 0.45 * (y - self.line)) * (1.06 - 0.25 * (x - self.light.0 * 0.4).abs()));
         out = out.mix(floor, step(self.line - 0.003, self.line + 0.006, y));
         // All shadows fall first, away from the light, along the floor.
         let shadow = self.things.iter().map(|thing| thing.shadow(x, y, self.light)).fold(0.0, f32::max);
@@ -125,14 +157,22 @@ impl Thing {
             Self::Arch { x: cx, top, half, wall, colour } => {
                 let cover = gate(x - cx, y, *top, *half, pixel);
                 let hole = gate(x - cx, y, top + wall, half - wall, pixel);
-                let inner = gate(x - cx + wall * 0.45 * light.0.signum(), y, top + wall + wall * 0.15, half - wall, pixel);
+                let inner = gate(
+                    x - cx + wall * 0.45 * light.0.signum(),
+                    y,
+                    top + wall + wall * 0.15,
+                    half - wall,
+                    pixel,
+                );
                 let side = 1.0 + 0.20 * (x - cx) / half * light.0.signum();
                 let face = under.mix(*colour * (side * plaster), cover * (1.0 - hole));
                 // The inside of the arch, seen on the side that the light does not reach.
                 face.mix(*colour * (0.62 * plaster), hole * (1.0 - inner))
             }
             Self::Block { x: cx, top, half, colour } => {
-                let cover = step(*half + pixel, half - pixel, (x - cx).abs()) * step(top - pixel, top + pixel, y) * step(FOOT + pixel, FOOT - pixel, y);
+                let cover = step(*half + pixel, half - pixel, (x - cx).abs())
+                    * step(top - pixel, top + pixel, y)
+                    * step(FOOT + pixel, FOOT - pixel, y);
                 let side = 1.0 - 0.34 * (0.5 - 0.5 * ((x - cx) / half * light.0.signum())).powi(2);
                 let lip = step(0.012, 0.006, y - top) * 0.10;
                 under.mix((*colour * (side * plaster)).screen(Rgb(1.0, 1.0, 1.0) * lip), cover)
@@ -149,65 +189,12 @@ fn gate(x: f32, y: f32, top: f32, half: f32, pixel: f32) -> f32 {
     round * step(FOOT + pixel, FOOT - pixel, y)
 }
 
-/// Flat shapes on a grid of squares, as on a poster of the twenties.
-struct Poster {
-    cells: Vec<(u8, u8, Rgb, Rgb)>,
-    columns: usize,
-    side: f32,
-    paper: Rgb,
-}
-
-impl Poster {
-    fn new(dice: &mut Dice, palette: &[Rgb; 6], aspect: f32) -> Self {
-        let lines = *dice.pick(&[3usize, 4, 4, 5]);
-        let side = 0.86 / lines as f32;
-        let columns = (((aspect - 0.14) / side).floor() as usize).max(1);
-        let any = |dice: &mut Dice| palette[1 + dice.below(5)];
-        let cells = (0..lines * columns)
-            .map(|_| {
-                let ground = if dice.percent(35.0) { palette[0] } else { any(dice) };
-                let mut ink = any(dice);
-                while ink == ground {
-                    ink = any(dice);
-                }
-                (dice.below(9) as u8, dice.below(4) as u8, ground, ink)
-            })
-            .collect();
-        Self { cells, columns, side, paper: palette[0].mix(Rgb(1.0, 0.99, 0.96), 0.45) }
-    }
-
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let lines = self.cells.len() / self.columns;
-        let (u, v) = (x / self.side + self.columns as f32 / 2.0, (y - 0.5) / self.side + lines as f32 / 2.0);
-        if u < 0.0 || v < 0.0 || u >= self.columns as f32 || v >= lines as f32 {
-            return self.paper;
-        }
-        let (shape, turn, ground, ink) = self.cells[v as usize * self.columns + u as usize];
-        let (mut a, mut b) = (u.fract() - 0.5, v.fract() - 0.5);
-        for _ in 0..turn {
-            (a, b) = (-b, a);
-        }
-        let soft = pixel / self.side;
-        let cover = match shape {
-            0 => disc(a, b, 0.5, soft),
-            1 => disc(a + 0.5, b + 0.5, 1.0, soft),
-            2 => disc(a + 0.5, b, 0.5, soft),
-            3 => step(-soft, soft, a + b),
-            4 => disc(a + 0.5, b + 0.5, 1.0, soft) - disc(a + 0.5, b + 0.5, 0.66, soft) + disc(a + 0.5, b + 0.5, 0.33, soft),
-            5 => step(0.25 - soft, 0.25 + soft, (a * 2.0 + 5.0).fract().min(1.0 - (a * 2.0 + 5.0).fract()) * 2.0 - 0.25),
-            6 => disc(a, b, 0.5, soft) - disc(a, b, 0.26, soft),
-            7 => (disc(a + 0.5, b, 0.5, soft) + disc(a - 0.5, b, 0.5, soft)).min(1.0),
-            _ => 0.0,
-        };
-        ground.mix(ink, cover.clamp(0.0, 1.0))
-    }
-}
-
 impl Painter for StillLife {
     fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
         let Some(poster) = &self.poster else { return self.stage(x, y, pixel) };
         let worn = cloud(x * 30.0, y * 30.0, 4, self.seed);
-        let print = poster.colour(x, y, pixel) * (0.98 + 0.10 * (cloud(x * 2.0, y * 2.0, 3, self.seed ^ 1) - 0.5));
+        let print =
+            poster.colour(x, y, pixel) * (0.98 + 0.10 * (cloud(x * 2.0, y * 2.0, 3, self.seed ^ 1) - 0.5));
         print.mix(poster.paper, step(0.66, 0.80, worn) * 0.55)
     }
 }

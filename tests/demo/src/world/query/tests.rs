@@ -26,29 +26,57 @@ fn text(text: &str) -> Option<String> {
 
 #[test]
 fn failed_upscales_of_cats_fit_on_a_screen_or_two() {
-    let filters = Filters { prompt: text("cat"), action: Some(Action::Upscale), statuses: Some(vec![Status::Failure]), ..Filters::default() };
+    let filters = Filters {
+        prompt: text("cat"),
+        action: Some(Action::Upscale),
+        statuses: Some(vec![Status::Failure]),
+        ..Filters::default()
+    };
     let count = agrees(&filters, |task| {
-        task["status"] == "FAILURE" && task["action"] == "UPSCALE" && task["prompt"].as_str().is_some_and(|prompt| prompt.contains("cat"))
+        task["status"] == "FAILURE"
+            && task["action"] == "UPSCALE"
+            && task["prompt"].as_str().is_some_and(|prompt| prompt.contains("cat"))
     });
     assert!((5..=40).contains(&count), "{count}");
 }
 
 #[test]
 fn texts_are_contained_and_case_counts() {
-    let contains = |field: &'static str, needle: &'static str| move |task: &Value| task[field].as_str().is_some_and(|text| text.contains(needle));
+    let contains = |field: &'static str, needle: &'static str| {
+        move |task: &Value| task[field].as_str().is_some_and(|text| text.contains(needle))
+    };
     assert!(agrees(&Filters { prompt: text("猫"), ..Filters::default() }, contains("prompt", "猫")) > 10);
-    assert!(agrees(&Filters { english: text("Portra"), ..Filters::default() }, contains("promptEn", "Portra")) > 10);
-    assert_eq!(agrees(&Filters { english: text("PORTRA"), ..Filters::default() }, contains("promptEn", "PORTRA")), 0);
-    assert!(agrees(&Filters { description: text("/up "), ..Filters::default() }, contains("description", "/up ")) > 1000);
-    assert!(agrees(&Filters { reason: text("超时"), ..Filters::default() }, contains("failReason", "超时")) > 5);
+    assert!(
+        agrees(&Filters { english: text("Portra"), ..Filters::default() }, contains("promptEn", "Portra"))
+            > 10
+    );
+    assert_eq!(
+        agrees(&Filters { english: text("PORTRA"), ..Filters::default() }, contains("promptEn", "PORTRA")),
+        0
+    );
+    assert!(
+        agrees(&Filters { description: text("/up "), ..Filters::default() }, contains("description", "/up "))
+            > 1000
+    );
+    assert!(
+        agrees(&Filters { reason: text("超时"), ..Filters::default() }, contains("failReason", "超时")) > 5
+    );
 }
 
 #[test]
 fn the_others_are_exact() {
-    assert!(agrees(&Filters { state: text("user:77"), ..Filters::default() }, |task| task["state"] == "user:77") > 5);
-    assert_eq!(agrees(&Filters { state: text("user:7"), ..Filters::default() }, |task| task["state"] == "user:7"), 0);
+    assert!(
+        agrees(&Filters { state: text("user:77"), ..Filters::default() }, |task| task["state"] == "user:77")
+            > 5
+    );
+    assert_eq!(
+        agrees(&Filters { state: text("user:7"), ..Filters::default() }, |task| task["state"] == "user:7"),
+        0
+    );
     let instance = account(1);
-    let count = agrees(&Filters { instance: text(instance), ..Filters::default() }, |task| task["properties"]["discordInstanceId"] == instance);
+    let count = agrees(&Filters { instance: text(instance), ..Filters::default() }, |task| {
+        task["properties"]["discordInstanceId"] == instance
+    });
     assert!(count > 500);
 }
 
@@ -56,7 +84,8 @@ fn the_others_are_exact() {
 fn ids_and_id_are_both_kept() {
     let world = world();
     let ids: Vec<String> = [7, 4000, 12].iter().map(|&n: &usize| world.rows[n].id.to_string()).collect();
-    let both = Filters { ids: Some(ids.iter().cloned().collect()), id: Some(ids[1].clone()), ..Filters::default() };
+    let both =
+        Filters { ids: Some(ids.iter().cloned().collect()), id: Some(ids[1].clone()), ..Filters::default() };
     assert_eq!(world.matching(&both, NOW), [4000]);
     let some = Filters { ids: Some(ids.into_iter().collect()), ..Filters::default() };
     assert_eq!(world.matching(&some, NOW), [7, 12, 4000]);
@@ -67,7 +96,8 @@ fn ids_and_id_are_both_kept() {
 fn every_status_and_action_occurs() {
     let world = world();
     for &status in Status::ALL {
-        let count = world.matching(&Filters { statuses: Some(vec![status]), ..Filters::default() }, NOW).len();
+        let count =
+            world.matching(&Filters { statuses: Some(vec![status]), ..Filters::default() }, NOW).len();
         assert!(count >= 2, "{status:?}: {count}");
     }
     for &action in Action::ALL.iter().filter(|action| **action != Action::Show) {

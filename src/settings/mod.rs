@@ -3,93 +3,22 @@
 //! The token is kept apart from all else: in memory, or in this tab's sessionStorage when the operator asks for it,
 //! and always together with the origin it was given for.
 
-use gloo_net::http::Request;
+mod host;
+mod memory;
+
 use leptos::prelude::*;
-use serde::Deserialize;
-use web_sys::{RequestCache, RequestCredentials, Storage};
+
+use self::memory::{keep_token, recall, recall_token, remember};
+pub use host::HostConfig;
 
 use crate::{
     filter,
-    picture::Rewrite,
     proxy::{
         client::Client,
         endpoint::{self, HeaderMode},
     },
     words::Language,
 };
-
-/// `config.json` beside `index.html`: the defaults that the host gives. All of it is optional.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct HostConfig {
-    /// The proxy's address; the page's own origin when it is missing.
-    pub endpoint: Option<String>,
-    /// How the token is sent.
-    pub header_mode: HeaderMode,
-    /// The product's name in the header and in the window's title.
-    pub title: Option<String>,
-    /// The language of the first visit; the browser's own when it is missing.
-    pub language: Option<Language>,
-    /// Tasks per page when neither the address nor the operator says another number (1 to 200).
-    pub page_size: Option<u32>,
-    /// How links of pictures are rewritten.
-    pub pictures: Pictures,
-    /// May the operator change the connection here?
-    pub connection_editable: Editable,
-}
-
-/// The part of `config.json` about pictures.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct Pictures {
-    /// The rules, tried in order.
-    pub rewrite: Vec<Rewrite>,
-}
-
-/// A flag that is on unless the host turns it off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
-pub struct Editable(pub bool);
-
-impl Default for Editable {
-    fn default() -> Self {
-        Self(true)
-    }
-}
-
-impl HostConfig {
-    /// Reads the text of a `config.json`.
-    ///
-    /// # Errors
-    /// What is wrong and in which line, in serde's words.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())
-    }
-
-    /// Fetches `config.json`. A missing one is normal, and so is the page that some hosts answer for every unknown
-    /// path; a broken one is told, and the defaults serve.
-    pub async fn fetch() -> (Self, Option<String>) {
-        let request =
-            Request::get("config.json").cache(RequestCache::NoStore).credentials(RequestCredentials::SameOrigin);
-        let Ok(answer) = request.send().await else { return Default::default() };
-        if !answer.ok() {
-            return Default::default();
-        }
-        let text = answer.text().await.unwrap_or_default();
-        if text.trim_start().starts_with('<') {
-            return Default::default();
-        }
-        match Self::parse(&text) {
-            Ok(config) => (config, None),
-            Err(problem) => (Self::default(), Some(problem)),
-        }
-    }
-
-    /// Tasks per page of an address that names none.
-    pub fn page_size(&self) -> u32 {
-        self.page_size.filter(|size| (1..=200).contains(size)).unwrap_or(filter::DEFAULT_SIZE)
-    }
-}
 
 /// The looks that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,19 +106,19 @@ impl Settings {
 
     /// Chooses and remembers a language.
     pub fn set_language(self, language: Language) {
-        remember("language", Some(language.tag()));
+        remember("language", language.tag());
         self.language.set(language);
     }
 
     /// Chooses and remembers a look.
     pub fn set_theme(self, theme: Theme) {
-        remember("theme", Some(theme.name()));
+        remember("theme", theme.name());
         self.theme.set(theme);
     }
 
     /// Remembers how many tasks this operator wants on a page.
     pub fn set_page_size(self, size: u32) {
-        remember("page-size", Some(&size.to_string()));
+        remember("page-size", &size.to_string());
     }
 
     /// How many tasks this operator wants on a page; the host's number until one was chosen.
@@ -205,8 +134,8 @@ impl Settings {
 
     /// Puts a connection in force and remembers it; of the token only what the operator allowed.
     pub fn connect(self, connection: Connection) {
-        remember("endpoint", Some(&connection.endpoint));
-        remember("header-mode", Some(connection.mode.name()));
+        remember("endpoint", &connection.endpoint);
+        remember("header-mode", connection.mode.name());
         keep_token(&connection);
         self.connection.set(connection);
     }
@@ -230,10 +159,10 @@ pub fn page_is_https() -> bool {
     window().location().protocol().is_ok_and(|protocol| protocol == "https:")
 }
 
-/// The folder of the page, with the closing slash: the same-origin proxy may sit below a sub-path.
+/// What this browser remembers goes before what the host says, if the host lets it; the page's own origin comes last.
 fn recall_connection(host: &HostConfig) -> Connection {
     let normal = |address: String| endpoint::normalise(&address, page_is_https()).ok();
-    let editable = host.connection_editable.0;
+    let editable = !host.connection_fixed;
     let own = recall("endpoint").filter(|_| editable).and_then(normal);
     let given = host.endpoint.clone().and_then(|address| normal(absolute(&address)));
     let chosen = own.is_some() || given.is_some();
@@ -258,46 +187,4 @@ fn absolute(address: &str) -> String {
 fn browser_language() -> Language {
     let tags = window().navigator().languages();
     tags.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)).unwrap_or(Language::English)
-}
-
-const PREFIX: &str = "contact-sheet.";
-const TOKEN: &str = "contact-sheet.token";
-
-/// A private window or a full disk makes storage fail; then nothing is remembered, and all else works.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn tab_storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
-fn recall(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
-}
-
-fn remember(name: &str, value: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let name = format!("{PREFIX}{name}");
-    let _ = match value {
-        Some(value) => storage.set_item(&name, value),
-        None => storage.remove_item(&name),
-    };
-}
-
-/// Stored as `<origin> <token>`: a token is never read back for another origin than its own.
-fn keep_token(connection: &Connection) {
-    let Some(storage) = tab_storage() else { return };
-    let _ = if connection.kept_in_tab && !connection.token.is_empty() {
-        let origin = endpoint::origin(&connection.endpoint);
-        storage.set_item(TOKEN, &format!("{origin} {}", connection.token))
-    } else {
-        storage.remove_item(TOKEN)
-    };
-}
-
-fn recall_token(origin: &str) -> Option<String> {
-    let kept = tab_storage()?.get_item(TOKEN).ok().flatten()?;
-    let (of, token) = kept.split_once(' ')?;
-    (of == origin && endpoint::is_token(token)).then(|| token.to_owned())
 }

@@ -1,0 +1,150 @@
+// Starts the program: the one script that index.html names, and the first to run.
+//
+// It makes the Trusted Types policy, loads the glue and the WebAssembly file whose hashed names stand on its own <script>,
+// and starts them; the program then takes the boot screen away. When that fails, this says so in plain words, because there
+// is no program yet that could.
+
+// ---- Trusted Types -------------------------------------------------------------------------------------------------
+// The policy of the page sends every string that is to become markup or code through here. Leptos sets the static parts
+// of its views that way, always as `<name attribute="value">text</name>`, with everything else escaped. So only that
+// form passes: what a parser would have to repair, and what a view never contains, is an error.
+
+const TOKEN = /[^<>]+|<\/[a-z][\w-]*>|<!(?:--)?(?:--)?>|<([a-z][\w-]*)((?:\s+[a-z][\w:.-]*(?:="[^"<>]*")?)*)\s*\/?>/giy;
+const ATTRIBUTE = /([\w:.-]+)(?:="([^"]*)")?/g;
+const ELEMENTS = /^(?:script|style|link|meta|base|template|noscript|iframe|frame|frameset|object|embed|applet|form|math|foreignobject|animate\w*|set)$/i;
+const HANDLERS = /^(?:on.*|srcdoc)$/i;
+const ADDRESSES = /^(?:.*:)?(?:href|src|srcset|action|formaction|data|poster|ping)$/i;
+// Starts as a web address or with no scheme at all; a character reference could hide one.
+const SAFE_ADDRESS = /^(?:https?:\/\/|[#?.]|\/(?!\/)|$)[^&]*(?:&amp;[^&]*)*$/i;
+
+function createHTML(html) {
+  const refuse = (what) => {
+    throw new TypeError(`Trusted Types: ${what} is not allowed in markup: ${html.slice(0, 200)}`);
+  };
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < html.length) {
+    const token = TOKEN.exec(html) ?? refuse("what a browser would have to repair");
+    const [, element, attributes] = token;
+    if (!element) continue;
+    if (ELEMENTS.test(element)) refuse(`<${element}>`);
+    for (const [, name, value = ""] of attributes.matchAll(ATTRIBUTE)) {
+      if (HANDLERS.test(name)) refuse(`${name}=`);
+      if (ADDRESSES.test(name) && !SAFE_ADDRESS.test(value)) refuse(`${name}="${value}"`);
+    }
+  }
+  return html;
+}
+
+// Nothing here ever makes code, or the address of code, from a string.
+function refuseCode(code) {
+  throw new TypeError(`Trusted Types: a string may not become code: ${String(code).slice(0, 200)}`);
+}
+
+globalThis.trustedTypes?.createPolicy("default", { createHTML, createScript: refuseCode, createScriptURL: refuseCode });
+
+// ---- When it cannot start ------------------------------------------------------------------------------------------
+
+const chinese = navigator.language.toLowerCase().startsWith("zh");
+const say = (inEnglish, inChinese) => (chinese ? inChinese : inEnglish);
+
+const WORDS = {
+  framed: [
+    say("Not inside another page", "不在其他页面中运行"),
+    say(
+      "Contact Sheet can hold a token, so it does not start inside another site's frame. Open it in a tab of its own.",
+      "Contact Sheet 可能持有令牌，因此不会在其他网站的框架中启动。请在单独的标签页中打开。",
+    ),
+  ],
+  unable: [
+    say("This browser cannot run Contact Sheet", "此浏览器无法运行 Contact Sheet"),
+    say(
+      "It has no WebAssembly, or it is switched off. Please use a current version of Chrome, Edge, Firefox or Safari.",
+      "浏览器不支持 WebAssembly，或者该功能已被关闭。请使用新版 Chrome、Edge、Firefox 或 Safari。",
+    ),
+  ],
+  incomplete: [
+    say("Contact Sheet did not load", "Contact Sheet 未能加载"),
+    say(
+      "A part of it is missing or damaged. The connection may have been cut, or the site is being updated: reload in a moment.",
+      "有文件缺失或损坏。可能是连接中断，或者网站正在更新：请稍后重新加载。",
+    ),
+  ],
+  stopped: [
+    say("Contact Sheet could not start", "Contact Sheet 未能启动"),
+    say(
+      "It stopped while starting. Reload the page; if that does not help, send the details to whoever runs this site.",
+      "程序在启动时停止。请重新加载页面；如果仍然不行，请把详细信息发给网站的维护者。",
+    ),
+  ],
+};
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function reload() {
+  const button = element("button", "main", say("Reload", "重新加载"));
+  button.type = "button";
+  button.addEventListener("click", () => location.reload());
+  return button;
+}
+
+function ownTab() {
+  const link = element("a", "button", say("Open in a new tab", "在新标签页中打开"));
+  Object.assign(link, { href: location.href, target: "_blank", rel: "noopener noreferrer" });
+  return link;
+}
+
+/** Puts plain words in the place of the boot screen, with a way on. `reason` is for whoever has to mend it. */
+function tell([title, sentence], reason, way = reload()) {
+  const boot = document.getElementById("boot");
+  // Without the boot screen the program has taken over, and its own panic screen says more than this could.
+  if (!boot) return;
+  document.documentElement.lang = say("en", "zh-CN");
+  const scene = element("main", "scene", element("h1", "", title), element("p", "", sentence), way);
+  if (reason) {
+    scene.append(element("details", "details", element("summary", "", say("Details", "详细信息")), element("p", "said", reason)));
+  }
+  scene.setAttribute("role", "alert");
+  boot.replaceChildren(scene);
+}
+
+// ---- Start ---------------------------------------------------------------------------------------------------------
+
+/** Fetches and compiles the program; says which file it was when that fails. */
+async function compile(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  const kind = answer.headers.get("content-type") ?? "no content type";
+  if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
+  try {
+    // Compiling while it arrives needs the right type; a host that does not know it still serves the right bytes.
+    if (kind.startsWith("application/wasm")) return await WebAssembly.compileStreaming(answer);
+    return await WebAssembly.compile(await answer.arrayBuffer());
+  } catch (error) {
+    throw new Error(`${address} (${kind}): ${error}`);
+  }
+}
+
+async function start() {
+  if (window.top !== window.self) return tell(WORDS.framed, "", ownTab());
+  if (typeof WebAssembly !== "object") return tell(WORDS.unable, navigator.userAgent);
+
+  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const whole = (address) => new URL(address, document.baseURI).href;
+  let glue, program;
+  try {
+    [glue, program] = await Promise.all([import(whole(js)), compile(whole(wasm))]);
+  } catch (error) {
+    return tell(WORDS.incomplete, String(error));
+  }
+  try {
+    await glue.default({ module_or_path: program });
+  } catch (error) {
+    tell(WORDS.stopped, String(error?.stack ?? error));
+  }
+}
+
+start();

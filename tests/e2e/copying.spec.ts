@@ -1,0 +1,43 @@
+// The buttons that copy, and what they say when the browser refuses.
+
+import { SHEET } from "./support/made";
+import { expect, test } from "./support/test";
+
+test("a card copies its whole id and says so", async ({ desk, demo, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await desk.open();
+  const task = (await demo.ask()).content[1];
+  const copy = desk.card(task.id).getByRole("button", { name: "Copy ID" });
+  await expect(copy).toContainText(task.id.slice(-6));
+  await copy.click();
+  await expect(copy).toContainText("Copied");
+  await expect(desk.announced).toHaveText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(task.id);
+  await expect(desk.dialog).toHaveCount(0);
+  await expect(copy).toContainText(task.id.slice(-6));
+});
+
+test("a refusal of the browser is told, and nothing else happens", async ({ desk, demo, context, page }) => {
+  await context.clearPermissions();
+  // A browser without a clipboard: old, or a page that was not loaded over https.
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));
+  });
+  await desk.open();
+  const [task] = (await demo.ask()).content;
+  const copy = desk.card(task.id).getByRole("button", { name: "Copy ID" });
+  await copy.click();
+  await expect(copy).toContainText("Not copied: the browser refused");
+  await expect(desk.announced).toHaveText("Not copied: the browser refused");
+});
+
+test("the dialog copies the id, and the prompt as it was sent in", async ({ desk, demo, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await demo.put(SHEET);
+  await desk.open();
+  const dialog = await desk.openTask(SHEET.id);
+  await dialog.getByRole("button", { name: "Copy ID" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(SHEET.id);
+  await dialog.getByRole("button", { name: "Copy prompt" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(SHEET.prompt);
+});

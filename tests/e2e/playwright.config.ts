@@ -1,0 +1,37 @@
+// The released build in a real browser, against the demo proxy. Each test starts its own demo, so all run side by side.
+
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM, demandBuild } from "./support/places";
+
+demandBuild();
+
+/** A browser that does nothing of its own accord: only the page's requests are in the logs. */
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+// Chromium refuses to run its sandbox as root.
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CI ? "line" : "list",
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    colorScheme: "light",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: CHROMIUM, args: [...asRoot, ...quiet] },
+  },
+});

@@ -1,0 +1,50 @@
+// The connection dialog, as an operator works with it.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** How the dialog offers the ways to send a token. */
+export const MODES = {
+  none: "Not at all (the host adds it, or none is needed)",
+  bearer: "Authorization: Bearer … (gateways)",
+  raw: "Authorization: … (C# server)",
+  "mj-api-secret": "mj-api-secret: … (Java server)",
+};
+
+export class ConnectionDialog {
+  readonly dialog: Locator;
+  readonly address: Locator;
+  readonly mode: Locator;
+  readonly token: Locator;
+  readonly keep: Locator;
+  readonly test: Locator;
+  readonly save: Locator;
+  readonly forget: Locator;
+
+  private constructor(page: Page) {
+    this.dialog = page.getByRole("dialog", { name: "Connection" });
+    this.address = this.dialog.getByLabel("Address of the proxy");
+    this.mode = this.dialog.getByRole("combobox", { name: "How the token is sent" });
+    this.token = this.dialog.getByLabel("Token", { exact: true });
+    this.keep = this.dialog.getByRole("checkbox", { name: /Keep the token in this tab/ });
+    this.test = this.dialog.getByRole("button", { name: "Test connection" });
+    this.save = this.dialog.getByRole("button", { name: "Save" });
+    this.forget = this.dialog.getByRole("button", { name: "Forget token" });
+  }
+
+  static async open(page: Page): Promise<ConnectionDialog> {
+    await page.getByRole("banner").getByRole("button", { name: "Connection" }).click();
+    const dialog = new ConnectionDialog(page);
+    await expect(dialog.dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Fills in what is given, saves, and sees the dialog go. */
+  async enter({ address, mode, token, keep }: { address?: string; mode?: keyof typeof MODES; token?: string; keep?: boolean }): Promise<void> {
+    if (address !== undefined) await this.address.fill(address);
+    if (mode !== undefined) await this.mode.selectOption(MODES[mode]);
+    if (token !== undefined) await this.token.fill(token);
+    if (keep !== undefined) await this.keep.setChecked(keep);
+    await this.save.click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+}

@@ -1,0 +1,103 @@
+// The page as an operator sees it: things are found by their role and name, as a screen reader finds them.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Demo, WireTask } from "./demo";
+import type { Guard } from "./guard";
+
+export class Desk {
+  readonly filters: Locator;
+  readonly prompt: Locator;
+  readonly grid: Locator;
+  readonly cards: Locator;
+  readonly pager: Locator;
+  readonly dialog: Locator;
+  readonly announced: Locator;
+  readonly refresh: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly demo: Demo,
+    readonly guard: Guard,
+  ) {
+    this.filters = page.getByRole("search", { name: "Filters" });
+    this.prompt = this.filters.getByRole("searchbox", { name: "Prompt", exact: true });
+    this.grid = page.getByRole("list", { name: "Tasks", exact: true });
+    this.cards = this.grid.getByRole("listitem");
+    this.pager = page.getByRole("navigation", { name: "Pages" });
+    this.dialog = page.getByRole("dialog");
+    this.announced = page.getByRole("status");
+    this.refresh = page.getByRole("button", { name: "Refresh" });
+  }
+
+  /** Opens the page at an address and waits for its tasks, or for what stands in their place. */
+  async open(query = ""): Promise<void> {
+    await this.page.goto(new URL(query, this.demo.url).href);
+    await this.settled();
+  }
+
+  /** The last question is answered, well or not. */
+  async settled(): Promise<void> {
+    await expect(this.announced).not.toBeEmpty();
+    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
+  }
+
+  /** A status button of the filters. */
+  status(name: string): Locator {
+    return this.filters.getByRole("group", { name: "Status" }).getByRole("button", { name, exact: true });
+  }
+
+  /** A field of the filters. */
+  field(name: string): Locator {
+    return this.filters.getByLabel(name, { exact: true });
+  }
+
+  chip(name: string): Locator {
+    return this.filters.getByRole("button", { name: `Remove filter ${name}`, exact: true });
+  }
+
+  card(id: string): Locator {
+    return this.grid.locator(`[data-task-id="${id}"]`);
+  }
+
+  /** Opens a task by its card and waits for its dialog. */
+  async openTask(id: string): Promise<Locator> {
+    await this.card(id).getByRole("link", { name: `Open task ${id}` }).click();
+    const dialog = this.page.getByRole("dialog", { name: `Task ${id}` });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** The ids on the page, in order. */
+  async ids(): Promise<string[]> {
+    return this.cards.evaluateAll((cards) => cards.map((card) => card.getAttribute("data-task-id") ?? ""));
+  }
+
+  /** The page shows just these tasks in this order. */
+  async expectTasks(tasks: WireTask[]): Promise<void> {
+    await expect.poll(() => this.ids()).toEqual(tasks.map((task) => task.id));
+  }
+
+  /** The query of the page's address, as it stands there. */
+  search(): string {
+    return new URL(this.page.url()).search;
+  }
+
+  async expectSearch(search: string): Promise<void> {
+    await expect.poll(() => this.search()).toBe(search);
+  }
+
+  /** The last question that arrived at the server has exactly this body. */
+  async expectAsked(query: Record<string, unknown>): Promise<void> {
+    await expect.poll(() => this.demo.lastQuery()).toEqual(query);
+  }
+
+  /** All that the page has sent until now has arrived at the server: what is not in its log by now was never sent. */
+  async nothingUnderWay(): Promise<void> {
+    await this.page.evaluate((address) => fetch(address).then((answer) => answer.text()), new URL("index.html", this.demo.url).href);
+  }
+
+  /** How many steps Back can undo, and more. */
+  historyLength(): Promise<number> {
+    return this.page.evaluate(() => history.length);
+  }
+}

@@ -1,0 +1,100 @@
+// The tests' own `test`: a demo and a watched page for each.
+
+import { writeFileSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, expect, test as base } from "@playwright/test";
+import { Demo, type DemoOptions } from "./demo";
+import { Desk } from "./desk";
+import { Guard } from "./guard";
+import { StaticHost } from "./static-host";
+
+/** The demo's own rule: it draws the pictures of Discord's hosts itself. */
+const OWN_PICTURES = {
+  rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({ from: `https://${host}/`, to: "pictures/" })),
+};
+
+interface Fixtures {
+  /** How the test's demo is started. */
+  demoOptions: DemoOptions;
+  /** The host's config.json: its text, or what it says beside the demo's own rule for pictures. */
+  hostConfig: string | object | undefined;
+  demo: Demo;
+  guard: Guard;
+  desk: Desk;
+  /** Starts one more demo, which ends with the test. The page may talk to it. */
+  another: (options: DemoOptions) => Promise<Demo>;
+  /** Starts a host without a proxy, which ends with the test. */
+  staticHost: (refusal: 200 | 404 | 405) => Promise<StaticHost>;
+  /** A desk in a browser that knows nothing of the first: somebody else's. */
+  strangersDesk: (options?: BrowserContextOptions) => Promise<Desk>;
+}
+
+export const test = base.extend<Fixtures>({
+  demoOptions: [{}, { option: true }],
+  hostConfig: [undefined, { option: true }],
+
+  demo: async ({ demoOptions, hostConfig }, use, info) => {
+    const options = { ...demoOptions };
+    if (hostConfig !== undefined) {
+      options.config = info.outputPath("config.json");
+      writeFileSync(options.config, typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig }));
+    }
+    const demo = await Demo.start(options);
+    await use(demo);
+    await demo.stop();
+  },
+
+  guard: async ({}, use) => {
+    await use(new Guard());
+  },
+
+  context: async ({ context, guard }, use) => {
+    await guard.watch(context);
+    await use(context);
+  },
+
+  desk: async ({ page, demo, guard }, use) => {
+    guard.allow(demo.origin);
+    const desk = new Desk(page, demo, guard);
+    await use(desk);
+    // While the demo still runs: afterwards every request of the page would fail.
+    expect(await guard.verdict(), "what no test may cause").toEqual([]);
+  },
+
+  another: async ({ guard }, use) => {
+    const started: Demo[] = [];
+    await use(async (options) => {
+      const demo = await Demo.start(options);
+      started.push(demo);
+      guard.allow(demo.origin);
+      return demo;
+    });
+    for (const demo of started) await demo.stop();
+  },
+
+  staticHost: async ({ guard }, use) => {
+    const started: StaticHost[] = [];
+    await use(async (refusal) => {
+      const host = await StaticHost.start(refusal);
+      started.push(host);
+      guard.allow(new URL(host.url).origin);
+      return host;
+    });
+    for (const host of started) await host.stop();
+  },
+
+  strangersDesk: async ({ browser, demo, desk, guard }, use) => {
+    const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "en-GB", timezoneId: "Europe/Berlin", ...options });
+      contexts.push(context);
+      await guard.watch(context);
+      return new Desk(await context.newPage(), demo, guard);
+    });
+    for (const context of contexts) {
+      for (const page of context.pages()) await desk.guard.inspect(page);
+      await context.close();
+    }
+  },
+});
+
+export { expect };

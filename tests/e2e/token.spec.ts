@@ -1,0 +1,122 @@
+// The token: how it is sent, where it is kept, when it goes. The guard looks for it in every place where it must not be.
+
+import { ConnectionDialog } from "./support/connection";
+import { expect, test } from "./support/test";
+
+const TOKEN = "tok-9f27-do-not-show";
+
+for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
+  test.describe(`a server that wants ${header}`, () => {
+    test.use({ demoOptions: { token: TOKEN, header } });
+
+    test(`with ${header} the token is asked for, tested, saved and sent`, async ({ desk, demo, page }) => {
+      desk.guard.keepSecret(TOKEN, demo.origin);
+      desk.guard.expectConsole(/status of 401/);
+      await desk.open();
+      await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+      await page.getByRole("main").getByRole("button", { name: "Enter a token" }).click();
+      await page.keyboard.press("Escape");
+      const form = await ConnectionDialog.open(page);
+      await form.mode.selectOption({ index: { bearer: 1, raw: 2, "mj-api-secret": 3 }[header] });
+      await form.token.fill("wrong");
+      await form.test.click();
+      await expect(form.dialog.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+      await form.token.fill(TOKEN);
+      await form.test.click();
+      await expect(form.dialog.getByText("It works: 500 tasks.")).toBeVisible();
+      await form.enter({});
+      await expect(desk.cards).toHaveCount(20);
+      const sent = (await demo.log()).at(-1)?.headers;
+      expect(sent?.[header === "mj-api-secret" ? "mj-api-secret" : "authorization"]).toBe(header === "bearer" ? `Bearer ${TOKEN}` : TOKEN);
+    });
+  });
+}
+
+test.describe("a server with a token", () => {
+  test.use({ demoOptions: { token: TOKEN }, hostConfig: { headerMode: "bearer" } });
+
+  test.beforeEach(async ({ desk, demo }) => {
+    desk.guard.keepSecret(TOKEN, demo.origin);
+    desk.guard.expectConsole(/status of 401/);
+    await desk.open();
+  });
+
+  const notSignedIn = "Not signed in";
+
+  test("a token lives in memory only, and a reload forgets it", async ({ desk, page }) => {
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN });
+    await expect(desk.cards).toHaveCount(20);
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(TOKEN);
+    const form = await ConnectionDialog.open(page);
+    await expect(form.token).toHaveValue("");
+    await expect(form.token).toHaveAccessibleDescription(/A token is set/);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: notSignedIn })).toBeVisible();
+  });
+
+  test("a token that is kept in the tab survives a reload, and is in no other tab", async ({ desk, demo, page, context }) => {
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
+    await expect(desk.cards).toHaveCount(20);
+    await page.reload();
+    await expect(desk.cards).toHaveCount(20);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(TOKEN);
+    const other = await context.newPage();
+    await other.goto(demo.url);
+    await expect(other.getByRole("heading", { name: notSignedIn })).toBeVisible();
+  });
+
+  test("Forget token forgets it here and in the tab's storage", async ({ desk, demo, page }) => {
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
+    await expect(desk.cards).toHaveCount(20);
+    const form = await ConnectionDialog.open(page);
+    await form.forget.click();
+    await expect(desk.announced).toHaveText(/The token is forgotten|Not signed in/);
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
+    await expect(form.forget).toHaveCount(0);
+    await expect(form.dialog.locator(":focus"), "the focus stays in the dialog").toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await demo.forgetLog();
+    await desk.refresh.click();
+    await expect(page.getByRole("heading", { name: notSignedIn })).toBeVisible();
+    expect((await demo.log()).every((line) => !("authorization" in line.headers))).toBe(true);
+  });
+
+  test("a saved token stays when the dialog is saved again with the field empty", async ({ desk, demo, page }) => {
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN });
+    await expect(desk.cards).toHaveCount(20);
+    await (await ConnectionDialog.open(page)).enter({ address: `${demo.origin}/mj` });
+    await desk.refresh.click();
+    await desk.settled();
+    await expect(desk.cards).toHaveCount(20);
+  });
+
+  test("another origin never gets the token, and it is gone when one comes back", async ({ desk, demo, page, another }) => {
+    const other = await another({ tasks: 0, cors: "any" });
+    await other.put({ id: "elsewhere" });
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
+    await expect(desk.cards).toHaveCount(20);
+    const form = await ConnectionDialog.open(page);
+    await form.address.fill(other.origin);
+    await expect(form.token).toHaveAccessibleDescription(/belongs to another address and will be dropped/);
+    await form.test.click();
+    await expect(form.dialog.getByText("It works: 1 task.")).toBeVisible();
+    await form.enter({});
+    await expect(desk.card("elsewhere")).toBeVisible();
+    expect(JSON.stringify(await other.log())).not.toContain(TOKEN);
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
+    await (await ConnectionDialog.open(page)).enter({ address: demo.origin });
+    await expect(page.getByRole("heading", { name: notSignedIn })).toBeVisible();
+  });
+
+  test("a token kept in the tab is not sent to the origin that a changed memory names", async ({ desk, page, another }) => {
+    const other = await another({ tasks: 0, cors: "any" });
+    await other.put({ id: "elsewhere" });
+    await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
+    await expect(desk.cards).toHaveCount(20);
+    // Another tab of the same browser saves another address meanwhile.
+    await page.evaluate((origin) => localStorage.setItem("contact-sheet.endpoint", origin), other.origin);
+    await page.reload();
+    await expect(desk.card("elsewhere")).toBeVisible();
+    expect(JSON.stringify(await other.log())).not.toContain(TOKEN);
+  });
+});

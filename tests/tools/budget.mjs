@@ -1,0 +1,27 @@
+// What the first screen loads, brotli-compressed: the page and every file of ours that it names. Fails above the budget.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const BUDGET = 150_000;
+
+const page = readFileSync("dist/index.html", "utf8");
+// Links, scripts, and the glue and the program that stand on boot.js's element.
+const named = [...page.matchAll(/\b(?:href|src|data-js|data-wasm)="\.\/([^"]+)"/g)].map(([, path]) => path);
+const files = ["index.html", ...new Set(named)];
+
+const size = (path) => statSync(join("dist", path)).size;
+const rows = files.map((path) => [path, size(path), existsSync(join("dist", `${path}.br`)) ? size(`${path}.br`) : size(path)]);
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+rows.sort((a, b) => b[2] - a[2]);
+
+const line = (path, raw, brotli) =>
+  console.log(path.padEnd(46), raw.toLocaleString("en").padStart(10), brotli.toLocaleString("en").padStart(10));
+line("first screen", "bytes", "brotli");
+for (const row of rows) line(...row);
+line(`sum, of at most ${BUDGET.toLocaleString("en")}`, sum(1), sum(2));
+
+if (!rows.some(([path]) => path.endsWith(".wasm"))) throw new Error("dist/index.html names no .wasm file");
+if (sum(2) > BUDGET) {
+  console.error(`The first screen is ${(sum(2) - BUDGET).toLocaleString("en")} bytes over its budget.`);
+  process.exit(1);
+}

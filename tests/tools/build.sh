@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the release into dist/, with a .br and a .gz beside each file that gains by it.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+cargo fetch --locked --target wasm32-unknown-unknown
+
+# Messages of panics name source files: without the folder of whoever built it, dist/ is the same for everybody.
+separator=$'\x1f'
+flags=
+for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    flags=$flags${flags:+$separator}--remap-path-prefix=$folder=
+done
+CARGO_ENCODED_RUSTFLAGS=$flags trunk --log warn build --release
+
+if node_is_good; then
+    node tests/tools/compress.mjs
+else
+    say "Without Node.js 20 or later, dist/ has no .br and .gz files. That is fine to try it, and a waste when hosting it."
+fi

@@ -9,8 +9,14 @@ use crate::{
     load::{Load, Tasks},
     settings::Settings,
     view::{
-        announcer::Announcer, connection_dialog::connection_dialog, filter_form::filter_form, header::header,
-        notice::host_problem, pager::pager, task_dialog::task_dialog, task_grid::task_grid,
+        announcer::Announcer,
+        connection_dialog::connection_dialog,
+        filter_form::{filter_form, uses_more},
+        header::header,
+        notice::host_problem,
+        pager::pager,
+        task_dialog::task_dialog,
+        task_grid::task_grid,
     },
     words::Words,
 };
@@ -35,6 +41,10 @@ pub struct Desk {
     pub announcer: Announcer,
     /// Is the connection dialog open?
     pub connection_open: RwSignal<bool>,
+    /// Are the filters that most searches do without unfolded?
+    pub more_filters: RwSignal<bool>,
+    /// Are the filters unfolded on a phone, where they are folded at first?
+    pub unfolded: RwSignal<bool>,
 }
 
 /// The desk that a view stands on.
@@ -51,13 +61,26 @@ pub fn title(settings: Settings) -> String {
 pub fn app(settings: Settings) -> El {
     let address = Address::follow(settings.default_page_size(), settings.page_size());
     let tasks = Tasks::follow(address, settings);
-    let (now, announcer, connection_open) = (Now::start(), Announcer::new(), RwSignal::new(false));
+    let (now, announcer) = (Now::start(), Announcer::new());
+    let [connection_open, unfolded] = [(); 2].map(|()| RwSignal::new(false));
+    // A link that filters by one of the hidden fields opens them, so that nobody wonders.
+    let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
     effect(move || mark_document("data-theme", settings.theme.get().name()));
     effect(move || mark_document("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: another language makes the views anew. What they show lives above them.
     let views = move || {
         let w = settings.language.get().words();
-        provide_context(Desk { w, address, tasks, settings, now, announcer, connection_open });
+        provide_context(Desk {
+            w,
+            address,
+            tasks,
+            settings,
+            now,
+            announcer,
+            connection_open,
+            more_filters,
+            unfolded,
+        });
         Some(desk())
     };
     el("div").attr("id", "app").live(views)

@@ -27,14 +27,14 @@ const MORE: [(Field, Look); 6] = [
     (Field::State, Look::Line),
 ];
 
+/// Does a filter use one of those?
+pub fn uses_more(filter: &Filter) -> bool {
+    MORE.iter().any(|(field, _)| !filter.get(*field).is_empty())
+}
+
 /// The search form.
 pub fn filter_form() -> El {
-    let Desk { w, address, .. } = use_desk();
-    // A link that filters by one of the hidden fields opens them, so that nobody wonders.
-    let uses_more = move |filter: &Filter| MORE.iter().any(|(field, _)| !filter.get(*field).is_empty());
-    let more = RwSignal::new(address.filter().with_untracked(uses_more));
-    // On a phone the whole form is folded; on a desk the style shows it all the same.
-    let unfolded = RwSignal::new(false);
+    let Desk { w, address, more_filters: more, unfolded, .. } = use_desk();
     let count = Memo::new(move |_| address.filter().with(|filter| filter.chips().len()));
     let fold = button("fold")
         .live_flag("aria-expanded", move || unfolded.get())
@@ -53,10 +53,10 @@ pub fn filter_form() -> El {
         .on_click(move || more.update(|it| *it = !*it));
     let foldable = el("div")
         .class("foldable")
-        .child(status_choice())
         .child(action_choice())
         .child(sort_choice())
-        .child(open_more);
+        .child(open_more)
+        .child(status_choice());
     let more_fields = el("div")
         .class("more-fields")
         .attr("id", "more-filters")

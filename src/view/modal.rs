@@ -21,8 +21,8 @@ pub fn modal(
     key: impl Fn(KeyboardEvent) + 'static,
 ) -> El {
     let w = use_desk().w;
-    let close_button =
-        button("quiet close").named(w.close).attr("autofocus", "").child(Icon::Close.draw()).on_click(close);
+    let close_button = button("quiet close").named(w.close).child(Icon::Close.draw()).on_click(close);
+    let first = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
     let dialog = el("dialog").class(&format!("modal {class}")).live_attr("aria-label", move || Some(name()));
     let node: HtmlDialogElement = dialog.element().unchecked_into();
@@ -31,6 +31,7 @@ pub fn modal(
     request_animation_frame(move || {
         if shown.is_connected() && !shown.open() {
             let _ = shown.show_modal();
+            let _ = first.focus();
         }
     });
     dialog

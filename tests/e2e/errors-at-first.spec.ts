@@ -41,7 +41,7 @@ test("at first, when nothing comes for fifteen seconds, the page says so and rec
   await expect(page.getByRole("alert").filter({ hasText: "within 15 seconds" })).toBeVisible();
   await expect.poll(async () => (await demo.log()).at(-1)?.gone).toBe(true);
   await demo.disarm();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await desk.tryAgain.click();
   await expect(desk.cards).toHaveCount(20);
 });
 
@@ -52,6 +52,6 @@ test("an answer whose body stops half-way takes too long as well", async ({ desk
   await expect.poll(async () => (await demo.log())[0]?.status).toBe(200);
   await page.clock.fastForward(16_000);
   await expect(page.getByRole("heading", { name: "The server took too long" })).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await desk.tryAgain.click();
   await expect(desk.cards).toHaveCount(20);
 });

@@ -52,10 +52,10 @@ test("an error that comes twice is still told, and never piles up", async ({ des
   await desk.refresh.click();
   const heading = page.getByRole("heading", { name: "The server failed" });
   await expect(heading).toHaveCount(1);
-  await page.getByRole("button", { name: "Try again" }).click();
+  await desk.tryAgain.click();
   await expect.poll(async () => (await demo.queries()).length).toBe(3);
   await desk.settled();
   await expect(heading).toHaveCount(1);
-  await page.getByRole("button", { name: "Try again" }).click();
+  await desk.tryAgain.click();
   await expect(heading).toHaveCount(0);
 });

@@ -61,7 +61,7 @@ test("a newer question aborts the older one, whose answer is never shown", async
 
 test("someone who pages quickly sees the last page that was asked for", async ({ desk, demo }) => {
   await desk.open();
-  await demo.arm("delay-400", { times: 2 });
+  await demo.arm("delay-2500", { times: 2 });
   const next = desk.pager.getByRole("button", { name: "Next page" });
   for (let press = 0; press < 3; press++) await next.click();
   await desk.expectSearch("?page=4");

@@ -29,7 +29,7 @@ test("a 500 on a page that exists is told, not hidden", async ({ desk, demo, pag
   await desk.open("?page=3");
   await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
   await desk.expectSearch("?page=3");
-  await page.getByRole("button", { name: "Try again" }).click();
+  await desk.tryAgain.click();
   await expect(desk.cards).toHaveCount(20);
 });
 

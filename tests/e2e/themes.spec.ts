@@ -25,6 +25,7 @@ test("System follows the system, Light and Dark do not, and the choice is rememb
   await expectLight(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectDark(page);
+  await theme.focus();
   await theme.selectOption("Light");
   await expectLight(page);
   await expect(theme).toBeFocused();

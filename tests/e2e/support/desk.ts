@@ -13,6 +13,8 @@ export class Desk {
   readonly dialog: Locator;
   readonly announced: Locator;
   readonly refresh: Locator;
+  /** Of an error; pictures have a button of that name too. */
+  readonly tryAgain: Locator;
 
   constructor(
     readonly page: Page,
@@ -27,6 +29,7 @@ export class Desk {
     this.dialog = page.getByRole("dialog");
     this.announced = page.getByRole("status");
     this.refresh = page.getByRole("button", { name: "Refresh" });
+    this.tryAgain = page.getByRole("alert").getByRole("button", { name: "Try again" });
   }
 
   /** Opens the page at an address and waits for its tasks, or for what stands in their place. */

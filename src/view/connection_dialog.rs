@@ -2,9 +2,9 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, HtmlInputElement};
 
 use super::{
+    connection_draft::{Draft, Trial, Trouble, try_out},
     header::option,
     icon::Icon,
     modal::modal,
@@ -13,43 +13,8 @@ use super::{
 use crate::{
     app::{Desk, use_desk},
     element::{El, button, el, focus, value_of},
-    filter::Filter,
-    proxy::{
-        endpoint::{self, BadAddress, HeaderMode},
-        error::ProxyError,
-    },
-    settings::{Connection, Settings, page_is_https},
+    proxy::endpoint::HeaderMode,
 };
-
-/// What came of the test.
-#[derive(Clone, PartialEq)]
-enum Trial {
-    NotYet,
-    Running,
-    Good(u64),
-    Bad(ProxyError, Connection),
-}
-
-/// What keeps a draft from being used.
-#[derive(Clone, Copy, PartialEq)]
-enum Trouble {
-    None,
-    Address(BadAddress),
-    Token,
-}
-
-/// What is typed, and what came of it. Copies share the same signals.
-#[derive(Clone, Copy)]
-struct Draft {
-    settings: Settings,
-    address: RwSignal<String>,
-    /// It lives in the field alone; nothing else holds it before it is saved.
-    token: StoredValue<HtmlInputElement, LocalStorage>,
-    mode: RwSignal<HeaderMode>,
-    keep: RwSignal<bool>,
-    trouble: RwSignal<Trouble>,
-    trial: RwSignal<Trial>,
-}
 
 /// The dialog, while it is open.
 pub fn connection_dialog() -> impl Fn() -> Option<El> {
@@ -97,52 +62,6 @@ fn dialog(open: RwSignal<bool>) -> El {
     modal("connection", || w.connection.to_owned(), head, form, move || open.set(false), |_| {})
 }
 
-impl Draft {
-    /// Something else was typed: what was found out about the old draft no longer holds.
-    fn touch(self) {
-        self.trouble.set(Trouble::None);
-        self.trial.set(Trial::NotYet);
-    }
-
-    /// The connection as it was typed.
-    fn read(self) -> Result<Connection, Trouble> {
-        let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
-        let endpoint = endpoint.map_err(Trouble::Address)?;
-        let typed = self.token.with_value(|field| field.value().trim().to_owned());
-        if !endpoint::is_token(&typed) {
-            return Err(Trouble::Token);
-        }
-        let kept = self.settings.connection.with_untracked(|present| {
-            let same_origin = endpoint::origin(&present.endpoint) == endpoint::origin(&endpoint);
-            if same_origin { present.token.clone() } else { String::new() }
-        });
-        let token = if typed.is_empty() { kept } else { typed };
-        let (mode, kept_in_tab) = (self.mode.get_untracked(), self.keep.get_untracked());
-        Ok(Connection { endpoint, mode, token, kept_in_tab, chosen: true })
-    }
-
-    /// The connection, or else the trouble is shown.
-    fn checked(self) -> Option<Connection> {
-        let read = self.read();
-        self.trouble.set(read.as_ref().err().copied().unwrap_or(Trouble::None));
-        read.ok()
-    }
-
-    /// Would the token that is set be left behind, because it belongs to another origin than the typed one?
-    fn leaves_token(self) -> bool {
-        let typed = self.address.with(|typed| endpoint::normalise(typed, page_is_https()));
-        typed.is_ok_and(|typed| {
-            self.settings
-                .connection
-                .with(|present| endpoint::origin(&present.endpoint) != endpoint::origin(&typed))
-        })
-    }
-
-    fn has_token(self) -> bool {
-        self.settings.connection.with(|connection| !connection.token.is_empty())
-    }
-}
-
 fn address_field(draft: Draft) -> El {
     let w = use_desk().w;
     let problem = move || match draft.trouble.get() {
@@ -175,7 +94,13 @@ fn token_part(draft: Draft, input: El) -> El {
         .attr("id", "token-hint")
         .class("hint")
         .live_text(move || format!("{} {}", state(), w.token_hint).trim_start().to_owned());
-    labelled("token", w.token, input.on("input", move |_| draft.touch()), hint, problem)
+    labelled(
+        "token",
+        w.token,
+        input.on("input", move |event| draft.type_token(&value_of(&event))),
+        hint,
+        problem,
+    )
 }
 
 /// A field with its label, its hint, and what is wrong with it.
@@ -211,6 +136,8 @@ fn mode_field(draft: Draft) -> El {
         draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
         draft.touch();
     });
+    let node: web_sys::HtmlSelectElement = select.element().unchecked_into();
+    let select = select.effect(move || node.set_value(draft.mode.get().name()));
     el("div")
         .class("field")
         .child(el("label").attr("for", "header-mode").text(w.header_mode_label))
@@ -273,15 +200,5 @@ fn trial_view(trial: Trial) -> Option<El> {
             let text = text.child_if(causes(&told)).child(todo(&told)).child_if(said);
             Some(el("div").class("bad").child(Icon::Warning.draw()).child(text))
         }
-    }
-}
-
-/// Asks for one task: the smallest question that every part of a connection has to answer.
-async fn try_out(connection: Connection) -> Trial {
-    let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
-    let one = Filter { size: 1, ..Filter::default() };
-    match connection.client().query(&one.query(), &controller).await {
-        Ok(page) => Trial::Good(page.total(1, 1)),
-        Err(error) => Trial::Bad(error, connection),
     }
 }

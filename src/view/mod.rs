@@ -3,6 +3,7 @@
 pub mod announcer;
 pub mod chips;
 pub mod connection_dialog;
+pub mod connection_draft;
 pub mod copy_button;
 pub mod filter_form;
 pub mod header;

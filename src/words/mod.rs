@@ -5,20 +5,16 @@
 
 mod en;
 mod language;
+mod say;
 mod zh;
 
 pub use language::Language;
 
 use crate::{
-    filter::{Chip, Field, Problem, SortField},
-    proxy::{
-        endpoint::{BadAddress, HeaderMode},
-        error::{Came, ProxyError},
-        task::{Action, Status, Task},
-    },
-    settings::Theme,
-    time_text::{self, Ago, Took},
+    proxy::error::ProxyError,
+    time_text::{Ago, Took},
 };
+use say::came;
 
 /// Something that went wrong, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,151 +186,4 @@ pub enum Unit {
     Minutes,
     Hours,
     Days,
-}
-
-impl Words {
-    /// A status; one that no one knows stands as the server writes it.
-    pub fn status(&self, status: &Status) -> String {
-        match Status::KNOWN.iter().position(|known| known == status) {
-            Some(at) => self.statuses[at].to_owned(),
-            None => self.or_unknown(status.wire()),
-        }
-    }
-
-    /// An action; one that no one knows stands as the server writes it.
-    pub fn action(&self, action: &Action) -> String {
-        match Action::KNOWN.iter().position(|known| known == action) {
-            Some(at) => self.actions[at].to_owned(),
-            None => (self.other_action)(action.wire())
-                .map_or_else(|| self.or_unknown(action.wire()), str::to_owned),
-        }
-    }
-
-    fn or_unknown(&self, raw: &str) -> String {
-        if raw.is_empty() { self.unknown.to_owned() } else { raw.to_owned() }
-    }
-
-    /// The label of a text filter.
-    pub fn field(&self, field: Field) -> &'static str {
-        self.fields[field as usize]
-    }
-
-    /// What a list can be sorted by.
-    pub fn sort_field(&self, field: SortField) -> &'static str {
-        self.sort_fields[field as usize]
-    }
-
-    /// A look.
-    pub fn theme_name(&self, theme: Theme) -> &'static str {
-        self.themes[theme as usize]
-    }
-
-    /// How a token is sent.
-    pub fn header_mode(&self, mode: HeaderMode) -> &'static str {
-        self.header_modes[mode as usize]
-    }
-
-    /// What is wrong with an address.
-    pub fn bad_address(&self, problem: BadAddress) -> &'static str {
-        match problem {
-            BadAddress::NoScheme => self.no_scheme,
-            BadAddress::NoHost => self.no_host,
-            BadAddress::Insecure => self.insecure,
-        }
-    }
-
-    /// What is wrong with the text of a filter.
-    pub fn problem(&self, problem: Problem) -> String {
-        match problem {
-            Problem::DigitsOnly => self.digits_only.to_owned(),
-            Problem::TooLong { max } => (self.too_long)(max),
-            Problem::TooManyIds { max } => (self.too_many_ids)(max),
-            Problem::BadId => self.bad_id.to_owned(),
-        }
-    }
-
-    /// An active filter.
-    pub fn chip(&self, chip: &Chip) -> String {
-        match chip {
-            Chip::Status(status) => (self.named)(self.status_label, &self.status(status)),
-            Chip::Action(action) => (self.named)(self.action_label, &self.action(action)),
-            Chip::Text(field, text) => (self.named)(self.field(*field), text),
-        }
-    }
-
-    /// An error.
-    pub fn error(&self, error: &ProxyError) -> Told {
-        (self.error)(error)
-    }
-
-    /// The first visit to a host that has no proxy behind it.
-    pub fn first_visit(&self) -> Told {
-        (self.first_visit)()
-    }
-
-    /// "Updated 12 s ago".
-    pub fn updated(&self, at_ms: i64, now_ms: i64) -> String {
-        // Right after an answer it is "now" for the reader, but a count that starts at once shows that it lives.
-        let age = (now_ms - at_ms).max(0);
-        let ago = match time_text::ago(at_ms, now_ms) {
-            Ago::Now | Ago::Date => Ago::Seconds(age / 1000),
-            counted => counted,
-        };
-        (self.updated)(&self.counted(ago))
-    }
-
-    /// "5 min ago", or the day when it is long ago.
-    pub fn ago(&self, then_ms: i64, now_ms: i64, language_tag: &str) -> String {
-        match time_text::ago(then_ms, now_ms) {
-            Ago::Date => crate::clock::day(then_ms, language_tag),
-            counted => self.counted(counted),
-        }
-    }
-
-    fn counted(&self, ago: Ago) -> String {
-        match ago {
-            Ago::Now | Ago::Date => (self.ago)(ago).to_owned(),
-            Ago::Seconds(n) => (self.ago_count)(n, Unit::Seconds),
-            Ago::Minutes(n) => (self.ago_count)(n, Unit::Minutes),
-            Ago::Hours(n) => (self.ago_count)(n, Unit::Hours),
-            Ago::Days(n) => (self.ago_count)(n, Unit::Days),
-        }
-    }
-
-    /// A duration in the two units that matter.
-    pub fn duration(&self, ms: i64) -> String {
-        (self.took)(time_text::duration(ms))
-    }
-
-    /// "waited 3 s · ran 42 s".
-    pub fn waited_and_ran(&self, waited: Option<i64>, ran: Option<i64>) -> String {
-        let waited = waited.map(|ms| (self.waited_for)(&self.duration(ms)));
-        let ran = ran.map(|ms| (self.ran_for)(&self.duration(ms)));
-        waited.into_iter().chain(ran).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// Why there is no picture.
-    pub fn no_picture(&self, status: &Status) -> &'static str {
-        let at = Status::KNOWN.iter().position(|known| known == status);
-        self.no_pictures[at.unwrap_or(self.no_pictures.len() - 1)]
-    }
-
-    /// What a picture shows, for those who cannot see it.
-    pub fn picture_of(&self, task: &Task) -> String {
-        let prompt = task.prompt.as_deref().or(task.prompt_en.as_deref()).unwrap_or(self.no_prompt);
-        (self.picture_of)(prompt.chars().take(160).collect::<String>().trim())
-    }
-}
-
-/// Which sentence tells about an answer that is not what was asked for.
-fn came(came: Came, sentences: [&'static str; 7]) -> &'static str {
-    sentences[match came {
-        Came::Html => 0,
-        Came::Empty => 1,
-        Came::NotJson => 2,
-        Came::ErrorObject => 3,
-        Came::OtherJson => 4,
-        Came::TooLarge => 5,
-        Came::TooDeep => 6,
-    }]
 }

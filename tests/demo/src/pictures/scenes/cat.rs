@@ -29,6 +29,8 @@ pub struct Cat {
     scene: Place,
     cats: Vec<Sitting>,
     ground: f32,
+    /// Half the width of the window.
+    window: f32,
     seed: u32,
     night: bool,
 }
@@ -75,6 +77,7 @@ impl Cat {
             scene,
             cats,
             ground,
+            window: 0.43 * aspect,
             seed: look.own.next() as u32,
             night: above.0 + above.1 + above.2 < 1.0,
         }
@@ -92,7 +95,7 @@ impl Cat {
         let bank = cloud(x * 1.3, y * 7.0, 4, self.seed ^ 1);
         out = out.mix(self.sky.at(0.95), step(0.54, 0.66, bank) * 0.34 * step(0.1, 0.5, y));
         if self.scene == Place::Window {
-            let (fx, fy) = (x.abs() - 0.43, (y - 0.42).abs() - 0.40);
+            let (fx, fy) = (x.abs() - self.window, (y - 0.42).abs() - 0.40);
             let cross = step(0.010 + pixel, 0.010 - pixel, x.abs()).max(step(
                 0.009 + pixel,
                 0.009 - pixel,
@@ -100,7 +103,7 @@ impl Cat {
             ));
             let frame = step(-pixel, pixel, fx.max(fy));
             let wood = fur.mix(accent, 0.16) * (0.85 + 0.3 * cloud(x * 3.0, y * 30.0, 3, self.seed ^ 2));
-            let curtain = step(0.35, 0.42, x.abs() + 0.03 * (y * 9.0).sin() - 0.10 * y);
+            let curtain = step(0.35, 0.42, x.abs() + 0.43 - self.window + 0.03 * (y * 9.0).sin() - 0.10 * y);
             let folds = 0.72 + 0.28 * (x * 70.0 + 2.0 * (y * 4.0).sin()).sin();
             out = out.mix(wood, cross.max(frame)).mix(accent.mix(fur, 0.25) * folds, curtain * 0.94);
         } else {

@@ -1,10 +1,9 @@
 //! English.
 
-use super::{Told, Unit, Words, came};
-use crate::{
-    proxy::error::ProxyError,
-    time_text::{Ago, Took, grouped},
-};
+mod errors;
+
+use super::{Unit, Words};
+use crate::time_text::{Ago, Took, grouped};
 
 /// The English texts.
 pub static EN: Words = Words {
@@ -194,8 +193,8 @@ pub static EN: Words = Words {
     set_address: "Check the address",
     details: "Details",
     said_nothing: "The server said nothing.",
-    first_visit,
-    error,
+    first_visit: errors::first_visit,
+    error: errors::error,
 
     ago: |ago| match ago {
         Ago::Now => "just now",
@@ -216,92 +215,3 @@ pub static EN: Words = Words {
         Took::Days { days, hours } => format!("{days} d {hours} h"),
     },
 };
-
-fn told(title: &'static str, text: impl Into<String>, todo: impl Into<String>) -> Told {
-    Told { title, text: text.into(), causes: &[], todo: todo.into() }
-}
-
-fn first_visit() -> Told {
-    told(
-        "Where is your Midjourney-Proxy?",
-        "There is no task query (404) at this page's own address, and no other address has been set.",
-        "Enter the address of the proxy, and its token if it wants one.",
-    )
-}
-
-fn error(error: &ProxyError) -> Told {
-    match error {
-        ProxyError::Unreachable => Told {
-            causes: &[
-                "The server is down, or there is no network.",
-                "The address is wrong.",
-                "The server does not allow this page to call it (CORS), or it redirects.",
-            ],
-            ..told(
-                "Cannot reach the server",
-                "The browser got no answer. It cannot tell which of these it was:",
-                "Check that the server runs and that the address is right. If both are so, its host has to allow this page.",
-            )
-        },
-        ProxyError::TimedOut { seconds } => told(
-            "The server took too long",
-            format!("There was no complete answer within {seconds} seconds."),
-            "Try again. A filter by ID or status is easier for the server than a search in texts.",
-        ),
-        ProxyError::Unauthorized { .. } => told(
-            "Not signed in",
-            "The server wants a token, and got none or a wrong one (401).",
-            "Enter the token that the server's host gave you, and check how it is sent.",
-        ),
-        ProxyError::Forbidden { .. } => told(
-            "Not allowed",
-            "The server knows who asks, but does not allow this (403).",
-            "Ask the server's host for a token that may query tasks.",
-        ),
-        ProxyError::NoSuchEndpoint { status, .. } => told(
-            "This server has no task query",
-            format!("It does not know POST /mj/task/query ({status})."),
-            "Check the address. Some servers and gateways do not offer this endpoint at all.",
-        ),
-        ProxyError::TooManyRequests { retry_after, .. } => told(
-            "Too many requests",
-            "The server asks to slow down (429).",
-            match retry_after {
-                Some(1) => "Try again in 1 second.".to_owned(),
-                Some(seconds) => format!("Try again in {seconds} seconds."),
-                None => "Wait a moment, then try again.".to_owned(),
-            },
-        ),
-        ProxyError::ServerFailed { status, .. } => told(
-            "The server failed",
-            format!("It met an error of its own ({status})."),
-            "Try again. If it goes on, its host can find the reason in the server's log.",
-        ),
-        ProxyError::Refused { status, .. } => told(
-            "The server refused the question",
-            format!("It answered with HTTP {status}."),
-            "See the details; change the filters or ask the server's host.",
-        ),
-        ProxyError::NotAPage { came: what, .. } => told(
-            "This is not a Midjourney-Proxy",
-            came(
-                *what,
-                [
-                    "A web page came instead of tasks: a login, an error page, or another site.",
-                    "The answer was empty.",
-                    "The answer was cut off or is no JSON.",
-                    "The server reported an error instead of tasks.",
-                    "The answer is JSON, but not a page of tasks.",
-                    "The answer is larger than 64 MB and was not read.",
-                    "The answer is nested too deeply and was not read.",
-                ],
-            ),
-            "Check the address. If it is right, see the details or ask the server's host.",
-        ),
-        ProxyError::BadEndpoint => told(
-            "The address cannot be used",
-            "The address of the proxy is not a valid http or https address.",
-            "Enter the address again.",
-        ),
-    }
-}

@@ -9,7 +9,7 @@ use super::{
     near::near,
     status_badge::status_badge,
     task_facts::present,
-    thumbnail::{When, frame},
+    thumbnail::{Kind, When, frame},
 };
 use crate::{
     app::{Desk, use_desk},
@@ -18,9 +18,6 @@ use crate::{
     load::Row,
     proxy::task::Task,
 };
-
-/// A card is about 280 CSS pixels wide; twice that serves the screens of today.
-const THUMBNAIL_SIDE: u32 = 560;
 
 /// From this length on (in half-widths) a prompt may need more than its two lines.
 const TWO_LINES: usize = 76;
@@ -39,7 +36,7 @@ pub fn task_card(row: Row, first_row: bool) -> El {
         .attr("aria-label", &(w.open_task)(&id))
         .attr("draggable", "false")
         .live_attr("href", move || Some(address.link_to(&task.with_untracked(|task| task.id.clone()))));
-    let photo = el("div").class("photo").child(frame("frame", task, THUMBNAIL_SIDE, when, None)).child(link);
+    let photo = el("div").class("photo").child(frame("frame", task, Kind::Small(when))).child(link);
     let head = el("div").class("line").child(status_badge(task)).child(submitted(task));
     let foot =
         facts(task).child(copy_button(w.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     icon::Icon,
-    thumbnail::{When, frame},
+    thumbnail::{Kind, frame},
 };
 use crate::{
     app::{Desk, use_desk},
@@ -13,9 +13,6 @@ use crate::{
     proxy::task::{Action, Task},
     settings::page_is_https,
 };
-
-/// Longer side of the large picture in device pixels: sharp enough for a quadrant on a desk.
-const LARGE_SIDE: u32 = 2048;
 
 /// Midjourney answers these with four pictures in one; the others are one picture.
 fn is_sheet(task: &Task) -> bool {
@@ -64,7 +61,7 @@ pub fn task_picture(task: RwSignal<Task>) -> El {
         let (width, height) = ratio.get();
         format!("{width} / {height}")
     };
-    let large = frame("large", task, LARGE_SIDE, When::Now, Some(ratio))
+    let large = frame("large", task, Kind::Large(ratio))
         .live_attr("data-part", move || Some(if sheet.get() { part.get() } else { 0 }.to_string()))
         .live_style("aspect-ratio", aspect)
         .live_style("--width", move || ratio.get().0.to_string())

@@ -35,18 +35,31 @@ pub enum When {
     Near(RwSignal<bool>),
 }
 
-/// A frame with the picture of a task. `longest` is the longer side in device pixels to ask for; `natural` is told the
-/// picture's own width and height.
-pub fn frame(
-    class: &str,
-    task: RwSignal<Task>,
-    longest: u32,
-    when: When,
-    natural: Option<RwSignal<(u32, u32)>>,
-) -> El {
+/// Which picture it is.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// On a card.
+    Small(When),
+    /// In the dialog, over the small one that is there already. Its own width and height are told.
+    Large(RwSignal<(u32, u32)>),
+}
+
+impl Kind {
+    /// The longer side to ask for, in device pixels. A card is about 280 CSS pixels wide, and twice that serves the
+    /// screens of today; the large one is sharp enough for a quadrant on a desk.
+    fn longest(self) -> u32 {
+        match self {
+            Self::Small(_) => 560,
+            Self::Large(_) => 2048,
+        }
+    }
+}
+
+/// A frame with the picture of a task.
+pub fn frame(class: &str, task: RwSignal<Task>, kind: Kind) -> El {
     let Desk { w, settings, .. } = use_desk();
     let alt = task.with_untracked(|task| w.picture_of(task));
-    let size = task.with_untracked(|task| picture::fit(picture::ratio(task.prompt.as_deref()), longest));
+    let ratio = task.with_untracked(|task| picture::ratio(task.prompt.as_deref()));
     let link = Memo::new(move |_| task.with(|task| task.image_url.clone()));
     let status = Memo::new(move |_| task.with(|task| task.status.clone()));
     let draw = move || {
@@ -54,24 +67,24 @@ pub fn frame(
             let status = status.get();
             return Some(blank(none_icon(&status), "none", w.no_picture(&status)));
         };
-        let sources =
-            settings.host.with_value(|host| picture::sources(&link, size, &host.rewrite, page_is_https()));
-        Some(match sources {
+        let sources = |longest| {
+            let size = picture::fit(ratio, longest);
+            settings.host.with_value(|host| picture::sources(&link, size, &host.rewrite, page_is_https()))
+        };
+        let under = match kind {
+            Kind::Small(_) => None,
+            Kind::Large(_) => sources(Kind::Small(When::Now).longest()).map(|sources| sources.first),
+        };
+        Some(match sources(kind.longest()) {
             None => blank(Icon::BrokenPicture, "refused", w.picture_refused),
-            Some(sources) => picture_of(link, sources, alt.clone(), when, natural),
+            Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
         })
     };
     el("div").class(class).live(draw)
 }
 
 /// One link's picture: on its way, there, over or not to be had. Another link is another picture, made anew.
-fn picture_of(
-    link: String,
-    sources: Sources,
-    alt: String,
-    when: When,
-    natural: Option<RwSignal<(u32, u32)>>,
-) -> El {
+fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String, kind: Kind) -> El {
     let Desk { w, now, .. } = use_desk();
     let progress = RwSignal::new(Progress::Small);
     // A picture that came before its link's end stays.
@@ -84,20 +97,21 @@ fn picture_of(
         } else if is_broken.get() {
             broken(w, progress)
         } else {
-            image(&sources, &alt, when, progress, natural)
+            image(&sources, &alt, kind, progress)
         })
     };
     let waiting = move || !expired.get() && matches!(progress.get(), Progress::Small | Progress::Original);
-    el("div").class("picture").class_when("waiting", waiting).live(draw)
+    let under = under.filter(|_| !expired.get_untracked()).map(|link| {
+        el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
+    });
+    el("div").class("picture").class_when("waiting", waiting).child_if(under).live(draw)
 }
 
-fn image(
-    sources: &Sources,
-    alt: &str,
-    when: When,
-    progress: RwSignal<Progress>,
-    natural: Option<RwSignal<(u32, u32)>>,
-) -> El {
+fn image(sources: &Sources, alt: &str, kind: Kind, progress: RwSignal<Progress>) -> El {
+    let (when, natural) = match kind {
+        Kind::Small(when) => (when, None),
+        Kind::Large(natural) => (When::Now, Some(natural)),
+    };
     let image = el("img")
         .attr("alt", alt)
         .attr("decoding", "async")

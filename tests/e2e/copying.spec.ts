@@ -17,18 +17,18 @@ test("a card copies its whole id and says so", async ({ desk, demo, page, contex
   await expect(copy).toContainText(task.id.slice(-6));
 });
 
-test("a refusal of the browser is told, and nothing else happens", async ({ desk, demo, context, page }) => {
-  await context.clearPermissions();
-  // A browser without a clipboard: old, or a page that was not loaded over https.
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));
-  });
+test("a refusal of the browser is told, and nothing else happens", async ({ desk, demo, browser }) => {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets");
+  const browserContextId = targetInfos.find((target) => target.url === desk.page.url() && target.type === "page")?.browserContextId;
+  await session.send("Browser.setPermission", { permission: { name: "clipboard-write" }, setting: "denied", browserContextId });
   await desk.open();
   const [task] = (await demo.ask()).content;
   const copy = desk.card(task.id).getByRole("button", { name: "Copy ID" });
   await copy.click();
   await expect(copy).toContainText("Not copied: the browser refused");
   await expect(desk.announced).toHaveText("Not copied: the browser refused");
+  await expect(desk.dialog).toHaveCount(0);
 });
 
 test("the dialog copies the id, and the prompt as it was sent in", async ({ desk, demo, page, context }) => {

@@ -59,3 +59,18 @@ test("an error that comes twice is still told, and never piles up", async ({ des
   await desk.tryAgain.click();
   await expect(heading).toHaveCount(0);
 });
+
+test("an answer that takes too long leaves the older tasks, and the server is told to stop", async ({ desk, demo, page }) => {
+  await page.clock.install();
+  await desk.open();
+  const before = await desk.ids();
+  await demo.arm("hang", { times: 1 });
+  await desk.refresh.click();
+  await expect.poll(() => demo.queries()).toHaveLength(2);
+  await page.clock.fastForward(16_000);
+  await expect(page.getByRole("heading", { name: "The server took too long" })).toBeVisible();
+  await expect.poll(async () => (await demo.log()).at(-1)?.gone).toBe(true);
+  expect(await desk.ids()).toEqual(before);
+  await desk.tryAgain.click();
+  await expect(page.getByRole("heading", { name: "The server took too long" })).toHaveCount(0);
+});

@@ -4,12 +4,11 @@ import { PLAIN } from "./support/demo";
 import type { Desk } from "./support/desk";
 import { expect, test } from "./support/test";
 
-/** How much of a picture's strength is left, with all that it stands in. */
-function dimming(desk: Desk): Promise<number> {
-  return desk.cards.first().getByRole("link").first().evaluate((link) => {
-    let left = 1;
-    for (let element: Element | null = link.firstElementChild ?? link; element; element = element.parentElement) left *= Number(getComputedStyle(element).opacity);
-    return left;
+/** How much of its strength the faintest part of a card has left. Pictures fade in, so they do not count. */
+function strength(desk: Desk): Promise<number> {
+  return desk.cards.first().evaluate((card) => {
+    const opacity = (element: Element | null): number => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1);
+    return Math.min(...[...card.querySelectorAll(":not(img)")].map(opacity));
   });
 }
 
@@ -32,12 +31,12 @@ test("later the old tasks stay, dimmed and marked as busy, and every control is 
   await desk.pager.getByRole("button", { name: "Next page" }).click();
   await expect(desk.grid).toHaveAttribute("aria-busy", "true");
   expect(await desk.ids()).toEqual(before);
-  expect(await dimming(desk)).toBeLessThan(0.9);
+  expect(await strength(desk)).toBeLessThan(0.9);
   await expect(desk.status("Failed")).toBeEnabled();
   await expect(desk.pager.getByRole("button", { name: "Next page" })).toBeEnabled();
   await desk.settled();
   await desk.expectTasks((await demo.ask({ pageNumber: 1 })).content);
-  await expect.poll(() => dimming(desk)).toBe(1);
+  await expect.poll(() => strength(desk)).toBe(1);
 });
 
 test("a newer question aborts the older one, whose answer is never shown", async ({ desk, demo }) => {

@@ -66,7 +66,7 @@ impl Picture {
     /// Width and height of the original in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {
-        let longest = if self.quadrant == 0 { 1920.0 } else { 1456.0 };
+        let longest = if self.quadrant == 0 { 1792.0 } else { 1456.0 };
         let (width, height) = RATIOS[usize::from(self.ratio) % RATIOS.len()];
         let scale = longest / width.max(height) as f32;
         // Even, so that the four of a sheet are equal.

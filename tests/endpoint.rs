@@ -1,0 +1,78 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! Addresses as people type them, and the headers that go there.
+
+use contact_sheet::proxy::endpoint::{BadAddress, HeaderMode, is_token, normalise, origin};
+
+#[test]
+fn an_address_is_tidied_but_not_changed() {
+    for (typed, used) in [
+        ("https://mj.example.com", "https://mj.example.com"),
+        ("  HTTPS://MJ.Example.com/  ", "https://mj.example.com"),
+        ("https://mj.example.com/mj", "https://mj.example.com"),
+        ("https://mj.example.com/mj/", "https://mj.example.com"),
+        ("https://example.com/Proxy/mj/", "https://example.com/Proxy"),
+        ("https://example.com/proxy?key=1#top", "https://example.com/proxy"),
+        ("https://example.com:8443/a/b//", "https://example.com:8443/a/b"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://localhost:3000/mj", "http://localhost:3000"),
+        ("http://[::1]:8080/", "http://[::1]:8080"),
+    ] {
+        assert_eq!(normalise(typed, true).as_deref(), Ok(used), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_no_address_is_refused_with_the_reason() {
+    for (typed, problem) in [
+        ("", BadAddress::NoScheme),
+        ("mj.example.com", BadAddress::NoScheme),
+        ("ftp://mj.example.com", BadAddress::NoScheme),
+        ("javascript://alert", BadAddress::NoScheme),
+        ("https://", BadAddress::NoHost),
+        ("https:///mj", BadAddress::NoHost),
+        ("https://user:secret@mj.example.com", BadAddress::NoHost),
+        ("https://mj example.com", BadAddress::NoHost),
+        ("https://mj.example.com\\@evil.example", BadAddress::NoHost),
+        ("https://例子.example", BadAddress::NoHost),
+        ("https://mj.example.com/a b", BadAddress::NoHost),
+        ("http://mj.example.com", BadAddress::Insecure),
+        ("http://127.evil.example", BadAddress::Insecure),
+        ("http://localhost.evil.example", BadAddress::Insecure),
+    ] {
+        assert_eq!(normalise(typed, true), Err(problem), "{typed}");
+    }
+}
+
+#[test]
+fn a_page_over_http_may_use_a_proxy_over_http() {
+    assert_eq!(normalise("http://mj.example.com", false).as_deref(), Ok("http://mj.example.com"));
+}
+
+#[test]
+fn a_token_belongs_to_scheme_host_and_port() {
+    assert_eq!(origin("https://example.com:8443/a/b"), "https://example.com:8443");
+    assert_eq!(origin("https://example.com"), "https://example.com");
+    assert_ne!(origin("https://example.com/a"), origin("http://example.com/a"));
+}
+
+#[test]
+fn each_mode_has_its_header_and_no_token_has_none() {
+    let header = |mode: HeaderMode| mode.header("t0ken");
+    assert_eq!(header(HeaderMode::None), None);
+    assert_eq!(header(HeaderMode::Bearer), Some(("Authorization", "Bearer t0ken".to_owned())));
+    assert_eq!(header(HeaderMode::Raw), Some(("Authorization", "t0ken".to_owned())));
+    assert_eq!(header(HeaderMode::MjApiSecret), Some(("mj-api-secret", "t0ken".to_owned())));
+    for mode in HeaderMode::ALL {
+        assert_eq!(mode.header(""), None);
+        assert_eq!(HeaderMode::from_name(mode.name()), Some(mode));
+    }
+    assert_eq!(HeaderMode::from_name("Bearer"), None);
+}
+
+#[test]
+fn a_token_that_no_header_can_carry_is_refused() {
+    assert!(is_token("sk-Ab_1.~/+="));
+    for text in ["a b", "a\nb", "令牌", "a\u{7f}", "caf\u{e9}"] {
+        assert!(!is_token(text), "{text:?}");
+    }
+}

@@ -1,0 +1,73 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! The host's `config.json`: all of it optional, and what is wrong is told with its line.
+
+use contact_sheet::{picture::Rewrite, proxy::endpoint::HeaderMode, settings::HostConfig, words::Language};
+
+#[test]
+fn an_empty_config_is_the_default() {
+    assert_eq!(HostConfig::parse("{}"), Ok(HostConfig::default()));
+    assert_eq!(HostConfig::default().page_size(), 20);
+    assert!(!HostConfig::default().connection_fixed);
+}
+
+#[test]
+fn every_entry_is_read() {
+    let text = "\u{feff}{
+        \"endpoint\": \"https://mj.example.com\",
+        \"headerMode\": \"mj-api-secret\",
+        \"title\": \"影楼\",
+        \"language\": \"zh-CN\",
+        \"pageSize\": 50,
+        \"pictures\": { \"rewrite\": [ { \"from\": \"https://cdn.discordapp.com/\", \"to\": \"pictures/\" } ] },
+        \"connectionEditable\": false
+    }";
+    let expected = HostConfig {
+        endpoint: Some("https://mj.example.com".to_owned()),
+        header_mode: HeaderMode::MjApiSecret,
+        title: Some("影楼".to_owned()),
+        language: Some(Language::Chinese),
+        page_size: Some(50),
+        rewrite: vec![Rewrite { from: "https://cdn.discordapp.com/".to_owned(), to: "pictures/".to_owned() }],
+        connection_fixed: true,
+    };
+    assert_eq!(HostConfig::parse(text), Ok(expected));
+}
+
+#[test]
+fn null_and_unknown_entries_are_passed_over() {
+    let text = r#"{ "title": null, "pictures": {}, "of another version": [1] }"#;
+    assert_eq!(HostConfig::parse(text), Ok(HostConfig::default()));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line() {
+    for (text, told) in [
+        ("{\n  \"title\": \"Studio\",\n  \"language\": \"xx\"\n}", "line 3"),
+        ("{\n  \"pageSize\": 0\n}", "line 2"),
+        ("{\n\n  \"pageSize\": 1000\n}", "line 3"),
+        ("{ \"headerMode\": \"Bearer\" }", "line 1"),
+        ("{\n \"pictures\": { \"rewrite\": [ { \"from\": \"x\" } ] } }", "line 2"),
+        ("{\n \"connectionEditable\": \"no\" }", "line 2"),
+        ("{\n  \"title\": \"Studio\"\n  \"language\": \"en\"\n}", "line 3"),
+        ("{\n", "line 2"),
+        ("[]", "line 1"),
+    ] {
+        let problem = HostConfig::parse(text).expect_err(text);
+        assert!(problem.contains(told), "{text}: {problem}");
+    }
+}
+
+#[test]
+fn a_language_is_known_by_its_tag_whatever_the_region() {
+    for (tag, language) in [
+        ("en", Some(Language::English)),
+        ("en-GB", Some(Language::English)),
+        ("zh", Some(Language::Chinese)),
+        ("zh-Hans-SG", Some(Language::Chinese)),
+        ("ZH_cn", Some(Language::Chinese)),
+        ("de", None),
+        ("", None),
+    ] {
+        assert_eq!(Language::from_tag(tag), language, "{tag}");
+    }
+}

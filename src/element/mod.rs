@@ -232,13 +232,16 @@ pub fn button(class: &str) -> El {
     el("button").attr("type", "button").class(class)
 }
 
-/// Gives the focus to an element of the page, if it is there.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // It fails never: an element that cannot have the focus ignores it.
-        let _ = element.focus();
-    }
+/// Gives the focus to the first of these that is on the page, once what changes now has been drawn: what was pressed may
+/// be gone by then, and whoever uses a keyboard must not begin anew at the top.
+pub fn focus_soon(selectors: impl IntoIterator<Item = String> + 'static) {
+    request_animation_frame(move || {
+        let find = |selector: String| document().query_selector(&selector).ok().flatten();
+        if let Some(element) = selectors.into_iter().find_map(find) {
+            // It never fails: an element that cannot have the focus ignores it.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
 }
 
 /// What stands in the field that an event came from.

@@ -6,7 +6,7 @@ use super::icon::Icon;
 use crate::{
     address::Step,
     app::{Desk, use_desk},
-    element::{El, button, el},
+    element::{El, button, el, focus_soon},
     filter::Chip,
 };
 
@@ -23,18 +23,24 @@ pub fn chips() -> Option<El> {
     });
     let clear = move || {
         (!offered_below.get()).then(|| {
-            let press = move || address.go(Step::Push, |filter| filter.cleared());
+            let press = move || {
+                address.go(Step::Push, |filter| filter.cleared());
+                focus_soon([".filters".to_owned()]);
+            };
             el("li").child(button("quiet").text(w.clear_filters).on_click(press))
         })
     };
-    let chip = |chip: Chip| {
+    let chip = |(nth, chip): (usize, Chip)| {
         let text = w.chip(&chip);
-        let remove = button("")
-            .named(&(w.remove_filter)(&text))
-            .child(Icon::Close.draw())
-            .on_click(move || address.go(Step::Push, |filter| filter.without(&chip)));
+        let remove =
+            button("").named(&(w.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
+                address.go(Step::Push, |filter| filter.without(&chip));
+                // To the chip that moves up, or the last one, or the form.
+                let at = format!(".chip:nth-child({}) button", nth + 1);
+                focus_soon([at, ".chip:nth-last-child(-n+2) button".to_owned(), ".filters".to_owned()]);
+            });
         el("li").class("chip").child(el("span").text(&text)).child(remove)
     };
     let list = el("ul").class("chips").attr("aria-label", w.active_filters);
-    Some(list.children(chips.into_iter().map(chip)).live(clear))
+    Some(list.children(chips.into_iter().enumerate().map(chip)).live(clear))
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{Desk, use_desk},
-    element::{El, button, el, focus, value_of},
+    element::{El, button, el, focus_soon, value_of},
     proxy::endpoint::HeaderMode,
 };
 
@@ -40,7 +40,7 @@ fn dialog(open: RwSignal<bool>) -> El {
         trial: RwSignal::new(Trial::NotYet),
     };
     // Back to the button in the header, from wherever the dialog was opened.
-    on_cleanup(|| request_animation_frame(|| focus("header.top [aria-haspopup=dialog]")));
+    on_cleanup(|| focus_soon(["header.top [aria-haspopup=dialog]".to_owned()]));
     let form = el("form")
         .attr("novalidate", "")
         .child(address_field(draft))
@@ -172,7 +172,7 @@ fn acts(draft: Draft) -> El {
         draft.token.with_value(|field| field.set_value(""));
         draft.touch();
         announcer.say(w.token_forgotten);
-        focus("#token");
+        focus_soon(["#token".to_owned()]);
     };
     let forget_button =
         move || draft.has_token().then(|| button("quiet").text(w.forget_token).on_click(forget));

@@ -66,6 +66,7 @@ pub fn filter_form() -> El {
         .class("filters")
         .class_when("unfolded", move || unfolded.get())
         .attr("role", "search")
+        .attr("tabindex", "-1")
         .attr("aria-label", w.filters)
         .on("submit", |event| event.prevent_default())
         .child(

@@ -6,7 +6,7 @@ use super::icon::Icon;
 use crate::{
     app::title,
     app::{Desk, use_desk},
-    element::{El, button, el, focus, value_of},
+    element::{El, button, el, focus_soon, value_of},
     load::Load,
     proxy::endpoint,
     settings::{Theme, page_origin},
@@ -70,7 +70,7 @@ fn language_choice() -> El {
         if let Some(language) = Language::from_tag(&value_of(&event)) {
             settings.set_language(language);
             // All texts are made anew, this select among them; the focus goes to its successor.
-            request_animation_frame(|| focus("#language"));
+            focus_soon(["#language".to_owned()]);
         }
     })
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::{
     address::Step,
-    app::{Desk, use_desk},
-    element::{El, button, el},
+    app::{Desk, SHEET_ID, use_desk},
+    element::{El, button, el, focus_soon},
     proxy::error::ProxyError,
     settings::Connection,
     words::{Told, Words},
@@ -23,9 +23,10 @@ pub fn nothing() -> El {
 /// There are tasks, but none that match.
 pub fn nothing_matches() -> El {
     let Desk { w, address, .. } = use_desk();
-    let clear = button("main")
-        .text(w.clear_filters)
-        .on_click(move || address.go(Step::Push, |filter| filter.cleared()));
+    let clear = button("main").text(w.clear_filters).on_click(move || {
+        address.go(Step::Push, |filter| filter.cleared());
+        focus_soon([format!("#{SHEET_ID}")]);
+    });
     scene(Icon::Funnel, w.no_match_title, w.no_match_text).child(clear)
 }
 
@@ -118,7 +119,10 @@ fn acts(error: &ProxyError) -> El {
     let way = way
         .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
         .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
-    let again = button("main").text(w.try_again).on_click(move || tasks.refresh());
+    let again = button("main").text(w.try_again).on_click(move || {
+        tasks.refresh();
+        focus_soon([format!("#{SHEET_ID}")]);
+    });
     el("div").class("acts").child(again).child_if(way)
 }
 

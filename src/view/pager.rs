@@ -6,7 +6,7 @@ use super::{header::option, icon::Icon};
 use crate::{
     address::{Address, Step},
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, button, el, focus, value_of},
+    element::{El, button, el, focus_soon, value_of},
     filter::{Filter, SIZES},
     load::Load,
     pager_window::{Slot, range, window as page_window},
@@ -89,7 +89,7 @@ fn number(paging: Paging, slot: Slot, present: u32) -> El {
             let press = move || {
                 paging.go(number);
                 // The window of numbers is made anew, this one among them; the focus goes to its successor.
-                request_animation_frame(|| focus(".number[aria-current]"));
+                focus_soon([".number[aria-current]".to_owned()]);
             };
             let number_button = button("number")
                 .attr("aria-label", &(w.page_number)(number))
@@ -172,7 +172,7 @@ fn page_size(address: Address) -> El {
                 settings.set_page_size(size);
                 address.go(Step::Push, |filter| Filter { size, ..filter.with_page(1) });
                 to_the_top();
-                request_animation_frame(|| focus(".size select"));
+                focus_soon([".size select".to_owned()]);
             }
         };
         Some(el("select").children(options).on("change", choose))

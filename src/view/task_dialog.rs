@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, button, el, focus},
+    element::{El, button, el, focus_soon},
     proxy::task::Task,
 };
 
@@ -131,7 +131,7 @@ fn focus_card(id: &str) {
     });
     match link {
         Some(link) => drop(link.focus()),
-        None => focus(&format!("#{SHEET_ID}")),
+        None => focus_soon([format!("#{SHEET_ID}")]),
     }
 }
 

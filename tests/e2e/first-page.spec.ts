@@ -1,7 +1,9 @@
-// What stands there when the page is opened, with nothing typed.
+// What stands there when the page is opened with nothing typed, and what each card tells.
 
 import { PLAIN } from "./support/demo";
 import { expect, test } from "./support/test";
+
+const SECOND = 1000;
 
 test("the first page shows the newest twenty tasks in the server's order", async ({ desk, demo }) => {
   await desk.open();
@@ -25,4 +27,77 @@ test("a question carries no cookie, no referrer and no cache", async ({ desk, de
   expect(line.headers["cache-control"]).toBe("no-cache");
   expect(line.headers["content-type"]).toBe("application/json");
   await expect(page).toHaveTitle(/500 tasks/);
+});
+
+test("a card shows badge, action, prompt and times, and keeps the raw values in reach", async ({ desk, demo }) => {
+  const submitTime = Date.now() - 300 * SECOND;
+  await demo.put({ id: "facts", status: "SUCCESS", action: "SWAP_FACE", prompt: "a mask", submitTime, startTime: submitTime + 2 * SECOND, finishTime: submitTime + 44 * SECOND });
+  await desk.open();
+  const card = desk.card("facts");
+  await expect(card).toContainText("Succeeded");
+  await expect(card.getByTitle("SUCCESS")).toBeVisible();
+  await expect(card).toContainText("Swap face");
+  await expect(card.getByTitle("SWAP_FACE")).toBeVisible();
+  await expect(card).toContainText("a mask");
+  await expect(card).toContainText("5 min ago");
+  await expect(card).toContainText("waited 2.0 s · ran 42 s");
+  await expect(card.getByRole("progressbar")).toHaveCount(0);
+});
+
+test("a running task has a progress bar, and its time goes on", async ({ desk, demo, page }) => {
+  await page.clock.install();
+  const startTime = Date.now() - 20 * SECOND;
+  await demo.put({ id: "running", status: "IN_PROGRESS", progress: "45%", submitTime: startTime - 3 * SECOND, startTime, finishTime: null });
+  await demo.put({ id: "words", status: "IN_PROGRESS", progress: "Waiting to start", finishTime: null });
+  await desk.open();
+  const card = desk.card("running");
+  await expect(card.getByRole("progressbar", { name: "Progress" })).toHaveJSProperty("value", 45);
+  await expect(card).toContainText(/waited 3.0 s · ran 2\d s/);
+  await page.clock.fastForward(60 * SECOND);
+  await expect(card).toContainText(/ran 1 min 2\d s/);
+  await expect(desk.card("words").getByRole("progressbar")).toHaveCount(0);
+});
+
+test("a task that still waits counts from when it was submitted", async ({ desk, demo, page }) => {
+  await page.clock.install();
+  await demo.put({ id: "queued", status: "NOT_START", progress: null, submitTime: Date.now() - 90 * SECOND, startTime: null, finishTime: null });
+  await desk.open();
+  await expect(desk.card("queued")).toContainText(/waited 1 min 3\d s/);
+  await expect(desk.card("queued")).not.toContainText("ran");
+});
+
+test("a long prompt takes two lines, and all of them on demand", async ({ desk, demo }) => {
+  const prompt = `a lighthouse ${"in the fog ".repeat(30)}at the very end`;
+  await demo.put({ id: "long", prompt });
+  await demo.put({ id: "short", prompt: "a lighthouse" });
+  await desk.open();
+  const card = desk.card("long");
+  const text = card.getByText(prompt);
+  const lines = () => text.evaluate((element) => Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)));
+  expect(await lines()).toBe(2);
+  await card.getByRole("button", { name: "More" }).click();
+  await expect.poll(lines).toBeGreaterThan(3);
+  await expect(card.getByRole("button", { name: "Less" })).toHaveAttribute("aria-expanded", "true");
+  await card.getByRole("button", { name: "Less" }).click();
+  await expect.poll(lines).toBe(2);
+  await expect(desk.card("short").getByRole("button", { name: "More" })).toHaveCount(0);
+});
+
+test("a task without a prompt and without times says what it has", async ({ desk, demo }) => {
+  await demo.put({ id: "bare", prompt: null, promptEn: null, submitTime: null, startTime: null, finishTime: null, action: null });
+  await desk.open();
+  await expect(desk.card("bare")).toContainText("No prompt");
+  await expect(desk.card("bare")).not.toContainText(/ago|waited|NaN|1970/);
+});
+
+test("text of a card can be selected without opening it", async ({ desk, demo, page }) => {
+  await demo.put({ id: "words", prompt: "select these words here" });
+  await desk.open();
+  const box = (await desk.card("words").getByText("select these words here").boundingBox())!;
+  await page.mouse.move(box.x + 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 110, box.y + 8, { steps: 5 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(3);
+  await expect(desk.dialog).toHaveCount(0);
 });

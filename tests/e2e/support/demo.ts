@@ -155,15 +155,21 @@ export class Demo {
 
   /** Asks as the page would, to know what must be shown. */
   async ask(query: Query = {}): Promise<WirePage> {
-    const { token, header } = this.options;
-    const secret = header === "raw" ? { authorization: token } : header === "mj-api-secret" ? { "mj-api-secret": token } : { authorization: `Bearer ${token}` };
     const answer = await fetch(new URL(`${this.base}${QUERY}`, this.address), {
       method: "POST",
-      headers: { "content-type": "application/json", [MARK]: "1", ...(token ? (secret as Record<string, string>) : {}) },
+      headers: { "content-type": "application/json", [MARK]: "1", ...this.secret() },
       body: JSON.stringify({ ...PLAIN, ...query }),
     });
     if (!answer.ok) throw new Error(`The demo answers ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as WirePage;
+  }
+
+  /** The header that the demo wants. */
+  private secret(): Record<string, string> {
+    const { token, header } = this.options;
+    if (token === undefined) return {};
+    if (header === "mj-api-secret") return { "mj-api-secret": token };
+    return { authorization: header === "raw" ? token : `Bearer ${token}` };
   }
 
   /** The path above `/mj`, without a closing slash. */

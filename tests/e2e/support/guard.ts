@@ -73,6 +73,11 @@ export class Guard {
     this.mustNotLeak(held.cookies, "a cookie");
   }
 
+  /** What has happened until now. */
+  soFar(): string[] {
+    return [...this.troubles];
+  }
+
   /** Everything that must not have happened; empty if nothing did. What comes later, when the demo ends, is no matter. */
   async verdict(): Promise<string[]> {
     for (const context of this.contexts) {
@@ -82,7 +87,7 @@ export class Guard {
       if (!seen) this.trouble(`the console never said ${pattern}`);
     }
     this.isOver = true;
-    return [...this.troubles];
+    return this.soFar();
   }
 
   private look(request: Request): void {

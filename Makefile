@@ -28,7 +28,6 @@ help: ## this list
 	@echo "  make run UPSTREAM=https://…         in front of a real proxy; its token in the environment as MJ_TOKEN"
 
 run: build demo ## build the release and serve it with the demo proxy on http://127.0.0.1:8080
-	@echo; echo "Contact Sheet is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"; echo
 	@exec $(demo) --dist dist $(demo_options)
 
 dev: tools demo ## the same, unoptimised, rebuilt and reloaded on every change

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    address::Address,
+    address::{Address, Step},
     clock::Now,
     element::{El, effect, el},
+    filter::Filter,
     load::{Load, Tasks},
     settings::Settings,
     view::{
@@ -45,6 +46,16 @@ pub struct Desk {
     pub more_filters: RwSignal<bool>,
     /// Are the filters unfolded on a phone, where they are folded at first?
     pub unfolded: RwSignal<bool>,
+    /// How often all filters were cleared.
+    pub swept: RwSignal<u32>,
+}
+
+impl Desk {
+    /// Takes all filters away, and what is typed into their fields.
+    pub fn clear_filters(self) {
+        self.address.go(Step::Push, Filter::cleared);
+        self.swept.update(|times| *times += 1);
+    }
 }
 
 /// The desk that a view stands on.
@@ -63,6 +74,7 @@ pub fn app(settings: Settings) -> El {
     let tasks = Tasks::follow(address, settings);
     let (now, announcer) = (Now::start(), Announcer::new());
     let [connection_open, unfolded] = [(); 2].map(|()| RwSignal::new(false));
+    let swept = RwSignal::new(0);
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
     let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
     effect(move || mark_document("data-theme", settings.theme.get().name()));
@@ -80,6 +92,7 @@ pub fn app(settings: Settings) -> El {
             connection_open,
             more_filters,
             unfolded,
+            swept,
         });
         Some(desk())
     };
@@ -87,8 +100,10 @@ pub fn app(settings: Settings) -> El {
 }
 
 fn desk() -> El {
-    let Desk { w, announcer, .. } = use_desk();
+    let Desk { w, address, announcer, connection_open, .. } = use_desk();
     announce();
+    // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
+    let is_awake = Memo::new(move |_| !connection_open.get() && address.task().with(Option::is_none));
     let skip = el("a").class("skip").attr("href", &format!("#{SHEET_ID}")).text(w.skip_to_tasks);
     el("div")
         .class("desk")
@@ -98,7 +113,7 @@ fn desk() -> El {
         .child(pager())
         .live(task_dialog())
         .live(connection_dialog())
-        .child(announcer.region())
+        .live(move || is_awake.get().then(|| announcer.region()))
 }
 
 /// Each settled question is told once, and stands in the window's title.

@@ -1,4 +1,5 @@
-//! The one live region of the page: what a screen reader is told without being asked.
+//! The one live region of the page: what a screen reader is told without being asked. It stands in the window that is
+//! open, or else on the page.
 
 use leptos::prelude::*;
 

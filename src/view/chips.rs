@@ -12,7 +12,8 @@ use crate::{
 
 /// The chips, and the button that takes them all away; nothing without an active filter.
 pub fn chips() -> Option<El> {
-    let Desk { w, address, tasks, .. } = use_desk();
+    let desk = use_desk();
+    let Desk { w, address, tasks, .. } = desk;
     let chips = address.filter().with(|filter| filter.chips());
     if chips.is_empty() {
         return None;
@@ -24,7 +25,7 @@ pub fn chips() -> Option<El> {
     let clear = move || {
         (!offered_below.get()).then(|| {
             let press = move || {
-                address.go(Step::Push, |filter| filter.cleared());
+                desk.clear_filters();
                 focus_soon([".filters".to_owned()]);
             };
             el("li").child(button("quiet").text(w.clear_filters).on_click(press))

@@ -6,7 +6,7 @@ use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 use super::icon::Icon;
 use crate::{
-    app::use_desk,
+    app::{Desk, use_desk},
     element::{El, button, el},
 };
 
@@ -20,7 +20,7 @@ pub fn modal(
     close: impl Fn() + Copy + 'static,
     key: impl Fn(KeyboardEvent) + 'static,
 ) -> El {
-    let w = use_desk().w;
+    let Desk { w, announcer, .. } = use_desk();
     let close_button = button("quiet close").named(w.close).child(Icon::Close.draw()).on_click(close);
     let first = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
@@ -36,6 +36,7 @@ pub fn modal(
     });
     dialog
         .child(el("div").class("modal-body").child(head).child(body))
+        .child(announcer.region())
         .on("cancel", move |event| {
             event.prevent_default();
             close();

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::{
-    address::Step,
     app::{Desk, SHEET_ID, use_desk},
     element::{El, button, el, focus_soon},
     proxy::error::ProxyError,
@@ -22,9 +21,10 @@ pub fn nothing() -> El {
 
 /// There are tasks, but none that match.
 pub fn nothing_matches() -> El {
-    let Desk { w, address, .. } = use_desk();
+    let desk = use_desk();
+    let w = desk.w;
     let clear = button("main").text(w.clear_filters).on_click(move || {
-        address.go(Step::Push, |filter| filter.cleared());
+        desk.clear_filters();
         focus_soon([format!("#{SHEET_ID}")]);
     });
     scene(Icon::Funnel, w.no_match_title, w.no_match_text).child(clear)

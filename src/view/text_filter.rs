@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     address::Step,
-    app::{Desk, use_desk},
+    app::use_desk,
     element::{El, el, value_of},
     filter::{Field, Filter, Problem, problem},
 };
@@ -62,7 +62,8 @@ pub fn text_filter(field: Field, look: Look) -> El {
 
 /// Both ways between the control and the address.
 fn connect(control: El, field: Field, look: Look, trouble: RwSignal<Option<Problem>>) -> El {
-    let Desk { address, .. } = use_desk();
+    let desk = use_desk();
+    let address = desk.address;
     let pending = StoredValue::new_local(None::<Timeout>);
     let composing = StoredValue::new(false);
     let act = move |text: String| {
@@ -83,9 +84,13 @@ fn connect(control: El, field: Field, look: Look, trouble: RwSignal<Option<Probl
     // chip, Clear filters or Back, is written into the field.
     let value = Memo::new(move |_| address.filter().with(|filter| filter.get(field)));
     let shown = Shown(control.element().into());
+    let mut swept = desk.swept.get_untracked();
     let follow = move || {
         let value = value.get();
-        if with_text(&Filter::default(), field, &shown.get()).get(field) != value {
+        // Clear filters takes away also what was not asked for yet, and what could not be.
+        let sweeps = desk.swept.get();
+        let sweep = std::mem::replace(&mut swept, sweeps) != sweeps;
+        if sweep || with_text(&Filter::default(), field, &shown.get()).get(field) != value {
             pending.set_value(None);
             trouble.set(None);
             shown.set(&value);

@@ -41,3 +41,15 @@ test("the dialog copies the id, and the prompt as it was sent in", async ({ desk
   await dialog.getByRole("button", { name: "Copy prompt" }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(SHEET.prompt);
 });
+
+test("what is told while a dialog is open is told inside of it, because all else is asleep then", async ({ desk, demo, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await demo.put(SHEET);
+  await desk.open();
+  const dialog = await desk.openTask(SHEET.id);
+  await dialog.getByRole("button", { name: "Copy ID" }).click();
+  await expect(page.locator("dialog[open] :is([role=status], [aria-live])").filter({ hasText: "Copied" })).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await desk.refresh.click();
+  await expect(desk.announced).toHaveText("501 tasks, page 1 of 26");
+});

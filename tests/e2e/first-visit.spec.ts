@@ -1,5 +1,6 @@
 // The page stands on a host that has no proxy, and nobody has said yet where there is one.
 
+import { ConnectionDialog } from "./support/connection";
 import { expect, test } from "./support/test";
 
 test.describe("without a config.json", () => {
@@ -14,9 +15,8 @@ test.describe("without a config.json", () => {
       const host = await staticHost(refusal);
       await page.goto(host.url);
       await expect(page.getByRole("heading", { name: "Where is your Midjourney-Proxy?" })).toBeVisible();
-      await page.getByRole("main").getByRole("button", { name: "Check the address" }).click();
-      await page.getByRole("dialog", { name: "Connection" }).getByLabel("Address of the proxy").fill(demo.url);
-      await page.getByRole("button", { name: "Save" }).click();
+      const form = await ConnectionDialog.open(page, page.getByRole("main").getByRole("button", { name: "Check the address" }));
+      await form.enter({ address: demo.url });
       await expect(desk.cards).toHaveCount(1);
       await expect(page.getByRole("banner")).toContainText(new URL(demo.url).host);
       await page.reload();

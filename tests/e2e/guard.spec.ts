@@ -9,8 +9,8 @@ for (const [what, deed, found] of [
   ["an error on the console", () => console.error("oh"), /console error: oh/],
   ["a warning on the console", () => console.warn("hm"), /console warning: hm/],
   ["an uncaught error", () => void setTimeout(() => { throw new Error("loose"); }), /uncaught: .*loose/],
-  ["a violated policy", () => void document.body.setAttribute("style", "color: red"), /policy violated: style-src/],
-  ["a stop of the program", () => void (document.body.innerHTML = '<main id="panic">stopped</main>'), /the program stopped: stopped/],
+  ["a violated policy", () => void document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "https://strange.example/x.css" })), /policy violated: style-src/],
+  ["a stop of the program", () => document.body.replaceChildren(Object.assign(document.createElement("main"), { id: "panic", textContent: "stopped" })), /the program stopped: stopped/],
   ["a request to a strange host", () => fetch("https://strange.example/").catch(() => undefined), /strange host: https:\/\/strange\.example/],
   ["the token in the address", () => history.replaceState(null, "", "?token=tok-guarded-1"), /token is in the address/],
   ["the token in the document", () => void (document.title = "tok-guarded-1"), /token is in the document/],
@@ -26,7 +26,8 @@ for (const [what, deed, found] of [
     guard.allow(demo.origin);
     guard.keepSecret(TOKEN, demo.origin);
     const page = await context.newPage();
-    await page.goto(new URL("style.css", demo.url).href);
+    // A page with the site's policy, and without the program.
+    await page.goto(new URL("not-there.txt", demo.url).href);
     await page.evaluate(deed as () => unknown);
     await expect.poll(async () => (await guard.inspect(page), guard.soFar())).toContainEqual(expect.stringMatching(found));
     await context.close();

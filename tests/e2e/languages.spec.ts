@@ -33,6 +33,12 @@ async function expectEnglish(page: Page, state: string): Promise<void> {
   expect(chinese, `Chinese words on ${state}`).toEqual([]);
 }
 
+/** What has to be pressed on the way, in each language. */
+const NAMES = {
+  en: { more: "More filters", account: "Account (instance ID)", connection: "Connection", address: "Address of the proxy", save: "Save" },
+  "zh-CN": { more: "更多筛选", account: "账号（实例 ID）", connection: "连接", address: "代理地址", save: "保存" },
+};
+
 const CHINESE_TASK = { id: "1795403918777363", prompt: "雾中的灯塔", promptEn: "灯塔", description: "灯塔", state: "订单", properties: {}, imageUrl: null };
 
 for (const [language, check, task] of [
@@ -43,6 +49,7 @@ for (const [language, check, task] of [
     test.use({ hostConfig: { language }, demoOptions: { tasks: 0 } });
 
     test(`${language}: no word of the other language, with tasks of every status and in every dialog`, async ({ desk, demo, page }) => {
+      const names = NAMES[language];
       await page.goto(demo.url);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await desk.settled();
@@ -56,23 +63,29 @@ for (const [language, check, task] of [
       await page.goto(`${demo.url}?size=10&status=${statuses.join(",")}`);
       await desk.settled();
       await check(page, "the tasks");
-      await page.locator(".filters [aria-controls=more-filters]").click();
-      await page.locator("#instanceId").fill("12x");
-      await expect(page.locator("#instanceId")).toHaveAttribute("aria-invalid", "true");
+      await page.getByRole("button", { name: names.more }).click();
+      const account = page.getByRole("textbox", { name: names.account });
+      await account.fill("12x");
+      await expect(account).toHaveAttribute("aria-invalid", "true");
       await check(page, "the filters");
       await page.goto(`${demo.url}?task=1000`);
       await expect(page.getByRole("dialog")).toBeVisible();
       await check(page, "the dialog");
-      await page.goto(`${demo.url}?task=unknown`);
+      await page.goto(`${demo.url}?task=404404`);
       await expect(page.getByRole("dialog").getByRole("heading")).toHaveCount(2);
+      await check(page, "an unknown task");
       await page.goto(`${demo.url}?state=%3F%3F`);
       await desk.settled();
       await check(page, "no match");
-      await page.locator("header [aria-haspopup=dialog]").click();
-      await page.locator("#endpoint").fill("x");
-      await page.locator("dialog button[type=submit]").click();
-      await expect(page.locator("#endpoint")).toHaveAttribute("aria-invalid", "true");
-      await page.locator("#endpoint").fill("https://example.com");
+      await page.getByRole("banner").getByRole("button", { name: names.connection }).click();
+      const address = page.getByRole("dialog").getByLabel(names.address);
+      for (const wrong of ["x", "https://"]) {
+        await address.fill(wrong);
+        await page.getByRole("dialog").getByRole("button", { name: names.save }).click();
+        await expect(address).toHaveAttribute("aria-invalid", "true");
+        await check(page, "a bad address");
+      }
+      await address.fill("https://example.com");
       await check(page, "the connection");
     });
 

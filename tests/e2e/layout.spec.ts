@@ -24,7 +24,7 @@ for (const width of [320, 390, 1280, 2560]) {
     test(`at ${width} px nothing has to be scrolled sideways`, async ({ desk, demo, page }) => {
       desk.guard.expectConsole(/status of 500/);
       await demo.put(LONG);
-      await desk.open(`?status=SUCCESS,FAILURE,CANCEL&prompt=${"e".repeat(1)}&size=10`);
+      await desk.open("?status=SUCCESS,FAILURE,CANCEL&prompt=e&size=10");
       await expectNoSidewaysScroll(page, "the tasks");
       const fold = desk.filters.getByRole("button", { name: /Show filters/ });
       if (await fold.isVisible()) await fold.click();
@@ -70,7 +70,6 @@ for (const [what, least, device] of [
 
     test(`everything is large enough for ${what}`, async ({ desk, demo, page }) => {
       await demo.put({ ...SHEET, prompt: `${SHEET.prompt} with many more words that go on and on for longer than two lines` });
-      await desk.open("?status=SUCCESS&page=2");
       await desk.open("?status=SUCCESS");
       expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(least === 44);
       const fold = desk.filters.getByRole("button", { name: /Show filters/ });
@@ -122,11 +121,9 @@ test("the focus is never hidden under the pager", async ({ desk, page }) => {
   for (let press = 0; press < 40; press++) {
     await page.keyboard.press("Tab");
     const hidden = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body || element.closest("nav, .frame, .open")) return false;
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = document.activeElement!.getBoundingClientRect();
       const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-      return !(seen && (element.contains(seen) || seen.contains(element) || seen.closest(".tip")));
+      return document.activeElement!.closest("nav") === null && seen?.closest("nav") != null;
     });
     expect(hidden, `after ${press + 1} times Tab`).toBe(false);
   }

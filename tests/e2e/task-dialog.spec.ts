@@ -136,6 +136,27 @@ test("an id that the server does not know says so, and may be asked for again", 
   await expect(desk.cards).toHaveCount(20);
 });
 
+for (const fault of ["http-400", "empty-204", "null"]) {
+  test(`an answer of ${fault} to an id means that the server does not know it, too`, async ({ desk, demo, page }) => {
+    if (fault === "http-400") desk.guard.expectConsole(/status of 400 .*\/fetch/);
+    await demo.arm(fault, { path: "/mj/task/17/fetch" });
+    await desk.open("?task=17");
+    await expect(page.getByRole("dialog", { name: "Task 17" }).getByRole("heading", { name: /does not know this task/ })).toBeVisible();
+  });
+}
+
+test("a task is shown also when the page behind it cannot be", async ({ desk, demo, page }) => {
+  desk.guard.expectConsole(/status of 500 .*task\/query/);
+  const task = (await demo.ask()).content[0];
+  await demo.arm("http-500", { times: 1 });
+  await desk.open(`?task=${task.id}`);
+  await expect(desk.dialog.getByText(task.status, { exact: true }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+  await desk.tryAgain.click();
+  await expect(desk.cards).toHaveCount(20);
+});
+
 test("a task that cannot be fetched says why, and the page behind it stays", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 502 .*\/fetch/);
   const [task] = (await demo.ask({ pageNumber: 20 })).content;

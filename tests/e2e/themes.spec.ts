@@ -84,7 +84,7 @@ test("the seven statuses are told apart without colour: each has its own icon an
   for (const status of statuses) await demo.put({ id: status, status });
   await desk.open();
   const badges = await Promise.all(
-    statuses.map((status) => desk.card(status).locator(`.badge[data-status="${status}"]`).evaluate((badge) => ({ icon: badge.querySelector("path")?.getAttribute("d"), word: badge.textContent }))),
+    statuses.map((status) => desk.card(status).getByTitle(status, { exact: true }).evaluate((badge) => ({ icon: badge.querySelector("path")?.getAttribute("d"), word: badge.textContent }))),
   );
   expect(new Set(badges.map((badge) => badge.icon)).size).toBe(statuses.length);
   expect(badges.map((badge) => badge.word)).toEqual(["Not started", "Submitted", "Needs input", "In progress", "Failed", "Succeeded", "Cancelled", "ARCHIVED"]);

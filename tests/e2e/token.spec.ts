@@ -14,9 +14,7 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
       desk.guard.expectConsole(/status of 401/);
       await desk.open();
       await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
-      await page.getByRole("main").getByRole("button", { name: "Enter a token" }).click();
-      await page.keyboard.press("Escape");
-      const form = await ConnectionDialog.open(page);
+      const form = await ConnectionDialog.open(page, page.getByRole("main").getByRole("button", { name: "Enter a token" }));
       await form.mode.selectOption({ index: { bearer: 1, raw: 2, "mj-api-secret": 3 }[header] });
       await form.token.fill("wrong");
       await form.test.click();

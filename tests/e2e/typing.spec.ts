@@ -53,6 +53,8 @@ test("an input method's composition sends nothing before it ends", async ({ desk
   await desk.prompt.focus();
   const input = await compose(page, "m", "ma", "mao");
   await page.clock.runFor(5000);
+  // The Enter that chooses among the input method's proposals is not meant for the page.
+  await desk.prompt.dispatchEvent("keydown", { key: "Enter", isComposing: true });
   await expectNothingAsked(desk);
   await expect(desk.prompt).toHaveValue("mao");
   await input.commit("猫");
@@ -86,6 +88,36 @@ test("what is typed stays as it is typed while answers come", async ({ desk }) =
   await desk.expectAsked({ ...PLAIN, prompt: "cat on" });
   await expect(desk.prompt).toHaveValue("cat on");
   await expect(desk.prompt).toBeFocused();
+});
+
+test("a press on another filter during the pause loses neither", async ({ desk, page }) => {
+  await openWithClock(desk);
+  await desk.prompt.fill("cat");
+  await page.clock.runFor(100);
+  await desk.status("Failed").click();
+  await page.clock.runFor(300);
+  await desk.expectAsked({ ...PLAIN, status: "FAILURE", prompt: "cat" });
+  await expect(desk.prompt).toHaveValue("cat");
+});
+
+test("Clear filters also takes what is still being typed, and what cannot be", async ({ desk, page }) => {
+  const begin = Date.now();
+  await page.clock.install({ time: begin });
+  await desk.open("?status=FAILURE");
+  await page.clock.pauseAt(begin + 60_000);
+  await desk.filters.getByRole("button", { name: "More filters" }).click();
+  await desk.field("Account (instance ID)").fill("letters");
+  await page.clock.runFor(300);
+  await expect(desk.field("Account (instance ID)")).toHaveAttribute("aria-invalid", "true");
+  await desk.prompt.fill("cat");
+  await page.clock.runFor(100);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.clock.runFor(1000);
+  await desk.nothingUnderWay();
+  await desk.expectAsked(PLAIN);
+  await expect(desk.prompt).toHaveValue("");
+  await expect(desk.field("Account (instance ID)")).toHaveValue("");
+  await expect(desk.field("Account (instance ID)")).not.toHaveAttribute("aria-invalid");
 });
 
 test("blanks alone are no filter", async ({ desk, page }) => {

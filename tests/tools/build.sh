@@ -3,8 +3,6 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-cargo fetch --locked --target wasm32-unknown-unknown
-
 # Messages of panics name source files: without the folder of whoever built it, dist/ is the same for everybody.
 separator=$'\x1f'
 flags=

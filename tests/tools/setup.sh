@@ -28,6 +28,14 @@ if ! rust_is_complete; then
         --component rustfmt --component clippy --target wasm32-unknown-unknown
 fi
 
+# ---- Crates --------------------------------------------------------------------------------------------------------
+
+crates="cargo fetch --locked --target wasm32-unknown-unknown --target $(rustc -vV | sed -n 's/^host: //p')"
+if ! $crates --offline >/dev/null 2>&1; then
+    say "Fetching the crates of Cargo.lock, by cargo (about 40 MB) …"
+    $crates
+fi
+
 # ---- Trunk ---------------------------------------------------------------------------------------------------------
 
 # install CRATE VERSION FOLDER [OPTION…]: builds a tool of ours. Quick to build, because it runs for a moment only.

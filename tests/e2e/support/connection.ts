@@ -31,8 +31,9 @@ export class ConnectionDialog {
     this.forget = this.dialog.getByRole("button", { name: "Forget token" });
   }
 
-  static async open(page: Page): Promise<ConnectionDialog> {
-    await page.getByRole("banner").getByRole("button", { name: "Connection" }).click();
+  /** Opens it by the button in the header, or by another that leads there. */
+  static async open(page: Page, opener = page.getByRole("banner").getByRole("button", { name: "Connection" })): Promise<ConnectionDialog> {
+    await opener.click();
     const dialog = new ConnectionDialog(page);
     await expect(dialog.dialog).toBeVisible();
     return dialog;

@@ -104,7 +104,9 @@ fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String
     let under = under.filter(|_| !expired.get_untracked()).map(|link| {
         el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
     });
-    el("div").class("picture").class_when("waiting", waiting).child_if(under).live(draw)
+    // With the small picture to look at, nobody needs to be told that the large one is coming.
+    let coming = under.is_none().then(|| el("p").class("coming").text(w.picture_loading));
+    el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
 }
 
 fn image(sources: &Sources, alt: &str, kind: Kind, progress: RwSignal<Progress>) -> El {

@@ -89,6 +89,7 @@ pub struct Words {
     pub ran_for: fn(&str) -> String,
     // Pictures
     pub no_pictures: [&'static str; 8],
+    pub picture_loading: &'static str,
     pub picture_of: fn(prompt: &str) -> String,
     pub picture_expired: &'static str,
     pub picture_expired_long: &'static str,

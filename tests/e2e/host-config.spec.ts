@@ -96,7 +96,7 @@ test.describe("fields of a newer version", () => {
 });
 
 test.describe("a host that fetches pictures itself", () => {
-  test.use({ hostConfig: { pictures: { rewrite: [{ from: "https://", to: "pictures/attachments/1/2/x.png?of={link}" }] } } });
+  test.use({ hostConfig: { pictures: { rewrite: [{ from: "https://", to: "pictures/attachments/1/2/x.png?of={link}" }] } }, demoOptions: { tasks: 0 } });
 
   test("the whole link can be put into the host's own", async ({ desk, demo, page }) => {
     const fetched = page.waitForRequest(/\/pictures\/attachments\/1\/2\/x\.png\?of=https%3A%2F%2F/);

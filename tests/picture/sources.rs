@@ -117,11 +117,3 @@ fn a_rule_can_lead_http_to_https() {
     assert_eq!(http_page.first, link);
     assert!(sources(link, (8, 8), &[rule("http://", "http://x.example/")], false).is_some());
 }
-
-#[test]
-fn rules_are_read_from_the_hosts_configuration() {
-    let rules: Vec<Rewrite> =
-        serde_json::from_str(r#"[{"from":"https://a/","to":"/a/"}]"#).expect("two texts");
-    assert_eq!(rules, [rule("https://a/", "/a/")]);
-    assert!(serde_json::from_str::<Rewrite>(r#"{"from":"https://a/"}"#).is_err());
-}

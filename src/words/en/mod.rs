@@ -103,6 +103,7 @@ pub static EN: Words = Words {
         "Cancelled",
         "No picture",
     ],
+    picture_loading: "Loading picture…",
     picture_of: |prompt| format!("Picture: {prompt}"),
     picture_expired: "Link expired",
     picture_expired_long: "The link to this picture has expired: Discord lets it live for a day. The server may give a new one \

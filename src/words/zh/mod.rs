@@ -91,6 +91,7 @@ pub static ZH: Words = Words {
         "已取消",
         "没有图片",
     ],
+    picture_loading: "图片加载中…",
     picture_of: |prompt| format!("图片：{prompt}"),
     picture_expired: "链接已过期",
     picture_expired_long: "这张图片的链接已过期：Discord 的链接只有一天有效。重新查询该任务时，服务器可能会给出新的链接。",

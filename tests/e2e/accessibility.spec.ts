@@ -13,7 +13,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme, demoOptions: { tasks: 60 } });
 
     test(`the tasks with filters, chips and pager, ${colorScheme}`, async ({ desk, page }) => {
-      await desk.open("?status=SUCCESS,FAILURE,CANCEL,MODAL,IN_PROGRESS,SUBMITTED,NOT_START&state=&prompt=a&page=2&sort=id,asc");
+      await desk.open(
+        "?status=SUCCESS,FAILURE,CANCEL,MODAL,IN_PROGRESS,SUBMITTED,NOT_START&state=&prompt=a&page=2&sort=id,asc",
+      );
       await desk.filters.getByRole("button", { name: "More filters" }).click();
       await desk.field("Account (instance ID)").fill("letters");
       await expect(desk.field("Account (instance ID)")).toHaveAttribute("aria-invalid", "true");
@@ -79,7 +81,13 @@ test("while the first and a later answer are awaited", async ({ desk, demo, page
   await expectAccessible(page, "the dimmed tasks");
 });
 
-test("with nothing there: no match, no task, an unknown task, a first visit, a broken config", async ({ desk, demo, page, another, staticHost }) => {
+test("with nothing there: no match, no task, an unknown task, a first visit, a broken config", async ({
+  desk,
+  demo,
+  page,
+  another,
+  staticHost,
+}) => {
   desk.guard.expectConsole(/status of 404/);
   await desk.open("?prompt=nobody-writes-this");
   await expectAccessible(page, "no match");
@@ -106,7 +114,12 @@ test.describe("a broken config.json", () => {
 });
 
 test.describe("on a phone, in Chinese", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, hostConfig: { language: "zh-CN" } });
+  test.use({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    hostConfig: { language: "zh-CN" },
+  });
 
   test("folded, unfolded and in the dialog", async ({ desk, demo, page }) => {
     await demo.put({ ...SHEET, prompt: "雾中的灯塔 --ar 16:9" });

@@ -72,7 +72,10 @@ test("a link shows the same to somebody else", async ({ desk, page, strangersDes
   expect(await theirs.ids()).toEqual(shown);
   await expect(theirs.status("Succeeded")).toHaveAttribute("aria-pressed", "true");
   await expect(theirs.prompt).toHaveValue("in");
-  await expect(theirs.pager.getByRole("button", { name: "Page 2", exact: true })).toHaveAttribute("aria-current", "page");
+  await expect(theirs.pager.getByRole("button", { name: "Page 2", exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
 });
 
 test("an address that somebody typed is read with good will and put in order", async ({ desk }) => {
@@ -89,7 +92,13 @@ test("each sort and both directions are asked for and stand in the address", asy
   await desk.open();
   const sort = desk.filters.getByRole("combobox", { name: "Sort by" });
   await expect(sort.getByRole("option")).toHaveText(["Submitted", "Started", "Finished", "ID", "Status", "Action"]);
-  for (const [name, wire] of [["Started", "startTime"], ["Finished", "finishTime"], ["ID", "id"], ["Status", "status"], ["Action", "action"]]) {
+  for (const [name, wire] of [
+    ["Started", "startTime"],
+    ["Finished", "finishTime"],
+    ["ID", "id"],
+    ["Status", "status"],
+    ["Action", "action"],
+  ]) {
     await sort.selectOption(name);
     await desk.expectAsked({ ...PLAIN, sort: `${wire},desc` });
     await desk.expectSearch(`?sort=${wire},desc`);

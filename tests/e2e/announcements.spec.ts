@@ -87,7 +87,13 @@ test("times are relative, exact on hover and on focus, and in the reader's zone"
   await expect(card).toContainText("waited 4.2 s · ran 1 min 2 s");
   const tip = card.getByRole("tooltip");
   await expect(tip).toBeHidden();
-  const berlin = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Berlin", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(submitTime);
+  const berlin = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Berlin",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  }).format(submitTime);
   await card.getByText("3 h ago").hover();
   await expect(tip).toBeVisible();
   await expect(tip).toContainText(berlin);

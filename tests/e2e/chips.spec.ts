@@ -3,11 +3,14 @@
 import { PLAIN } from "./support/demo";
 import { expect, test } from "./support/test";
 
-const LINK = "?status=FAILURE,CANCEL&action=UPSCALE&prompt=a&promptEn=a&description=up&failReason=o&instanceId=11&state=s";
+const LINK =
+  "?status=FAILURE,CANCEL&action=UPSCALE&prompt=a&promptEn=a&description=up&failReason=o&instanceId=11&state=s";
 
 test("each active filter stands as a chip that says what it is", async ({ desk }) => {
   await desk.open(LINK);
-  const chips = desk.filters.getByRole("list", { name: "Active filters" }).getByRole("button", { name: /^Remove filter/ });
+  const chips = desk.filters
+    .getByRole("list", { name: "Active filters" })
+    .getByRole("button", { name: /^Remove filter/ });
   await expect(chips).toHaveCount(9);
   for (const name of [
     "Status: Failed",

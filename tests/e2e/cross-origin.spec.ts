@@ -20,7 +20,11 @@ test("a proxy that allows other origins is used from them, with a token too", as
   await desk.openTask("far-away");
 });
 
-test("a proxy that does not allow other origins cannot be told from one that is down, and the page says so", async ({ desk, page, another }) => {
+test("a proxy that does not allow other origins cannot be told from one that is down, and the page says so", async ({
+  desk,
+  page,
+  another,
+}) => {
   desk.guard.expectConsole(/CORS policy|ERR_FAILED/);
   const proxy = await another({ tasks: 0, cors: "none" });
   await desk.open();

@@ -29,7 +29,11 @@ for (const { fault, what, title, says, details, logs } of TROUBLES) {
   });
 }
 
-test("at first, when nothing comes for fifteen seconds, the page says so and recovers", async ({ desk, demo, page }) => {
+test("at first, when nothing comes for fifteen seconds, the page says so and recovers", async ({
+  desk,
+  demo,
+  page,
+}) => {
   await page.clock.install();
   await demo.arm("hang");
   await page.goto(demo.url);

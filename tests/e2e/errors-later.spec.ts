@@ -60,7 +60,11 @@ test("an error that comes twice is still told, and never piles up", async ({ des
   await expect(heading).toHaveCount(0);
 });
 
-test("an answer that takes too long leaves the older tasks, and the server is told to stop", async ({ desk, demo, page }) => {
+test("an answer that takes too long leaves the older tasks, and the server is told to stop", async ({
+  desk,
+  demo,
+  page,
+}) => {
   await page.clock.install();
   await desk.open();
   const before = await desk.ids();

@@ -42,7 +42,9 @@ test("each status button asks for its status alone, and a second press takes it 
 
 test("the group of statuses has exactly the seven", async ({ desk }) => {
   await desk.open();
-  await expect(desk.filters.getByRole("group", { name: "Status" }).getByRole("button")).toHaveText(Object.keys(STATUSES));
+  await expect(desk.filters.getByRole("group", { name: "Status" }).getByRole("button")).toHaveText(
+    Object.keys(STATUSES),
+  );
 });
 
 test("several statuses go as a set, and the page shows tasks of each of them only", async ({ desk, demo }) => {
@@ -93,7 +95,14 @@ for (const [name, wire, text] of [
 test("More filters unfolds its six fields and folds them again", async ({ desk }) => {
   await desk.open();
   const more = desk.filters.getByRole("button", { name: "More filters" });
-  const names = ["English prompt", "Description", "Failure reason", "Task IDs", "Account (instance ID)", "Custom state"];
+  const names = [
+    "English prompt",
+    "Description",
+    "Failure reason",
+    "Task IDs",
+    "Account (instance ID)",
+    "Custom state",
+  ];
   await expect(more).toHaveAttribute("aria-expanded", "false");
   for (const name of names) await expect(desk.field(name)).toBeHidden();
   await more.click();
@@ -110,8 +119,20 @@ test("a link that uses one of the further filters shows it unfolded", async ({ d
 });
 
 test("all failed upscales with a cat are three gestures away", async ({ desk, demo }) => {
-  await demo.put({ id: "cat-1", status: "FAILURE", action: "UPSCALE", prompt: "a cat on a wall", failReason: "Timed out" });
-  await demo.put({ id: "cat-2", status: "FAILURE", action: "UPSCALE", prompt: "two cats --ar 3:2", failReason: "Timed out" });
+  await demo.put({
+    id: "cat-1",
+    status: "FAILURE",
+    action: "UPSCALE",
+    prompt: "a cat on a wall",
+    failReason: "Timed out",
+  });
+  await demo.put({
+    id: "cat-2",
+    status: "FAILURE",
+    action: "UPSCALE",
+    prompt: "two cats --ar 3:2",
+    failReason: "Timed out",
+  });
   await desk.open();
   await desk.status("Failed").click();
   await desk.filters.getByRole("combobox", { name: "Action" }).selectOption("Upscale");

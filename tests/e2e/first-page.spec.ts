@@ -31,7 +31,15 @@ test("a question carries no cookie, no referrer and no cache", async ({ desk, de
 
 test("a card shows badge, action, prompt and times, and keeps the raw values in reach", async ({ desk, demo }) => {
   const submitTime = Date.now() - 300 * SECOND;
-  await demo.put({ id: "facts", status: "SUCCESS", action: "SWAP_FACE", prompt: "a mask", submitTime, startTime: submitTime + 2 * SECOND, finishTime: submitTime + 44 * SECOND });
+  await demo.put({
+    id: "facts",
+    status: "SUCCESS",
+    action: "SWAP_FACE",
+    prompt: "a mask",
+    submitTime,
+    startTime: submitTime + 2 * SECOND,
+    finishTime: submitTime + 44 * SECOND,
+  });
   await desk.open();
   const card = desk.card("facts");
   await expect(card).toContainText("Succeeded");
@@ -47,7 +55,14 @@ test("a card shows badge, action, prompt and times, and keeps the raw values in 
 test("a running task has a progress bar, and its time goes on", async ({ desk, demo, page }) => {
   await page.clock.install();
   const startTime = Date.now() - 20 * SECOND;
-  await demo.put({ id: "running", status: "IN_PROGRESS", progress: "45%", submitTime: startTime - 3 * SECOND, startTime, finishTime: null });
+  await demo.put({
+    id: "running",
+    status: "IN_PROGRESS",
+    progress: "45%",
+    submitTime: startTime - 3 * SECOND,
+    startTime,
+    finishTime: null,
+  });
   await demo.put({ id: "words", status: "IN_PROGRESS", progress: "Waiting to start", finishTime: null });
   await desk.open();
   const card = desk.card("running");
@@ -60,7 +75,14 @@ test("a running task has a progress bar, and its time goes on", async ({ desk, d
 
 test("a task that still waits counts from when it was submitted", async ({ desk, demo, page }) => {
   await page.clock.install();
-  await demo.put({ id: "queued", status: "NOT_START", progress: null, submitTime: Date.now() - 90 * SECOND, startTime: null, finishTime: null });
+  await demo.put({
+    id: "queued",
+    status: "NOT_START",
+    progress: null,
+    submitTime: Date.now() - 90 * SECOND,
+    startTime: null,
+    finishTime: null,
+  });
   await desk.open();
   await expect(desk.card("queued")).toContainText(/waited 1 min 3\d s/);
   await expect(desk.card("queued")).not.toContainText("ran");
@@ -73,7 +95,10 @@ test("a long prompt takes two lines, and all of them on demand", async ({ desk, 
   await desk.open();
   const card = desk.card("long");
   const text = card.getByText(prompt);
-  const lines = () => text.evaluate((element) => Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)));
+  const lines = () =>
+    text.evaluate((element) =>
+      Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
+    );
   expect(await lines()).toBe(2);
   await card.getByRole("button", { name: "More" }).click();
   await expect.poll(lines).toBeGreaterThan(3);
@@ -84,7 +109,15 @@ test("a long prompt takes two lines, and all of them on demand", async ({ desk, 
 });
 
 test("a task without a prompt and without times says what it has", async ({ desk, demo }) => {
-  await demo.put({ id: "bare", prompt: null, promptEn: null, submitTime: null, startTime: null, finishTime: null, action: null });
+  await demo.put({
+    id: "bare",
+    prompt: null,
+    promptEn: null,
+    submitTime: null,
+    startTime: null,
+    finishTime: null,
+    action: null,
+  });
   await desk.open();
   await expect(desk.card("bare")).toContainText("No prompt");
   await expect(desk.card("bare")).not.toContainText(/ago|waited|NaN|1970/);

@@ -8,14 +8,22 @@ test.describe("without a config.json", () => {
   test.use({ demoOptions: { tasks: 0 } });
 
   for (const refusal of [404, 405] as const) {
-    test(`a host that answers ${refusal} leads to the connection, and what is entered there is remembered`, async ({ desk, demo, page, staticHost }) => {
+    test(`a host that answers ${refusal} leads to the connection, and what is entered there is remembered`, async ({
+      desk,
+      demo,
+      page,
+      staticHost,
+    }) => {
       desk.guard.expectConsole(/status of 404 .*config\.json/);
       desk.guard.expectConsole(new RegExp(`status of ${refusal} .*task/query`));
       await demo.put({ id: "the-only" });
       const host = await staticHost(refusal);
       await page.goto(host.url);
       await expect(page.getByRole("heading", { name: "Where is your Midjourney-Proxy?" })).toBeVisible();
-      const form = await ConnectionDialog.open(page, page.getByRole("main").getByRole("button", { name: "Check the address" }));
+      const form = await ConnectionDialog.open(
+        page,
+        page.getByRole("main").getByRole("button", { name: "Check the address" }),
+      );
       await form.enter({ address: demo.url });
       await expect(desk.cards).toHaveCount(1);
       await expect(page.getByRole("banner")).toContainText(new URL(demo.url).host);
@@ -38,7 +46,10 @@ for (const flavour of ["open-java", "gateway"] as const) {
   test.describe(`on a ${flavour} server`, () => {
     test.use({ demoOptions: { flavour } });
 
-    test(`${flavour} has no task query, and its answer shows that it is a proxy all the same`, async ({ desk, page }) => {
+    test(`${flavour} has no task query, and its answer shows that it is a proxy all the same`, async ({
+      desk,
+      page,
+    }) => {
       desk.guard.expectConsole(/status of 404 .*task\/query/);
       await desk.open();
       await expect(page.getByRole("heading", { name: "This server has no task query" })).toBeVisible();

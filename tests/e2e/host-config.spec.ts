@@ -12,7 +12,9 @@ test.describe("a host that says much", () => {
     await expect(page).toHaveTitle(/Studio Nord$/);
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     await expect(page.getByRole("search", { name: "筛选" })).toBeVisible();
-    await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^打开任务/ }) })).toHaveCount(50);
+    await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^打开任务/ }) })).toHaveCount(
+      50,
+    );
     await desk.expectAsked({ ...PLAIN, pageSize: 50 });
     await desk.expectSearch("");
     await expect(page.getByRole("button", { name: "连接" })).toHaveCount(0);
@@ -96,7 +98,10 @@ test.describe("fields of a newer version", () => {
 });
 
 test.describe("a host that fetches pictures itself", () => {
-  test.use({ hostConfig: { pictures: { rewrite: [{ from: "https://", to: "pictures/attachments/1/2/x.png?of={link}" }] } }, demoOptions: { tasks: 0 } });
+  test.use({
+    hostConfig: { pictures: { rewrite: [{ from: "https://", to: "pictures/attachments/1/2/x.png?of={link}" }] } },
+    demoOptions: { tasks: 0 },
+  });
 
   test("the whole link can be put into the host's own", async ({ desk, demo, page }) => {
     const fetched = page.waitForRequest(/\/pictures\/attachments\/1\/2\/x\.png\?of=https%3A%2F%2F/);

@@ -22,10 +22,24 @@ const HOSTILE = {
 
 async function expectUnharmed(page: Page): Promise<void> {
   expect(await page.evaluate(() => (window as unknown as { harmed?: number }).harmed)).toBeUndefined();
-  expect(await page.locator("body").evaluate((body) => body.querySelectorAll(`main script, dialog script, [onerror], [onload], main b, dialog b, img[src="x"]`).length)).toBe(0);
-  const leads = await page.locator("[href], [src], [action], [formaction]").evaluateAll((elements) =>
-    elements.flatMap((element) => ["href", "src", "action", "formaction"].map((name) => element.getAttribute(name)).filter((value) => value !== null)),
-  );
+  expect(
+    await page
+      .locator("body")
+      .evaluate(
+        (body) =>
+          body.querySelectorAll(`main script, dialog script, [onerror], [onload], main b, dialog b, img[src="x"]`)
+            .length,
+      ),
+  ).toBe(0);
+  const leads = await page
+    .locator("[href], [src], [action], [formaction]")
+    .evaluateAll((elements) =>
+      elements.flatMap((element) =>
+        ["href", "src", "action", "formaction"]
+          .map((name) => element.getAttribute(name))
+          .filter((value) => value !== null),
+      ),
+    );
   expect(leads.filter((link) => /^\s*(javascript|data|vbscript):(?!,$)/i.test(link))).toEqual([]);
 }
 
@@ -66,10 +80,16 @@ test("markup in the server's error is shown as text", async ({ desk, demo, page 
 test("an id that looks like a path stays one part of the path", async ({ desk, demo, page }) => {
   await page.goto(`${demo.url}?task=${encodeURIComponent("../../submit/imagine?x=1#y")}`);
   await expect(desk.dialog.getByRole("heading", { name: /Task \.\./ })).toBeVisible();
-  await expect.poll(async () => (await demo.log()).map((line) => line.path)).toContain("/mj/task/..%2F..%2Fsubmit%2Fimagine%3Fx%3D1%23y/fetch");
+  await expect
+    .poll(async () => (await demo.log()).map((line) => line.path))
+    .toContain("/mj/task/..%2F..%2Fsubmit%2Fimagine%3Fx%3D1%23y/fetch");
 });
 
-test("the policy of the page is strict, in the page and in what the demo sends with it", async ({ desk, page, demo }) => {
+test("the policy of the page is strict, in the page and in what the demo sends with it", async ({
+  desk,
+  page,
+  demo,
+}) => {
   await desk.open();
   const answer = await page.request.get(demo.url);
   const inPage = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
@@ -110,7 +130,9 @@ test("even markup that gets past the program does not run", async ({ desk, page 
 test("the page does not start inside the frame of another page", async ({ page, staticHost, desk }) => {
   // This host sends no header that would keep it out of frames: the page sees to it by itself.
   const host = await staticHost(404);
-  await page.route(`${host.url}frame`, (route) => route.fulfill({ contentType: "text/html", body: `<iframe src="${host.url}"></iframe>` }));
+  await page.route(`${host.url}frame`, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<iframe src="${host.url}"></iframe>` }),
+  );
   await page.goto(`${host.url}frame`);
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("heading", { name: "Not inside another page" })).toBeVisible();

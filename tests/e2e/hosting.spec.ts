@@ -39,7 +39,10 @@ test("a card's link can be opened in a tab of its own", async ({ desk, demo, pag
   await desk.open("?status=SUCCESS");
   const [task] = (await demo.ask({ status: "SUCCESS" })).content;
   const opened = context.waitForEvent("page");
-  await desk.card(task.id).getByRole("link", { name: `Open task ${task.id}` }).click({ modifiers: ["ControlOrMeta"] });
+  await desk
+    .card(task.id)
+    .getByRole("link", { name: `Open task ${task.id}` })
+    .click({ modifiers: ["ControlOrMeta"] });
   const other = await opened;
   await expect(other.getByRole("dialog", { name: `Task ${task.id}` })).toBeVisible();
   await expect(desk.dialog).toHaveCount(0);

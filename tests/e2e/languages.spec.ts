@@ -13,7 +13,8 @@ async function words(page: Page): Promise<string[]> {
       if (!isData(node.parentElement)) found.push(node.textContent ?? "");
     }
     for (const name of ["aria-label", "aria-description", "title", "alt", "placeholder"]) {
-      for (const element of document.querySelectorAll(`[${name}]`)) if (!isData(element)) found.push(element.getAttribute(name) ?? "");
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (!isData(element)) found.push(element.getAttribute(name) ?? "");
     }
     return found.map((text) => text.trim()).filter((text) => text !== "");
   });
@@ -35,29 +36,78 @@ async function expectEnglish(page: Page, state: string): Promise<void> {
 
 /** What has to be pressed on the way, in each language. */
 const NAMES = {
-  en: { more: "More filters", account: "Account (instance ID)", connection: "Connection", address: "Address of the proxy", save: "Save" },
+  en: {
+    more: "More filters",
+    account: "Account (instance ID)",
+    connection: "Connection",
+    address: "Address of the proxy",
+    save: "Save",
+  },
   "zh-CN": { more: "更多筛选", account: "账号（实例 ID）", connection: "连接", address: "代理地址", save: "保存" },
 };
 
-const CHINESE_TASK = { id: "1795403918777363", prompt: "雾中的灯塔", promptEn: "灯塔", description: "灯塔", state: "订单", properties: {}, imageUrl: null };
+const CHINESE_TASK = {
+  id: "1795403918777363",
+  prompt: "雾中的灯塔",
+  promptEn: "灯塔",
+  description: "灯塔",
+  state: "订单",
+  properties: {},
+  imageUrl: null,
+};
 
 for (const [language, check, task] of [
   ["zh-CN", expectChinese, CHINESE_TASK],
-  ["en", expectEnglish, { ...CHINESE_TASK, prompt: "a lighthouse --ar 16:9", promptEn: "a lighthouse", description: "a lighthouse", state: "order" }],
+  [
+    "en",
+    expectEnglish,
+    {
+      ...CHINESE_TASK,
+      prompt: "a lighthouse --ar 16:9",
+      promptEn: "a lighthouse",
+      description: "a lighthouse",
+      state: "order",
+    },
+  ],
 ] as const) {
   test.describe(language, () => {
     test.use({ hostConfig: { language }, demoOptions: { tasks: 0 } });
 
-    test(`${language}: no word of the other language, with tasks of every status and in every dialog`, async ({ desk, demo, page }) => {
+    test(`${language}: no word of the other language, with tasks of every status and in every dialog`, async ({
+      desk,
+      demo,
+      page,
+    }) => {
       const names = NAMES[language];
       await page.goto(demo.url);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await desk.settled();
       await check(page, "the empty server");
       const statuses = ["NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "FAILURE", "SUCCESS", "CANCEL"];
-      const actions = ["IMAGINE", "UPSCALE", "VARIATION", "ZOOM", "PAN", "DESCRIBE", "BLEND", "SHORTEN", "SWAP_FACE", "REROLL", "INPAINT", "VIDEO", "CUSTOM_ZOOM"];
+      const actions = [
+        "IMAGINE",
+        "UPSCALE",
+        "VARIATION",
+        "ZOOM",
+        "PAN",
+        "DESCRIBE",
+        "BLEND",
+        "SHORTEN",
+        "SWAP_FACE",
+        "REROLL",
+        "INPAINT",
+        "VIDEO",
+        "CUSTOM_ZOOM",
+      ];
       for (const [number, action] of actions.entries()) {
-        await demo.put({ ...task, id: String(1000 + number), action, status: statuses[number % 7], progress: number % 7 === 3 ? "45%" : null, finishTime: null });
+        await demo.put({
+          ...task,
+          id: String(1000 + number),
+          action,
+          status: statuses[number % 7],
+          progress: number % 7 === 3 ? "45%" : null,
+          finishTime: null,
+        });
       }
       await demo.put({ ...task, prompt: null });
       await page.goto(`${demo.url}?size=10&status=${statuses.join(",")}`);
@@ -93,7 +143,22 @@ for (const [language, check, task] of [
       desk.guard.expectConsole(/status of [45]\d\d|ERR_/);
       await page.goto(demo.url);
       await desk.settled();
-      for (const fault of ["reset", "http-400", "http-401", "http-403", "http-404", "http-429-2", "http-429", "http-500", "html", "empty", "text", "error-object", "array", "deep"]) {
+      for (const fault of [
+        "reset",
+        "http-400",
+        "http-401",
+        "http-403",
+        "http-404",
+        "http-429-2",
+        "http-429",
+        "http-500",
+        "html",
+        "empty",
+        "text",
+        "error-object",
+        "array",
+        "deep",
+      ]) {
         await demo.arm(fault);
         await page.reload();
         await desk.settled();

@@ -6,7 +6,12 @@ import { SHEET } from "./support/made";
 import { expect, test } from "./support/test";
 
 /** What no page is ready for: long words without a gap. */
-const LONG = { ...SHEET, prompt: `${"unbreakable".repeat(30)} --ar 16:9 --${"parameter".repeat(20)}`, state: "state".repeat(60), id: `id-${"0".repeat(80)}` };
+const LONG = {
+  ...SHEET,
+  prompt: `${"unbreakable".repeat(30)} --ar 16:9 --${"parameter".repeat(20)}`,
+  state: "state".repeat(60),
+  id: `id-${"0".repeat(80)}`,
+};
 
 async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> {
   const beyond = await page.evaluate(() =>
@@ -52,11 +57,19 @@ for (const width of [320, 390, 1280, 2560]) {
 async function tooSmall(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const controls = document.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary");
-    const visible = [...controls].filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(".skip, .references"));
+    const visible = [...controls].filter(
+      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(".skip, .references"),
+    );
     return visible.flatMap((control) => {
-      const { width, height } = (control.matches("input[type=checkbox]") ? (control.closest("label") ?? control) : control).getBoundingClientRect();
+      const { width, height } = (
+        control.matches("input[type=checkbox]") ? (control.closest("label") ?? control) : control
+      ).getBoundingClientRect();
       const small = width > 0 && (width < least - 0.5 || height < least - 0.5);
-      return small ? [`${control.getAttribute("aria-label") ?? control.textContent?.trim()}: ${Math.round(width)} × ${Math.round(height)}`] : [];
+      return small
+        ? [
+            `${control.getAttribute("aria-label") ?? control.textContent?.trim()}: ${Math.round(width)} × ${Math.round(height)}`,
+          ]
+        : [];
     });
   }, least);
 }
@@ -69,7 +82,10 @@ for (const [what, least, device] of [
     test.use(device);
 
     test(`everything is large enough for ${what}`, async ({ desk, demo, page }) => {
-      await demo.put({ ...SHEET, prompt: `${SHEET.prompt} with many more words that go on and on for longer than two lines` });
+      await demo.put({
+        ...SHEET,
+        prompt: `${SHEET.prompt} with many more words that go on and on for longer than two lines`,
+      });
       await desk.open("?status=SUCCESS");
       expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(least === 44);
       const fold = desk.filters.getByRole("button", { name: /Show filters/ });
@@ -107,7 +123,10 @@ test.describe("on a phone", () => {
     await desk.pager.getByRole("button", { name: "Next page" }).tap();
     await desk.settled();
     const [task] = (await demo.ask({ pageNumber: 1 })).content;
-    await desk.card(task.id).getByRole("link", { name: `Open task ${task.id}` }).tap();
+    await desk
+      .card(task.id)
+      .getByRole("link", { name: `Open task ${task.id}` })
+      .tap();
     const box = await page.getByRole("dialog", { name: `Task ${task.id}` }).boundingBox();
     expect(box).toMatchObject({ x: 0, width: 390 });
     await page.getByRole("button", { name: "Close" }).tap();

@@ -7,12 +7,17 @@ import { expect, test } from "./support/test";
 /** How much of its strength the faintest part of a card has left. Pictures fade in, so they do not count. */
 function strength(desk: Desk): Promise<number> {
   return desk.cards.first().evaluate((card) => {
-    const opacity = (element: Element | null): number => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1);
+    const opacity = (element: Element | null): number =>
+      element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
     return Math.min(...[...card.querySelectorAll(":not(img)")].map(opacity));
   });
 }
 
-test("at first a skeleton stands where the tasks will be, and says that they are coming", async ({ desk, demo, page }) => {
+test("at first a skeleton stands where the tasks will be, and says that they are coming", async ({
+  desk,
+  demo,
+  page,
+}) => {
   await demo.arm("delay-1500", { times: 1 });
   await page.goto(demo.url);
   await expect(page.getByText("Loading tasks…")).toBeAttached();
@@ -54,7 +59,9 @@ test("a newer question aborts the older one, whose answer is never shown", async
   await desk.expectTasks(wanted);
   await expect.poll(async () => (await demo.log())[0].gone).toBe(true);
   // The first answer would have come by now, had anybody waited for it.
-  await expect.poll(async () => (await demo.log()).every((line) => line.ended || line.gone), { timeout: 5000 }).toBe(true);
+  await expect
+    .poll(async () => (await demo.log()).every((line) => line.ended || line.gone), { timeout: 5000 })
+    .toBe(true);
   expect(await desk.ids()).toEqual(wanted.map((task) => task.id));
 });
 
@@ -83,14 +90,22 @@ test("the age of the data grows, and Refresh makes it young", async ({ desk, dem
   expect(await demo.queries()).toEqual([PLAIN, PLAIN]);
 });
 
-test("a refresh keeps the cards that have not changed, with their pictures and their focus", async ({ desk, demo, page }) => {
+test("a refresh keeps the cards that have not changed, with their pictures and their focus", async ({
+  desk,
+  demo,
+  page,
+}) => {
   await desk.open("?status=SUCCESS");
   const [task, other] = (await demo.ask({ status: "SUCCESS" })).content;
   await desk.card(task.id).evaluate((card) => card.setAttribute("data-mark", "same"));
   await desk.card(task.id).getByRole("button", { name: "Copy ID" }).focus();
   await demo.put({ id: other.id, prompt: "a prompt that has changed" });
   await demo.put({ id: "newest", status: "SUCCESS" });
-  await page.evaluate(() => document.querySelector<HTMLElement>("[aria-label=Refresh]")?.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+  await page.evaluate(() =>
+    document
+      .querySelector<HTMLElement>("[aria-label=Refresh]")
+      ?.dispatchEvent(new MouseEvent("click", { bubbles: true })),
+  );
   await expect(desk.card("newest")).toBeVisible();
   await expect(desk.card(other.id)).toContainText("a prompt that has changed");
   await expect(desk.card(task.id)).toHaveAttribute("data-mark", "same");

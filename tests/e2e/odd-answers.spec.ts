@@ -50,7 +50,9 @@ for (const fault of ["deep", "null", "openai-error", "empty-204", "http-206", "b
     if (fault === "bad-gzip" || fault === "wrong-length") desk.guard.expectConsole(/ERR_/);
     await demo.arm(fault);
     await desk.open();
-    await expect(page.getByRole("alert").getByRole("heading", { name: /not a Midjourney-Proxy|Cannot reach/ })).toBeVisible();
+    await expect(
+      page.getByRole("alert").getByRole("heading", { name: /not a Midjourney-Proxy|Cannot reach/ }),
+    ).toBeVisible();
     await demo.disarm();
     await desk.tryAgain.click();
     await expect(desk.cards).toHaveCount(20);

@@ -10,7 +10,10 @@ test("every button of the pager leads where it says", async ({ desk, demo }) => 
     await desk.expectAsked({ ...PLAIN, pageNumber: page - 1 });
     await desk.expectSearch(page === 1 ? "" : `?page=${page}`);
     await desk.settled();
-    await expect(desk.pager.getByRole("button", { name: `Page ${page}`, exact: true })).toHaveAttribute("aria-current", "page");
+    await expect(desk.pager.getByRole("button", { name: `Page ${page}`, exact: true })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
   };
   await go("Next page", 2);
   await desk.expectTasks((await demo.ask({ pageNumber: 1 })).content);
@@ -66,20 +69,25 @@ test("Go to page goes there with Enter, and to the last page for a number behind
   await desk.expectSearch("?page=25");
 });
 
-for (const wrong of ["0", "-3", "two", "1.5"]) {
-  test(`Go to page does not take "${wrong}" and says what it takes`, async ({ desk }) => {
-    await desk.open();
-    const field = desk.pager.getByRole("textbox", { name: "Go to page" });
+test("Go to page says what it takes, and takes nothing else", async ({ desk }) => {
+  await desk.open();
+  const field = desk.pager.getByRole("textbox", { name: "Go to page" });
+  for (const wrong of ["0", "-3", "two", "1.5"]) {
     await field.fill(wrong);
+    await expect(field).not.toHaveAttribute("aria-invalid");
     await field.press("Enter");
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveAccessibleDescription("A page from 1 to 25.");
-    await desk.nothingUnderWay();
-    expect(await desk.demo.queries()).toHaveLength(1);
-  });
-}
+  }
+  await desk.nothingUnderWay();
+  expect(await desk.demo.queries()).toHaveLength(1);
+});
 
-test("the number of tasks per page is chosen, asked for, and remembered by this browser", async ({ desk, demo, page }) => {
+test("the number of tasks per page is chosen, asked for, and remembered by this browser", async ({
+  desk,
+  demo,
+  page,
+}) => {
   await desk.open("?page=3");
   const size = desk.pager.getByRole("combobox", { name: "Tasks per page" });
   await expect(size.getByRole("option")).toHaveText(["10", "20", "50", "100", "200"]);
@@ -136,7 +144,10 @@ test.describe("on a server with a few tasks", () => {
   });
 });
 
-test("an empty page behind the end leads back to the last page, without a step in the history", async ({ desk, demo }) => {
+test("an empty page behind the end leads back to the last page, without a step in the history", async ({
+  desk,
+  demo,
+}) => {
   await desk.open();
   const before = await desk.historyLength();
   await desk.open("?page=4000");
@@ -166,7 +177,10 @@ test("a 500 on a page that exists is told, not hidden", async ({ desk, demo, pag
   await expect(desk.cards).toHaveCount(20);
 });
 
-test("tasks that went away while one was on the last page lead to what is the last page now", async ({ desk, demo }) => {
+test("tasks that went away while one was on the last page lead to what is the last page now", async ({
+  desk,
+  demo,
+}) => {
   for (const id of ["a", "b", "c"]) await demo.put({ id: `guest-${id}`, state: "batch" });
   await desk.open("?state=batch&size=2&page=2");
   await expect(desk.cards).toHaveCount(1);

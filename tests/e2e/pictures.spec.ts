@@ -12,15 +12,28 @@ test("a picture is asked for as a small WebP of the right shape, without a refer
   await desk.open();
   const request = await asked;
   const query = new URL(request.url()).searchParams;
-  expect(Object.fromEntries(query)).toMatchObject({ format: "webp", quality: "low", width: "560", height: "315", hm: "ab12" });
+  expect(Object.fromEntries(query)).toMatchObject({
+    format: "webp",
+    quality: "low",
+    width: "560",
+    height: "315",
+    hm: "ab12",
+  });
   expect(request.headers().referer ?? "").toBe("");
   const answer = (await request.response())!;
   expect(answer.headers()["content-type"]).toBe("image/webp");
   expect(Number((await answer.body()).length)).toBeLessThan(100_000);
-  await expect(desk.card("wide").getByRole("img", { name: "Picture: wide --ar 16:9" })).toHaveJSProperty("complete", true);
+  await expect(desk.card("wide").getByRole("img", { name: "Picture: wide --ar 16:9" })).toHaveJSProperty(
+    "complete",
+    true,
+  );
 });
 
-test("the first row loads at once, what is off the screen not before one scrolls to it", async ({ desk, demo, page }) => {
+test("the first row loads at once, what is off the screen not before one scrolls to it", async ({
+  desk,
+  demo,
+  page,
+}) => {
   for (let number = 40; number > 0; number--) {
     await demo.put({ id: `p${number}`, imageUrl: discordLink(`p${number}.png`), state: "row" });
   }
@@ -41,17 +54,30 @@ test("the first row loads at once, what is off the screen not before one scrolls
 });
 
 test("nothing jumps when pictures come, whatever their shape", async ({ desk, demo, page }) => {
-  for (const [id, prompt] of [["a", "square"], ["b", "wide --ar 16:9"], ["c", "tall --ar 9:16"], ["d", "broken"], ["e", "none"]]) {
+  for (const [id, prompt] of [
+    ["a", "square"],
+    ["b", "wide --ar 16:9"],
+    ["c", "tall --ar 9:16"],
+    ["d", "broken"],
+    ["e", "none"],
+  ]) {
     await demo.put({ id, prompt, imageUrl: id === "e" ? null : discordLink(`${id}.png`) });
   }
   await demo.arm("delay-600", { path: "/pictures" });
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
-      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[]) document.documentElement.dataset.shift = String(shift.value);
+      for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+        document.documentElement.dataset.shift = String(shift.value);
     }).observe({ type: "layout-shift", buffered: true });
   });
   await desk.open();
-  const boxes = () => desk.cards.evaluateAll((cards) => cards.map((card) => { const { x, y, width, height } = card.getBoundingClientRect(); return [x, y, width, height]; }));
+  const boxes = () =>
+    desk.cards.evaluateAll((cards) =>
+      cards.map((card) => {
+        const { x, y, width, height } = card.getBoundingClientRect();
+        return [x, y, width, height];
+      }),
+    );
   const before = await boxes();
   await page.evaluate(() => delete document.documentElement.dataset.shift);
   const picture = desk.card("a").getByRole("img");
@@ -106,12 +132,20 @@ test("a picture that is there stays when its link expires, others say so", async
   await expect(desk.card("first").getByText("Link expired")).toHaveCount(0);
 });
 
-test("a picture that cannot be loaded falls back to its original, then says so and can be tried again", async ({ desk, demo, page }) => {
+test("a picture that cannot be loaded falls back to its original, then says so and can be tried again", async ({
+  desk,
+  demo,
+  page,
+}) => {
   desk.guard.expectConsole(/status of 503 .*\/pictures\//);
   await demo.put({ id: "shy", imageUrl: discordLink("shy.png") });
   await demo.arm("http-503", { path: "/pictures/attachments/11/22/shy.png", times: 2 });
   const asked: string[] = [];
-  page.on("request", (request) => request.url().includes("shy.png") && asked.push(new URL(request.url()).searchParams.get("format") ?? "original"));
+  page.on(
+    "request",
+    (request) =>
+      request.url().includes("shy.png") && asked.push(new URL(request.url()).searchParams.get("format") ?? "original"),
+  );
   await desk.open();
   const card = desk.card("shy");
   await expect(card.getByText("Picture cannot be loaded")).toBeVisible();
@@ -129,7 +163,13 @@ test("a picture that cannot be loaded falls back to its original, then says so a
 });
 
 test("a link that is not safe never becomes a picture or a link", async ({ desk, demo, page }) => {
-  const links = ["javascript:alert(1)", "data:image/svg+xml,<svg onload=alert(1)>", "file:///etc/passwd", "//elsewhere.example/x.png", "https://user@elsewhere.example/x.png"];
+  const links = [
+    "javascript:alert(1)",
+    "data:image/svg+xml,<svg onload=alert(1)>",
+    "file:///etc/passwd",
+    "//elsewhere.example/x.png",
+    "https://user@elsewhere.example/x.png",
+  ];
   for (const [number, imageUrl] of links.entries()) await demo.put({ id: `bad-${number}`, imageUrl });
   await desk.open();
   for (const number of links.keys()) {
@@ -145,20 +185,29 @@ test("a link that is not safe never becomes a picture or a link", async ({ desk,
 test.describe("without a rule of the host", () => {
   test.use({ demoOptions: { config: "none" } });
 
-  test("pictures come from Discord's own hosts: the small one from the one that resizes", async ({ desk, demo, page, context }) => {
+  test("pictures come from Discord's own hosts: the small one from the one that resizes", async ({
+    desk,
+    demo,
+    page,
+    context,
+  }) => {
     desk.guard.expectConsole(/status of 404 .*config\.json/);
     desk.guard.allow("https://media.discordapp.net");
     // The demo answers in the place of Discord; links keep their signature.
     await context.route("https://media.discordapp.net/**", async (route) => {
       const url = new URL(route.request().url());
-      const drawn = await route.fetch({ url: `${demo.origin}/pictures${url.pathname}${url.search}` }).catch(() => undefined);
+      const drawn = await route
+        .fetch({ url: `${demo.origin}/pictures${url.pathname}${url.search}` })
+        .catch(() => undefined);
       await (drawn ? route.fulfill({ response: drawn }) : route.abort());
     });
     const link = discordLink("real.png");
     await demo.put({ id: "real", imageUrl: link, state: "only" });
     const asked = page.waitForRequest((request) => request.url().includes("real.png"));
     await desk.open("?state=only");
-    expect((await asked).url()).toBe(`${link.replace("cdn.discordapp.com", "media.discordapp.net")}width=560&height=560&format=webp&quality=low`);
+    expect((await asked).url()).toBe(
+      `${link.replace("cdn.discordapp.com", "media.discordapp.net")}width=560&height=560&format=webp&quality=low`,
+    );
     await expect(desk.card("real").getByRole("img")).toHaveJSProperty("complete", true);
     const dialog = await desk.openTask("real");
     await expect(dialog.getByRole("link", { name: "Open original" })).toHaveAttribute("href", link);

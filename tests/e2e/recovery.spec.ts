@@ -2,7 +2,11 @@
 
 import { expect, test } from "./support/test";
 
-test("a server that stops takes nothing from the page, and one goes on when it is there again", async ({ desk, demo, page }) => {
+test("a server that stops takes nothing from the page, and one goes on when it is there again", async ({
+  desk,
+  demo,
+  page,
+}) => {
   desk.guard.expectConsole(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
   await desk.open("?status=CANCEL");
   const before = await desk.ids();
@@ -31,7 +35,11 @@ test("a server that stops takes nothing from the page, and one goes on when it i
 test.describe("on a server without tasks", () => {
   test.use({ demoOptions: { tasks: 0 } });
 
-  test("there is nothing yet, which is no error, and the first task appears on a second look", async ({ desk, demo, page }) => {
+  test("there is nothing yet, which is no error, and the first task appears on a second look", async ({
+    desk,
+    demo,
+    page,
+  }) => {
     await desk.open();
     await expect(page.getByRole("heading", { name: "No tasks yet" })).toBeVisible();
     await expect(desk.announced).toHaveText("No tasks");

@@ -5,7 +5,12 @@ import { expect, test } from "./support/test";
 
 test.use({ demoOptions: { tasks: 5000, still: false } });
 
-test("a newcomer looks, searches, shares, changes language and theme, and survives a stop of the server", async ({ desk, demo, page, strangersDesk }) => {
+test("a newcomer looks, searches, shares, changes language and theme, and survives a stop of the server", async ({
+  desk,
+  demo,
+  page,
+  strangersDesk,
+}) => {
   desk.guard.expectConsole(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
   await desk.open();
   await expect(desk.cards).toHaveCount(20);

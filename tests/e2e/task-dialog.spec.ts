@@ -22,11 +22,19 @@ test("any place of a card opens it, apart from what can be pressed by itself", a
   await desk.card(task.id).getByRole("button", { name: "More" }).click();
   await desk.card(task.id).getByRole("button", { name: "Less" }).click();
   await expect(desk.dialog).toHaveCount(0);
-  await desk.card(task.id).locator("p").filter({ hasText: String(task.prompt).slice(0, 20) }).click();
+  await desk
+    .card(task.id)
+    .locator("p")
+    .filter({ hasText: String(task.prompt).slice(0, 20) })
+    .click();
   await expect(page.getByRole("dialog", { name: `Task ${task.id}` })).toBeVisible();
 });
 
-test("with the keyboard: Enter opens, the focus goes in, Escape closes, the focus comes back to the card", async ({ desk, page, demo }) => {
+test("with the keyboard: Enter opens, the focus goes in, Escape closes, the focus comes back to the card", async ({
+  desk,
+  page,
+  demo,
+}) => {
   await desk.open();
   const task = (await demo.ask()).content[2];
   const link = desk.card(task.id).getByRole("link", { name: `Open task ${task.id}` });
@@ -37,7 +45,11 @@ test("with the keyboard: Enter opens, the focus goes in, Escape closes, the focu
   await expect(dialog.locator(":focus")).toHaveCount(1);
   for (let press = 0; press < 25; press++) {
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null,
+      ),
+    ).toBe(true);
   }
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
@@ -141,7 +153,9 @@ for (const fault of ["http-400", "empty-204", "null"]) {
     if (fault === "http-400") desk.guard.expectConsole(/status of 400 .*\/fetch/);
     await demo.arm(fault, { path: "/mj/task/17/fetch" });
     await desk.open("?task=17");
-    await expect(page.getByRole("dialog", { name: "Task 17" }).getByRole("heading", { name: /does not know this task/ })).toBeVisible();
+    await expect(
+      page.getByRole("dialog", { name: "Task 17" }).getByRole("heading", { name: /does not know this task/ }),
+    ).toBeVisible();
   });
 }
 

@@ -8,7 +8,11 @@ test("the prompt stands apart from its parameters and its reference pictures", a
   await desk.open();
   const dialog = await desk.openTask(SHEET.id);
   await expect(dialog.getByText("a lighthouse in the fog, film grain", { exact: true }).first()).toBeVisible();
-  await expect(dialog.getByRole("list", { name: "Parameters" }).getByRole("listitem")).toHaveText(["--ar16:9", "--v6", "--tile"]);
+  await expect(dialog.getByRole("list", { name: "Parameters" }).getByRole("listitem")).toHaveText([
+    "--ar16:9",
+    "--v6",
+    "--tile",
+  ]);
   const references = dialog.getByRole("list", { name: "Reference pictures" }).getByRole("link");
   await expect(references).toHaveText(["https://example.com/reference.png", "https://s.mj.run/abc"]);
   for (const link of await references.all()) {
@@ -18,12 +22,26 @@ test("the prompt stands apart from its parameters and its reference pictures", a
 });
 
 test("every field is there in a readable form", async ({ desk, demo }) => {
-  const task = await demo.put({ ...SHEET, submitTime: Date.UTC(2026, 6, 1, 10, 0, 0), startTime: Date.UTC(2026, 6, 1, 10, 0, 4), finishTime: Date.UTC(2026, 6, 1, 10, 1, 6) });
+  const task = await demo.put({
+    ...SHEET,
+    submitTime: Date.UTC(2026, 6, 1, 10, 0, 0),
+    startTime: Date.UTC(2026, 6, 1, 10, 0, 4),
+    finishTime: Date.UTC(2026, 6, 1, 10, 1, 6),
+  });
   await desk.open();
   const dialog = await desk.openTask(task.id);
-  const facts = await dialog.locator("dl").evaluateAll((lists) =>
-    Object.fromEntries(lists.flatMap((list) => [...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextElementSibling?.textContent?.trim()]))),
-  );
+  const facts = await dialog
+    .locator("dl")
+    .evaluateAll((lists) =>
+      Object.fromEntries(
+        lists.flatMap((list) =>
+          [...list.querySelectorAll("dt")].map((name) => [
+            name.textContent,
+            name.nextElementSibling?.textContent?.trim(),
+          ]),
+        ),
+      ),
+    );
   expect(facts).toMatchObject({
     ID: SHEET.id,
     Waited: "4.0 s",
@@ -44,7 +62,12 @@ test("every field is there in a readable form", async ({ desk, demo }) => {
   await expect(dialog.getByText("Imagine", { exact: true })).toBeVisible();
 });
 
-test("a notify hook is masked everywhere, also in the raw JSON and in what is copied", async ({ desk, demo, page, context }) => {
+test("a notify hook is masked everywhere, also in the raw JSON and in what is copied", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await demo.put(SHEET);
   await desk.open();
@@ -58,7 +81,13 @@ test("a notify hook is masked everywhere, also in the raw JSON and in what is co
 });
 
 test("nothing in the dialog of a running task is made anew each second", async ({ desk, demo, page }) => {
-  await demo.put({ id: "running", status: "IN_PROGRESS", progress: "45%", finishTime: null, startTime: Date.now() - 9000 });
+  await demo.put({
+    id: "running",
+    status: "IN_PROGRESS",
+    progress: "45%",
+    finishTime: null,
+    startTime: Date.now() - 9000,
+  });
   await page.clock.install();
   await desk.open();
   const dialog = await desk.openTask("running");
@@ -72,7 +101,13 @@ test("nothing in the dialog of a running task is made anew each second", async (
 });
 
 test("a failed task tells its reason", async ({ desk, demo }) => {
-  await demo.put({ id: "failed-1", status: "FAILURE", progress: "", failReason: "[Banned prompt] naked", imageUrl: null });
+  await demo.put({
+    id: "failed-1",
+    status: "FAILURE",
+    progress: "",
+    failReason: "[Banned prompt] naked",
+    imageUrl: null,
+  });
   await desk.open();
   await expect(desk.card("failed-1").getByText("[Banned prompt] naked")).toBeVisible();
   const dialog = await desk.openTask("failed-1");
@@ -101,17 +136,24 @@ test("a sheet is seen whole or by each of its four pictures", async ({ desk, dem
   const parts = dialog.getByRole("group", { name: "Part of the picture" });
   await expect(parts.getByRole("button", { name: "Whole sheet" })).toHaveAttribute("aria-pressed", "true");
   const whole = (await picture.boundingBox())!;
-  for (const [part, right, below] of [[1, false, false], [2, true, false], [3, false, true], [4, true, true]] as const) {
+  for (const [part, right, below] of [
+    [1, false, false],
+    [2, true, false],
+    [3, false, true],
+    [4, true, true],
+  ] as const) {
     const button = parts.getByRole("button", { name: `Picture ${part}` });
     await button.click();
     await expect(button).toHaveAttribute("aria-pressed", "true");
     // Twice as large, and moved so that its own quarter fills the frame.
-    await expect.poll(() => picture.boundingBox()).toEqual({
-      x: expect.closeTo(whole.x - (right ? whole.width : 0), 0),
-      y: expect.closeTo(whole.y - (below ? whole.height : 0), 0),
-      width: expect.closeTo(whole.width * 2, 0),
-      height: expect.closeTo(whole.height * 2, 0),
-    });
+    await expect
+      .poll(() => picture.boundingBox())
+      .toEqual({
+        x: expect.closeTo(whole.x - (right ? whole.width : 0), 0),
+        y: expect.closeTo(whole.y - (below ? whole.height : 0), 0),
+        width: expect.closeTo(whole.width * 2, 0),
+        height: expect.closeTo(whole.height * 2, 0),
+      });
   }
   await parts.getByRole("button", { name: "Whole sheet" }).click();
   await expect.poll(() => picture.boundingBox()).toEqual(whole);

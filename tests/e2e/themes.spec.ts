@@ -52,7 +52,8 @@ test("a change of the theme asks nothing and moves nothing", async ({ desk, page
 });
 
 test("with less motion nothing moves, while the page waits least of all", async ({ desk, demo, page }) => {
-  const moving = () => page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length);
+  const moving = () =>
+    page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length);
   await demo.arm("hang", { times: 2 });
   await page.goto(demo.url);
   await expect(page.getByText("Loading tasks…")).toBeAttached();
@@ -72,11 +73,13 @@ test("with less motion nothing moves, while the page waits least of all", async 
 test("with forced colours what is pressed and where one is can still be told", async ({ desk, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await desk.open("?status=FAILURE&page=2");
-  const background = (locator: typeof desk.grid) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const background = (locator: typeof desk.grid) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await background(desk.status("Failed"))).not.toBe(await background(desk.status("Succeeded")));
   const number = (page: number) => desk.pager.getByRole("button", { name: `Page ${page}`, exact: true });
   expect(await background(number(2))).not.toBe(await background(number(1)));
-  for (const control of [desk.status("Succeeded"), desk.cards.first(), desk.prompt]) await expect(control).not.toHaveCSS("border-top-width", "0px");
+  for (const control of [desk.status("Succeeded"), desk.cards.first(), desk.prompt])
+    await expect(control).not.toHaveCSS("border-top-width", "0px");
 });
 
 test("the seven statuses are told apart without colour: each has its own icon and word", async ({ desk, demo }) => {
@@ -84,8 +87,22 @@ test("the seven statuses are told apart without colour: each has its own icon an
   for (const status of statuses) await demo.put({ id: status, status });
   await desk.open();
   const badges = await Promise.all(
-    statuses.map((status) => desk.card(status).getByTitle(status, { exact: true }).evaluate((badge) => ({ icon: badge.querySelector("path")?.getAttribute("d"), word: badge.textContent }))),
+    statuses.map((status) =>
+      desk
+        .card(status)
+        .getByTitle(status, { exact: true })
+        .evaluate((badge) => ({ icon: badge.querySelector("path")?.getAttribute("d"), word: badge.textContent })),
+    ),
   );
   expect(new Set(badges.map((badge) => badge.icon)).size).toBe(statuses.length);
-  expect(badges.map((badge) => badge.word)).toEqual(["Not started", "Submitted", "Needs input", "In progress", "Failed", "Succeeded", "Cancelled", "ARCHIVED"]);
+  expect(badges.map((badge) => badge.word)).toEqual([
+    "Not started",
+    "Submitted",
+    "Needs input",
+    "In progress",
+    "Failed",
+    "Succeeded",
+    "Cancelled",
+    "ARCHIVED",
+  ]);
 });

@@ -14,7 +14,10 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
       desk.guard.expectConsole(/status of 401/);
       await desk.open();
       await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
-      const form = await ConnectionDialog.open(page, page.getByRole("main").getByRole("button", { name: "Enter a token" }));
+      const form = await ConnectionDialog.open(
+        page,
+        page.getByRole("main").getByRole("button", { name: "Enter a token" }),
+      );
       await form.mode.selectOption({ index: { bearer: 1, raw: 2, "mj-api-secret": 3 }[header] });
       await form.token.fill("wrong");
       await form.test.click();
@@ -25,7 +28,9 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
       await form.enter({});
       await expect(desk.cards).toHaveCount(20);
       const sent = (await demo.log()).at(-1)?.headers;
-      expect(sent?.[header === "mj-api-secret" ? "mj-api-secret" : "authorization"]).toBe(header === "bearer" ? `Bearer ${TOKEN}` : TOKEN);
+      expect(sent?.[header === "mj-api-secret" ? "mj-api-secret" : "authorization"]).toBe(
+        header === "bearer" ? `Bearer ${TOKEN}` : TOKEN,
+      );
     });
   });
 }
@@ -52,7 +57,12 @@ test.describe("a server with a token", () => {
     await expect(page.getByRole("heading", { name: notSignedIn })).toBeVisible();
   });
 
-  test("a token that is kept in the tab survives a reload, and is in no other tab", async ({ desk, demo, page, context }) => {
+  test("a token that is kept in the tab survives a reload, and is in no other tab", async ({
+    desk,
+    demo,
+    page,
+    context,
+  }) => {
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
     await expect(desk.cards).toHaveCount(20);
     await page.reload();
@@ -88,7 +98,12 @@ test.describe("a server with a token", () => {
     await expect(desk.cards).toHaveCount(20);
   });
 
-  test("another origin never gets the token, and it is gone when one comes back", async ({ desk, demo, page, another }) => {
+  test("another origin never gets the token, and it is gone when one comes back", async ({
+    desk,
+    demo,
+    page,
+    another,
+  }) => {
     const other = await another({ tasks: 0, cors: "any" });
     await other.put({ id: "elsewhere" });
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
@@ -106,7 +121,11 @@ test.describe("a server with a token", () => {
     await expect(page.getByRole("heading", { name: notSignedIn })).toBeVisible();
   });
 
-  test("a token kept in the tab is not sent to the origin that a changed memory names", async ({ desk, page, another }) => {
+  test("a token kept in the tab is not sent to the origin that a changed memory names", async ({
+    desk,
+    page,
+    another,
+  }) => {
     const other = await another({ tasks: 0, cors: "any" });
     await other.put({ id: "elsewhere" });
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });

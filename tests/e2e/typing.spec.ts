@@ -22,7 +22,8 @@ async function expectNothingAsked(desk: Desk): Promise<void> {
 /** Composes as an input method does; the text is not final. */
 async function compose(page: Page, ...steps: string[]): Promise<{ commit: (text: string) => Promise<void> }> {
   const session = await page.context().newCDPSession(page);
-  for (const text of steps) await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  for (const text of steps)
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   return { commit: (text) => session.send("Input.insertText", { text }).then(() => undefined) };
 }
 

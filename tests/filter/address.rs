@@ -95,7 +95,7 @@ fn sorts_are_read_with_good_will() {
 fn statuses_and_actions_that_we_do_not_know_are_kept_and_blank_ones_dropped() {
     let filter = read("status=,success,, RETRYING ,FAILURE,SUCCESS&action=reroll");
     let other = Status::Other(String::from("RETRYING"));
-    let statuses: Vec<Status> = filter.statuses.iter().cloned().collect();
+    let statuses = filter.statuses;
     assert_eq!(statuses, [Status::Failure, Status::Success, other]);
     assert_eq!(filter.action, Some(Action::Other(String::from("reroll"))));
     assert_eq!(read("action=+&status=+"), Filter::default());

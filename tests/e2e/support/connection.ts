@@ -32,7 +32,10 @@ export class ConnectionDialog {
   }
 
   /** Opens it by the button in the header, or by another that leads there. */
-  static async open(page: Page, opener = page.getByRole("banner").getByRole("button", { name: "Connection" })): Promise<ConnectionDialog> {
+  static async open(
+    page: Page,
+    opener = page.getByRole("banner").getByRole("button", { name: "Connection" }),
+  ): Promise<ConnectionDialog> {
     await opener.click();
     const dialog = new ConnectionDialog(page);
     await expect(dialog.dialog).toBeVisible();
@@ -40,7 +43,17 @@ export class ConnectionDialog {
   }
 
   /** Fills in what is given, saves, and sees the dialog go. */
-  async enter({ address, mode, token, keep }: { address?: string; mode?: keyof typeof MODES; token?: string; keep?: boolean }): Promise<void> {
+  async enter({
+    address,
+    mode,
+    token,
+    keep,
+  }: {
+    address?: string;
+    mode?: keyof typeof MODES;
+    token?: string;
+    keep?: boolean;
+  }): Promise<void> {
     if (address !== undefined) await this.address.fill(address);
     if (mode !== undefined) await this.mode.selectOption(MODES[mode]);
     if (token !== undefined) await this.token.fill(token);

@@ -87,8 +87,12 @@ export class Demo {
 
   /** Starts the process; again on the same port when it ran before. */
   async start(): Promise<void> {
-    const flags = Object.entries(this.options).flatMap(([name, value]) => (value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, String(value)]));
-    const child = spawn(DEMO, ["--dist", DIST, "--port", String(this.port), ...flags], { stdio: ["ignore", "pipe", "pipe"] });
+    const flags = Object.entries(this.options).flatMap(([name, value]) =>
+      value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, String(value)],
+    );
+    const child = spawn(DEMO, ["--dist", DIST, "--port", String(this.port), ...flags], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.child = child;
     let said = "";
     child.stderr?.on("data", (bytes) => (said += bytes));
@@ -142,7 +146,9 @@ export class Demo {
 
   /** The bodies of the page's task queries, oldest first. */
   async queries(): Promise<Query[]> {
-    return (await this.log(QUERY)).filter((line) => line.method === "POST").map((line) => JSON.parse(line.body) as Query);
+    return (await this.log(QUERY))
+      .filter((line) => line.method === "POST")
+      .map((line) => JSON.parse(line.body) as Query);
   }
 
   async lastQuery(): Promise<Query | undefined> {
@@ -179,7 +185,10 @@ export class Demo {
 
   private async control(method: string, what: string, body?: unknown): Promise<unknown> {
     // The controls are at the root, whatever the prefix.
-    const answer = await fetch(`${this.origin}/demo/${what}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(`${this.origin}/demo/${what}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`/demo/${what} answers ${answer.status}: ${await answer.text()}`);
     return answer.json();
   }

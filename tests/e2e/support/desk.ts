@@ -64,7 +64,9 @@ export class Desk {
 
   /** Opens a task by its card and waits for its dialog. */
   async openTask(id: string): Promise<Locator> {
-    await this.card(id).getByRole("link", { name: `Open task ${id}` }).click();
+    await this.card(id)
+      .getByRole("link", { name: `Open task ${id}` })
+      .click();
     const dialog = this.page.getByRole("dialog", { name: `Task ${id}` });
     await expect(dialog).toBeVisible();
     return dialog;
@@ -96,7 +98,10 @@ export class Desk {
 
   /** All that the page has sent until now has arrived at the server: what is not in its log by now was never sent. */
   async nothingUnderWay(): Promise<void> {
-    await this.page.evaluate((address) => fetch(address).then((answer) => answer.text()), new URL("index.html", this.demo.url).href);
+    await this.page.evaluate(
+      (address) => fetch(address).then((answer) => answer.text()),
+      new URL("index.html", this.demo.url).href,
+    );
   }
 
   /** How many steps Back can undo, and more. */

@@ -97,7 +97,8 @@ export class Guard {
     this.mustNotLeak(request.url(), "a URL");
     this.mustNotLeak(request.postData() ?? "", "a body");
     for (const { token, origin } of this.secrets) {
-      if (origin !== url.origin && JSON.stringify(request.headers()).includes(token)) this.trouble(`the token went to ${request.url()}`);
+      if (origin !== url.origin && JSON.stringify(request.headers()).includes(token))
+        this.trouble(`the token went to ${request.url()}`);
     }
   }
 

@@ -11,7 +11,8 @@ export const SHEET = {
   id: "sheet-1",
   action: "IMAGINE",
   status: "SUCCESS",
-  prompt: "https://example.com/reference.png <https://s.mj.run/abc> a lighthouse in the fog, film grain --ar 16:9 --v 6 --tile",
+  prompt:
+    "https://example.com/reference.png <https://s.mj.run/abc> a lighthouse in the fog, film grain --ar 16:9 --v 6 --tile",
   promptEn: "a lighthouse in the fog, film grain",
   description: "/imagine a lighthouse in the fog",
   state: "order-4711",

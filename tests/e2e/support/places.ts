@@ -17,13 +17,17 @@ export const CHROMIUM = process.env.CHROMIUM || inPath("chromium", "chromium-bro
 
 /** Says in a sentence what is missing, before a hundred tests say it in a hundred ways. */
 export function demandBuild(): void {
-  if (!canRead(join(DIST, "index.html"))) throw new Error(`There is no released build in ${DIST}. Build it, or say with DIST where it is.`);
-  if (!canRead(DEMO, constants.X_OK)) throw new Error(`There is no demo proxy at ${DEMO}. Build it, or say with DEMO where it is.`);
+  if (!canRead(join(DIST, "index.html")))
+    throw new Error(`There is no released build in ${DIST}. Build it, or say with DIST where it is.`);
+  if (!canRead(DEMO, constants.X_OK))
+    throw new Error(`There is no demo proxy at ${DEMO}. Build it, or say with DEMO where it is.`);
 }
 
 function inPath(...names: string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => canRead(file, constants.X_OK));
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((file) => canRead(file, constants.X_OK));
 }
 
 function canRead(file: string, how = constants.R_OK): boolean {

@@ -32,7 +32,9 @@ export class StaticHost {
       } else if (refusal === 200) {
         response.writeHead(200, { "content-type": TYPES[".html"] }).end(await readFile(join(DIST, "index.html")));
       } else {
-        response.writeHead(request.method === "GET" ? 404 : refusal, { "content-type": "text/html" }).end(`<html><head><title>${refusal}</title></head></html>`);
+        response
+          .writeHead(request.method === "GET" ? 404 : refusal, { "content-type": "text/html" })
+          .end(`<html><head><title>${refusal}</title></head></html>`);
       }
     });
     server.listen(0, "127.0.0.1");

@@ -9,7 +9,10 @@ import { StaticHost } from "./static-host";
 
 /** The demo's own rule: it draws the pictures of Discord's hosts itself. */
 const OWN_PICTURES = {
-  rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({ from: `https://${host}/`, to: "pictures/" })),
+  rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({
+    from: `https://${host}/`,
+    to: "pictures/",
+  })),
 };
 
 interface Fixtures {
@@ -36,7 +39,10 @@ export const test = base.extend<Fixtures>({
     const options = { ...demoOptions };
     if (hostConfig !== undefined) {
       options.config = info.outputPath("config.json");
-      writeFileSync(options.config, typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig }));
+      writeFileSync(
+        options.config,
+        typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig }),
+      );
     }
     const demo = await Demo.start(options);
     await use(demo);
@@ -85,7 +91,12 @@ export const test = base.extend<Fixtures>({
   strangersDesk: async ({ browser, demo, desk, guard }, use) => {
     const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "en-GB", timezoneId: "Europe/Berlin", ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 720 },
+        locale: "en-GB",
+        timezoneId: "Europe/Berlin",
+        ...options,
+      });
       contexts.push(context);
       await guard.watch(context);
       return new Desk(await context.newPage(), demo, guard);

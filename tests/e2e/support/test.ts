@@ -1,6 +1,8 @@
 // The tests' own `test`: a demo and a watched page for each.
 
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, expect, test as base } from "@playwright/test";
 import { Demo, type DemoOptions } from "./demo";
 import { Desk } from "./desk";
@@ -35,18 +37,20 @@ export const test = base.extend<Fixtures>({
   demoOptions: [{}, { option: true }],
   hostConfig: [undefined, { option: true }],
 
-  demo: async ({ demoOptions, hostConfig }, use, info) => {
+  demo: async ({ demoOptions, hostConfig }, use) => {
+    // Not in the test's output folder: titles that differ in signs alone would share it.
+    const folder = hostConfig === undefined ? undefined : mkdtempSync(join(tmpdir(), "contact-sheet-"));
     const options = { ...demoOptions };
-    if (hostConfig !== undefined) {
-      options.config = info.outputPath("config.json");
-      writeFileSync(
-        options.config,
-        typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig }),
-      );
+    if (folder) {
+      options.config = join(folder, "config.json");
+      const text =
+        typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig });
+      writeFileSync(options.config, text);
     }
     const demo = await Demo.start(options);
     await use(demo);
     await demo.stop();
+    if (folder) rmSync(folder, { recursive: true });
   },
 
   guard: async ({}, use) => {

@@ -97,11 +97,12 @@ impl Address {
         if self.task.get_untracked().is_none() {
             return;
         }
-        if history_state().as_string().as_deref() == Some(OPENED_HERE) && history().back().is_ok() {
-            return;
-        }
+        let opened_here = history_state().as_string().as_deref() == Some(OPENED_HERE);
+        // At once, because going back takes a moment: who closes twice in one breath must not go back twice.
         self.place.update(|place| place.task = None);
-        self.write(Step::Replace, &JsValue::NULL);
+        if !opened_here || history().back().is_err() {
+            self.write(Step::Replace, &JsValue::NULL);
+        }
     }
 
     /// The link to a task on top of the present view, to be opened in another tab.

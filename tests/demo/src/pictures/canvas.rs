@@ -112,7 +112,6 @@ impl Painter for Preview {
 
 #[cfg(test)]
 mod tests {
-    use super::super::encode::Format;
     use super::*;
     use crate::world::themes::THEMES;
 
@@ -136,44 +135,5 @@ mod tests {
         let sheet = draw(&picture(3, 9), 128, 128);
         let single = draw(&Picture { quadrant: 2, ..picture(3, 9) }, 64, 64);
         assert_eq!(sheet.rgb[64 * 3..128 * 3], single.rgb[..64 * 3]);
-    }
-
-    /// To look at all scenes: `SHEET=sheet.png cargo test --profile demo every_scene_side_by_side -- --ignored --nocapture`.
-    #[test]
-    #[ignore = "draws a file to look at"]
-    fn every_scene_side_by_side() {
-        let number = |name: &str, default: u32| {
-            std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-        };
-        let (side, columns, first, last) =
-            (number("SIDE", 300), number("COLUMNS", 4), number("FIRST", 0), number("LAST", 12));
-        let (ratio, progress) = (number("RATIO", 0) as u8, number("PROGRESS", 100) as u8);
-        let lines = last - first + 1;
-        let mut all = Pixels {
-            width: side * columns,
-            height: side * lines,
-            rgb: vec![255; (side * side * columns * lines * 3) as usize],
-        };
-        for theme in first..=last {
-            let start = std::time::Instant::now();
-            for column in 0..columns {
-                let picture = Picture {
-                    ratio,
-                    progress,
-                    ..picture(theme as u8, column.wrapping_mul(0x9E37_79B1) ^ theme << 7)
-                };
-                let (width, height) = picture.size();
-                let longest = width.max(height);
-                let drawn = draw(&picture, side * width / longest / 2 * 2, side * height / longest / 2 * 2);
-                for line in 0..drawn.height {
-                    let to = (((theme - first) * side + line) * all.width + column * side) as usize * 3;
-                    let (from, long) = ((line * drawn.width) as usize * 3, drawn.width as usize * 3);
-                    all.rgb[to..to + long].copy_from_slice(&drawn.rgb[from..from + long]);
-                }
-            }
-            println!("{:?}: {:?} each", THEMES[theme as usize].scene, start.elapsed() / columns);
-        }
-        std::fs::write(std::env::var("SHEET").unwrap_or("sheet.png".into()), all.encode(Format::Png))
-            .unwrap();
     }
 }

@@ -115,8 +115,8 @@ function tell([title, sentence], reason, way = reload()) {
 // ---- Start ---------------------------------------------------------------------------------------------------------
 
 /** Fetches and compiles the program; says which file it was when that fails. */
-async function compile(address) {
-  const answer = await fetch(address, { credentials: "same-origin" });
+async function compile(address, cache = "default") {
+  const answer = await fetch(address, { credentials: "same-origin", cache });
   const kind = answer.headers.get("content-type") ?? "no content type";
   if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
   try {
@@ -124,6 +124,8 @@ async function compile(address) {
     if (kind.startsWith("application/wasm")) return await WebAssembly.compileStreaming(answer);
     return await WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {
+    // Half a file may lie in the browser's cache for ever, since its name says that it never changes: ask the host once.
+    if (cache === "default") return compile(address, "reload");
     throw new Error(`${address} (${kind}): ${error}`);
   }
 }

@@ -14,12 +14,12 @@ demo := $(or $(CARGO_TARGET_DIR),target)/demo/contact-sheet-demo
 demo_options = --port $(PORT) $(if $(TASKS),--tasks $(TASKS)) $(if $(UPSTREAM),--upstream '$(UPSTREAM)')
 # With the folders, whose time changes when a file goes away.
 sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
-	tests/tools/build.sh tests/tools/compress.mjs tests/tools/styles.sh $(shell find src style)
+	tests/tools/build.sh tests/tools/compress.mjs tests/tools/split.mjs tests/tools/styles.sh $(shell find src style)
 # Trunk empties dist/, so this file is there only if a release build was the last to write into it.
 dist := dist/index.html.br
 modules := tests/e2e/node_modules/.package-lock.json
 
-.PHONY: help run dev build test clean tools test-tools demo fmt lint lint-wasm unit budget e2e
+.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ dev: tools demo ## the same, unoptimised, rebuilt and reloaded on every change
 
 build: tools $(dist) ## the release, in dist/
 
-test: test-tools fmt lint lint-wasm unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
+test: tools fmt lint lint-wasm unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
 	@echo; echo "All is well, after $$(( ($$(date +%s) - $(begun)) / 60 )) min $$(( ($$(date +%s) - $(begun)) % 60 )) s."
 
 clean: ## remove what was built (not the tools, which all clones share)
@@ -45,9 +45,6 @@ clean: ## remove what was built (not the tools, which all clones share)
 
 tools:
 	@$(step) "Tools" tests/tools/setup.sh
-
-test-tools:
-	@$(step) "Tools" tests/tools/setup.sh test
 
 $(dist): $(sources) | tools
 	@$(step) "Release build" tests/tools/build.sh

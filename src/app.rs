@@ -11,13 +11,12 @@ use crate::{
     settings::Settings,
     view::{
         announcer::Announcer,
-        connection_dialog::connection_dialog,
         filter_form::{filter_form, uses_more},
         header::header,
         notice::host_problem,
         pager::pager,
-        task_dialog::task_dialog,
         task_grid::task_grid,
+        windows::{Window, Windows, window},
     },
     words::Words,
 };
@@ -46,6 +45,8 @@ pub struct Desk {
     pub more_filters: RwSignal<bool>,
     /// Are the filters unfolded on a phone, where they are folded at first?
     pub unfolded: RwSignal<bool>,
+    /// The part of the program with the windows.
+    pub windows: Windows,
     /// How often all filters were cleared.
     pub swept: RwSignal<u32>,
 }
@@ -74,7 +75,7 @@ pub fn app(settings: Settings) -> El {
     let tasks = Tasks::follow(address, settings);
     let (now, announcer) = (Now::start(), Announcer::new());
     let [connection_open, unfolded] = [(); 2].map(|()| RwSignal::new(false));
-    let swept = RwSignal::new(0);
+    let (swept, windows) = (RwSignal::new(0), Windows::new());
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
     let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
     effect(move || mark_document("data-theme", settings.theme.get().name()));
@@ -92,6 +93,7 @@ pub fn app(settings: Settings) -> El {
             connection_open,
             more_filters,
             unfolded,
+            windows,
             swept,
         });
         Some(desk())
@@ -103,7 +105,8 @@ fn desk() -> El {
     let Desk { w, address, announcer, connection_open, .. } = use_desk();
     announce();
     // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
-    let is_awake = Memo::new(move |_| !connection_open.get() && address.task().with(Option::is_none));
+    let task_open = Memo::new(move |_| address.task().with(Option::is_some));
+    let is_awake = Memo::new(move |_| !connection_open.get() && !task_open.get());
     let skip = el("a").class("skip").attr("href", &format!("#{SHEET_ID}")).text(w.skip_to_tasks);
     el("div")
         .class("desk")
@@ -111,8 +114,10 @@ fn desk() -> El {
         .child(header())
         .child(el("main").child(host_problem()).child(filter_form()).child(task_grid()))
         .child(pager())
-        .live(task_dialog())
-        .live(connection_dialog())
+        .live(move || task_open.get().then(|| window(Window::Task, move || address.close_task())))
+        .live(move || {
+            connection_open.get().then(|| window(Window::Connection, move || connection_open.set(false)))
+        })
         .live(move || is_awake.get().then(|| announcer.region()))
 }
 

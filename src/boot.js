@@ -114,8 +114,8 @@ function tell([title, sentence], reason, way = reload()) {
 
 // ---- Start ---------------------------------------------------------------------------------------------------------
 
-/** Fetches and compiles the program; says which file it was when that fails. */
-async function compile(address, cache = "default") {
+/** Fetches and compiles a part of the program; says which file it was when that fails. The parts come this way too. */
+export async function compile(address, cache = "default") {
   const answer = await fetch(address, { credentials: "same-origin", cache });
   const kind = answer.headers.get("content-type") ?? "no content type";
   if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);

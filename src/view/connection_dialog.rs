@@ -16,14 +16,9 @@ use crate::{
     proxy::endpoint::HeaderMode,
 };
 
-/// The dialog, while it is open.
-pub fn connection_dialog() -> impl Fn() -> Option<El> {
-    let Desk { connection_open: open, .. } = use_desk();
-    move || open.get().then(|| dialog(open))
-}
-
-fn dialog(open: RwSignal<bool>) -> El {
-    let Desk { w, settings, .. } = use_desk();
+/// The dialog.
+pub fn connection_dialog() -> El {
+    let Desk { w, settings, connection_open: open, .. } = use_desk();
     let present = settings.connection.get_untracked();
     let token_field = el("input")
         .attr("id", "token")

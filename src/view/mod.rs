@@ -21,3 +21,4 @@ pub mod task_grid;
 pub mod task_picture;
 pub mod text_filter;
 pub mod thumbnail;
+pub mod windows;

@@ -20,14 +20,8 @@ use crate::{
     proxy::task::Task,
 };
 
-/// The dialog, as long as the address names a task.
-pub fn task_dialog() -> impl Fn() -> Option<El> {
-    let Desk { address, .. } = use_desk();
-    let is_open = Memo::new(move |_| address.task().with(Option::is_some));
-    move || is_open.get().then(open)
-}
-
-fn open() -> El {
+/// The dialog of the task that the address names.
+pub fn task_dialog() -> El {
     let Desk { w, address, tasks, settings, .. } = use_desk();
     let opened = Opened::follow(address, tasks, settings);
     // The id that was last shown, to give the focus back to its card.

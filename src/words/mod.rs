@@ -12,6 +12,7 @@ pub use language::Language;
 
 use crate::{
     proxy::error::ProxyError,
+    reasons::Reason,
     time_text::{Ago, Took},
 };
 use say::came;
@@ -27,6 +28,15 @@ pub struct Told {
     pub causes: &'static [&'static str],
     /// What to do.
     pub todo: String,
+}
+
+/// Why a task failed, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened, in a short sentence.
+    pub title: &'static str,
+    /// What to do, in a sentence.
+    pub advice: &'static str,
 }
 
 /// Plain texts and, where something is put in, functions.
@@ -138,6 +148,9 @@ pub struct Words {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
+    // Windows
+    pub window_coming: &'static str,
+    pub window_lost: &'static str,
     // Connection dialog
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
@@ -173,6 +186,7 @@ pub struct Words {
     pub said_nothing: &'static str,
     pub first_visit: fn() -> Told,
     pub error: fn(&ProxyError) -> Told,
+    pub reason: fn(Reason) -> Explained,
     // Ages and durations
     pub ago: fn(Ago) -> &'static str,
     pub ago_count: fn(i64, Unit) -> String,

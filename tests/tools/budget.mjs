@@ -7,7 +7,11 @@ const BUDGET = 150_000;
 const page = readFileSync("dist/index.html", "utf8");
 // Links, scripts, and the glue and the program that stand on boot.js's element.
 const named = [...page.matchAll(/\b(?:href|src|data-js|data-wasm)="\.\/([^"]+)"/g)].map(([, path]) => path);
-const files = ["index.html", ...new Set(named)];
+// The glue imports what fetches the windows; the windows themselves come when one opens.
+const imported = named
+  .filter((path) => path.endsWith(".js"))
+  .flatMap((path) => [...readFileSync(join("dist", path), "utf8").matchAll(/\bfrom ["']\.\/([^"']+)["']/g)].map(([, file]) => file));
+const files = ["index.html", ...new Set([...named, ...imported])];
 
 const size = (path) => statSync(join("dist", path)).size;
 const rows = files.map((path) => [path, size(path), existsSync(join("dist", `${path}.br`)) ? size(`${path}.br`) : size(path)]);

@@ -11,8 +11,4 @@ for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 CARGO_ENCODED_RUSTFLAGS=$flags trunk --log warn build --release
 
-if node_is_good; then
-    node tests/tools/compress.mjs
-else
-    say "Without Node.js 20 or later, dist/ has no .br and .gz files. That is fine to try it, and a waste when hosting it."
-fi
+node tests/tools/compress.mjs

@@ -5,16 +5,19 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 trunk_version=$(sed -n 's/^trunk-version = "=\(.*\)"/\1/p' Trunk.toml)
 wasm_opt_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)
+# Reads what the wasm_split_helpers of Cargo.lock wrote; both are made from one source and move together.
+split_version=0.2.4
 bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
 # For each user and not for each clone. A tool in its own folder, so that two versions can stand side by side.
 tool_cache=${XDG_CACHE_HOME:-$HOME/.cache}/contact-sheet
 trunk_home=$tool_cache/trunk-$trunk_version
 bindgen_home=$tool_cache/wasm-bindgen-$bindgen_version
+split_home=$tool_cache/wasm-split-$split_version
 wasm_opt_home=$tool_cache/wasm-opt-$wasm_opt_version
 
 # Ours first; then rustup's, because a system may bring a cargo of its own.
-PATH=$trunk_home/bin:$bindgen_home/bin:$wasm_opt_home/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+PATH=$trunk_home/bin:$bindgen_home/bin:$split_home/bin:$wasm_opt_home/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
 export PATH
 # We pin Trunk, so it need not ask whether there is a newer one.
 export TRUNK_SKIP_VERSION_CHECK=true

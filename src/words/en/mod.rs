@@ -1,6 +1,7 @@
 //! English.
 
 mod errors;
+mod reasons;
 
 use super::{Unit, Words};
 use crate::time_text::{Ago, Took, grouped};
@@ -154,6 +155,9 @@ pub static EN: Words = Words {
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
 
+    window_coming: "Loading…",
+    window_lost: "A part of Contact Sheet did not load. The connection may have been cut, or the site is being updated.",
+
     endpoint: "Address of the proxy",
     endpoint_hint: "For example https://mj.example.com. The part from /mj on is not needed.",
     no_scheme: "The address begins with https:// or http://.",
@@ -196,6 +200,7 @@ pub static EN: Words = Words {
     said_nothing: "The server said nothing.",
     first_visit: errors::first_visit,
     error: errors::error,
+    reason: reasons::explain,
 
     ago: |ago| match ago {
         Ago::Now => "just now",

@@ -1,6 +1,7 @@
 //! Simplified Chinese, in the words that Midjourney's Chinese users know.
 
 mod errors;
+mod reasons;
 
 use super::{Unit, Words};
 use crate::time_text::{Ago, Took, grouped};
@@ -141,6 +142,9 @@ pub static ZH: Words = Words {
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
 
+    window_coming: "加载中…",
+    window_lost: "Contact Sheet 的一部分未能加载。可能是连接中断，或者网站正在更新。",
+
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不需要填写 /mj 及其后面的部分。",
     no_scheme: "地址要以 https:// 或 http:// 开头。",
@@ -180,6 +184,7 @@ pub static ZH: Words = Words {
     said_nothing: "服务器没有给出说明。",
     first_visit: errors::first_visit,
     error: errors::error,
+    reason: reasons::explain,
 
     ago: |ago| match ago {
         Ago::Now => "刚刚",

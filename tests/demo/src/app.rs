@@ -6,7 +6,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
-use crate::cli::Cli;
+use crate::cli::{Cli, Luck};
 use crate::faults::armed::Armed;
 use crate::journal::Journal;
 use crate::pictures::studio::Studio;
@@ -45,7 +45,9 @@ impl App {
         let clock = Clock::start(cli.still);
         let upstream = cli.upstream.as_deref().map(|url| Upstream::new(url, cli.header())).transpose()?;
         let tasks = if upstream.is_some() { 0 } else { cli.tasks };
-        let world = RwLock::new(World::new(cli.seed, tasks, clock.begin()));
+        let mut world = World::new(cli.seed, tasks, clock.begin());
+        (world.lucky, world.remix) = (cli.luck == Luck::Always, cli.remix);
+        let world = RwLock::new(world);
         let (journal, armed, studio, uploads) =
             (Journal::default(), Armed::default(), Arc::default(), Uploads::default());
         Ok(Arc::new(Self { cli, clock, journal, armed, studio, uploads, upstream, world }))

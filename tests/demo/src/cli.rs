@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
+use crate::cors::Preflight;
 use crate::faults::catalogue;
 use crate::flavour::{Flavour, HeaderMode};
 
@@ -47,6 +48,12 @@ pub struct Cli {
     /// Whether pages of other origins may call /mj [default: as the flavour does; none with --upstream]
     #[arg(long, value_enum)]
     pub cors: Option<Cors>,
+    /// Whether new tasks fail by chance; the words of a prompt decide in any case (see below)
+    #[arg(long, value_enum, default_value_t = Luck::Some)]
+    pub luck: Luck,
+    /// The account is in remix mode: V1 to V4, Vary and reroll ask for a prompt first
+    #[arg(long)]
+    pub remix: bool,
     /// Forward /mj to this real proxy instead, with the token of the environment variable MJ_TOKEN
     #[arg(long, value_name = "URL")]
     pub upstream: Option<String>,
@@ -59,6 +66,17 @@ pub enum Cors {
     Any,
     /// None: no header is sent
     None,
+    /// Any page, but a preflight brings no token: with --token it is refused, as Plus can
+    RefusePreflight,
+}
+
+/// How often new tasks fail by chance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Luck {
+    /// Never
+    Always,
+    /// Eight in a hundred do
+    Some,
 }
 
 impl Cli {
@@ -72,7 +90,19 @@ impl Cli {
     #[must_use]
     pub fn has_cors(&self) -> bool {
         let default = self.flavour.has_cors() && self.upstream.is_none();
-        self.cors.map_or(default, |cors| cors == Cors::Any)
+        self.cors.map_or(default, |cors| cors != Cors::None)
+    }
+
+    /// What a preflight is told.
+    #[must_use]
+    pub fn preflight(&self) -> Preflight {
+        match (self.cors, self.flavour) {
+            _ if !self.has_cors() => Preflight::Unknown,
+            (Some(Cors::RefusePreflight), _) if self.token.is_some() => Preflight::Unauthorized,
+            (_, Flavour::Gateway) => Preflight::Star,
+            (_, Flavour::Csharp) => Preflight::AsAsked,
+            (_, Flavour::Plus | Flavour::OpenJava) => Preflight::Named,
+        }
     }
 
     /// The sub-path without its last slash; empty at the root.
@@ -110,5 +140,21 @@ mod tests {
             (cli.header(), cli.has_cors(), cli.prefix().as_str()),
             (HeaderMode::MjApiSecret, true, "")
         );
+    }
+
+    #[test]
+    fn each_flavour_has_its_preflight() {
+        let told = |more: &[&str]| Cli::parse_from([&["demo"], more].concat()).preflight();
+        assert_eq!(told(&[]), Preflight::Named);
+        assert_eq!(told(&["--flavour", "open-java"]), Preflight::Unknown);
+        assert_eq!(told(&["--flavour", "csharp"]), Preflight::AsAsked);
+        assert_eq!(told(&["--flavour", "gateway"]), Preflight::Star);
+        assert_eq!(told(&["--cors", "refuse-preflight", "--token", "t"]), Preflight::Unauthorized);
+        assert_eq!(
+            told(&["--cors", "refuse-preflight"]),
+            Preflight::Named,
+            "without a token nobody is refused"
+        );
+        assert_eq!(told(&["--token", "t"]), Preflight::Named);
     }
 }

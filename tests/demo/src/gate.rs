@@ -24,14 +24,14 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
     let mut line = is_mj.then(|| app.journal.note(&parts.method, &parts.uri, &parts.headers, &bytes));
     let is_preflight = parts.method == Method::OPTIONS && is_mj;
     let mut response = if is_preflight {
-        cors::preflight(has_cors)
+        app.cli.preflight().answer(&parts.headers)
     } else {
         let (bytes, mut wanted) = faults::words::take(&parts.headers, bytes);
         wanted.extend(app.armed.take(parts.uri.path()));
         parts.headers.remove(faults::words::HEADER);
         faults::run(&app, &wanted, parts, bytes, next).await
     };
-    if has_cors && response.extensions().get::<faults::NoCors>().is_none() {
+    if has_cors && !is_preflight && response.extensions().get::<faults::NoCors>().is_none() {
         cors::open(response.headers_mut());
     }
     let Some(mut line) = line.take() else { return response };

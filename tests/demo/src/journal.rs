@@ -12,6 +12,8 @@ use serde_json::{Map, Value, json};
 
 /// Requests that are kept.
 const KEPT: usize = 2_000;
+/// Bytes of bodies that are kept: pictures are large, and a test wants to see what it sent just now.
+const BODIES: usize = 96 << 20;
 
 /// The log.
 #[derive(Default, Clone)]
@@ -21,6 +23,25 @@ pub struct Journal(Arc<Mutex<Pages>>);
 struct Pages {
     seq: u64,
     lines: VecDeque<(u64, Value)>,
+    bytes: usize,
+}
+
+impl Pages {
+    /// Takes the bodies out of the oldest lines until there is room again. `bodyBytes` still says how long they were.
+    fn make_room(&mut self) {
+        while self.lines.len() > KEPT
+            && let Some((_, line)) = self.lines.pop_front()
+        {
+            self.bytes -= line["body"].as_str().map_or(0, str::len);
+        }
+        for (_, line) in &mut self.lines {
+            if self.bytes <= BODIES {
+                break;
+            }
+            self.bytes -= line["body"].as_str().map_or(0, str::len);
+            line["body"] = Value::Null;
+        }
+    }
 }
 
 impl Journal {
@@ -33,21 +54,22 @@ impl Journal {
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         pages.seq += 1;
         let seq = pages.seq;
+        let text = String::from_utf8_lossy(body);
+        pages.bytes += text.len();
         let line = json!({
             "seq": seq,
             "method": method.as_str(),
             "path": uri.path(),
             "query": uri.query().unwrap_or_default(),
             "headers": named,
-            "body": String::from_utf8_lossy(body),
+            "body": text,
+            "bodyBytes": body.len(),
             "status": null,
             "ended": false,
             "gone": false,
         });
         pages.lines.push_back((seq, line));
-        if pages.lines.len() > KEPT {
-            pages.lines.pop_front();
-        }
+        pages.make_room();
         Line { journal: self.clone(), seq, ended: false }
     }
 
@@ -64,7 +86,9 @@ impl Journal {
 
     /// Forgets all lines; numbers go on.
     pub fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).lines.clear();
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.lines.clear();
+        pages.bytes = 0;
     }
 
     fn set(&self, seq: u64, field: &str, value: Value) {
@@ -136,5 +160,26 @@ impl http_body::Body for Followed {
 
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_are_kept_whole_until_there_are_too_many() {
+        let journal = Journal::default();
+        let note = |body: &[u8]| {
+            journal.note(&Method::POST, &Uri::from_static("/mj/submit/blend"), &HeaderMap::new(), body).end();
+        };
+        let large = vec![b'a'; 20 << 20];
+        (0..5).for_each(|_| note(&large));
+        note(b"{}");
+        let lines = journal.read();
+        let lengths: Vec<Option<usize>> =
+            lines.iter().map(|line| line["body"].as_str().map(str::len)).collect();
+        assert_eq!((lengths[0], lengths[1], lengths[5]), (None, Some(20 << 20), Some(2)));
+        assert_eq!(lines[0]["bodyBytes"], 20 << 20);
     }
 }

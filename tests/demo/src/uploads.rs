@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use base64::Engine;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
+use crate::pictures::raster::Raster;
 use crate::pictures::{Fate, link};
 use crate::world::chance::{mix, uuid};
 use crate::world::clock::Millis;
@@ -66,6 +67,11 @@ pub fn read(data_url: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {
     let (kind, ending) = KINDS.iter().find(|(known, _)| *known == kind)?;
     let bytes = LENIENT.decode(data.trim()).ok()?;
     (!bytes.is_empty()).then_some((*kind, *ending, bytes))
+}
+
+/// The pixels of a picture, if the demo can read its kind. Away from the network's threads: it can take a while.
+pub async fn decode(kind: &'static str, bytes: Vec<u8>) -> Option<Raster> {
+    tokio::task::spawn_blocking(move || Raster::read(kind, &bytes)).await.ok().flatten()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Given, ok, text};
+use super::{Given, dialect, ok, text};
 use crate::app::Shared;
 use crate::world::kind::{Action, Status};
 use crate::world::query::Filters;
@@ -24,7 +24,7 @@ pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Bo
     let (times, world) = (app.times(), app.world());
     let found =
         world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
-    let content = found.page.iter().map(|&index| world.show_any(index, times)).collect();
+    let content = found.page.iter().map(|&index| dialect::tell(&app, &world, index, times)).collect();
     drop(world);
     ok(&page.of(content, found.total))
 }

@@ -8,10 +8,9 @@ use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
 use super::reply::{Code, reply};
-use super::{Given, ok};
+use super::{Given, dialect, ok};
 use crate::app::Shared;
 use crate::flavour::{Flavour, plain};
-use crate::world::chance::mix;
 use crate::world::kind::Status;
 use crate::world::query::Filters;
 
@@ -20,10 +19,16 @@ const SEED_TIME: i64 = 2_000;
 
 /// One task. An unknown one is 200 with nothing in it, as Java does.
 pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
-    match app.world().fetch(&id, app.times()) {
-        Some(task) => ok(&task),
-        None if app.cli.flavour == Flavour::Csharp => plain(StatusCode::NO_CONTENT, "", ""),
-        None => plain(StatusCode::OK, "", ""),
+    let (times, world) = (app.times(), app.world());
+    match (world.place_of(&id), app.cli.flavour) {
+        (Some(index), _) => ok(&dialect::tell(&app, &world, index, times)),
+        (None, Flavour::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
+        (None, Flavour::Gateway) => plain(
+            StatusCode::BAD_REQUEST,
+            "application/json",
+            r#"{"code":4,"description":"task_no_found","type":"upstream_error"}"#,
+        ),
+        (None, Flavour::Plus | Flavour::OpenJava) => plain(StatusCode::OK, "", ""),
     }
 }
 
@@ -35,8 +40,11 @@ pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Resp
         ..Filters::default()
     };
     let (times, world) = (app.times(), app.world());
-    let found: Vec<Value> =
-        world.matching(&filters, times.world).into_iter().map(|index| world.show_any(index, times)).collect();
+    let found: Vec<Value> = world
+        .matching(&filters, times.world)
+        .into_iter()
+        .map(|index| dialect::tell(&app, &world, index, times))
+        .collect();
     ok(&found.into())
 }
 
@@ -44,7 +52,7 @@ pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Resp
 pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let tasks: Vec<Value> =
-        world.queue(times.world).into_iter().map(|index| world.show(index, times)).collect();
+        world.queue(times.world).into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
     ok(&tasks.into())
 }
 
@@ -53,7 +61,8 @@ pub async fn list(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let order = crate::world::sort::Order::parse("").unwrap_or_default();
     let found = world.query(&Filters::default(), &order, 0, app.cli.flavour.list_limit(), times.world);
-    let tasks: Vec<Value> = found.page.into_iter().map(|index| world.show_any(index, times)).collect();
+    let tasks: Vec<Value> =
+        found.page.into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
     drop(world);
     ok(&tasks.into())
 }
@@ -75,23 +84,18 @@ pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Respon
 /// The seed of a finished picture. The first time it takes a while.
 pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
-    let (seed, wait) = {
-        let mut world = app.world_mut();
+    let (index, seed, wait) = {
+        let world = app.world();
         let Some(index) = world.find(&id) else {
             return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
         };
         let row = &world.rows[index as usize];
-        if row.status(now) != Status::Success || !(row.action.makes_sheet() || row.quadrant > 0) {
+        if row.status(now) != Status::Success || !row.has_picture() {
             return reply(Code::Invalid, "任务未成功，无法获取seed", Value::Null, json!({}));
         }
-        let seed = (mix(u64::from(row.art), 0x5EED) as u32).to_string();
-        let known = world.extras.entry(index).or_default().seed_known;
-        (seed, if known { 0 } else { SEED_TIME })
+        (index, world.seed_of(row), if world.seeds.contains(&index) { 0 } else { SEED_TIME })
     };
     tokio::time::sleep(Duration::from_millis(wait.unsigned_abs())).await;
-    let mut world = app.world_mut();
-    if let Some(index) = world.find(&id) {
-        world.extras.entry(index).or_default().seed_known = true;
-    }
+    app.world_mut().seeds.insert(index);
     reply(Code::Accepted, "成功", seed.into(), json!({}))
 }

@@ -142,9 +142,17 @@ pub fn help() -> String {
                path is a prefix; without times it holds until DELETE /demo/faults
 
 {faults}
+Words in a prompt that decide what becomes of the task (the others fail by chance, unless --luck always):
+  fail:timeout fail:filter fail:internal      fails when the work is done
+  fail:banned fail:link fail:parameter fail:queue fail:subscription
+                                              fails before the work starts
+  fail:now  queue:full  queue:7               code 9; code 23; code 22 behind seven others
+  work:60                                     works for so many seconds
+
 Control, for tests:
   GET    /demo/health     what is running, and the world's time
-  GET    /demo/requests   the last 2,000 requests of /mj: method, path, headers, body, status, gone
+  GET    /demo/requests   the last 2,000 requests of /mj: method, path, headers, body, bodyBytes, status, gone;
+                          of bodies the latest 96 MB
   DELETE /demo/requests   forgets them
   GET    /demo/faults     the armed faults; POST arms one, DELETE disarms all
   POST   /demo/tasks      puts in a task as the newest, fields word by word: {{\"id\":\"…\",\"prompt\":\"…\"}};

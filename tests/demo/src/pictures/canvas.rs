@@ -3,34 +3,39 @@
 use super::Picture;
 use super::colour::Rgb;
 use super::encode::Pixels;
+use super::kin::Kin;
 use super::noise::{floor, fract, grain, step};
-use super::scenes::{self, Painter};
+use super::scenes::Painter;
 
-/// Draws a picture at this size.
+/// Draws a picture at this size. `kins` says what its parts were made from; where it says nothing, the picture does.
 #[must_use]
-pub fn draw(picture: &Picture, width: u32, height: u32) -> Pixels {
+pub fn draw(picture: &Picture, kins: &[Kin], width: u32, height: u32) -> Pixels {
+    let own = |quadrant| Kin::Scene { seed: picture.seed, theme: picture.theme, quadrant };
     let mut sheet = Pixels { width, height, rgb: vec![0; (width * height * 3) as usize] };
     if picture.quadrant > 0 {
-        part(picture, picture.quadrant, &mut sheet, 0, 0, width, height);
+        let kin = kins.first().cloned().unwrap_or_else(|| own(picture.quadrant));
+        part(picture, &kin, picture.quadrant, &mut sheet, [0, 0, width, height]);
     } else {
         let (w, h) = (width / 2, height / 2);
         for quadrant in 1..=4u8 {
             let (column, row) = (u32::from(quadrant - 1) % 2, u32::from(quadrant - 1) / 2);
-            part(picture, quadrant, &mut sheet, column * w, row * h, w, h);
+            let kin = kins.get(usize::from(quadrant - 1)).cloned().unwrap_or_else(|| own(quadrant));
+            part(picture, &kin, quadrant, &mut sheet, [column * w, row * h, w, h]);
         }
     }
     sheet
 }
 
 /// Draws one of the four into its place.
-fn part(picture: &Picture, quadrant: u8, sheet: &mut Pixels, left: u32, top: u32, width: u32, height: u32) {
+fn part(picture: &Picture, kin: &Kin, quadrant: u8, sheet: &mut Pixels, place: [u32; 4]) {
+    let [_, _, width, height] = place;
     let aspect = width as f32 / height as f32;
-    let painter = scenes::painter(picture, quadrant, aspect, 1.0 / height as f32);
+    let painter = kin.painter(aspect, 1.0 / height as f32);
     if picture.progress < 100 {
         let preview = Preview::new(&*painter, picture.progress, aspect);
-        return fill(&preview, picture.seed, sheet, [left, top, width, height]);
+        return fill(&preview, picture.seed, sheet, place);
     }
-    fill(&*painter, picture.seed ^ u32::from(quadrant), sheet, [left, top, width, height]);
+    fill(&*painter, picture.seed ^ u32::from(quadrant), sheet, place);
 }
 
 fn fill(painter: &dyn Painter, seed: u32, sheet: &mut Pixels, [left, top, width, height]: [u32; 4]) {
@@ -116,15 +121,15 @@ mod tests {
     use crate::world::themes::THEMES;
 
     fn picture(theme: u8, seed: u32) -> Picture {
-        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false }
+        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false, kin: 0 }
     }
 
     #[test]
     fn every_scene_draws_and_repeats_itself() {
         for theme in 0..THEMES.len() as u8 {
-            let one = draw(&picture(theme, 5), 64, 64);
-            assert_eq!(one.rgb, draw(&picture(theme, 5), 64, 64).rgb);
-            assert_ne!(one.rgb, draw(&picture(theme, 6), 64, 64).rgb);
+            let one = draw(&picture(theme, 5), &[], 64, 64);
+            assert_eq!(one.rgb, draw(&picture(theme, 5), &[], 64, 64).rgb);
+            assert_ne!(one.rgb, draw(&picture(theme, 6), &[], 64, 64).rgb);
             let (least, most) = (one.rgb.iter().min().unwrap(), one.rgb.iter().max().unwrap());
             assert!(most - least > 60, "theme {theme} is flat");
         }
@@ -132,8 +137,8 @@ mod tests {
 
     #[test]
     fn a_quadrant_of_the_sheet_is_the_upscaled_picture() {
-        let sheet = draw(&picture(3, 9), 128, 128);
-        let single = draw(&Picture { quadrant: 2, ..picture(3, 9) }, 64, 64);
+        let sheet = draw(&picture(3, 9), &[], 128, 128);
+        let single = draw(&Picture { quadrant: 2, ..picture(3, 9) }, &[], 64, 64);
         assert_eq!(sheet.rgb[64 * 3..128 * 3], single.rgb[..64 * 3]);
     }
 }

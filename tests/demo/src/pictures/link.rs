@@ -60,6 +60,7 @@ pub fn guess(path: &str) -> Picture {
         quadrant: 1,
         progress: 100,
         broken: false,
+        kin: 0,
     }
 }
 
@@ -70,7 +71,7 @@ pub fn is_expired(query: &str, now: Millis) -> bool {
     value.and_then(|hex| i64::from_str_radix(hex, 16).ok()).is_some_and(|expires| expires * 1000 <= now)
 }
 
-/// 64 bits of picture, hidden behind 64 that check them.
+/// 96 bits of picture, hidden behind 32 that check them.
 fn pack(picture: &Picture) -> u128 {
     let bits = u64::from(picture.seed)
         | u64::from(picture.theme) << 32
@@ -78,20 +79,27 @@ fn pack(picture: &Picture) -> u128 {
         | u64::from(picture.quadrant) << 44
         | u64::from(picture.progress) << 48
         | u64::from(picture.broken) << 56;
-    let check = mix(bits, SALT);
-    u128::from(check) << 64 | u128::from(bits ^ mix(check, SALT))
+    let check = check(bits, picture.kin);
+    let kin = picture.kin ^ mix(u64::from(check), !SALT) as u32;
+    u128::from(check) << 96 | u128::from(kin) << 64 | u128::from(bits ^ mix(u64::from(check), SALT))
+}
+
+fn check(bits: u64, kin: u32) -> u32 {
+    mix(bits, SALT ^ u64::from(kin)) as u32
 }
 
 fn unpack(uuid: u128) -> Option<Picture> {
-    let check = (uuid >> 64) as u64;
-    let bits = uuid as u64 ^ mix(check, SALT);
-    (mix(bits, SALT) == check).then_some(Picture {
+    let sum = (uuid >> 96) as u32;
+    let kin = (uuid >> 64) as u32 ^ mix(u64::from(sum), !SALT) as u32;
+    let bits = uuid as u64 ^ mix(u64::from(sum), SALT);
+    (check(bits, kin) == sum).then_some(Picture {
         seed: bits as u32,
         theme: (bits >> 32) as u8,
         ratio: (bits >> 40) as u8 & 15,
         quadrant: (bits >> 44) as u8 & 15,
         progress: (bits >> 48) as u8,
         broken: bits >> 56 & 1 == 1,
+        kin,
     })
 }
 
@@ -111,7 +119,7 @@ mod tests {
 
     const NOW: Millis = 1_760_000_000_000;
     const PICTURE: Picture =
-        Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true };
+        Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true, kin: 5001 };
 
     #[test]
     fn the_link_says_what_is_drawn() {

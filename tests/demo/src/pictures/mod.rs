@@ -4,10 +4,12 @@
 mod canvas;
 mod colour;
 mod encode;
+pub mod kin;
 pub mod link;
 mod noise;
 mod paint;
 mod profile;
+pub mod raster;
 mod scenes;
 pub mod serve;
 mod shapes;
@@ -46,7 +48,7 @@ pub enum Fate {
 }
 
 /// What is to be drawn.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Picture {
     /// Palette, composition and everything else come from it.
     pub seed: u32,
@@ -60,9 +62,18 @@ pub struct Picture {
     pub progress: u8,
     /// The link works, the picture does not.
     pub broken: bool,
+    /// One more than the index of the row that knows what it was made from; 0 where the rest says all.
+    pub kin: u32,
 }
 
 impl Picture {
+    /// Width by height.
+    #[must_use]
+    pub fn aspect(&self) -> f32 {
+        let (width, height) = RATIOS[usize::from(self.ratio) % RATIOS.len()];
+        width as f32 / height as f32
+    }
+
     /// Width and height of the original in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {

@@ -10,7 +10,8 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The curve from `-reach` to `reach`, for pixels of this width. Beyond that it goes on level.
+    /// The curve from `-reach` to `reach`, for pixels of this width. Beyond that it goes back the way it came, so
+    /// that a picture can be seen from further away without an edge.
     #[must_use]
     pub fn new(reach: f32, pixel: f32, curve: impl Fn(f32) -> f32) -> Self {
         let count = (2.0 * reach / pixel * 1.4) as usize + 2;
@@ -23,13 +24,23 @@ impl Profile {
     #[inline]
     #[must_use]
     pub fn at(&self, x: f32) -> f32 {
-        let place = ((x - self.left) * self.per_unit).max(0.0);
+        let place = mirrored((x - self.left) * self.per_unit, (self.heights.len() - 1) as f32);
         let low = floor(place) as usize;
         match self.heights.get(low..low + 2) {
             Some(&[a, b]) => a + (b - a) * (place - low as f32),
             _ => self.heights[self.heights.len() - 1],
         }
     }
+}
+
+/// `place` brought between 0 and `last` as a light between two mirrors.
+#[inline]
+fn mirrored(place: f32, last: f32) -> f32 {
+    if (0.0..=last).contains(&place) {
+        return place;
+    }
+    let turn = place.rem_euclid(2.0 * last);
+    turn.min(2.0 * last - turn)
 }
 
 /// Something that changes slowly over the picture: worked out on a coarse grid, and smoothed between.
@@ -54,8 +65,9 @@ impl Field {
     #[inline]
     #[must_use]
     pub fn at(&self, x: f32, y: f32) -> f32 {
-        let (u, v) = ((x - self.left) * self.per_unit, y * self.per_unit + 1.0);
         let lines = self.values.len() / self.columns;
+        let u = mirrored((x - self.left) * self.per_unit, (self.columns - 1) as f32);
+        let v = mirrored(y * self.per_unit + 1.0, (lines - 1) as f32);
         let (column, line) = (
             floor(u).clamp(0, self.columns as i32 - 2) as usize,
             floor(v).clamp(0, lines as i32 - 2) as usize,
@@ -114,9 +126,8 @@ mod tests {
         for x in [-0.99_f32, -0.3, 0.0, 0.77] {
             assert!((profile.at(x) - x.sin()).abs() < 1e-3);
         }
-        assert!(
-            (profile.at(5.0) - 1.0_f32.sin()).abs() < 1e-3 && (profile.at(-5.0) + 1.0_f32.sin()).abs() < 1e-3
-        );
+        assert!((profile.at(1.4) - 0.6_f32.sin()).abs() < 1e-2, "it goes back the way it came");
+        assert!((profile.at(-1.4) + 0.6_f32.sin()).abs() < 1e-2);
     }
 
     #[test]

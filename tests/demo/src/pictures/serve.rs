@@ -30,7 +30,8 @@ pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
     }
     let (width, height, format) = wanted(query, picture.size());
     let order = Order { picture, width, height, format };
-    match Arc::clone(&app.studio).file(order).await {
+    let kins = app.world().kins(&picture);
+    match Arc::clone(&app.studio).file(order, kins).await {
         Some(file) => found(format.mime(), Body::from(file)),
         None => refusal(StatusCode::INTERNAL_SERVER_ERROR),
     }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 
 use super::encode::Format;
+use super::kin::Kin;
 use super::{Picture, canvas};
 
 /// A picture of this size in this format.
@@ -48,7 +49,7 @@ impl Default for Studio {
 
 impl Studio {
     /// The file, drawn now unless it is still there. `None` only if the drawing broke.
-    pub async fn file(self: &Arc<Self>, order: Order) -> Option<Bytes> {
+    pub async fn file(self: &Arc<Self>, order: Order, kins: Vec<Kin>) -> Option<Bytes> {
         if let Some(file) = self.kept(&order) {
             return Some(file);
         }
@@ -57,8 +58,10 @@ impl Studio {
         if let Some(file) = self.kept(&order) {
             return Some(file);
         }
-        let draw =
-            move || Bytes::from(canvas::draw(&order.picture, order.width, order.height).encode(order.format));
+        let draw = move || {
+            let pixels = canvas::draw(&order.picture, &kins, order.width, order.height);
+            Bytes::from(pixels.encode(order.format))
+        };
         let file = tokio::task::spawn_blocking(draw).await.ok()?;
         self.keep(order, file.clone());
         Some(file)

@@ -37,20 +37,20 @@ impl World {
             self.arrivals.number += 1;
             self.arrivals.next += dice.between(15_000.0, 40_000.0) as Millis;
             let mut row = self.maker.next(&self.rows, submit);
-            live(&mut dice, &mut row);
+            live(&mut dice, &mut row, self.lucky);
             self.push(row);
         }
     }
 }
 
 /// A life to watch: half a minute to a minute and a half, mostly with a good end.
-pub fn live(dice: &mut Dice, row: &mut Row) {
+fn live(dice: &mut Dice, row: &mut Row, lucky: bool) {
     (row.outcome, row.reason) = (Status::Success, NONE);
     let waiting = dice.between(3.0, 10.0);
     let working =
         if row.action == Action::Upscale { dice.between(22.0, 35.0) } else { dice.between(28.0, 72.0) };
     pace(dice, row, waiting, working);
-    if dice.percent(8.0) {
+    if dice.percent(8.0) && !lucky {
         fail(dice, row);
     }
 }

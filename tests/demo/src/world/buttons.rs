@@ -1,6 +1,7 @@
 //! The buttons below finished tasks, with the custom ids that Discord knows them by, and what each one makes.
 
 use super::kind::Action;
+use super::row::Row;
 
 /// A button. Its number is its place in the list of its task.
 pub struct Button {
@@ -100,7 +101,7 @@ pub const SHORTENED: &[Button] = &[
 
 /// The buttons of a finished task.
 #[must_use]
-pub const fn of(action: Action) -> &'static [Button] {
+const fn of(action: Action) -> &'static [Button] {
     match action {
         Action::Describe => DESCRIBED,
         Action::Shorten => SHORTENED,
@@ -114,6 +115,12 @@ pub const fn of(action: Action) -> &'static [Button] {
         | Action::Pan
         | Action::Inpaint => SHEET,
     }
+}
+
+/// The buttons below this task once it is finished: what was shown again can be a sheet or one picture.
+#[must_use]
+pub fn below(row: &Row) -> &'static [Button] {
+    if row.action == Action::Show && row.quadrant == 0 { SHEET } else { of(row.action) }
 }
 
 /// Index of **Custom Zoom** below one picture.

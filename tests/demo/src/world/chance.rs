@@ -13,7 +13,13 @@ pub fn mix(a: u64, b: u64) -> u64 {
 /// The hash of a text, for pictures of links that the demo did not make.
 #[must_use]
 pub fn of_text(text: &str) -> u64 {
-    text.bytes().fold(0xCBF2_9CE4_8422_2325, |sum, byte| mix(sum, u64::from(byte)))
+    of_bytes(text.as_bytes())
+}
+
+/// The same for a file.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| mix(sum, u64::from(*byte)))
 }
 
 /// A row of dice with a seed.
@@ -72,9 +78,9 @@ impl Dice {
         last
     }
 
-    /// A version 4 UUID, as Midjourney's message hashes are.
-    pub fn uuid(&mut self) -> String {
-        uuid(u128::from(self.next()) << 64 | u128::from(self.next()))
+    /// As many bits as a UUID has.
+    pub fn wide(&mut self) -> u128 {
+        u128::from(self.next()) << 64 | u128::from(self.next())
     }
 }
 
@@ -92,7 +98,7 @@ mod tests {
     #[test]
     fn the_same_seed_throws_the_same() {
         let (mut one, mut two) = (Dice::of(1, 2), Dice::of(1, 2));
-        assert_eq!(one.uuid(), two.uuid());
+        assert_eq!(uuid(one.wide()), uuid(two.wide()));
         assert_ne!(one.next(), Dice::of(1, 3).next());
     }
 

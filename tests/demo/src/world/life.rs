@@ -1,6 +1,5 @@
 //! What a client can do to the world: bring in a task, cancel it, answer its window, press its buttons.
 
-use super::arrivals::live;
 use super::buttons;
 use super::chance::Dice;
 use super::clock::Millis;
@@ -28,24 +27,36 @@ impl World {
         let mut row = self.fresh(action, now);
         row.prompt = wish.prompt.as_deref().map_or(NONE, |text| self.intern_prompt(text));
         row.state = wish.state.as_deref().map_or(NONE, |text| self.intern_state(text));
-        row.quadrant = u8::from(matches!(action, Action::Describe | Action::Show));
+        row.quadrant = u8::from(action == Action::Describe);
+        if let Some(shown) = wish.extra.shown.and_then(|index| self.rows.get(index as usize)) {
+            (row.art, row.quadrant, row.prompt) = (shown.art, shown.quadrant, shown.prompt);
+        }
+        self.plan(&mut row, 0, now);
         let index = self.push(row);
         self.extras.insert(index, wish.extra);
         index
     }
 
     /// Presses a button of a task. A button that asks for more leaves the child in MODAL.
-    pub fn press(&mut self, parent: u32, number: u8, action: Action, extra: Extra, now: Millis) -> u32 {
+    pub fn press(&mut self, parent: u32, number: u8, action: Action, mut extra: Extra, now: Millis) -> u32 {
         let mut row = self.fresh(action, now);
         (row.parent, row.button) = (parent, number);
         let origin = self.rows[parent as usize].clone();
         inherit(&mut row, &origin);
-        if matches!(origin.action, Action::Describe | Action::Shorten) {
-            let text = self.suggestion(&origin, u64::from(number));
-            row.prompt = self.intern_prompt(&text);
+        if let Some(text) = self.suggestions(&origin).get(usize::from(number)) {
+            row.prompt = self.intern_prompt(text);
         }
-        if buttons::of(origin.action)[usize::from(number)].asks {
+        if let Some(given) = self.extras.get(&parent) {
+            extra.niji = given.niji;
+            if action == Action::Describe {
+                (extra.picture, row.quadrant) = (given.picture.clone(), 1);
+            }
+        }
+        let remixed = self.remix && matches!(action, Action::Variation | Action::Reroll);
+        if remixed || buttons::below(&origin)[usize::from(number)].asks {
             (row.outcome, row.taken, row.ended) = (Status::Modal, 0, 0);
+        } else {
+            self.plan(&mut row, 0, now);
         }
         let index = self.push(row);
         self.extras.insert(index, extra);
@@ -55,13 +66,11 @@ impl World {
     /// Answers the window of a task: it starts, with the new prompt if one is given.
     pub fn confirm(&mut self, index: u32, prompt: Option<&str>, now: Millis) {
         let prompt = prompt.map(|text| self.intern_prompt(text));
-        let row = &mut self.rows[index as usize];
-        let age = row.age(now);
-        live(&mut Dice::of(self.seed ^ 0x30DA, row.id), row);
+        let mut row = self.rows[index as usize].clone();
         row.prompt = prompt.unwrap_or(row.prompt);
-        row.taken = row.taken.saturating_add(age);
-        row.begun = row.begun.saturating_add(age);
-        row.ended = row.ended.saturating_add(age);
+        let age = row.age(now);
+        self.plan(&mut row, age, now);
+        self.rows[index as usize] = row;
     }
 
     /// Cancels an open task; false when it has ended already.
@@ -79,7 +88,7 @@ impl World {
     #[must_use]
     pub fn button(&self, index: u32, wanted: &str) -> Option<u8> {
         let row = &self.rows[index as usize];
-        let at = buttons::of(row.action).iter().position(|button| custom_id(row, button) == wanted)?;
+        let at = buttons::below(row).iter().position(|button| custom_id(row, button) == wanted)?;
         u8::try_from(at).ok()
     }
 
@@ -96,10 +105,10 @@ impl World {
         (from as u32..self.rows.len() as u32).filter(waits).collect()
     }
 
-    fn fresh(&mut self, action: Action, now: Millis) -> Row {
+    fn fresh(&self, action: Action, now: Millis) -> Row {
         let number = self.rows.len() as u64;
         let mut dice = Dice::of(self.seed ^ 0x5B_17, number);
-        let mut row = Row {
+        Row {
             id: now.unsigned_abs() * 1000 + dice.below(900) as u64,
             submit: now,
             taken: 0,
@@ -116,9 +125,7 @@ impl World {
             used: 0,
             art: dice.next() as u32,
             quadrant: 0,
-        };
-        live(&mut dice, &mut row);
-        row
+        }
     }
 }
 

@@ -110,7 +110,7 @@ impl Maker {
         };
         let row = &rows[parent as usize];
         let fitting: Vec<u8> = (0u8..)
-            .zip(buttons::of(row.action))
+            .zip(buttons::below(row))
             .filter(|(_, button)| button.action == Some(action))
             .map(|(n, _)| n)
             .collect();
@@ -126,7 +126,7 @@ pub fn inherit(row: &mut Row, parent: &Row) {
     row.prompt = parent.prompt;
     row.account = parent.account;
     row.state = parent.state;
-    let pressed = buttons::of(parent.action).get(usize::from(row.button));
+    let pressed = buttons::below(parent).get(usize::from(row.button));
     if row.action == Action::Upscale {
         row.art = parent.art;
         row.quadrant = if parent.quadrant == 0 { row.button % 4 + 1 } else { parent.quadrant };

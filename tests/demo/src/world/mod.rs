@@ -7,19 +7,24 @@ pub mod clock;
 mod guests;
 mod history;
 pub mod kind;
+mod known;
 pub mod life;
+mod lineage;
 pub mod maker;
+pub mod omens;
+pub mod pace;
 pub mod prompts;
 pub mod query;
 pub mod reasons;
 pub mod row;
+mod shorten;
 pub mod shown;
 pub mod sort;
 mod texts;
 pub mod themes;
 pub mod vocabulary;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use self::arrivals::Arrivals;
@@ -30,6 +35,8 @@ use self::prompts::Prompt;
 use self::row::{NONE, Row};
 pub use self::texts::account;
 use self::vocabulary::STATES;
+use crate::pictures::kin::Plate;
+use crate::pictures::raster::Raster;
 
 /// Distinct prompts at most; beyond that people repeat themselves.
 const PROMPTS: usize = 24_000;
@@ -48,8 +55,14 @@ pub struct World {
     pub states: Vec<Arc<str>>,
     /// What only submitted tasks have, by row.
     pub extras: HashMap<u32, Extra>,
+    /// Rows whose seed was told before.
+    pub seeds: HashSet<u32>,
     /// Tasks that a test put in word by word.
     pub guests: Guests,
+    /// New tasks do not fail by chance.
+    pub lucky: bool,
+    /// The account asks for a prompt before it varies or rerolls.
+    pub remix: bool,
     maker: Maker,
     arrivals: Arrivals,
 }
@@ -61,12 +74,14 @@ pub struct Extra {
     pub notify_hook: Option<String>,
     /// The picture it put in.
     pub picture: Option<String>,
-    /// How the task is described, where that does not follow from the rest.
-    pub description: Option<String>,
-    /// How many pictures were blended, and the shape that they became.
-    pub blended: Option<(usize, String)>,
-    /// The seed was told before.
-    pub seed_known: bool,
+    /// The row that is shown again.
+    pub shown: Option<u32>,
+    /// The pictures that were blended, and the shape that they became.
+    pub blended: Option<(Arc<[Plate]>, String)>,
+    /// The region that is drawn anew.
+    pub mask: Option<Arc<Raster>>,
+    /// For Midjourney's anime sister, whatever the prompt says.
+    pub niji: bool,
 }
 
 impl World {
@@ -84,7 +99,10 @@ impl World {
             prompts,
             states: STATES.iter().map(|&state| state.into()).collect(),
             extras: HashMap::new(),
+            seeds: HashSet::new(),
             guests: Guests::default(),
+            lucky: false,
+            remix: false,
             maker,
             arrivals: Arrivals::after(now),
         }

@@ -168,7 +168,7 @@ impl<'a> Tests<'a> {
     fn is_described(&self, world: &World, index: u32, line: &mut String) -> bool {
         let (Some(needle), Some(imagined)) = (&self.filters.description, &self.imagined) else { return true };
         let row = &world.rows[index as usize];
-        if command(row) == "/imagine" && row.prompt != NONE && world.extras.is_empty() {
+        if command(row) == "/imagine" && row.prompt != NONE {
             return imagined[row.prompt as usize];
         }
         world.describe_into(index, line);

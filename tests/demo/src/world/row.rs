@@ -62,6 +62,18 @@ impl Row {
         }
     }
 
+    /// Its picture is a 2×2 sheet.
+    #[must_use]
+    pub fn is_sheet(&self) -> bool {
+        self.quadrant == 0 && (self.action.makes_sheet() || self.action == Action::Show)
+    }
+
+    /// It makes a picture of its own: a sheet or a single one, and not a text about one.
+    #[must_use]
+    pub fn has_picture(&self) -> bool {
+        self.action != Action::Describe && (self.is_sheet() || self.quadrant > 0)
+    }
+
     /// How much of the work is done, 0 to 100, whatever the status says about it.
     #[must_use]
     pub fn percent(&self, now: Millis) -> u32 {

@@ -60,11 +60,12 @@ impl World {
         }
     }
 
-    /// The task with this id, guests first.
+    /// The number of the task with this id, guests first.
     #[must_use]
-    pub fn fetch(&self, id: &str, times: Times) -> Option<Value> {
-        let guest = self.guests.find(id).map(|guest| guest.task.clone());
-        guest.or_else(|| self.find(id).map(|index| self.show(index, times)))
+    pub fn place_of(&self, id: &str) -> Option<u32> {
+        let guest =
+            (GUESTS..).zip(self.guests.iter()).find(|(_, guest)| guest.task["id"].as_str() == Some(id));
+        guest.map(|(number, _)| number).or_else(|| self.find(id))
     }
 
     /// Why it failed, once it has.
@@ -79,7 +80,7 @@ impl World {
             return Vec::new();
         }
         let hash = message_hash(row.id);
-        (0u8..).zip(buttons::of(row.action)).map(|(n, button)| wire_button(row, n, button, &hash)).collect()
+        (0u8..).zip(buttons::below(row)).map(|(n, button)| wire_button(row, n, button, &hash)).collect()
     }
 
     fn image_url(&self, index: u32, times: Times) -> Option<String> {
@@ -118,17 +119,25 @@ impl World {
             quadrant: row.quadrant,
             progress,
             broken: fate == Fate::Broken,
+            kin: self.kin_number(index),
         }
     }
 
-    fn ratio(&self, index: u32) -> u8 {
+    /// The shape of its picture: index into the ratios. Children of what has no words have its shape.
+    #[must_use]
+    pub fn ratio(&self, index: u32) -> u8 {
+        let row = &self.rows[index as usize];
+        let above = self.extras.get(&index).and_then(|extra| extra.shown).unwrap_or(row.parent);
+        if row.prompt == NONE && above < index {
+            return self.ratio(above);
+        }
         let blended = self.extras.get(&index).and_then(|extra| extra.blended.as_ref());
         let shape = blended.map(|(_, shape)| match shape.as_str() {
             "PORTRAIT" => 2,
             "LANDSCAPE" => 1,
             _ => 0,
         });
-        shape.unwrap_or_else(|| self.prompt(&self.rows[index as usize]).map_or(0, |prompt| prompt.ratio))
+        shape.unwrap_or_else(|| self.prompt(row).map_or(0, |prompt| prompt.ratio))
     }
 
     fn properties(&self, index: u32, status: Status) -> Value {
@@ -137,7 +146,9 @@ impl World {
         let mut all = Map::new();
         let prompt = self.prompt(row);
         let mut put = |key: &str, value: Value| drop(all.insert(key.to_owned(), value));
-        let bot = match (row.action, prompt.is_some_and(|prompt| prompt.niji)) {
+        let given = self.extras.get(&index);
+        let niji = given.is_some_and(|extra| extra.niji) || prompt.is_some_and(|prompt| prompt.niji);
+        let bot = match (row.action, niji) {
             (Action::SwapFace, _) => "INSIGHT_FACE",
             (_, true) => "NIJI_JOURNEY",
             _ => "MID_JOURNEY",
@@ -147,15 +158,19 @@ impl World {
         put("discordChannelId", account(row.account).replacen("11", "12", 1).into());
         put("nonce", (dice.next() % 900_000_000_000_000_000 + 1_000_000_000_000_000_000).to_string().into());
         if let Some(parent) = self.rows.get(row.parent as usize)
-            && let Some(button) = buttons::of(parent.action).get(usize::from(row.button))
+            && let Some(button) = buttons::below(parent).get(usize::from(row.button))
         {
             put("customId", custom_id(parent, button).into());
         }
-        let hook = self.extras.get(&index).and_then(|extra| extra.notify_hook.clone());
-        let hook = hook.or_else(|| {
-            dice.percent(15.0)
-                .then(|| format!("https://bot.example.com/mj/notify?key={:08x}", dice.next() as u32))
-        });
+        let hook = match given {
+            Some(extra) => extra.notify_hook.clone(),
+            None => dice
+                .percent(15.0)
+                .then(|| format!("https://bot.example.com/mj/notify?key={:08x}", dice.next() as u32)),
+        };
+        if self.seeds.contains(&index) {
+            put("imageSeed", self.seed_of(row).into());
+        }
         if let Some(hook) = hook {
             put("notifyHook", hook.into());
         }
@@ -181,6 +196,14 @@ impl World {
 #[must_use]
 pub fn custom_id(row: &Row, button: &Button) -> String {
     button.custom_id.replace('#', &message_hash(row.id))
+}
+
+impl World {
+    /// The seed that Midjourney tells for a picture: the same for all that come from one sheet.
+    #[must_use]
+    pub fn seed_of(&self, row: &Row) -> String {
+        (mix(u64::from(row.art), 0x5EED) as u32).to_string()
+    }
 }
 
 fn wire_button(row: &Row, number: u8, button: &Button, hash: &str) -> Value {

@@ -4,28 +4,24 @@ use std::fmt::Write;
 
 use super::World;
 use super::buttons;
-use super::chance::{Dice, mix};
+use super::chance::{Dice, mix, uuid};
 use super::clock::Millis;
 use super::kind::{Action, Status};
-use super::prompts;
 use super::row::{NONE, Row};
+use super::{prompts, shorten};
 
 impl World {
     /// `/imagine …`, or `/up <parent> U2`: the only trace of a task's parent. Written into `out`, which is cleared.
     pub fn describe_into(&self, index: u32, out: &mut String) {
         out.clear();
         let row = &self.rows[index as usize];
-        if let Some(text) = self.extras.get(&index).and_then(|extra| extra.description.as_deref()) {
-            out.push_str(text);
-            return;
-        }
         let command = command(row);
         let prompt = self.prompt(row).map_or("", |prompt| &*prompt.text);
         let _: std::fmt::Result = match command {
             "/up" => {
                 let parent = &self.rows[row.parent as usize];
                 let told =
-                    buttons::of(parent.action).get(usize::from(row.button)).map_or("", |button| button.told);
+                    buttons::below(parent).get(usize::from(row.button)).map_or("", |button| button.told);
                 // By hand: a search in a million descriptions writes most of them.
                 out.push_str("/up ");
                 push_digits(out, parent.id);
@@ -36,14 +32,22 @@ impl World {
             "/describe" => write!(out, "/describe {}.png", row.id),
             "/blend" => write!(out, "/blend {} {}", row.id, self.blended(index)),
             "/swap_face" => write!(out, "/swap_face {}", row.id),
-            "/show" => write!(out, "/show {}", message_hash(row.id)),
+            "/show" => write!(out, "/show {}", message_hash(self.shown_id(index))),
             _ => write!(out, "{command} {prompt}"),
         };
     }
 
     fn blended(&self, index: u32) -> usize {
-        let given = self.extras.get(&index).and_then(|extra| extra.blended.as_ref()).map(|(count, _)| *count);
+        let given =
+            self.extras.get(&index).and_then(|extra| extra.blended.as_ref()).map(|(plates, _)| plates.len());
         given.unwrap_or((mix(self.rows[index as usize].id, 11) % 3) as usize + 2)
+    }
+
+    /// The id of the task whose picture is shown: the row's own, unless it shows another's again.
+    #[must_use]
+    pub fn shown_id(&self, index: u32) -> u64 {
+        let shown = self.extras.get(&index).and_then(|extra| extra.shown).unwrap_or(index);
+        self.rows[shown as usize].id
     }
 
     /// The progress as servers write it.
@@ -59,28 +63,33 @@ impl World {
         }
     }
 
-    /// What DESCRIBE and SHORTEN answer: suggestions, one a paragraph.
+    /// What DESCRIBE and SHORTEN answer: suggestions, one a paragraph; SHORTEN says first which words count.
     #[must_use]
     pub fn answer(&self, row: &Row) -> Option<String> {
         const SIGNS: [&str; 5] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣"];
-        let suggestions: Vec<String> = match row.action {
-            Action::Describe => (0..4).map(|n| self.suggestion(row, n)).collect(),
-            Action::Shorten => shorten(&self.prompt(row)?.text, row.id),
-            _ => return None,
-        };
-        Some(
-            SIGNS
-                .iter()
-                .zip(suggestions)
-                .map(|(sign, text)| format!("{sign} {text}"))
-                .collect::<Vec<_>>()
-                .join("\n\n"),
-        )
+        let mut paragraphs = Vec::new();
+        if row.action == Action::Shorten {
+            let marked = shorten::marked(&self.prompt(row)?.text);
+            paragraphs.push(format!("## Important tokens\n{marked}"));
+            paragraphs.push("## Shortened prompts".to_owned());
+        }
+        let suggestions = self.suggestions(row);
+        paragraphs.extend(SIGNS.iter().zip(&suggestions).map(|(sign, text)| format!("{sign} {text}")));
+        (!suggestions.is_empty()).then(|| paragraphs.join("\n\n"))
+    }
+
+    /// The prompts that DESCRIBE and SHORTEN offer; their buttons imagine them.
+    #[must_use]
+    pub fn suggestions(&self, row: &Row) -> Vec<String> {
+        match (row.action, self.prompt(row)) {
+            (Action::Describe, _) => (0..4).map(|n| self.suggestion(row, n)).collect(),
+            (Action::Shorten, Some(prompt)) => shorten::suggestions(&prompt.text),
+            _ => Vec::new(),
+        }
     }
 
     /// One of the texts that DESCRIBE found for a picture.
-    #[must_use]
-    pub fn suggestion(&self, row: &Row, number: u64) -> String {
+    fn suggestion(&self, row: &Row, number: u64) -> String {
         let words = prompts::about(self.theme(row), &mut Dice::of(row.id, number));
         format!("{words} --ar {}", ["1:1", "3:2", "16:9", "2:3"][(mix(row.id, 77) % 4) as usize])
     }
@@ -127,23 +136,26 @@ pub const fn command(row: &Row) -> &'static str {
 /// The UUID that Midjourney knows the picture by.
 #[must_use]
 pub fn message_hash(id: u64) -> String {
-    Dice::of(id, 0x4A5).uuid()
+    uuid(hash_of(id))
+}
+
+/// The same as a number.
+#[must_use]
+pub fn hash_of(id: u64) -> u128 {
+    Dice::of(id, 0x4A5).wide()
+}
+
+/// The number in a UUID, if it has the form of one.
+#[must_use]
+pub fn read_hash(text: &str) -> Option<u128> {
+    let groups: Vec<&str> = text.split('-').collect();
+    let formed = groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]);
+    let digits = text.bytes().all(|c| c == b'-' || c.is_ascii_hexdigit());
+    (formed && digits).then(|| u128::from_str_radix(&groups.concat(), 16).ok())?
 }
 
 /// The Discord account with this number: what `instanceId` means.
 #[must_use]
 pub fn account(number: u8) -> &'static str {
     ["1118138338562560102", "1189032547713204306", "1206851937482604713"][usize::from(number) % 3]
-}
-
-fn shorten(prompt: &str, id: u64) -> Vec<String> {
-    let words = prompt.split(" --").next().unwrap_or(prompt);
-    let parts: Vec<&str> = words.split([',', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    (0..5u64)
-        .map(|n| {
-            let kept =
-                parts.iter().zip(0u64..).filter(|(_, at)| *at == 0 || !mix(id ^ n, *at).is_multiple_of(3));
-            kept.map(|(part, _)| *part).collect::<Vec<_>>().join(", ")
-        })
-        .collect()
 }

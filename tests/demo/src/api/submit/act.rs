@@ -7,10 +7,12 @@ use serde_json::{Value, json};
 
 use super::super::reply::{Code, reply};
 use super::super::{Given, text};
-use super::{accepted, banned, invalid, refused_word, waiting};
+use super::{accepted, banned, invalid, refused_word};
 use crate::app::{App, Shared};
-use crate::world::kind::Status;
-use crate::world::{Extra, buttons};
+use crate::flavour::Flavour;
+use crate::uploads;
+use crate::world::kind::{Action, Status};
+use crate::world::{Extra, World, buttons};
 
 /// Presses a button.
 pub async fn action(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
@@ -35,13 +37,27 @@ pub async fn modal(State(app): State<Shared>, Given(json): Given) -> Response<Bo
     if let Some((prompt, word)) = prompt.and_then(|prompt| Some((prompt, banned(prompt)?))) {
         return refused_word(prompt, word);
     }
+    let given = match text(&json, "maskBase64").map(uploads::read) {
+        Some(None) => return invalid("maskBase64格式错误"),
+        given => given.flatten(),
+    };
+    // A mask that only a browser can read still is one: a spot stands for it.
+    let mask = match &given {
+        Some((kind, _, bytes)) => uploads::decode(kind, bytes.clone()).await,
+        None => None,
+    };
     let now = app.clock.now();
     let mut world = app.world_mut();
     let Some(index) = world.find(task) else { return no_such_task() };
-    if world.rows[index as usize].status(now) != Status::Modal {
+    let row = &world.rows[index as usize];
+    if row.status(now) != Status::Modal {
         return invalid("任务状态错误");
     }
-    let before = waiting(&world, now);
+    if row.action == Action::Inpaint && given.is_none() {
+        return invalid("maskBase64不能为空");
+    }
+    world.extras.entry(index).or_default().mask = mask.map(Into::into);
+    let before = world.waiting(now);
     world.confirm(index, prompt, now);
     accepted(&world, index, before)
 }
@@ -73,10 +89,10 @@ fn by_words(app: &App, task: &str, told: &str, json: &Value) -> Response<Body> {
         let world = app.world();
         let Some(index) = world.find(task) else { return no_such_task() };
         let row = &world.rows[index as usize];
-        if !row.action.makes_sheet() {
+        if !row.is_sheet() {
             return invalid("关联任务不允许执行变化");
         }
-        buttons::of(row.action).iter().position(|button| button.told == told)
+        buttons::below(row).iter().position(|button| button.told == told)
     };
     match number.and_then(|number| u8::try_from(number).ok()) {
         Some(number) => press(app, task, number, json),
@@ -92,21 +108,37 @@ fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
     if row.status(now) != Status::Success {
         return invalid("关联任务状态错误");
     }
-    let button = &buttons::of(row.action)[usize::from(number)];
+    let button = &buttons::below(row)[usize::from(number)];
     let Some(action) = button.action else { return invalid("不支持的操作") };
-    let before = waiting(&world, now);
+    if let Some(known) = existing(app, &world, parent, number, action) {
+        return known;
+    }
+    let before = world.waiting(now);
     let extra = Extra { notify_hook: text(json, "notifyHook").map(str::to_owned), ..Extra::default() };
     let child = world.press(parent, number, action, extra, now);
     if let Some(state) = text(json, "state") {
         let state = world.intern_state(state);
         world.rows[child as usize].state = state;
     }
-    if button.asks {
-        let row = &world.rows[child as usize];
-        let properties = json!({"finalPrompt": world.prompt(row).map(|prompt| &*prompt.text), "remix": true});
+    let row = &world.rows[child as usize];
+    if row.outcome == Status::Modal {
+        let prompt = world.prompt(row).map_or("", |prompt| &*prompt.text);
+        // The window of a custom zoom comes filled with the zoom too, and that is what one changes in it.
+        let zoom = if row.action == Action::Zoom { " --zoom 2" } else { "" };
+        let properties = json!({"finalPrompt": format!("{prompt}{zoom}"), "remix": true});
         return reply(Code::Window, "Waiting for window confirm", row.id.to_string().into(), properties);
     }
     accepted(&world, child, before)
+}
+
+/// The open Java server does not upscale the same picture twice: it tells the task that did.
+fn existing(app: &App, world: &World, parent: u32, number: u8, action: Action) -> Option<Response<Body>> {
+    if app.cli.flavour != Flavour::OpenJava || action != Action::Upscale {
+        return None;
+    }
+    let task = world.show(world.child(parent, number)?, app.times());
+    let properties = json!({"status": task["status"], "imageUrl": task["imageUrl"]});
+    Some(reply(Code::Window, "任务已存在", task["id"].clone(), properties))
 }
 
 fn no_such_task() -> Response<Body> {

@@ -9,7 +9,9 @@ use super::super::reply::{Code, reply};
 use super::super::{Given, text};
 use super::{banned, invalid, refused_word, take_up, wish};
 use crate::app::{App, Shared};
+use crate::pictures::kin::Plate;
 use crate::uploads;
+use crate::world::chance;
 use crate::world::kind::Action;
 
 /// A prompt, with reference pictures.
@@ -51,11 +53,16 @@ pub async fn blend(State(app): State<Shared>, Given(json): Given) -> Response<Bo
     if !matches!(shape, "PORTRAIT" | "SQUARE" | "LANDSCAPE") {
         return invalid("dimensions参数错误");
     }
-    if given.iter().any(|data| data.as_str().and_then(uploads::read).is_none()) {
-        return invalid("base64格式错误");
+    let mut plates = Vec::new();
+    for data in &given {
+        let Some((kind, _, bytes)) = data.as_str().and_then(uploads::read) else {
+            return invalid("base64格式错误");
+        };
+        let hash = chance::of_bytes(&bytes);
+        plates.push(uploads::decode(kind, bytes).await.map_or(Plate::Guessed(hash), Plate::Seen));
     }
     let mut wish = wish(&json);
-    (wish.prompt, wish.extra.blended) = (None, Some((given.len(), shape.to_owned())));
+    (wish.prompt, wish.extra.blended) = (None, Some((plates.into(), shape.to_owned())));
     take_up(&app, Action::Blend, wish)
 }
 
@@ -74,11 +81,12 @@ pub async fn shorten(State(app): State<Shared>, Given(json): Given) -> Response<
 /// A picture from Midjourney's archive, by its job id.
 pub async fn show(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
     let Some(job) = text(&json, "jobId").map(str::trim) else { return invalid("jobId不能为空") };
-    if job.len() != 36 || !job.chars().all(|c| c.is_ascii_hexdigit() || c == '-') {
-        return invalid("jobId格式错误");
+    let shown = app.world().by_job(job, app.clock.now());
+    if shown.is_none() {
+        return invalid("jobId错误或不存在");
     }
     let mut wish = wish(&json);
-    (wish.prompt, wish.extra.description) = (None, Some(format!("/show {job}")));
+    (wish.prompt, wish.extra.shown) = (None, shown);
     take_up(&app, Action::Show, wish)
 }
 

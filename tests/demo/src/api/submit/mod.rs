@@ -10,15 +10,13 @@ use serde_json::{Value, json};
 use super::reply::{Code, reply};
 use super::text;
 use crate::app::App;
-use crate::world::clock::Millis;
-use crate::world::kind::{Action, Status};
+use crate::world::kind::Action;
 use crate::world::life::Wish;
-use crate::world::{Extra, World};
+use crate::world::pace::BUSY;
+use crate::world::{Extra, World, omens};
 
 /// Words that are refused.
 const BANNED: &[&str] = &["blood", "gore", "nude", "naked", "nsfw", "裸体", "血腥"];
-/// Tasks that wait before a new one is told so.
-const BUSY: usize = 5;
 /// Tasks that wait at most.
 const FULL: usize = 60;
 
@@ -40,7 +38,11 @@ fn wish(json: &Value) -> Wish {
     Wish {
         prompt: own("prompt"),
         state: own("state"),
-        extra: Extra { notify_hook: own("notifyHook"), ..Extra::default() },
+        extra: Extra {
+            notify_hook: own("notifyHook"),
+            niji: json["botType"] == "NIJI_JOURNEY",
+            ..Extra::default()
+        },
     }
 }
 
@@ -48,10 +50,15 @@ fn wish(json: &Value) -> Wish {
 fn take_up(app: &App, action: Action, wish: Wish) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
-    let before = waiting(&world, now);
-    if before >= FULL {
+    let before = world.waiting(now);
+    let prompt = wish.prompt.as_deref().unwrap_or_default();
+    if before >= FULL || omens::finds_queue_full(prompt) {
         return reply(Code::QueueFull, "队列已满，请稍后尝试", Value::Null, json!({}));
     }
+    if omens::is_refused(prompt) {
+        return reply(Code::Failed, "提交失败，系统异常", Value::Null, json!({}));
+    }
+    let before = omens::before(prompt).unwrap_or(before);
     let index = world.submit(action, wish, now);
     accepted(&world, index, before)
 }
@@ -66,14 +73,6 @@ fn accepted(world: &World, index: u32, before: usize) -> Response<Body> {
         return reply(Code::Queued, &format!("排队中，前面还有{before}个任务"), id, properties);
     }
     reply(Code::Accepted, "提交成功", id, json!({"discordInstanceId": instance}))
-}
-
-fn waiting(world: &World, now: Millis) -> usize {
-    world
-        .queue(now)
-        .into_iter()
-        .filter(|&index| world.rows[index as usize].status(now) == Status::NotStart)
-        .count()
 }
 
 fn invalid(description: &str) -> Response<Body> {

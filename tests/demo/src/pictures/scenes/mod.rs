@@ -14,8 +14,8 @@ mod portrait;
 mod still_life;
 mod waves;
 
+use super::Scene;
 use super::colour::Rgb;
-use super::{Picture, Scene};
 use crate::world::chance::Dice;
 use crate::world::themes::THEMES;
 
@@ -48,15 +48,14 @@ impl Look {
 
 /// The painter of one of the four pictures of a sheet.
 #[must_use]
-pub fn painter(picture: &Picture, quadrant: u8, aspect: f32, pixel: f32) -> Box<dyn Painter> {
-    let theme = &THEMES[usize::from(picture.theme) % THEMES.len()];
+pub fn painter(seed: u32, theme: u8, quadrant: u8, aspect: f32, pixel: f32) -> Box<dyn Painter> {
     let look = Look {
-        family: Dice::of(u64::from(picture.seed & 0xFFF), u64::from(picture.theme)),
-        own: Dice::of(u64::from(picture.seed), u64::from(quadrant) + 100),
+        family: Dice::of(u64::from(seed & 0xFFF), u64::from(theme)),
+        own: Dice::of(u64::from(seed), u64::from(quadrant) + 100),
         aspect,
         pixel,
     };
-    match theme.scene {
+    match THEMES[usize::from(theme) % THEMES.len()].scene {
         Scene::Mountains => Box::new(mountains::Mountains::new(look)),
         Scene::Planets => Box::new(planets::Planets::new(look)),
         Scene::Dunes => Box::new(dunes::Dunes::new(look)),

@@ -1,0 +1,46 @@
+//! Tasks that are found by something else than their id.
+
+use super::World;
+use super::clock::Millis;
+use super::kind::Status;
+use super::texts::{hash_of, read_hash};
+
+impl World {
+    /// The finished picture that Midjourney knows by this job id.
+    #[must_use]
+    pub fn by_job(&self, job: &str, now: Millis) -> Option<u32> {
+        let wanted = read_hash(job)?;
+        let is_it = |row: &super::row::Row| hash_of(row.id) == wanted;
+        let index = self.rows.iter().rposition(is_it)?;
+        let row = &self.rows[index];
+        (row.has_picture() && row.status(now) == Status::Success).then_some(u32::try_from(index).ok()?)
+    }
+
+    /// The child that this button made already.
+    #[must_use]
+    pub fn child(&self, parent: u32, button: u8) -> Option<u32> {
+        let from = parent + 1;
+        let is_it = |row: &super::row::Row| row.parent == parent && row.button == button;
+        let at = self.rows.get(from as usize..)?.iter().position(is_it)?;
+        u32::try_from(at).ok().map(|at| from + at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::texts::message_hash;
+    use super::*;
+
+    #[test]
+    fn a_job_is_known_by_the_hash_of_its_task() {
+        const NOW: Millis = 1_760_000_000_000;
+        let world = World::new(1, 400, NOW);
+        let done = |row: &super::super::row::Row| row.is_sheet() && row.status(NOW) == Status::Success;
+        let index = world.rows.iter().position(done).unwrap();
+        let hash = message_hash(world.rows[index].id);
+        assert_eq!(world.by_job(&hash, NOW), u32::try_from(index).ok());
+        assert_eq!(world.by_job(&hash.to_uppercase(), NOW), u32::try_from(index).ok());
+        assert_eq!(world.by_job("00000000-0000-4000-8000-000000000000", NOW), None);
+        assert_eq!(world.by_job(&hash.replace('-', ""), NOW), None);
+    }
+}

@@ -15,6 +15,9 @@
 //! * [`load`]: the one effect that fetches, and the states it goes through.
 //! * [`picture`], [`prompt`], [`pager_window`], [`time_text`], [`query_string`]: what decides something, as pure
 //!   functions that are tested on the host.
+//! * [`parameters`]: a prompt's parameters as the values of a form, and back.
+//! * [`reasons`]: why tasks fail, as kinds that can be explained.
+//! * [`lineage`]: which task a task was made from.
 //! * [`settings`]: the host's `config.json`, then what this browser remembers.
 //! * [`words`]: every text in every language.
 //! * [`view`]: one component a file, named after what one sees. Components only connect.
@@ -24,13 +27,16 @@ pub mod app;
 pub mod clock;
 pub mod element;
 pub mod filter;
+pub mod lineage;
 pub mod load;
 pub mod pager_window;
 pub mod panic_screen;
+pub mod parameters;
 pub mod picture;
 pub mod prompt;
 pub mod proxy;
 pub mod query_string;
+pub mod reasons;
 pub mod settings;
 pub mod time_text;
 pub mod view;

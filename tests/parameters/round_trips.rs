@@ -1,0 +1,93 @@
+//! Prompt → form → prompt, 10,000 times.
+
+use contact_sheet::parameters::{Field, Form};
+use contact_sheet::prompt::{Parameter, Prompt, parse};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::read;
+
+/// Prompts in which the form's parameters stand among others, in any case, several times, with and without values.
+fn prompt() -> impl Strategy<Value = String> {
+    let words = [
+        "cat",
+        "猫",
+        ",",
+        "16:9",
+        "7",
+        "raw",
+        "--ar",
+        "--ASPECT",
+        "--v",
+        "--version",
+        "--niji",
+        "--s",
+        "--stylize",
+        "--c",
+        "--w",
+        "--q",
+        "--seed",
+        "--iw",
+        "--style",
+        "--raw",
+        "—raw",
+        "--tile",
+        "--no",
+        "--sref",
+        "--repeat",
+        "--",
+        "https://a.b/c",
+    ];
+    let word = prop_oneof![8 => select(words.to_vec()).prop_map(String::from), 1 => any::<String>()];
+    proptest::collection::vec(word, 0..14).prop_map(|words| words.join(" "))
+}
+
+/// Values that someone types; those with a problem are left out.
+fn filled() -> impl Strategy<Value = Form> {
+    let value = prop_oneof![
+        3 => Just(String::new()),
+        3 => select(vec!["1:1", "16:9", "7", "6.1", "6", "0", "100", ".5", "1", "raw", "cute", "niji", "tile"]).prop_map(String::from),
+        1 => "[a-z猫 ,—-]{1,12}",
+        1 => "[0-9]{1,4}([:.][0-9]{1,2})?",
+    ];
+    proptest::collection::vec(value, Field::ALL.len()).prop_map(|values| {
+        let mut form = Form::default();
+        for (field, value) in Field::ALL.into_iter().zip(&values) {
+            let before = form.clone();
+            form.set(field, value);
+            if form.problem(field).is_some() {
+                form = before;
+            }
+        }
+        form.set_tile(!form.get(Field::Tile).is_empty());
+        form
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn what_is_written_is_read_back(form in filled(), prompt in prompt()) {
+        let written = form.write(&parse(&prompt)).write();
+        prop_assert_eq!(read(&written), form, "{}", written);
+    }
+
+    #[test]
+    fn without_a_change_the_text_stays(prompt in prompt()) {
+        let parts = parse(&prompt);
+        prop_assert_eq!(Form::read(&parts).write(&parts), parts);
+    }
+
+    #[test]
+    fn all_else_stays(form in filled(), prompt in prompt()) {
+        let parts = parse(&prompt);
+        let written = form.write(&parts);
+        prop_assert_eq!((&written.references, &written.text), (&parts.references, &parts.text));
+        let others = |prompt: &Prompt| -> Vec<Parameter> {
+            prompt.parameters.iter().filter(|p| Field::named(&p.name).is_none()).cloned().collect()
+        };
+        prop_assert_eq!(others(&written), others(&parts));
+        prop_assert_eq!(&form.write(&written), &written, "writing twice is writing once");
+    }
+}

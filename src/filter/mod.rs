@@ -5,6 +5,7 @@ mod address;
 mod body;
 mod chip;
 mod field;
+mod select;
 mod sort;
 
 use crate::proxy::{Action, Status};

@@ -1,0 +1,160 @@
+//! The query in the browser: filters, order and pages as a server does them.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "select/pages.rs"]
+mod pages;
+
+use contact_sheet::filter::{Field, Filter, Sort, SortField};
+use contact_sheet::proxy::{Action, Page, Status, Task};
+use serde_json::{Value, json};
+
+/// Seven tasks, in no order. Every field is missing or null somewhere.
+fn tasks() -> Vec<Task> {
+    let list = json!([
+        {"id": "5", "status": "SUCCESS", "action": "IMAGINE", "submitTime": 5000, "startTime": 5100, "finishTime": 9000,
+         "prompt": "a red Cat", "promptEn": "red", "description": "/imagine a red Cat", "state": "user:7",
+         "properties": {"discordInstanceId": "111"}},
+        {"id": "3", "status": "FAILURE", "action": "UPSCALE", "submitTime": 3000, "startTime": 5200, "finishTime": 5900,
+         "prompt": "a cat", "description": "/up 5 U2", "failReason": "任务超时", "state": "user:77", "instanceId": "222"},
+        {"id": "7", "status": "IN_PROGRESS", "action": "IMAGINE", "submitTime": 7000, "startTime": 7100, "finishTime": null,
+         "prompt": "猫", "promptEn": "cat", "properties": {"discordInstanceId": 111}, "instanceId": "333"},
+        {"id": "6", "status": "NOT_START", "action": null, "submitTime": 6000, "prompt": null},
+        {"id": "4", "status": "CUSTOM", "action": "VIDEO", "submitTime": 4000, "finishTime": 5900},
+        {"id": "1"},
+        {"id": "2", "status": "success", "action": "imagine", "submitTime": 3000, "startTime": 5200, "prompt": "a cat 100%"},
+    ]);
+    let list: Vec<Value> = serde_json::from_value(list).expect("a list");
+    list.into_iter().filter_map(Task::from_value).collect()
+}
+
+/// The ids in order, with nothing between.
+fn ids(page: &Page) -> String {
+    page.tasks.iter().map(|task| task.id.as_str()).collect()
+}
+
+/// Which ids a filter leaves, newest first.
+fn found(change: impl FnOnce(&mut Filter)) -> String {
+    let mut filter = Filter::default();
+    change(&mut filter);
+    ids(&filter.select(tasks()))
+}
+
+#[test]
+fn texts_are_contained_and_case_counts() {
+    let cases = [
+        (Field::Prompt, "cat", "32"),
+        (Field::Prompt, "Cat", "5"),
+        (Field::Prompt, "CAT", ""),
+        (Field::Prompt, "猫", "7"),
+        (Field::Prompt, "100%", "2"),
+        (Field::Prompt, "%", "2"),
+        (Field::Prompt, "  cat  ", "32"),
+        (Field::Prompt, "  ", "7654321"),
+        (Field::PromptEn, "cat", "7"),
+        (Field::Description, "/up ", "3"),
+        (Field::FailReason, "超时", "3"),
+        (Field::FailReason, "none", ""),
+    ];
+    for (field, text, expected) in cases {
+        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+    }
+}
+
+#[test]
+fn the_others_are_exact() {
+    let cases = [
+        (Field::State, "user:7", "5"),
+        (Field::State, "user", ""),
+        (Field::InstanceId, "111", "75"),
+        (Field::InstanceId, "222", "3"),
+        (Field::InstanceId, "333", "7"),
+        (Field::InstanceId, "11", ""),
+        // The body does not carry what is no account, so it does not filter.
+        (Field::InstanceId, "x", "7654321"),
+        (Field::Ids, "3, 1 9", "31"),
+        (Field::Ids, "9", ""),
+    ];
+    for (field, text, expected) in cases {
+        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+    }
+    let statuses =
+        |list: &[Status]| found(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)));
+    assert_eq!(statuses(&[Status::Success]), "52", "in any case");
+    assert_eq!(statuses(&[Status::Success, Status::NotStart]), "652");
+    assert_eq!(statuses(&[Status::from_wire("CUSTOM")]), "4");
+    assert_eq!(statuses(&[Status::Cancel]), "");
+    assert_eq!(statuses(&[Status::from_wire("")]), "7654321", "an empty name filters nothing");
+    let action = |action| found(|filter| filter.action = Some(action));
+    assert_eq!(action(Action::Imagine), "752");
+    assert_eq!(action(Action::from_wire("VIDEO")), "4");
+    assert_eq!(action(Action::Pan), "");
+}
+
+#[test]
+fn all_filters_must_hold() {
+    let both = found(|filter| {
+        filter.set(Field::Prompt, "cat");
+        filter.add_status(Status::Failure);
+    });
+    assert_eq!(both, "3");
+    let none = found(|filter| {
+        filter.set(Field::Prompt, "cat");
+        filter.action = Some(Action::from_wire("VIDEO"));
+    });
+    assert_eq!(none, "");
+}
+
+#[test]
+fn null_comes_before_all_else_and_equal_ones_newest_first() {
+    let cases = [
+        (SortField::SubmitTime, "1324567", "7654321"),
+        (SortField::StartTime, "6415327", "7325641"),
+        (SortField::FinishTime, "7621435", "5437621"),
+        (SortField::Id, "1234567", "7654321"),
+        (SortField::Status, "1437652", "5267341"),
+        (SortField::Action, "6175234", "4375261"),
+    ];
+    for (field, ascending, descending) in cases {
+        let sorted = |descending| found(|filter| filter.sort = Sort { field, descending });
+        assert_eq!(sorted(false), ascending, "{field:?}");
+        assert_eq!(sorted(true), descending, "{field:?}");
+    }
+}
+
+#[test]
+fn what_is_equal_in_all_stays_as_the_server_had_it() {
+    let same = |prompt: &str| Task::from_value(json!({"id": "", "prompt": prompt})).expect("an object");
+    for descending in [true, false] {
+        let filter = Filter { sort: Sort { descending, ..Sort::default() }, ..Filter::default() };
+        let page = filter.select(["b", "c", "a"].map(same).to_vec());
+        let prompts: Vec<_> = page.tasks.iter().filter_map(|task| task.prompt.as_deref()).collect();
+        assert_eq!(prompts, ["b", "c", "a"]);
+    }
+}
+
+#[test]
+fn a_page_has_all_that_spring_tells() {
+    let page = Filter { size: 3, page: 2, ..Filter::default() }.select(tasks());
+    assert_eq!(ids(&page), "432");
+    assert_eq!((page.total_elements, page.total_pages, page.number_of_elements), (Some(7), Some(3), Some(3)));
+    assert_eq!((page.number, page.size, page.skipped), (Some(1), Some(3), 0));
+    assert_eq!((page.first, page.last, page.empty), (Some(false), Some(false), Some(false)));
+    let pageable = page.pageable.expect("always there");
+    assert_eq!((pageable.offset, pageable.page_number, pageable.page_size), (Some(3), Some(1), Some(3)));
+    assert_eq!((pageable.paged, pageable.unpaged), (Some(true), Some(false)));
+    assert_eq!((pageable.sort, page.sort.and_then(|sort| sort.sorted)), (page.sort, Some(true)));
+    let last = Filter { size: 3, page: 3, ..Filter::default() }.select(tasks());
+    assert_eq!((ids(&last).as_str(), last.first, last.last), ("1", Some(false), Some(true)));
+    let none = Filter::default().select(Vec::new());
+    assert_eq!((none.first, none.last, none.empty), (Some(true), Some(true), Some(true)));
+    assert_eq!((none.total_elements, none.total_pages, none.total(1, 20)), (Some(0), Some(0), 0));
+}
+
+#[test]
+fn a_page_past_the_end_is_empty_with_the_right_totals() {
+    for page in [4, 50_000_000, u32::MAX] {
+        let past = Filter { size: 3, page, ..Filter::default() }.select(tasks());
+        assert_eq!((past.tasks.len(), past.empty, past.last), (0, Some(true), Some(true)), "{page}");
+        assert_eq!((past.total_elements, past.total(page, 3)), (Some(7), 7), "{page}");
+    }
+}

@@ -11,15 +11,18 @@ fn read(prompt: &str) -> Form {
     Form::read(&parse(prompt))
 }
 
+type Values<'a> = &'a [(Field, &'a str)];
+type Texts<'a> = &'a [&'a str];
+
 /// The form with these values.
-fn form(values: &[(Field, &str)]) -> Form {
+fn form(values: Values) -> Form {
     let mut form = Form::default();
     values.iter().for_each(|(field, value)| form.set(*field, value));
     form
 }
 
 /// What a prompt becomes when these values are set.
-fn with(prompt: &str, values: &[(Field, &str)]) -> String {
+fn with(prompt: &str, values: Values) -> String {
     let parts = parse(prompt);
     let mut form = Form::read(&parts);
     values.iter().for_each(|(field, value)| form.set(*field, value));
@@ -54,7 +57,7 @@ fn every_parameter_has_its_field() {
 
 #[test]
 fn what_changes_is_replaced_where_it_stands() {
-    let cases: [(&str, &[(Field, &str)], &str); 13] = [
+    let cases: [(&str, Values, &str); 13] = [
         ("x --ar 1:1 --q 2", &[(Field::Ratio, "3:2")], "x --ar 3:2 --q 2"),
         ("x --aspect 1:1 --stylize 5", &[(Field::Ratio, "3:2")], "x --aspect 3:2 --stylize 5"),
         ("x --ar 1:1 --cw 5 --q 2", &[(Field::Quality, "")], "x --ar 1:1 --cw 5"),
@@ -112,7 +115,7 @@ fn limits() {
     let decimal = Some(Problem::NotANumber { max: 3 });
     let whole = |max| Some(Problem::NotWhole { max });
     let quality = Some(Problem::NotOneOf { choices: &QUALITIES });
-    let cases: [(Field, &[&str], &[&str], Option<Problem>); 12] = [
+    let cases: [(Field, Texts, Texts, Option<Problem>); 12] = [
         (
             Field::Ratio,
             &["1:1", "14:1", "1:14", "100:200"],

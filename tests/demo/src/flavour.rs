@@ -169,6 +169,54 @@ mod tests {
     }
 
     #[test]
+    fn every_server_has_what_it_is_said_to_have() {
+        let all = [
+            ("task/query", "p"),
+            ("task/list-by-condition", "pjcg"),
+            ("task/1/fetch", "pjcg"),
+            ("task/queue", "pjc"),
+            ("task/list", "pjc"),
+            ("task/1/cancel", "pc"),
+            ("task/1/image-seed", "pcg"),
+            ("submit/imagine", "pjcg"),
+            ("submit/describe", "pjcg"),
+            ("submit/blend", "pjcg"),
+            ("submit/shorten", "pcg"),
+            ("submit/action", "pcg"),
+            ("submit/modal", "pcg"),
+            ("submit/change", "pjg"),
+            ("submit/simple-change", "pjg"),
+            ("submit/show", "p"),
+            ("submit/upload-discord-images", "pcg"),
+        ];
+        for (path, who) in all {
+            for (letter, flavour) in
+                ['p', 'j', 'c', 'g'].into_iter().zip(Flavour::value_variants().iter().copied())
+            {
+                assert_eq!(flavour.has(path), who.contains(letter), "{flavour:?} {path}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn errors_are_in_the_words_of_the_server() {
+        let told = async |flavour: Flavour, status| {
+            let response = flavour.error(status, "words", "/mj/x");
+            let bytes = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
+            String::from_utf8(bytes.to_vec()).unwrap()
+        };
+        let missing = StatusCode::NOT_FOUND;
+        assert!(told(Flavour::Plus, missing).await.contains(r#""path":"/mj/x","status":404"#));
+        assert_eq!(told(Flavour::OpenJava, StatusCode::UNAUTHORIZED).await, "");
+        assert_eq!(told(Flavour::Csharp, missing).await, "words");
+        assert!(
+            told(Flavour::Gateway, missing)
+                .await
+                .starts_with(r#"{"error":{"code":"not_found","message":"words""#)
+        );
+    }
+
+    #[test]
     fn timestamps_are_of_this_century() {
         let text = timestamp();
         assert!(text.starts_with("20") && text.len() == 29, "{text}");

@@ -89,3 +89,6 @@ fn text<'a>(json: &'a Value, field: &str) -> Option<&'a str> {
 fn ok(json: &Value) -> Response<Body> {
     plain(StatusCode::OK, "application/json", &json.to_string())
 }
+
+#[cfg(test)]
+mod tests;

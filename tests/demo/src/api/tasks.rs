@@ -71,10 +71,18 @@ pub async fn list(State(app): State<Shared>) -> Response<Body> {
 pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
+    if let Some(done) = world.guests.cancel(&id, now) {
+        return cancelled(done, id);
+    }
     let Some(index) = world.find(&id) else {
         return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
     };
-    if world.cancel(index, now) {
+    let done = world.cancel(index, now);
+    cancelled(done, id)
+}
+
+fn cancelled(done: bool, id: String) -> Response<Body> {
+    if done {
         reply(Code::Accepted, "取消成功", id.into(), json!({}))
     } else {
         reply(Code::Failed, "任务已结束，无法取消", Value::Null, json!({}))

@@ -79,14 +79,33 @@ pub struct Frame {
     pub down: f32,
 }
 
+/// Beyond this a scene is seen in mirrors: what is worked out beforehand would take too long.
+const FURTHEST: f32 = 4.5;
+
+impl Frame {
+    /// How much of the picture must be known for a frame of this shape that is itself looked at so far.
+    fn reach(&self, aspect: f32, reach: f32) -> f32 {
+        let across = self.scale * reach * aspect / self.aspect + 2.0 * self.right.abs() / self.aspect;
+        let down = self.scale * reach + 2.0 * self.down.abs();
+        across.max(down).clamp(1.0, FURTHEST)
+    }
+}
+
 impl Kin {
     /// The painter for a picture of this shape; `pixel` is as in [`Painter`].
     #[must_use]
     pub fn painter(&self, aspect: f32, pixel: f32) -> Box<dyn Painter> {
+        self.seen(aspect, pixel, 1.0)
+    }
+
+    /// The same, where `reach` times the width and the height are looked at.
+    fn seen(&self, aspect: f32, pixel: f32, reach: f32) -> Box<dyn Painter> {
         match self {
-            Self::Scene { seed, theme, quadrant } => scenes::painter(*seed, *theme, *quadrant, aspect, pixel),
+            Self::Scene { seed, theme, quadrant } => {
+                scenes::painter(*seed, *theme, *quadrant, aspect, pixel, reach)
+            }
             Self::Around { of, frame, light } => Box::new(Around {
-                of: of.painter(frame.aspect, pixel * frame.scale),
+                of: of.seen(frame.aspect, pixel * frame.scale, frame.reach(aspect, reach)),
                 frame: *frame,
                 tint: tint(*light),
                 seed: *light,
@@ -94,15 +113,15 @@ impl Kin {
             Self::Touched { of, light } => {
                 let mut dice = Dice::of(u64::from(*light), 0x70C);
                 Box::new(Touched {
-                    of: of.painter(aspect, pixel),
+                    of: of.seen(aspect, pixel, reach),
                     scale: dice.between(0.84, 0.97),
                     shift: (dice.between(-0.05, 0.05), dice.between(-0.05, 0.05)),
                     tint: tint(*light),
                 })
             }
             Self::Region { of, anew, mask, light } => Box::new(Region {
-                of: of.painter(aspect, pixel),
-                anew: anew.painter(aspect, pixel),
+                of: of.seen(aspect, pixel, reach),
+                anew: anew.seen(aspect, pixel, reach),
                 mask: mask.clone(),
                 spot: spot(*light),
                 aspect,
@@ -122,7 +141,7 @@ impl Plate {
         match self {
             Self::Seen(_) => None,
             Self::Guessed(hash) => {
-                Some(scenes::painter(*hash as u32, (mix(*hash, 5) % 13) as u8, 1, aspect, pixel))
+                Some(scenes::painter(*hash as u32, (mix(*hash, 5) % 13) as u8, 1, aspect, pixel, 1.0))
             }
         }
     }
@@ -131,7 +150,7 @@ impl Plate {
 /// A light that colours things a little.
 fn tint(light: u32) -> Rgb {
     let mut dice = Dice::of(u64::from(light), 0x71_17);
-    Rgb(dice.between(0.82, 1.16), dice.between(0.86, 1.10), dice.between(0.80, 1.18))
+    Rgb(dice.between(0.84, 1.05), dice.between(0.86, 1.03), dice.between(0.84, 1.06))
 }
 
 /// A spot somewhere in the middle: its place in parts of the picture, and its size.

@@ -46,6 +46,7 @@ fn mirrored(place: f32, last: f32) -> f32 {
 /// Something that changes slowly over the picture: worked out on a coarse grid, and smoothed between.
 pub struct Field {
     left: f32,
+    top: f32,
     per_unit: f32,
     columns: usize,
     values: Vec<f32>,
@@ -55,10 +56,16 @@ impl Field {
     /// The field over a picture, sampled every `step`.
     #[must_use]
     pub fn new(aspect: f32, step: f32, value: impl Fn(f32, f32) -> f32) -> Self {
-        let (columns, lines) = ((aspect / step) as usize + 4, (1.0 / step) as usize + 4);
-        let left = -aspect / 2.0 - step;
-        let at = |n: usize| value(left + (n % columns) as f32 * step, ((n / columns) as f32 - 1.0) * step);
-        Self { left, per_unit: 1.0 / step, columns, values: (0..columns * lines).map(at).collect() }
+        Self::wide(aspect, 1.0, step, value)
+    }
+
+    /// The field over `reach` times the width and the height of a picture.
+    #[must_use]
+    pub fn wide(aspect: f32, reach: f32, step: f32, value: impl Fn(f32, f32) -> f32) -> Self {
+        let (columns, lines) = ((aspect * reach / step) as usize + 4, (reach / step) as usize + 4);
+        let (left, top) = (-aspect * reach / 2.0 - step, 0.5 - reach / 2.0 - step);
+        let at = |n: usize| value(left + (n % columns) as f32 * step, top + (n / columns) as f32 * step);
+        Self { left, top, per_unit: 1.0 / step, columns, values: (0..columns * lines).map(at).collect() }
     }
 
     /// Its value at a point.
@@ -67,7 +74,7 @@ impl Field {
     pub fn at(&self, x: f32, y: f32) -> f32 {
         let lines = self.values.len() / self.columns;
         let u = mirrored((x - self.left) * self.per_unit, (self.columns - 1) as f32);
-        let v = mirrored(y * self.per_unit + 1.0, (lines - 1) as f32);
+        let v = mirrored((y - self.top) * self.per_unit, (lines - 1) as f32);
         let (column, line) = (
             floor(u).clamp(0, self.columns as i32 - 2) as usize,
             floor(v).clamp(0, lines as i32 - 2) as usize,

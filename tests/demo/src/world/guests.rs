@@ -1,7 +1,9 @@
 //! Tasks that a test put in word by word: any field, any type, also what no server would send.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::clock::Millis;
+use super::kind::Status;
 use super::row::NONE;
 
 /// A task as it was given.
@@ -54,6 +56,20 @@ impl Guests {
             Some(guest) => guest.task = task,
             None => self.list.push(Guest { task, after: if row == NONE { rows } else { row } }),
         }
+    }
+
+    /// Cancels the guest with this id: whether it could be, or nothing if there is none.
+    pub fn cancel(&mut self, id: &str, now: Millis) -> Option<bool> {
+        let guest = self.list.iter_mut().find(|guest| guest.task["id"].as_str() == Some(id))?;
+        let status = guest.task["status"].as_str().and_then(Status::named);
+        let is_open = status.is_some_and(Status::is_open);
+        if is_open {
+            let end = json!({"status": "CANCEL", "progress": "", "finishTime": now});
+            if let (Some(task), Value::Object(end)) = (guest.task.as_object_mut(), end) {
+                task.extend(end);
+            }
+        }
+        Some(is_open)
     }
 
     /// Sends all of them away.

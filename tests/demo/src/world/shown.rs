@@ -128,7 +128,14 @@ impl World {
     pub fn ratio(&self, index: u32) -> u8 {
         let row = &self.rows[index as usize];
         let above = self.extras.get(&index).and_then(|extra| extra.shown).unwrap_or(row.parent);
-        if row.prompt == NONE && above < index {
+        // More of a picture, and a part of it drawn anew, keep its shape unless another is asked for.
+        let asks = self.prompt(row).is_some_and(|prompt| prompt.text.contains("--ar "));
+        let keeps = match row.action {
+            Action::Inpaint => true,
+            Action::Zoom | Action::Pan => !asks,
+            _ => row.prompt == NONE,
+        };
+        if keeps && above < index {
             return self.ratio(above);
         }
         let blended = self.extras.get(&index).and_then(|extra| extra.blended.as_ref());

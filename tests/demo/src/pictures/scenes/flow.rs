@@ -37,7 +37,7 @@ impl Flow {
         let (seed, scale, bend) =
             (look.own.next() as u32, look.own.between(1.5, 2.6), look.own.between(1.5, 3.2));
         let step = (look.pixel * 2.0).min(0.01);
-        let height = Field::new(look.aspect, step, |x, y| {
+        let height = Field::wide(look.aspect, look.reach, step, |x, y| {
             let (x, y) = ((x * turn.1 - y * turn.0) * scale, (x * turn.0 + y * turn.1) * scale * 0.6);
             let (ax, ay) = (cloud(x, y, 2, seed), cloud(x + 5.2, y + 1.3, 2, seed ^ 7));
             let (bx, by) = (x + bend * ax, y + bend * ay);

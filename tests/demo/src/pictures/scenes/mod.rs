@@ -36,6 +36,8 @@ pub struct Look {
     pub aspect: f32,
     /// The width of a pixel, in heights of the picture: nothing finer need be prepared.
     pub pixel: f32,
+    /// How many times the width and the height of the picture are looked at, when it is seen from further away.
+    pub reach: f32,
 }
 
 impl Look {
@@ -48,12 +50,13 @@ impl Look {
 
 /// The painter of one of the four pictures of a sheet.
 #[must_use]
-pub fn painter(seed: u32, theme: u8, quadrant: u8, aspect: f32, pixel: f32) -> Box<dyn Painter> {
+pub fn painter(seed: u32, theme: u8, quadrant: u8, aspect: f32, pixel: f32, reach: f32) -> Box<dyn Painter> {
     let look = Look {
         family: Dice::of(u64::from(seed & 0xFFF), u64::from(theme)),
         own: Dice::of(u64::from(seed), u64::from(quadrant) + 100),
         aspect,
         pixel,
+        reach,
     };
     match THEMES[usize::from(theme) % THEMES.len()].scene {
         Scene::Mountains => Box::new(mountains::Mountains::new(look)),

@@ -91,15 +91,15 @@ impl Planets {
             (cloud(x * 1.4 + 2.0, y * 1.4, 3, seed), cloud(x * 1.4 + 9.0, y * 1.4, 3, seed ^ 1))
         };
         let grid = (look.pixel * 2.5).min(0.02);
-        let thick = Field::new(look.aspect, grid, |x, y| {
+        let thick = Field::wide(look.aspect, look.reach, grid, |x, y| {
             let (wx, wy) = warp(x, y);
             step(0.36, 0.80, cloud(x * 1.2 + wx * 1.8, y * 1.2 + wy * 1.8, 4, seed ^ 2))
         });
-        let dark = Field::new(look.aspect, grid, |x, y| {
+        let dark = Field::wide(look.aspect, look.reach, grid, |x, y| {
             let (wx, wy) = warp(x, y);
             step(0.45, 0.7, cloud(x * 2.6 + wy * 2.0, y * 2.6 + wx, 4, seed ^ 3))
         });
-        let kind = Field::new(look.aspect, 0.02, |x, y| step(0.35, 0.7, warp(x, y).0));
+        let kind = Field::wide(look.aspect, look.reach, 0.02, |x, y| step(0.35, 0.7, warp(x, y).0));
         Self {
             space,
             dust: [far, near],

@@ -140,6 +140,7 @@ impl Portrait {
                     own: Dice::of(look.own.next(), 2),
                     aspect: 1.1,
                     pixel: look.pixel,
+                    reach: 1.0,
                 };
                 let scene: Box<dyn Painter> = match look.family.below(3) {
                     0 => Box::new(Forest::new(inner)),

@@ -7,8 +7,9 @@ use axum::http::{Response, StatusCode};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 
+use crate::api::dialect;
 use crate::app::Shared;
-use crate::flavour::plain;
+use crate::flavour::{Flavour, plain};
 use crate::world::row::NONE;
 
 /// The paths.
@@ -76,8 +77,8 @@ async fn put_task(State(app): State<Shared>, RawQuery(query): RawQuery, body: By
     let mut task = match (known, row) {
         _ if is_bare => json!({}),
         (Some(task), _) => task,
-        (None, Some(row)) => world.show(row, times),
-        (None, None) => blank(times.world, world.guests.iter().len()),
+        (None, Some(row)) => dialect::tell(&app, &world, row, times),
+        (None, None) => blank(app.cli.flavour, times.world, world.guests.iter().len()),
     };
     if let Value::Object(fields) = &mut task {
         fields.extend(given);
@@ -103,8 +104,8 @@ async fn advance(State(app): State<Shared>, body: Bytes) -> Response<Body> {
 }
 
 /// A finished task without anything special.
-fn blank(now: i64, number: usize) -> Value {
-    json!({
+fn blank(flavour: Flavour, now: i64, number: usize) -> Value {
+    let mut task = json!({
         "action": "IMAGINE",
         "buttons": [],
         "description": "/imagine a guest",
@@ -120,7 +121,9 @@ fn blank(now: i64, number: usize) -> Value {
         "state": null,
         "status": "SUCCESS",
         "submitTime": now - 45_000,
-    })
+    });
+    dialect::dress(flavour, &mut task);
+    task
 }
 
 fn answer(json: &Value) -> Response<Body> {

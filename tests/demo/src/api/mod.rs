@@ -1,6 +1,6 @@
 //! The `/mj` endpoints: what stands in the requests and answers. What it means is the world's affair.
 
-mod dialect;
+pub mod dialect;
 mod query;
 mod reply;
 mod submit;

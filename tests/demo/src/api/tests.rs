@@ -1,5 +1,8 @@
 //! The endpoints, asked as a client does.
 
+mod flavours;
+mod windows;
+
 use clap::Parser;
 use serde_json::json;
 
@@ -104,44 +107,6 @@ async fn every_code_can_be_had() {
 }
 
 #[tokio::test]
-async fn a_window_waits_until_it_is_answered() {
-    let app = demo(&[]);
-    let sheet = made(&app, "imagine", json!({"prompt": "a cat --ar 3:2"})).await;
-    let single =
-        made(&app, "action", json!({"taskId": sheet["id"], "customId": custom_id(&sheet, "U1")})).await;
-    let window = press(&app, &single, "Custom Zoom").await;
-    let expected = json!({"finalPrompt": "a cat --ar 3:2 --zoom 2", "remix": true});
-    assert_eq!((&window["code"], &window["properties"]), (&json!(21), &expected));
-    app.clock.advance(9_000_000);
-    assert_eq!(fetch(&app, &window["result"]).await["status"], "MODAL");
-    let answer = json!({"taskId": window["result"], "prompt": "a cat --zoom 1.5"});
-    let zoomed = made(&app, "modal", answer.clone()).await;
-    assert_eq!((&zoomed["status"], &zoomed["id"]), (&json!("SUCCESS"), &window["result"]));
-    assert_eq!(submit(&app, "modal", answer).await["code"], 4, "it waits no more");
-    assert_eq!(submit(&app, "modal", json!({"taskId": "1"})).await["code"], 3);
-
-    let window = press(&app, &single, "Vary (Region)").await;
-    let id = &window["result"];
-    assert_eq!(submit(&app, "modal", json!({"taskId": id})).await["code"], 4, "the mask is missing");
-    assert_eq!(submit(&app, "modal", json!({"taskId": id, "maskBase64": "x"})).await["code"], 4);
-    let region = made(&app, "modal", json!({"taskId": id, "maskBase64": PNG})).await;
-    assert_eq!((&region["status"], &region["action"]), (&json!("SUCCESS"), &json!("INPAINT")));
-    assert_eq!(press(&app, &single, "❤️").await["code"], 4);
-}
-
-#[tokio::test]
-async fn remix_asks_before_it_varies() {
-    for (more, code) in [(&["--remix"][..], 21), (&[], 1)] {
-        let app = demo(more);
-        let sheet = made(&app, "imagine", json!({"prompt": "a cat"})).await;
-        assert_eq!(press(&app, &sheet, "V2").await["code"], code);
-        let change = json!({"taskId": sheet["id"], "action": "VARIATION", "index": 3});
-        assert_eq!(submit(&app, "change", change).await["code"], code);
-        assert_eq!(press(&app, &sheet, "U2").await["code"], 1);
-    }
-}
-
-#[tokio::test]
 async fn texts_are_answered_and_their_numbers_imagined() {
     let app = demo(&[]);
     for (what, body) in [
@@ -155,27 +120,6 @@ async fn texts_are_answered_and_their_numbers_imagined() {
         assert_eq!(fetch(&app, &reply["result"]).await["prompt"], second);
         assert_eq!(task["imageUrl"].is_string(), what == "describe");
     }
-}
-
-#[tokio::test]
-async fn open_java_speaks_in_words_and_upscales_once() {
-    let app = demo(&["--flavour", "open-java"]);
-    let sheet = made(&app, "imagine", json!({"prompt": "a cat"})).await;
-    assert!(sheet.get("buttons").is_none());
-    let id = sheet["id"].as_str().unwrap();
-    let one = made(&app, "simple-change", json!({"content": format!("{id} u2")})).await;
-    assert_eq!(one["description"], format!("/up {id} U2"));
-    let change = json!({"taskId": id, "action": "UPSCALE", "index": 2});
-    let again = submit(&app, "change", change).await;
-    let expected = (json!(21), one["id"].clone(), json!("SUCCESS"), one["imageUrl"].clone());
-    let told = again["properties"].clone();
-    let got =
-        (again["code"].clone(), again["result"].clone(), told["status"].clone(), told["imageUrl"].clone());
-    assert_eq!(got, expected);
-    assert_eq!(again["description"], "任务已存在");
-    let reroll = submit(&app, "change", json!({"taskId": id, "action": "REROLL"})).await;
-    assert_eq!(reroll["code"], 1);
-    assert_eq!(ask(&app, "POST", "/mj/submit/action", json!({})).await.0, 404);
 }
 
 #[tokio::test]
@@ -207,36 +151,4 @@ async fn what_is_shown_again_is_the_same_picture() {
     assert_eq!((&shown["action"], &shown["prompt"]), (&json!("SHOW"), &sheet["prompt"]));
     assert_eq!(shown["description"], format!("/show {}", hash.as_str().unwrap()));
     assert_eq!(shown["buttons"][0]["label"], "U1");
-}
-
-#[tokio::test]
-async fn each_flavour_knows_tasks_in_its_way() {
-    for (flavour, unknown, waiting, after) in [
-        ("plus", 200, "NOT_START", "CANCEL"),
-        ("csharp", 204, "NOT_START", "FAILURE"),
-        ("gateway", 400, "", ""),
-        ("open-java", 200, "NOT_START", ""),
-    ] {
-        let app = demo(&["--flavour", flavour]);
-        assert_eq!(ask(&app, "GET", "/mj/task/7/fetch", Value::Null).await.0, unknown, "{flavour}");
-        let id = submit(&app, "imagine", json!({"prompt": "a cat"})).await["result"].clone();
-        assert_eq!(fetch(&app, &id).await["status"], waiting, "{flavour}");
-        let path = format!("/mj/task/{}/cancel", id.as_str().unwrap());
-        let (status, _) = ask(&app, "POST", &path, Value::Null).await;
-        assert_eq!(status, if after.is_empty() { 404 } else { 200 }, "{flavour}");
-        if !after.is_empty() {
-            assert_eq!(fetch(&app, &id).await["status"], after, "{flavour}");
-        }
-        let (status, _) = ask(&app, "POST", "/mj/task/query", json!({})).await;
-        assert_eq!(status, if flavour == "plus" { 200 } else { 404 });
-    }
-}
-
-#[tokio::test]
-async fn a_preflight_brings_no_token() {
-    for (more, status) in [(&["--cors", "refuse-preflight"][..], 401), (&[], 204)] {
-        let app = demo(&[&["--token", "t"], more].concat());
-        assert_eq!(ask(&app, "OPTIONS", "/mj/task/query", Value::Null).await.0, status);
-        assert_eq!(ask(&app, "POST", "/mj/task/query", json!({})).await.0, 401);
-    }
 }

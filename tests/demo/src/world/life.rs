@@ -143,6 +143,16 @@ mod tests {
     }
 
     #[test]
+    fn the_same_seed_and_the_same_acts_make_the_same_world() {
+        let told = || {
+            let (world, index) = submitted();
+            let times = super::super::shown::Times { world: NOW, links: NOW };
+            (0..=index).map(|index| world.show(index, times)).collect::<Vec<_>>()
+        };
+        assert_eq!(told(), told());
+    }
+
+    #[test]
     fn a_task_lives_through_all_steps() {
         let (world, index) = submitted();
         let row = &world.rows[index as usize];

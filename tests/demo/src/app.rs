@@ -46,7 +46,7 @@ impl App {
         let upstream = cli.upstream.as_deref().map(|url| Upstream::new(url, cli.header())).transpose()?;
         let tasks = if upstream.is_some() { 0 } else { cli.tasks };
         let mut world = World::new(cli.seed, tasks, clock.begin());
-        (world.lucky, world.remix) = (cli.luck == Luck::Always, cli.remix);
+        (world.lucky, world.remix, world.alone) = (cli.luck == Luck::Always, cli.remix, cli.alone);
         let world = RwLock::new(world);
         let (journal, armed, studio, uploads) =
             (Journal::default(), Armed::default(), Arc::default(), Uploads::default());

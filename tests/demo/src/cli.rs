@@ -36,6 +36,9 @@ pub struct Cli {
     /// Nothing moves by itself: no new tasks, open ones stand still (for tests)
     #[arg(long)]
     pub still: bool,
+    /// No tasks of others come in, not even when the clock is moved on
+    #[arg(long)]
+    pub alone: bool,
     /// The kind of server to play
     #[arg(long, value_enum, default_value_t = Flavour::Plus)]
     pub flavour: Flavour,

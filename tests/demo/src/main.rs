@@ -7,6 +7,9 @@
 //!                                                  └► site (dist/, config.json)
 //! ```
 //!
+//! What is submitted goes through all steps in some ten to twenty seconds ([`world::pace`]); words in the prompt, such as
+//! `fail:timeout`, decide how it ends ([`world::omens`]). `--help` lists these words and the faults.
+//!
 //! It is the other side of the wire: it shares no type with the dashboard, so that both cannot be wrong alike.
 
 mod api;

@@ -23,7 +23,12 @@ pub fn dress(flavour: Flavour, task: &mut Value) {
     match flavour {
         Flavour::Plus => {}
         Flavour::OpenJava => {
-            // It knows no buttons: its clients send `U2` and the like.
+            // It knows no buttons and no windows: its clients send `U2` and the like.
+            if is("CANCEL") {
+                (task["status"], task["failReason"]) = (json!("FAILURE"), json!("取消任务"));
+            } else if is("MODAL") {
+                (task["status"], task["progress"]) = (json!("SUBMITTED"), json!("0%"));
+            }
             if let Some(fields) = task.as_object_mut() {
                 fields.remove("buttons");
             }
@@ -55,7 +60,8 @@ mod tests {
     }
 
     #[test]
-    fn open_java_has_no_buttons() {
+    fn open_java_has_no_buttons_and_no_windows() {
+        assert_eq!(dressed(Flavour::OpenJava, "MODAL")["status"], "SUBMITTED");
         assert!(dressed(Flavour::OpenJava, "SUCCESS").get("buttons").is_none());
         assert!(dressed(Flavour::Plus, "SUCCESS").get("buttons").is_some());
     }

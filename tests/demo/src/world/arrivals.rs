@@ -26,12 +26,12 @@ impl World {
     /// Something has come in since the world was last looked at.
     #[must_use]
     pub fn is_behind(&self, now: Millis) -> bool {
-        self.arrivals.next <= now
+        self.arrivals.next <= now && !self.alone
     }
 
     /// Lets in everything that has come until now.
     pub fn catch_up(&mut self, now: Millis) {
-        while self.arrivals.next <= now {
+        while self.is_behind(now) {
             let submit = self.arrivals.next;
             let mut dice = Dice::of(self.seed ^ 0xA221, self.arrivals.number);
             self.arrivals.number += 1;
@@ -52,5 +52,24 @@ fn live(dice: &mut Dice, row: &mut Row, lucky: bool) {
     pace(dice, row, waiting, working);
     if dice.percent(8.0) && !lucky {
         fail(dice, row);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn others_come_unless_one_is_alone() {
+        const NOW: Millis = 1_760_000_000_000;
+        for (alone, lucky) in [(true, false), (false, true), (false, false)] {
+            let mut world = World::new(1, 10, NOW);
+            (world.alone, world.lucky) = (alone, lucky);
+            world.catch_up(NOW + 3_600_000);
+            let new = &world.rows[10..];
+            let failed = new.iter().filter(|row| row.outcome == Status::Failure).count();
+            assert!(if alone { new.is_empty() } else { (90..240).contains(&new.len()) });
+            assert_eq!(failed > 0, !alone && !lucky);
+        }
     }
 }

@@ -59,6 +59,8 @@ pub struct World {
     pub seeds: HashSet<u32>,
     /// Tasks that a test put in word by word.
     pub guests: Guests,
+    /// Nobody else brings in tasks.
+    pub alone: bool,
     /// New tasks do not fail by chance.
     pub lucky: bool,
     /// The account asks for a prompt before it varies or rerolls.
@@ -101,6 +103,7 @@ impl World {
             extras: HashMap::new(),
             seeds: HashSet::new(),
             guests: Guests::default(),
+            alone: false,
             lucky: false,
             remix: false,
             maker,

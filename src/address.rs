@@ -15,6 +15,8 @@ pub struct Place {
     pub filter: Filter,
     /// The id of the task that is open in the dialog.
     pub task: Option<String>,
+    /// The queue has the place of the sheet.
+    pub queue: bool,
 }
 
 /// Does a change make a step that Back undoes?
@@ -32,8 +34,12 @@ pub struct Address {
     place: RwSignal<Place>,
     filter: Memo<Filter>,
     task: Memo<Option<String>>,
+    queue: Memo<bool>,
     default_size: u32,
 }
+
+/// The value of `view` in the address of the queue.
+const QUEUE: &str = "queue";
 
 /// What `history.state` holds while a dialog stands on an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
@@ -53,6 +59,7 @@ impl Address {
             place,
             filter: Memo::new(move |_| place.with(|place| place.filter.clone())),
             task: Memo::new(move |_| place.with(|place| place.task.clone())),
+            queue: Memo::new(move |_| place.with(|place| place.queue)),
             default_size,
         };
         // A size of one's own, or an address written by hand, is put into the form in which it would be sent to others.
@@ -69,6 +76,24 @@ impl Address {
     /// The id of the open task.
     pub fn task(self) -> Memo<Option<String>> {
         self.task
+    }
+
+    /// Does the queue have the place of the sheet?
+    pub fn queue(self) -> Memo<bool> {
+        self.queue
+    }
+
+    /// Shows the queue, or the sheet.
+    pub fn show_queue(self, queue: bool) {
+        if self.queue.get_untracked() != queue {
+            self.place.update(|place| place.queue = queue);
+            self.write(Step::Push, &JsValue::NULL);
+        }
+    }
+
+    /// The link to the queue, or to the sheet.
+    pub fn link_to_queue(self, queue: bool) -> String {
+        self.link(&Place { filter: self.filter.get(), task: None, queue })
     }
 
     /// Asks for other tasks.
@@ -107,11 +132,15 @@ impl Address {
 
     /// The link to a task on top of the present view, to be opened in another tab.
     pub fn link_to(self, id: &str) -> String {
-        self.link(&Place { filter: self.filter.get(), task: Some(id.to_owned()) })
+        let (filter, queue) = (self.filter.get(), self.queue.get());
+        self.link(&Place { filter, task: Some(id.to_owned()), queue })
     }
 
     fn link(self, place: &Place) -> String {
         let mut pairs = place.filter.to_pairs(self.default_size);
+        if place.queue {
+            pairs.push(("view", QUEUE.to_owned()));
+        }
         if let Some(id) = &place.task {
             pairs.push(("task", id.clone()));
         }
@@ -138,7 +167,11 @@ impl Address {
 fn read(default_size: u32) -> Place {
     let pairs = parse_query(&location_search());
     let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
-    Place { task: task.map(|(_, id)| id.trim().to_owned()), filter: Filter::from_pairs(&pairs, default_size) }
+    Place {
+        task: task.map(|(_, id)| id.trim().to_owned()),
+        queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE),
+        filter: Filter::from_pairs(&pairs, default_size),
+    }
 }
 
 fn location_search() -> String {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    acts::Acts,
     address::{Address, Step},
     clock::Now,
     element::{El, effect, el},
@@ -13,11 +14,14 @@ use crate::{
         announcer::Announcer,
         filter_form::{filter_form, uses_more},
         header::header,
+        heard::{heard, tell_what_ended},
+        news::news,
         notice::host_problem,
         pager::pager,
         task_grid::task_grid,
         windows::{Window, Windows, window},
     },
+    watch::Watch,
     words::Words,
 };
 
@@ -33,12 +37,20 @@ pub struct Desk {
     pub address: Address,
     /// The tasks of that address.
     pub tasks: Tasks,
+    /// What the operator does.
+    pub acts: Acts,
     /// What is set rather than derived.
     pub settings: Settings,
     /// The present, renewed each second.
     pub now: Now,
     /// What a screen reader is told.
     pub announcer: Announcer,
+    /// What asks again by itself.
+    pub watch: Watch,
+    /// The id of the task whose window is to be answered.
+    pub answering: RwSignal<Option<String>>,
+    /// Is the window for new tasks open?
+    pub creating: RwSignal<bool>,
     /// Is the connection dialog open?
     pub connection_open: RwSignal<bool>,
     /// Are the filters that most searches do without unfolded?
@@ -72,9 +84,12 @@ pub fn title(settings: Settings) -> String {
 /// The application.
 pub fn app(settings: Settings) -> El {
     let address = Address::follow(settings.default_page_size(), settings.page_size());
-    let tasks = Tasks::follow(address, settings);
+    let acts = Acts::new();
+    let tasks = Tasks::follow(address, settings, acts);
+    let watch = Watch::start(tasks, settings);
     let (now, announcer) = (Now::start(), Announcer::new());
-    let [connection_open, unfolded] = [(); 2].map(|()| RwSignal::new(false));
+    let [connection_open, creating, unfolded] = [(); 3].map(|()| RwSignal::new(false));
+    let answering = RwSignal::new(None);
     let (swept, windows) = (RwSignal::new(0), Windows::new());
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
     let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
@@ -87,9 +102,13 @@ pub fn app(settings: Settings) -> El {
             w,
             address,
             tasks,
+            acts,
             settings,
             now,
             announcer,
+            watch,
+            answering,
+            creating,
             connection_open,
             more_filters,
             unfolded,
@@ -102,36 +121,61 @@ pub fn app(settings: Settings) -> El {
 }
 
 fn desk() -> El {
-    let Desk { w, address, announcer, connection_open, .. } = use_desk();
+    let Desk { w, address, announcer, answering, creating, connection_open, .. } = use_desk();
     announce();
+    tell_what_ended();
     // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
+    let close_answer = move || answering.set(None);
+    let close_create = move || creating.set(false);
     let task_open = Memo::new(move |_| address.task().with(Option::is_some));
-    let is_awake = Memo::new(move |_| !connection_open.get() && !task_open.get());
+    let is_answering = Memo::new(move |_| answering.with(Option::is_some));
+    let queue = address.queue();
+    let is_awake = Memo::new(move |_| {
+        !(connection_open.get() || task_open.get() || is_answering.get() || creating.get())
+    });
+    let close_queue = move || address.show_queue(false);
+    let room = move || {
+        Some(match queue.get() {
+            true => window(Window::Queue, close_queue),
+            false => el("div").child(heard()).child(filter_form()).child(task_grid()),
+        })
+    };
     let skip = el("a").class("skip").attr("href", &format!("#{SHEET_ID}")).text(w.skip_to_tasks);
     el("div")
         .class("desk")
         .child(skip)
         .child(header())
-        .child(el("main").child(host_problem()).child(filter_form()).child(task_grid()))
-        .child(pager())
+        .child(el("main").child(host_problem()).live(room))
+        .live(move || (!queue.get()).then(pager))
         .live(move || task_open.get().then(|| window(Window::Task, move || address.close_task())))
         .live(move || {
             connection_open.get().then(|| window(Window::Connection, move || connection_open.set(false)))
         })
-        .live(move || is_awake.get().then(|| announcer.region()))
+        .live(move || creating.get().then(|| window(Window::Create, close_create)))
+        .live(move || is_answering.get().then(|| window(Window::Answer, close_answer)))
+        .live(move || is_awake.get().then(|| el("div").child(announcer.region()).child(news())))
 }
 
 /// Each settled question is told once, and stands in the window's title.
 fn announce() {
     let Desk { w, tasks, settings, announcer, .. } = use_desk();
-    effect(move || {
-        let told = tasks.with(|load| match load {
+    let told = Memo::new(move |_| {
+        tasks.with(|load| match load {
             Load::First | Load::Refreshing(_) => None,
             Load::Ready(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),
             Load::Failed(error, _) => Some(w.error(error).title.to_owned()),
-        });
-        if let Some(told) = told {
+        })
+    });
+    effect(move || {
+        if let Some(told) = told.get() {
             document().set_title(&format!("{told} — {}", title(settings)));
+        }
+    });
+    // What live refresh finds is not told: nobody asked.
+    effect(move || {
+        if tasks.settled() > 0
+            && let Some(told) = told.get_untracked()
+        {
             announcer.say(told);
         }
     });

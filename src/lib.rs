@@ -22,8 +22,10 @@
 //! * [`words`]: every text in every language.
 //! * [`view`]: one component a file, named after what one sees. Components only connect.
 
+pub mod acts;
 pub mod address;
 pub mod app;
+pub mod beat;
 pub mod clock;
 pub mod element;
 pub mod filter;
@@ -40,4 +42,5 @@ pub mod reasons;
 pub mod settings;
 pub mod time_text;
 pub mod view;
+pub mod watch;
 pub mod words;

@@ -9,13 +9,21 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 use super::{
     endpoint::HeaderMode,
     error::ProxyError,
+    outcome::Answer,
     page::{self, Page},
     query::Query,
+    submit::Act,
     task::Task,
 };
 
 /// How long a read may take, headers and body together.
 pub const READ_LIMIT_SECONDS: u32 = 15;
+/// How long an act may take. Nothing is sent again after it, so there is no hurry.
+const ACT_LIMIT_SECONDS: u32 = 60;
+/// How long an act with pictures may take: 20 MB over a slow line.
+const HEAVY_LIMIT_SECONDS: u32 = 600;
+/// How long a seed may take: the server asks Discord, and waits a minute for its answer.
+const SEED_LIMIT_SECONDS: u32 = 90;
 
 /// A proxy that can be asked: where it is, and the header that says who asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +56,7 @@ impl Client {
         id: &str,
         controller: &AbortController,
     ) -> Result<Option<Task>, ProxyError> {
-        let path = format!("/mj/task/{}/fetch", String::from(js_sys::encode_uri_component(id)));
-        match self.send(Method::GET, &path, None, controller).await {
+        match self.send(Method::GET, &task_path(id, "fetch"), None, controller).await {
             Ok(answer) => page::decode_task(&answer),
             // Some servers say "unknown id" with 400; the same servers answer every other bad call with a reply.
             Err(ProxyError::Refused { status: 400, .. }) => Ok(None),
@@ -57,8 +64,64 @@ impl Client {
         }
     }
 
+    /// `POST /mj/task/list-by-condition`: the tasks of these ids that the server knows, in its own order.
+    ///
+    /// # Errors
+    /// As [`Client::query`].
+    pub async fn tasks_by_id(
+        &self,
+        ids: &[String],
+        controller: &AbortController,
+    ) -> Result<Vec<Task>, ProxyError> {
+        // Texts and lists of texts always have a JSON form, so the default is never taken.
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        let body = String::from("{\"ids\":") + &ids + "}";
+        let answer = self.send(Method::POST, "/mj/task/list-by-condition", Some(body), controller).await?;
+        Ok(page::decode_tasks(&answer)?.0)
+    }
+
+    /// `GET /mj/task/list`: the newest tasks (all of them on Java, 100 on C#), and how many entries were none.
+    ///
+    /// # Errors
+    /// As [`Client::query`].
+    pub async fn list(&self, controller: &AbortController) -> Result<(Vec<Task>, usize), ProxyError> {
+        page::decode_tasks(&self.send(Method::GET, "/mj/task/list", None, controller).await?)
+    }
+
+    /// `GET /mj/task/queue`: the tasks that wait or run.
+    ///
+    /// # Errors
+    /// As [`Client::query`].
+    pub async fn queue(&self, controller: &AbortController) -> Result<Vec<Task>, ProxyError> {
+        let answer = self.send(Method::GET, "/mj/task/queue", None, controller).await?;
+        Ok(page::decode_tasks(&answer)?.0)
+    }
+
+    /// `POST /mj/submit/…`, or the call that stops a task. Sent once; a failure is part of the answer.
+    pub async fn act(&self, act: &Act, controller: &AbortController) -> Answer {
+        let limit = if act.is_heavy() { HEAVY_LIMIT_SECONDS } else { ACT_LIMIT_SECONDS };
+        Answer::read(act, self.send_within(limit, Method::POST, &act.path(), act.body(), controller).await)
+    }
+
+    /// `GET /mj/task/{id}/image-seed`: the seed of a finished picture, as the first of the results. May take a minute.
+    pub async fn seed(&self, id: &str, controller: &AbortController) -> Answer {
+        let path = task_path(id, "image-seed");
+        Answer::of(self.send_within(SEED_LIMIT_SECONDS, Method::GET, &path, None, controller).await, false)
+    }
+
     async fn send(
         &self,
+        method: Method,
+        path: &str,
+        body: Option<String>,
+        controller: &AbortController,
+    ) -> Result<String, ProxyError> {
+        self.send_within(READ_LIMIT_SECONDS, method, path, body, controller).await
+    }
+
+    async fn send_within(
+        &self,
+        seconds: u32,
         method: Method,
         path: &str,
         body: Option<String>,
@@ -80,7 +143,7 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| ProxyError::BadEndpoint)?;
-        let limit = TimeLimit::start(READ_LIMIT_SECONDS, controller.clone());
+        let limit = TimeLimit::start(seconds, controller.clone());
         let answer = async {
             let response = request.send().await.map_err(|_| ProxyError::Unreachable)?;
             let text = response.text().await.map_err(|_| ProxyError::Unreachable)?;
@@ -92,12 +155,15 @@ impl Client {
         }
         .await;
         match answer {
-            Err(ProxyError::Unreachable) if limit.is_over() => {
-                Err(ProxyError::TimedOut { seconds: READ_LIMIT_SECONDS })
-            }
+            Err(ProxyError::Unreachable) if limit.is_over() => Err(ProxyError::TimedOut { seconds }),
             answer => answer,
         }
     }
+}
+
+/// The path of a call that concerns one task.
+pub fn task_path(id: &str, call: &str) -> String {
+    String::from("/mj/task/") + &String::from(js_sys::encode_uri_component(id)) + "/" + call
 }
 
 /// Aborts a request when its time is over, and remembers that it did; dropping it takes the limit away.

@@ -71,6 +71,22 @@ impl ProxyError {
         }
     }
 
+    /// May the same question be answered later, without anybody changing anything?
+    pub fn may_pass(&self) -> bool {
+        match self {
+            ProxyError::Unreachable
+            | ProxyError::TimedOut { .. }
+            | ProxyError::TooManyRequests { .. }
+            | ProxyError::ServerFailed { .. }
+            | ProxyError::NotAPage { .. } => true,
+            ProxyError::Unauthorized { .. }
+            | ProxyError::Forbidden { .. }
+            | ProxyError::NoSuchEndpoint { .. }
+            | ProxyError::Refused { .. }
+            | ProxyError::BadEndpoint => false,
+        }
+    }
+
     /// The server's own words, or "".
     pub fn details(&self) -> &str {
         match self {

@@ -9,13 +9,17 @@ pub mod client;
 pub mod endpoint;
 pub mod error;
 mod names;
+pub mod outcome;
 pub mod page;
 pub mod query;
 pub mod reply;
 mod said;
+pub mod submit;
 pub mod task;
 
 pub use error::{Came, ProxyError};
+pub use outcome::{Answer, Outcome};
 pub use page::{Page, decode, decode_task, decode_tasks, last_page};
 pub use query::Query;
+pub use submit::{Act, Bot, Change, Shape, Wish};
 pub use task::{Action, Button, Status, Task};

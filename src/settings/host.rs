@@ -23,6 +23,10 @@ pub struct HostConfig {
     pub page_size: Option<u32>,
     /// `pictures.rewrite`: how links of pictures are rewritten, tried in order.
     pub rewrite: Vec<Rewrite>,
+    /// `readOnly`: true when nothing may be made or changed from here.
+    pub read_only: bool,
+    /// `stalledMinutes`: after so many minutes an open task counts as stalled.
+    pub stalled_minutes: Option<u32>,
     /// `connectionEditable`: false when operators may not change the connection.
     pub connection_fixed: bool,
 }
@@ -77,6 +81,11 @@ impl HostConfig {
             rewrite: file
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
                 .unwrap_or_default(),
+            read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
+            stalled_minutes: file.entry("stalledMinutes", "a number from 1 to 1440", |value| {
+                let minutes = u32::try_from(value.as_u64()?).ok()?;
+                super::STALLED_RANGE.contains(&minutes).then_some(minutes)
+            })?,
             connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })

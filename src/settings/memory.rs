@@ -46,3 +46,18 @@ pub fn recall_token(origin: &str) -> Option<String> {
     let (of, token) = kept.split_once(' ')?;
     (of == origin && endpoint::is_token(token)).then(|| token.to_owned())
 }
+
+/// What this tab remembers under a name.
+pub fn recall_in_tab(name: &str) -> Option<String> {
+    tab_storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Remembers something until this tab is closed; false when the browser has no room for it.
+pub fn remember_in_tab(name: &str, value: &str) -> bool {
+    let name = format!("{PREFIX}{name}");
+    let Some(storage) = tab_storage() else { return false };
+    if value.is_empty() {
+        return storage.remove_item(&name).is_ok();
+    }
+    storage.set_item(&name, value).is_ok()
+}

@@ -6,12 +6,16 @@
 mod host;
 mod memory;
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 
 use self::memory::{keep_token, recall, recall_token, remember};
+pub use self::memory::{recall_in_tab, remember_in_tab};
 pub use host::HostConfig;
 
 use crate::{
+    beat::Rhythm,
     filter,
     proxy::{
         client::Client,
@@ -19,6 +23,11 @@ use crate::{
     },
     words::Language,
 };
+
+/// Minutes after which an open task counts as stalled, unless somebody says otherwise.
+pub const STALLED_MINUTES: u32 = 15;
+/// What can be said.
+pub const STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
 
 /// The looks that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,6 +95,16 @@ pub struct Settings {
     pub theme: RwSignal<Theme>,
     /// Where the proxy is.
     pub connection: RwSignal<Connection>,
+    /// How often live refresh asks.
+    pub rhythm: RwSignal<Rhythm>,
+    /// Nothing can be made or changed from here.
+    pub read_only: RwSignal<bool>,
+    /// New tasks come in by themselves at the top of a page that nobody is using.
+    pub arrivals_at_once: RwSignal<bool>,
+    /// The browser tells when a task ends while the tab is hidden.
+    pub notify: RwSignal<bool>,
+    /// Minutes after which an open task counts as stalled.
+    pub stalled_minutes: RwSignal<u32>,
 }
 
 impl Settings {
@@ -95,13 +114,52 @@ impl Settings {
         let language = language.or(host.language).unwrap_or_else(browser_language);
         let theme = Theme::from_name(&recall("theme").unwrap_or_default());
         let connection = recall_connection(&host);
+        let read_only = host.read_only || is_on("read-only");
+        let stalled = recall("stalled-minutes").and_then(|minutes| minutes.parse().ok());
+        let stalled = stalled.filter(|minutes| STALLED_RANGE.contains(minutes)).or(host.stalled_minutes);
+        let stalled_minutes = stalled.unwrap_or(STALLED_MINUTES);
         Self {
             host: StoredValue::new(host),
             host_problem: RwSignal::new(host_problem),
             language: RwSignal::new(language),
             theme: RwSignal::new(theme),
             connection: RwSignal::new(connection),
+            rhythm: RwSignal::new(Rhythm::from_name(&recall("live-refresh").unwrap_or_default())),
+            read_only: RwSignal::new(read_only),
+            arrivals_at_once: RwSignal::new(is_on("arrivals-at-once")),
+            notify: RwSignal::new(is_on("notify")),
+            stalled_minutes: RwSignal::new(stalled_minutes),
         }
+    }
+
+    /// Chooses and remembers how often live refresh asks.
+    pub fn set_rhythm(self, rhythm: Rhythm) {
+        remember("live-refresh", &rhythm.name());
+        self.rhythm.set(rhythm);
+    }
+
+    /// Takes all acting away, or gives it back, if the host allows that.
+    pub fn set_read_only(self, on: bool) {
+        remember("read-only", on_or_off(on));
+        self.read_only.set(on || self.host.with_value(|host| host.read_only));
+    }
+
+    /// Lets new tasks come in by themselves, or not.
+    pub fn set_arrivals_at_once(self, on: bool) {
+        remember("arrivals-at-once", on_or_off(on));
+        self.arrivals_at_once.set(on);
+    }
+
+    /// Lets the browser tell when a task ends, or not.
+    pub fn set_notify(self, on: bool) {
+        remember("notify", on_or_off(on));
+        self.notify.set(on);
+    }
+
+    /// After how many minutes an open task counts as stalled.
+    pub fn set_stalled_minutes(self, minutes: u32) {
+        remember("stalled-minutes", &minutes.to_string());
+        self.stalled_minutes.set(minutes);
     }
 
     /// Chooses and remembers a language.
@@ -147,6 +205,14 @@ impl Settings {
             keep_token(connection);
         });
     }
+}
+
+fn is_on(name: &str) -> bool {
+    recall(name).as_deref() == Some("on")
+}
+
+fn on_or_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
 }
 
 /// The page's own origin, where the proxy is supposed to be unless somebody says otherwise.

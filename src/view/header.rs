@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
+use wasm_bindgen::JsCast;
+
 use super::icon::Icon;
 use crate::{
     app::title,
     app::{Desk, use_desk},
+    beat::Rhythm,
     element::{El, button, el, focus_soon, value_of},
     load::Load,
     proxy::endpoint,
@@ -32,7 +35,49 @@ pub fn header() -> El {
         .child(el("span").live_text(source));
     let choices =
         el("div").class("choices").child(language_choice()).child(theme_choice()).child_if(connection());
-    el("header").class("top").child(el("h1").text(&title(settings))).child(source).child(age()).child(choices)
+    el("header")
+        .class("top")
+        .child(el("h1").text(&title(settings)))
+        .child(source)
+        .child(rooms())
+        .child(age())
+        .child(choices)
+}
+
+/// The sheet and the queue, and the way to a new task.
+fn rooms() -> El {
+    let Desk { w, address, settings, creating, windows, .. } = use_desk();
+    let room = move |name: &str, is_queue: bool| {
+        let here = move || address.queue().get() == is_queue;
+        el("a")
+            .class("button quiet")
+            .live_attr("href", move || Some(address.link_to_queue(is_queue)))
+            .live_word("aria-current", move || here().then_some("page"))
+            .text(name)
+            .on("click", move |event| {
+                let event: web_sys::MouseEvent = event.unchecked_into();
+                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                    event.prevent_default();
+                    address.show_queue(is_queue);
+                }
+            })
+    };
+    let create = move || {
+        (!settings.read_only.get()).then(|| {
+            button("main create")
+                .attr("aria-haspopup", "dialog")
+                .child(Icon::Plus.draw())
+                .child(el("span").text(w.new_task))
+                // On its way before it is pressed.
+                .on("pointerenter", move |_| windows.fetch())
+                .on_click(move || creating.set(true))
+        })
+    };
+    let views = el("nav").class("rooms").attr("aria-label", w.rooms);
+    el("div")
+        .class("places")
+        .child(views.child(room(w.sheet_room, false)).child(room(w.queue, true)))
+        .live(create)
 }
 
 /// The button of the connection, unless the host forbids to change it.
@@ -50,14 +95,33 @@ fn connection() -> Option<El> {
 /// How old the data is, and the button that renews it.
 fn age() -> El {
     let Desk { w, tasks, now, .. } = use_desk();
-    let at = Memo::new(move |_| tasks.with(|load| load.sheet().map(|sheet| sheet.at)));
-    let age = move || at.get().map(|at| w.updated(at, now.get())).unwrap_or_default();
+    let age = move || match tasks.heard_at() {
+        0 => String::new(),
+        at => w.updated(at, now.get()),
+    };
     let refresh = button("quiet refresh")
         .named(w.refresh)
         .class_when("turning", move || tasks.with(Load::is_waiting))
         .child(Icon::Refresh.draw())
         .on_click(move || tasks.refresh());
-    el("div").class("age").child(el("span").class("age-text").live_text(age)).child(refresh)
+    el("div")
+        .class("age")
+        .child(el("span").class("age-text").live_text(age))
+        .child(refresh)
+        .child(live_choice())
+}
+
+/// How often live refresh asks.
+fn live_choice() -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let present = settings.rhythm.get_untracked();
+    let options =
+        Rhythm::ALL.map(|rhythm| option(&rhythm.name(), &(w.live_choice)(rhythm), rhythm == present));
+    let live = move || (settings.rhythm.get() != Rhythm::Off).to_string();
+    el("span").class("live").live_attr("data-on", move || Some(live())).child(
+        select("live-refresh", w.live_refresh, options)
+            .on("change", move |event| settings.set_rhythm(Rhythm::from_name(&value_of(&event)))),
+    )
 }
 
 fn language_choice() -> El {

@@ -58,6 +58,8 @@ pub enum Icon {
     Warning,
     /// The whole sheet.
     Sheet,
+    /// One more.
+    Plus,
 }
 
 impl Icon {
@@ -103,6 +105,7 @@ impl Icon {
             Self::Hourglass => "M4 2.5h8M4 13.5h8M5 2.5v2.5L8 8l3-3V2.5M5 13.5V11L8 8l3 3v2.5",
             Self::Out => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",
             Self::Warning => "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.01",
+            Self::Plus => "M8 3v10M3 8h10",
             Self::Sheet => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
         }
     }

@@ -1,18 +1,23 @@
 //! What one sees, one component a file. Components only connect: what decides something is a pure function elsewhere.
 
+pub mod acting;
 pub mod announcer;
 pub mod chips;
 pub mod connection_dialog;
 pub mod connection_draft;
 pub mod copy_button;
+pub mod create;
 pub mod filter_form;
 pub mod header;
+pub mod heard;
 pub mod icon;
 pub mod modal;
 pub mod near;
+pub mod news;
 pub mod notice;
 pub mod open_task;
 pub mod pager;
+pub mod queue;
 pub mod status_badge;
 pub mod task_card;
 pub mod task_dialog;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
-use super::icon::Icon;
+use super::{icon::Icon, news::news};
 use crate::{
     app::{Desk, use_desk},
     element::{El, button, el},
@@ -37,6 +37,7 @@ pub fn modal(
     dialog
         .child(el("div").class("modal-body").child(head).child(body))
         .child(announcer.region())
+        .child(news())
         .on("cancel", move |event| {
             event.prevent_default();
             close();

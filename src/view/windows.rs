@@ -11,7 +11,7 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{connection_dialog, icon::Icon, task_dialog};
+use super::{acting, connection_dialog, create, icon::Icon, queue, task_dialog};
 use crate::{
     app::{Desk, use_desk},
     element::{El, button, el},
@@ -25,6 +25,12 @@ pub enum Window {
     Task,
     /// Where the proxy is.
     Connection,
+    /// A new task.
+    Create,
+    /// The answer that a task waits for.
+    Answer,
+    /// What waits and runs, in the place of the sheet.
+    Queue,
 }
 
 /// Where the part with the windows is.
@@ -87,6 +93,9 @@ fn make(window: Window) -> Result<El, SplitLoaderError> {
     Ok(match window {
         Window::Task => task_dialog::task_dialog(),
         Window::Connection => connection_dialog::connection_dialog(),
+        Window::Create => create::create_dialog(),
+        Window::Answer => acting::answer::answer_dialog(),
+        Window::Queue => queue::queue(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The languages.
 
-use super::{Words, en::EN, zh::ZH};
+use super::{Acting, Words, en, en::EN, zh, zh::ZH};
 
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,14 @@ impl Language {
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         Self::ALL.into_iter().find(|language| language.tag().split('-').next() == Some(primary.as_str()))
+    }
+
+    /// Its texts for what is done to tasks.
+    pub fn acting(self) -> &'static Acting {
+        match self {
+            Self::English => &en::acting::ACTING,
+            Self::Chinese => &zh::acting::ACTING,
+        }
     }
 
     /// Its texts.

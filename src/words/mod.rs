@@ -3,11 +3,13 @@
 //!
 //! To add a language: a file like `en.rs`, and a case in [`Language`].
 
+pub mod acting;
 mod en;
 mod language;
 mod say;
 mod zh;
 
+pub use acting::{Acting, Deed};
 pub use language::Language;
 
 use crate::{
@@ -81,6 +83,29 @@ pub struct Words {
     pub other_action: fn(&str) -> Option<&'static str>,
     pub unknown: &'static str,
     // Sheet
+    pub live_refresh: &'static str,
+    pub live_choice: fn(crate::beat::Rhythm) -> String,
+    pub rooms: &'static str,
+    pub sheet_room: &'static str,
+    pub new_task: &'static str,
+    pub queue: &'static str,
+    pub news: &'static str,
+    pub new_tasks: fn(n: usize) -> String,
+    pub ended: fn(id: &str, status: &str) -> String,
+    pub stalled: &'static str,
+    pub stalled_text: fn(minutes: u32) -> String,
+    pub listed_title: &'static str,
+    pub listed_text: fn(n: usize) -> String,
+    pub unlisted_title: &'static str,
+    pub unlisted_text: &'static str,
+    pub watching_label: &'static str,
+    pub read_only: &'static str,
+    pub read_only_hint: &'static str,
+    pub arrivals_at_once: &'static str,
+    pub notify: &'static str,
+    pub notify_refused: &'static str,
+    pub stalled_after: &'static str,
+    pub stalled_range: &'static str,
     pub sheet: &'static str,
     pub skip_to_tasks: &'static str,
     pub tasks: &'static str,

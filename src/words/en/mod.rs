@@ -1,9 +1,11 @@
 //! English.
 
+pub mod acting;
 mod errors;
 mod reasons;
 
 use super::{Unit, Words};
+use crate::beat::Rhythm;
 use crate::time_text::{Ago, Took, grouped};
 
 /// The English texts.
@@ -69,6 +71,48 @@ pub static EN: Words = Words {
         })
     },
     unknown: "Unknown",
+
+    live_refresh: "Live refresh",
+    live_choice: |rhythm| match rhythm {
+        Rhythm::Auto => "Auto".to_owned(),
+        Rhythm::Off => "Off".to_owned(),
+        Rhythm::Every(seconds) => format!("{seconds} s"),
+    },
+    rooms: "Views",
+    sheet_room: "Tasks",
+    new_task: "New task",
+    queue: "Queue",
+    news: "News",
+    new_tasks: |n| match n {
+        1 => "1 new task".to_owned(),
+        n => format!("{} new tasks", grouped(n as u64)),
+    },
+    ended: |id, status| format!("Task {id}: {status}"),
+    stalled: "Stalled",
+    stalled_text: |minutes| {
+        format!(
+            "Open for more than {minutes} minutes. The server may have lost it in a restart: it can stay like this for ever. \
+             Cancel it, or make it again."
+        )
+    },
+    listed_title: "This server has no search",
+    listed_text: |n| match n {
+        1 => "It lists 1 task, which is searched and sorted in this browser.".to_owned(),
+        n => format!(
+            "It lists the newest {} tasks, which are searched and sorted in this browser. Older ones can be found by Task IDs only.",
+            grouped(n as u64)
+        ),
+    },
+    unlisted_title: "This server lists no tasks",
+    unlisted_text: "It can be asked for tasks by their ID: use the filter Task IDs. Tasks that are made in this tab appear here by themselves.",
+    watching_label: "Watching and acting",
+    read_only: "Read only",
+    read_only_hint: "Nothing can be made, changed or cancelled from here.",
+    arrivals_at_once: "New tasks come in by themselves at the top of the page",
+    notify: "Notify me when a task ends while this tab is hidden",
+    notify_refused: "The browser does not allow notifications for this page.",
+    stalled_after: "Stalled after (minutes)",
+    stalled_range: "A number from 1 to 1,440.",
 
     sheet: "Sheet",
     skip_to_tasks: "Skip to the tasks",

@@ -1,9 +1,11 @@
 //! Simplified Chinese, in the words that Midjourney's Chinese users know.
 
+pub mod acting;
 mod errors;
 mod reasons;
 
 use super::{Unit, Words};
+use crate::beat::Rhythm;
 use crate::time_text::{Ago, Took, grouped};
 
 /// The Chinese texts.
@@ -61,6 +63,43 @@ pub static ZH: Words = Words {
         })
     },
     unknown: "未知",
+
+    live_refresh: "实时刷新",
+    live_choice: |rhythm| match rhythm {
+        Rhythm::Auto => "自动".to_owned(),
+        Rhythm::Off => "关闭".to_owned(),
+        Rhythm::Every(seconds) => format!("{seconds} 秒"),
+    },
+    rooms: "视图",
+    sheet_room: "任务",
+    new_task: "新建任务",
+    queue: "队列",
+    news: "消息",
+    new_tasks: |n| format!("{} 个新任务", grouped(n as u64)),
+    ended: |id, status| format!("任务 {id}：{status}"),
+    stalled: "停滞",
+    stalled_text: |minutes| {
+        format!(
+            "已超过 {minutes} 分钟未结束。服务器可能在重启时丢失了它，这样的任务会一直停在这里。请取消它，或重新创建。"
+        )
+    },
+    listed_title: "此服务器没有搜索功能",
+    listed_text: |n| {
+        format!(
+            "它只列出最新的 {} 个任务，由本浏览器进行搜索和排序。更早的任务只能通过任务 ID 查找。",
+            grouped(n as u64)
+        )
+    },
+    unlisted_title: "此服务器不列出任务",
+    unlisted_text: "可以按 ID 查询任务：请使用“任务 ID”筛选。在此标签页中创建的任务会自动显示在这里。",
+    watching_label: "查看与操作",
+    read_only: "只读",
+    read_only_hint: "不能在这里创建、更改或取消任何任务。",
+    arrivals_at_once: "新任务自动出现在页面顶部",
+    notify: "标签页隐藏时，任务结束后通知我",
+    notify_refused: "浏览器不允许此页面发送通知。",
+    stalled_after: "多久视为停滞（分钟）",
+    stalled_range: "请输入 1 到 1440 之间的数字。",
 
     sheet: "任务区",
     skip_to_tasks: "跳到任务列表",

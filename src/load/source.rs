@@ -1,0 +1,107 @@
+//! Where a page of tasks comes from: the server's own search, or what a server without one lets us have.
+
+use leptos::prelude::*;
+use web_sys::AbortController;
+
+use crate::{
+    filter::Filter,
+    proxy::{client::Client, error::ProxyError, page::Page},
+};
+
+/// What this server lets us have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// `POST /mj/task/query`: it searches.
+    #[default]
+    Query,
+    /// `GET /mj/task/list`: it lists so many, and we search.
+    List(usize),
+    /// `POST /mj/task/list-by-condition`: it only knows tasks by their ids.
+    Ids,
+}
+
+/// Finds out what a server can do, by asking for it. Copies share what was found.
+#[derive(Clone, Copy)]
+pub struct Source(RwSignal<Way>);
+
+impl Source {
+    /// Nothing is known: a server is supposed to have everything.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Way::Query))
+    }
+
+    /// What was found out; tracked.
+    pub fn way(self) -> Way {
+        self.0.get()
+    }
+
+    /// Another server.
+    pub fn forget(self) {
+        self.found(Way::Query);
+    }
+
+    /// One page. `made`: the tasks of this tab, for servers that list none.
+    ///
+    /// # Errors
+    /// Any [`ProxyError`]: that of the first way, when no other way works.
+    pub async fn page(
+        self,
+        client: &Client,
+        filter: &Filter,
+        made: Vec<String>,
+        controller: &AbortController,
+    ) -> Result<Page, ProxyError> {
+        let missing = match self.0.get_untracked() {
+            Way::Query => match client.query(&filter.query(), controller).await {
+                Err(error @ ProxyError::NoSuchEndpoint { .. }) => Some(error),
+                answer => return answer,
+            },
+            Way::List(_) | Way::Ids => None,
+        };
+        let ids = if filter.ids.is_empty() { made } else { filter.ids.clone() };
+        let by_ids = self.0.get_untracked() == Way::Ids || (missing.is_none() && !filter.ids.is_empty());
+        if by_ids {
+            return Ok(filter.select(client.tasks_by_id(&ids, controller).await?));
+        }
+        match client.list(controller).await {
+            Ok((tasks, skipped)) => {
+                self.found(Way::List(tasks.len()));
+                // Older tasks than those on the list can be had by their ids.
+                let tasks = match filter.ids.is_empty() {
+                    true => tasks,
+                    false => client.tasks_by_id(&ids, controller).await?,
+                };
+                Ok(Page { skipped, ..filter.select(tasks) })
+            }
+            // Neither is there. A host without any proxy behind it has nothing to ask by id, either.
+            Err(second @ ProxyError::NoSuchEndpoint { .. }) => {
+                let first = missing.unwrap_or_else(|| second.clone());
+                match client.tasks_by_id(&ids, controller).await {
+                    Ok(tasks) => {
+                        self.found(Way::Ids);
+                        Ok(filter.select(tasks))
+                    }
+                    Err(ProxyError::NoSuchEndpoint { .. } | ProxyError::NotAPage { .. }) => Err(first),
+                    Err(error) => Err(error),
+                }
+            }
+            // A static host answers every GET with its own page: the first error says more.
+            Err(ProxyError::NotAPage { .. }) if missing.is_some() => {
+                Err(missing.unwrap_or(ProxyError::BadEndpoint))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn found(self, way: Way) {
+        if self.0.get_untracked() != way {
+            self.0.set(way);
+        }
+    }
+}
+
+impl Default for Source {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,4 @@
+//! What an operator does to tasks. All of it is in the part of the program that is fetched with the windows.
+
+pub mod answer;
+pub mod send;

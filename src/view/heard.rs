@@ -1,0 +1,65 @@
+//! What was heard without being asked for: new tasks, tasks that ended, and what the server cannot do.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::{
+    app::{Desk, SHEET_ID, title, use_desk},
+    element::{El, button, effect, el, focus_soon},
+    load::Way,
+    proxy::task::Task,
+};
+
+/// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
+pub fn heard() -> El {
+    let Desk { w, tasks, .. } = use_desk();
+    let count = Memo::new(move |_| tasks.arrivals());
+    let come_in = move || {
+        tasks.come_in();
+        focus_soon([format!("#{SHEET_ID}")]);
+    };
+    let has_some = Memo::new(move |_| count.get() > 0);
+    let arrivals = move || {
+        has_some.get().then(|| {
+            let face = el("span").live_text(move || (w.new_tasks)(count.get()));
+            button("main arrivals").child(Icon::Up.draw()).child(face).on_click(come_in)
+        })
+    };
+    let way = Memo::new(move |_| tasks.way());
+    let limits = move || {
+        let (name, text) = match way.get() {
+            Way::Query => return None,
+            Way::List(count) => (w.listed_title, (w.listed_text)(count)),
+            Way::Ids => (w.unlisted_title, w.unlisted_text.to_owned()),
+        };
+        let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
+        Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
+    };
+    el("div")
+        .class("heard")
+        .child(el("div").attr("role", "status").live(limits))
+        .child(el("div").attr("role", "status").class("arrived").live(arrivals))
+}
+
+/// A task that ends on screen is told once: to whoever listens to the page, and by the browser when nobody sees it.
+pub fn tell_what_ended() {
+    let Desk { w, watch, settings, announcer, .. } = use_desk();
+    effect(move || {
+        let sentence = |task: &Task| (w.ended)(&task.id, &w.status(&task.status));
+        let told = watch.ended.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
+        if told.is_empty() {
+            return;
+        }
+        if document().hidden() && settings.notify.get_untracked() {
+            notify(&title(settings), &told);
+        }
+        announcer.say(told);
+    });
+}
+
+/// Whoever forbade notifications since gets none; then making one fails, and nothing else does.
+fn notify(title: &str, text: &str) {
+    let options = web_sys::NotificationOptions::new();
+    options.set_body(text);
+    let _ = web_sys::Notification::new_with_options(title, &options);
+}

@@ -19,10 +19,74 @@ const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-f
 // below 1024.
 const SMALL = ["-Oz", "--converge", "--skip-pass=local-cse", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
+// Added to the links: fetches the style sheet of the windows, once, or again if it did not come.
+const DRESS = `
+let dress;
+function dressed() {
+  dress ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./windows.css", import.meta.url).href;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      dress = undefined;
+      reject(new Error("windows.css did not come"));
+    };
+    document.head.append(link);
+  });
+  return dress;
+}
+`;
+
 // What they say is heard only when they fail: the error then carries it.
 const run = (program, ...options) => execFileSync(program, options, { stdio: "pipe" });
 const read = (path) => readFileSync(path);
 const text = (path) => readFileSync(path, "utf8");
+
+// Of wasm-streams, which a crate below Leptos brings along: nothing here calls it, but whatever is exported is kept.
+const UNUSED = /^(?:__wbg_)?intounderlying/;
+const UNUSED_CLASSES = /^export class IntoUnderlying[^]*?(?=^function )|^const IntoUnderlying[^]*?;\n/gm;
+
+/** The program without these exports; wasm-opt then drops what only they reach. */
+function without(program, unused) {
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = program[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const written = (value) => {
+    const bytes = [];
+    do bytes.push((value & 127) | (value > 127 ? 128 : 0));
+    while ((value >>>= 7));
+    return Buffer.from(bytes);
+  };
+  while (at < program.length) {
+    const start = at;
+    const section = program[at++];
+    const end = number() + at;
+    if (section === 7) {
+      const kept = [];
+      for (let count = number(); count > 0; count--) {
+        const from = at;
+        const length = number();
+        const name = program.toString("utf8", at, at + length);
+        // The kind is one byte, the index a number.
+        at += length + 1;
+        number();
+        if (!unused.test(name)) kept.push(program.subarray(from, at));
+      }
+      const body = Buffer.concat([written(kept.length), ...kept]);
+      return Buffer.concat([program.subarray(0, start), Buffer.from([7]), written(body.length), body, program.subarray(end)]);
+    }
+    at = end;
+  }
+  return program;
+}
 
 /** `text` with `old` replaced, everywhere; it is an error if it is not there: another version of a tool has other words. */
 function swap(text, old, young) {
@@ -42,6 +106,8 @@ try {
   const programs = { [`${NAME}_bg.wasm`]: join(glued, `${NAME}_bg.wasm`) };
   for (const part of parts) programs[part] = join(work, part);
   if (profile === "release") {
+    const main = programs[`${NAME}_bg.wasm`];
+    writeFileSync(main, without(read(main), UNUSED));
     for (const path of Object.values(programs)) {
       run("wasm-opt", path, "-o", path, ...SMALL, ...FEATURES.map((feature) => `--enable-${feature}`));
     }
@@ -52,11 +118,16 @@ try {
   links = swap(links, "fetch(new URL(", "compile(new URL(");
   links = swap(links, "WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await src, imports)");
   links = `import { compile } from "./boot.js";\n${links}`;
+  // The windows come with what they look like.
+  const styles = read(join("target", "windows.css"));
+  links = swap(links, "await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, dressed()]);");
+  links += DRESS;
   let glue = text(join(glued, `${NAME}.js`));
+  if (profile === "release") glue = glue.replace(UNUSED_CLASSES, "");
 
   // The files name each other, so one hash of all of them goes into all names: parts of two builds can never meet.
   const hash = createHash("sha256");
-  for (const part of [links, glue, ...Object.values(programs).map(read)]) hash.update(part);
+  for (const part of [links, glue, styles, ...Object.values(programs).map(read)]) hash.update(part);
   const mark = hash.digest("hex").slice(0, 16);
   const file = (name) => name.replace(/^(?:__wasm_split|split_)?/, (start) => (start === LINKS.slice(0, -3) ? "parts" : "")).replace(/(_bg)?(\.\w+)$/, `-${mark}$1$2`);
 
@@ -75,6 +146,8 @@ try {
   glue = swap(glue, `from "./${LINKS}"`, `from "./${file(LINKS)}"`);
   // Its own guess, for whoever starts it without a program; boot.js never does.
   glue = glue.replaceAll(`${NAME}_bg.wasm`, file(`${NAME}_bg.wasm`));
+  writeFileSync(join(staging, file("windows.css")), styles);
+  links = swap(links, '"./windows.css"', `"./${file("windows.css")}"`);
   writeFileSync(join(staging, file(LINKS)), links);
   writeFileSync(join(staging, file(`${NAME}.js`)), glue);
 } finally {

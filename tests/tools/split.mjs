@@ -9,6 +9,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { slim } from "./slim.mjs";
+
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging, CARGO_TARGET_DIR: target = "target" } = process.env;
 const NAME = "contact-sheet";
 const LINKS = "__wasm_split.js";
@@ -44,50 +46,6 @@ const run = (program, ...options) => execFileSync(program, options, { stdio: "pi
 const read = (path) => readFileSync(path);
 const text = (path) => readFileSync(path, "utf8");
 
-// Of wasm-streams, which a crate below Leptos brings along: nothing here calls it, but whatever is exported is kept.
-const UNUSED = /^(?:__wbg_)?intounderlying/;
-const UNUSED_CLASSES = /^export class IntoUnderlying[^]*?(?=^function )|^const IntoUnderlying[^]*?;\n/gm;
-
-/** The program without these exports; wasm-opt then drops what only they reach. */
-function without(program, unused) {
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = program[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  const written = (value) => {
-    const bytes = [];
-    do bytes.push((value & 127) | (value > 127 ? 128 : 0));
-    while ((value >>>= 7));
-    return Buffer.from(bytes);
-  };
-  while (at < program.length) {
-    const start = at;
-    const section = program[at++];
-    const end = number() + at;
-    if (section === 7) {
-      const kept = [];
-      for (let count = number(); count > 0; count--) {
-        const from = at;
-        const length = number();
-        const name = program.toString("utf8", at, at + length);
-        // The kind is one byte, the index a number.
-        at += length + 1;
-        number();
-        if (!unused.test(name)) kept.push(program.subarray(from, at));
-      }
-      const body = Buffer.concat([written(kept.length), ...kept]);
-      return Buffer.concat([program.subarray(0, start), Buffer.from([7]), written(body.length), body, program.subarray(end)]);
-    }
-    at = end;
-  }
-  return program;
-}
-
 /** `text` with `old` replaced, everywhere; it is an error if it is not there: another version of a tool has other words. */
 function swap(text, old, young) {
   if (!text.includes(old)) throw new Error(`split.mjs expected to find: ${old}`);
@@ -105,9 +63,12 @@ try {
   const parts = readdirSync(work).filter((file) => file.endsWith(".wasm") && file !== `${NAME}.wasm`);
   const programs = { [`${NAME}_bg.wasm`]: join(glued, `${NAME}_bg.wasm`) };
   for (const part of parts) programs[part] = join(work, part);
+  let glue = text(join(glued, `${NAME}.js`));
   if (profile === "release") {
     const main = programs[`${NAME}_bg.wasm`];
-    writeFileSync(main, without(read(main), UNUSED));
+    const [program, slimGlue] = slim(read(main), glue);
+    writeFileSync(main, program);
+    glue = slimGlue;
     for (const path of Object.values(programs)) {
       run("wasm-opt", path, "-o", path, ...SMALL, ...FEATURES.map((feature) => `--enable-${feature}`));
     }
@@ -122,8 +83,6 @@ try {
   const styles = read(join("target", "windows.css"));
   links = swap(links, "await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, dressed()]);");
   links += DRESS;
-  let glue = text(join(glued, `${NAME}.js`));
-  if (profile === "release") glue = glue.replace(UNUSED_CLASSES, "");
 
   // The files name each other, so one hash of all of them goes into all names: parts of two builds can never meet.
   const hash = createHash("sha256");

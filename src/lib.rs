@@ -27,6 +27,7 @@ pub mod address;
 pub mod app;
 pub mod beat;
 pub mod clock;
+pub mod deeds;
 pub mod element;
 pub mod filter;
 pub mod lineage;

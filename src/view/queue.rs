@@ -151,7 +151,7 @@ fn table(desk: Desk, line: RwSignal<Line>, asked: RwSignal<Option<super::acting:
     });
     let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", desk.w.queue);
     el("div")
-        .child(el("p").class("quiet-name").attr("role", "status").live_text(counts))
+        .child(el("p").class("quiet-name").live_text(counts))
         .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
 }
 

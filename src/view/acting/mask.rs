@@ -177,7 +177,7 @@ pub fn mask(mask: Mask) -> El {
                 .child(undo)
                 .child(clear),
         )
-        .child(el("p").attr("role", "status").live_text(share))
+        .child(el("p").attr("aria-live", "polite").live_text(share))
 }
 
 fn stage(mask: Mask, link: &str) -> El {

@@ -59,7 +59,7 @@ pub static ACTING: Acting = Acting {
     parent: "Made from",
     children: "On this page, made from it",
     task_link: |what, id| format!("{what}, task {id}"),
-    refresh_task: "Refresh task",
+    refresh_task: "Update task",
 
     answer_window: "Answer",
     answer_title: |what| format!("{what}: your answer is needed"),

@@ -55,7 +55,7 @@ pub static ACTING: Acting = Acting {
     parent: "来源任务",
     children: "本页中由它产生的任务",
     task_link: |what, id| format!("{what}，任务 {id}"),
-    refresh_task: "刷新任务",
+    refresh_task: "更新任务",
 
     answer_window: "回答",
     answer_title: |what| format!("{what}：需要您的回答"),

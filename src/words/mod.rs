@@ -4,12 +4,14 @@
 //! To add a language: a file like `en.rs`, and a case in [`Language`].
 
 pub mod acting;
+pub mod creating;
 mod en;
 mod language;
 mod say;
 mod zh;
 
 pub use acting::{Acting, Deed};
+pub use creating::Creating;
 pub use language::Language;
 
 use crate::{

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../../style"
 
-set -- tokens.css base.css boot.css header.css filters.css grid.css thumbnail.css pager.css dialog.css notice.css
+set -- tokens.css base.css boot.css header.css filters.css grid.css thumbnail.css pager.css dialog.css create.css notice.css
 
 # A file that nobody listed would be missing from the page without a word.
 for file in *.css; do

@@ -1,6 +1,7 @@
 //! English.
 
 pub mod acting;
+pub mod creating;
 mod errors;
 mod reasons;
 

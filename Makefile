@@ -14,7 +14,7 @@ demo := $(or $(CARGO_TARGET_DIR),target)/demo/contact-sheet-demo
 demo_options = --port $(PORT) $(if $(TASKS),--tasks $(TASKS)) $(if $(UPSTREAM),--upstream '$(UPSTREAM)')
 # With the folders, whose time changes when a file goes away.
 sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
-	tests/tools/build.sh tests/tools/compress.mjs tests/tools/split.mjs tests/tools/styles.sh $(shell find src style)
+	tests/tools/build.sh tests/tools/compress.mjs tests/tools/slim.mjs tests/tools/split.mjs tests/tools/styles.sh $(shell find src style)
 # Trunk empties dist/, so this file is there only if a release build was the last to write into it.
 dist := dist/index.html.br
 modules := tests/e2e/node_modules/.package-lock.json

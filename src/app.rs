@@ -23,7 +23,7 @@ use crate::{
         windows::{Window, Windows, window},
     },
     watch::Watch,
-    words::Words,
+    words::{Dialogs, Words},
 };
 
 /// The id of the sheet, for the link that skips the filters and for the focus.
@@ -77,6 +77,11 @@ impl Desk {
 /// The desk that a view stands on.
 pub fn use_desk() -> Desk {
     expect_context()
+}
+
+/// The words of the windows, for views that are only in them.
+pub fn use_dialogs() -> &'static Dialogs {
+    use_desk().settings.language.get_untracked().dialogs()
 }
 
 /// The product's name, or the one that the host gave it.

@@ -7,6 +7,9 @@ use web_sys::Node;
 
 use super::El;
 
+/// Makes an element when there is none yet for its key.
+pub type Make = Box<dyn FnOnce() -> El>;
+
 /// Does something now and whenever what it reads changes, as long as its owner lives.
 pub fn effect(act: impl FnMut() + 'static) {
     let mut act: Box<dyn FnMut()> = Box::new(act);
@@ -35,18 +38,18 @@ impl El {
         })
     }
 
-    /// Elements that are kept by their key: what stays is moved, what is new is made, what is gone goes.
-    pub fn keyed<T: 'static, K: PartialEq + 'static>(
-        self,
-        items: impl Fn() -> Vec<T> + 'static,
-        key: impl Fn(&T) -> K + 'static,
-        make: impl Fn(T) -> El + 'static,
-    ) -> Self {
+    /// Elements that are kept by their key: what stays is moved, what is new is made, what is gone goes. The items come as
+    /// keys and what makes their elements, so that this is compiled once.
+    pub fn keyed(self, items: impl Fn() -> Vec<(String, Make)> + 'static) -> Self {
+        self.keyed_boxed(Box::new(items))
+    }
+
+    fn keyed_boxed(self, items: Box<dyn Fn() -> Vec<(String, Make)>>) -> Self {
         let place: Node = document().create_comment("").into();
         self.append(&place);
         // Each element has an owner of its own, so that what is made in it ends with it and not with the whole list.
         let owner = Owner::current().unwrap_or_default();
-        let shown = Rc::new(RefCell::new(Vec::<(K, El, Owner)>::new()));
+        let shown = Rc::new(RefCell::new(Vec::<(String, El, Owner)>::new()));
         on_cleanup({
             let shown = send_wrapper::SendWrapper::new(Rc::clone(&shown));
             move || shown.borrow_mut().clear()
@@ -55,14 +58,13 @@ impl El {
             let items = items();
             let mut old = shown.take();
             let mut new = Vec::with_capacity(items.len());
-            for item in items {
-                let key = key(&item);
+            for (key, make) in items {
                 let found = old.iter().position(|(known, ..)| *known == key);
                 new.push(match found {
                     Some(at) => old.remove(at),
                     None => {
                         let owner = owner.child();
-                        let made = untrack(|| owner.with(|| make(item)));
+                        let made = untrack(|| owner.with(make));
                         (key, made, owner)
                     }
                 });

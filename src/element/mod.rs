@@ -13,7 +13,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-pub use live::effect;
+pub use live::{Make, effect};
 
 /// An element with all that belongs to it. Boxed, because every call of a chain hands it on.
 pub struct El(Box<SendWrapper<Parts>>);

@@ -11,7 +11,7 @@ use super::{
     notice::{causes, todo, told},
 };
 use crate::{
-    app::{Desk, use_desk},
+    app::{Desk, use_desk, use_dialogs},
     element::{El, button, el, focus_soon, value_of},
     proxy::endpoint::HeaderMode,
 };
@@ -58,9 +58,9 @@ pub fn connection_dialog() -> El {
 }
 
 fn address_field(draft: Draft) -> El {
-    let w = use_desk().w;
+    let d = use_dialogs();
     let problem = move || match draft.trouble.get() {
-        Trouble::Address(problem) => w.bad_address(problem),
+        Trouble::Address(problem) => d.bad_address(problem),
         Trouble::None | Trouble::Token => "",
     };
     let input = el("input")
@@ -73,25 +73,25 @@ fn address_field(draft: Draft) -> El {
             draft.address.set(value_of(&event));
             draft.touch();
         });
-    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(w.endpoint_hint);
-    labelled("endpoint", w.endpoint, input, hint, problem)
+    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(d.endpoint_hint);
+    labelled("endpoint", d.endpoint, input, hint, problem)
 }
 
 fn token_part(draft: Draft, input: El) -> El {
-    let w = use_desk().w;
-    let problem = move || if draft.trouble.get() == Trouble::Token { w.bad_token } else { "" };
+    let d = use_dialogs();
+    let problem = move || if draft.trouble.get() == Trouble::Token { d.bad_token } else { "" };
     let state = move || match (draft.has_token(), draft.leaves_token()) {
-        (true, true) => w.token_of_other_origin,
-        (true, false) => w.token_is_set,
+        (true, true) => d.token_of_other_origin,
+        (true, false) => d.token_is_set,
         (false, _) => "",
     };
     let hint = el("p")
         .attr("id", "token-hint")
         .class("hint")
-        .live_text(move || format!("{} {}", state(), w.token_hint).trim_start().to_owned());
+        .live_text(move || format!("{} {}", state(), d.token_hint).trim_start().to_owned());
     labelled(
         "token",
-        w.token,
+        d.token,
         input.on("input", move |event| draft.type_token(&value_of(&event))),
         hint,
         problem,
@@ -124,9 +124,9 @@ fn labelled(
 }
 
 fn mode_field(draft: Draft) -> El {
-    let w = use_desk().w;
+    let d = use_dialogs();
     let present = draft.mode.get_untracked();
-    let options = HeaderMode::ALL.map(|mode| option(mode.name(), w.header_mode(mode), mode == present));
+    let options = HeaderMode::ALL.map(|mode| option(mode.name(), d.header_mode(mode), mode == present));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
         draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
         draft.touch();
@@ -135,21 +135,22 @@ fn mode_field(draft: Draft) -> El {
     let select = select.effect(move || node.set_value(draft.mode.get().name()));
     el("div")
         .class("field")
-        .child(el("label").attr("for", "header-mode").text(w.header_mode_label))
+        .child(el("label").attr("for", "header-mode").text(d.header_mode_label))
         .child(select)
 }
 
 fn keep_field(draft: Draft) -> El {
-    let w = use_desk().w;
+    let d = use_dialogs();
     let check = el("input")
         .attr("type", "checkbox")
         .attr_if("checked", draft.keep.get_untracked().then_some(""))
         .on("change", move |event| draft.keep.set(event_target_checked(&event)));
-    el("label").class("check").child(check).child(el("span").text(w.keep_token))
+    el("label").class("check").child(check).child(el("span").text(d.keep_token))
 }
 
 fn acts(draft: Draft) -> El {
-    let Desk { w, announcer, .. } = use_desk();
+    let Desk { announcer, .. } = use_desk();
+    let d = use_dialogs();
     let test = move || {
         if draft.trial.get_untracked() == Trial::Running {
             return;
@@ -166,25 +167,26 @@ fn acts(draft: Draft) -> El {
         draft.settings.forget_token();
         draft.token.with_value(|field| field.set_value(""));
         draft.touch();
-        announcer.say(w.token_forgotten);
+        announcer.say(d.token_forgotten);
         focus_soon(["#token".to_owned()]);
     };
     let forget_button =
-        move || draft.has_token().then(|| button("quiet").text(w.forget_token).on_click(forget));
+        move || draft.has_token().then(|| button("quiet").text(d.forget_token).on_click(forget));
     el("div")
         .class("acts")
-        .child(el("button").attr("type", "submit").class("main").text(w.save))
-        .child(button("").text(w.test_connection).on_click(test))
+        .child(el("button").attr("type", "submit").class("main").text(d.save))
+        .child(button("").text(d.test_connection).on_click(test))
         .live(forget_button)
 }
 
 fn trial_view(trial: Trial) -> Option<El> {
     let w = use_desk().w;
+    let d = use_dialogs();
     match trial {
         Trial::NotYet => None,
-        Trial::Running => Some(el("p").class("wait").text(w.testing)),
+        Trial::Running => Some(el("p").class("wait").text(d.testing)),
         Trial::Good(total) => {
-            let words = el("span").text(&(w.test_good)(total));
+            let words = el("span").text(&(d.test_good)(total));
             Some(el("p").class("good").child(Icon::Tick.draw()).child(words))
         }
         Trial::Bad(error, connection) => {

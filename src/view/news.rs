@@ -4,17 +4,16 @@ use super::icon::Icon;
 use crate::{
     acts::{News, Tone},
     app::{Desk, use_desk},
-    element::{El, button, el},
+    element::{El, Make, button, el},
 };
 
 /// The news.
 pub fn news() -> El {
     let Desk { w, acts, .. } = use_desk();
-    el("section").class("news").attr("aria-label", w.news).keyed(
-        move || acts.news(),
-        |news| news.number,
-        card,
-    )
+    el("section").class("news").attr("aria-label", w.news).keyed(move || {
+        let one = |news: News| (news.number.to_string(), Box::new(move || card(news)) as Make);
+        acts.news().into_iter().map(one).collect()
+    })
 }
 
 fn card(news: News) -> El {

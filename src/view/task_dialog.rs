@@ -15,14 +15,15 @@ use super::{
     task_picture::task_picture,
 };
 use crate::{
-    app::{Desk, SHEET_ID, use_desk},
+    app::{Desk, SHEET_ID, use_desk, use_dialogs},
     element::{El, button, el, focus_soon},
     proxy::task::Task,
 };
 
 /// The dialog of the task that the address names.
 pub fn task_dialog() -> El {
-    let Desk { w, address, tasks, settings, .. } = use_desk();
+    let Desk { address, tasks, settings, .. } = use_desk();
+    let d = use_dialogs();
     let opened = Opened::follow(address, tasks, settings);
     // The id that was last shown, to give the focus back to its card.
     let shown = StoredValue::new(String::new());
@@ -35,7 +36,7 @@ pub fn task_dialog() -> El {
         let id = shown.get_value();
         request_animation_frame(move || focus_card(&id));
     });
-    let name = move || (w.task_name)(&address.task().get().unwrap_or_default());
+    let name = move || (d.task_name)(&address.task().get().unwrap_or_default());
     let go = move |to: Memo<Option<String>>| {
         if let Some(id) = to.get_untracked() {
             address.open_task(&id);
@@ -45,15 +46,15 @@ pub fn task_dialog() -> El {
     let turns = el("div")
         .class("turns")
         .child(turn(
-            w.previous_task,
+            d.previous_task,
             Icon::Previous,
-            move || previous.with(Option::is_none).then_some(w.no_previous_task),
+            move || previous.with(Option::is_none).then_some(d.no_previous_task),
             move || go(previous),
         ))
         .child(turn(
-            w.next_task,
+            d.next_task,
             Icon::Next,
-            move || next.with(Option::is_none).then_some(w.no_next_task),
+            move || next.with(Option::is_none).then_some(d.no_next_task),
             move || go(next),
         ));
     let key = move |event: KeyboardEvent| {
@@ -78,12 +79,13 @@ pub fn task_dialog() -> El {
 
 fn content(opened: Opened) -> El {
     let Desk { w, settings, .. } = use_desk();
+    let d = use_dialogs();
     let again = move || button("main").text(w.try_again).on_click(move || opened.retry());
     match opened.task.get() {
         OpenTask::Found(task) => in_full(task.into()),
-        OpenTask::Loading => el("p").class("wait").attr("aria-busy", "true").text(w.loading_task),
+        OpenTask::Loading => el("p").class("wait").attr("aria-busy", "true").text(d.loading_task),
         OpenTask::Unknown => {
-            scene(Icon::Question, w.unknown_task, w.unknown_task_text).attr("role", "alert").child(again())
+            scene(Icon::Question, d.unknown_task, d.unknown_task_text).attr("role", "alert").child(again())
         }
         OpenTask::Failed(error) => {
             let told = settings.connection.with_untracked(|connection| told(&error, connection, w));

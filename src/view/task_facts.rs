@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{copy_button::copy_button, icon::Icon};
 use crate::{
-    app::{Desk, use_desk},
+    app::{Desk, use_desk, use_dialogs},
     clock::{self},
     element::{El, el},
     filter::Field,
@@ -44,6 +44,7 @@ fn fail_reason(reason: &str) -> Option<El> {
 /// The prompt in its parts: text, parameters, reference pictures.
 fn prompt_parts(whole: String) -> El {
     let w = use_desk().w;
+    let d = use_dialogs();
     let parts = prompt::parse(&whole);
     let parameter = |parameter: &Parameter| {
         let name = el("code").text("--").text(&parameter.name);
@@ -54,14 +55,14 @@ fn prompt_parts(whole: String) -> El {
     };
     let parameters = parts.parameters.iter().map(parameter).collect();
     let references = parts.references.iter().map(|link| el("li").child(link_or_text(link))).collect();
-    let copy = copy_button(w.copy_prompt, move || whole.clone(), "");
+    let copy = copy_button(d.copy_prompt, move || whole.clone(), "");
     let head = el("div").class("block-head").child(el("h3").text(w.prompt)).child(copy);
     el("section")
         .class("block")
         .child(head)
         .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
-        .child_if(list("parameters", w.parameters, parameters))
-        .child_if(list("references", w.references, references))
+        .child_if(list("parameters", d.parameters, parameters))
+        .child_if(list("references", d.references, references))
 }
 
 /// One fact of a task in words, if there is one.
@@ -69,19 +70,20 @@ type Fact = fn(&Task, &Desk) -> Option<String>;
 
 fn fields(task: RwSignal<Task>) -> El {
     let desk = use_desk();
+    let d = use_dialogs();
     let w = desk.w;
     let facts: [(&str, Fact); 11] = [
-        (w.submitted, |task, desk| moment(task.submit_time, desk)),
-        (w.started, |task, desk| moment(task.start_time, desk)),
-        (w.finished, |task, desk| moment(task.finish_time, desk)),
-        (w.waited, |task, desk| Some(desk.w.duration(task.waiting_ms(present(task, desk))?))),
-        (w.ran, |task, desk| Some(desk.w.duration(task.running_ms(present(task, desk))?))),
+        (d.submitted, |task, desk| moment(task.submit_time, desk)),
+        (d.started, |task, desk| moment(task.start_time, desk)),
+        (d.finished, |task, desk| moment(task.finish_time, desk)),
+        (d.waited, |task, desk| Some(desk.w.duration(task.waiting_ms(present(task, desk))?))),
+        (d.ran, |task, desk| Some(desk.w.duration(task.running_ms(present(task, desk))?))),
         (w.progress, |task, _| task.progress.clone()),
-        (w.bot, |task, _| task.bot()),
+        (d.bot, |task, _| task.bot()),
         (w.field(Field::State), |task, _| task.state.clone()),
         (w.field(Field::PromptEn), |task, _| task.prompt_en.clone()),
         (w.field(Field::Description), |task, _| task.description.clone()),
-        (w.buttons, |task, _| buttons(task)),
+        (d.buttons, |task, _| buttons(task)),
     ];
     let id = move || task.with(|task| task.id.clone());
     let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(w.copy_id, id, ""));
@@ -95,7 +97,7 @@ fn fields(task: RwSignal<Task>) -> El {
     };
     el("dl")
         .class("fields")
-        .child(el("div").child(el("dt").text(w.id)).child(id_fact))
+        .child(el("div").child(el("dt").text(d.id)).child(id_fact))
         .children(facts.map(row))
 }
 
@@ -117,7 +119,7 @@ fn buttons(task: &Task) -> Option<String> {
 
 /// What the server keeps beside the fields of the contract.
 fn properties(properties: &Map<String, Value>) -> Option<El> {
-    let w = use_desk().w;
+    let d = use_dialogs();
     if properties.is_empty() {
         return None;
     }
@@ -131,15 +133,15 @@ fn properties(properties: &Map<String, Value>) -> Option<El> {
         el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
     };
     let list = el("dl").class("fields").children(properties.iter().map(property));
-    Some(block(w.properties).child(list))
+    Some(block(d.properties).child(list))
 }
 
 fn raw_json(task: RwSignal<Task>) -> El {
-    let w = use_desk().w;
+    let d = use_dialogs();
     let text = move || task.with(|task| pretty(&task.raw));
-    let pre = el("pre").attr("tabindex", "0").attr("aria-label", w.raw_json).live_text(text);
-    let details = el("details").class("block details").child(el("summary").text(w.raw_json));
-    details.child(copy_button(w.copy_json, text, w.copy_json)).child(pre)
+    let pre = el("pre").attr("tabindex", "0").attr("aria-label", d.raw_json).live_text(text);
+    let details = el("details").class("block details").child(el("summary").text(d.raw_json));
+    details.child(copy_button(d.copy_json, text, d.copy_json)).child(pre)
 }
 
 /// JSON to be read, without what is private.

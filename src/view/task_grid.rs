@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, el},
+    element::{El, Make, el},
     load::{Load, Row},
 };
 
@@ -73,14 +73,13 @@ fn grid() -> El {
         .attr("role", "list")
         .attr("aria-label", w.tasks)
         .live_flag("aria-busy", move || tasks.with(Load::is_waiting))
-        .keyed(
-            rows,
-            |row| row.key.clone(),
-            move |row| {
-                let first_row = is_first(&row);
-                task_card(row, first_row)
-            },
-        )
+        .keyed(move || {
+            let card = |row: Row| {
+                let key = row.key.0.clone() + " " + &row.key.1.to_string();
+                (key, Box::new(move || task_card(row.clone(), is_first(&row))) as Make)
+            };
+            rows().into_iter().map(card).collect()
+        })
 }
 
 /// How many cards stand side by side at the most: the first row is asked for at once, without waiting to be seen.

@@ -7,7 +7,7 @@ use super::{
     thumbnail::{Kind, frame},
 };
 use crate::{
-    app::{Desk, use_desk},
+    app::{Desk, use_desk, use_dialogs},
     element::{El, button, el},
     picture,
     proxy::task::{Action, Task},
@@ -26,7 +26,8 @@ fn is_sheet(task: &Task) -> bool {
 
 /// The picture with its switch and the link to the original.
 pub fn task_picture(task: RwSignal<Task>) -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Desk { settings, .. } = use_desk();
+    let d = use_dialogs();
     // 0 is the whole sheet, 1 to 4 are its quadrants.
     let part = RwSignal::new(0_u8);
     // The prompt tells the ratio before the picture is there; the picture knows better.
@@ -38,7 +39,7 @@ pub fn task_picture(task: RwSignal<Task>) -> El {
         picture::sources(&link, (1, 1), &rules, page_is_https()).map(|sources| sources.original)
     });
     let choice = move |which: u8| {
-        let name = if which == 0 { w.whole_sheet.to_owned() } else { (w.quadrant)(which) };
+        let name = if which == 0 { d.whole_sheet.to_owned() } else { (d.quadrant)(which) };
         let face = if which == 0 { Icon::Sheet.draw() } else { el("span").text(&which.to_string()) };
         button("")
             .named(&name)
@@ -49,13 +50,13 @@ pub fn task_picture(task: RwSignal<Task>) -> El {
     let switch = move || {
         sheet.get().then(|| {
             let choices = (0..=4).map(choice);
-            el("div").class("parts").attr("role", "group").attr("aria-label", w.parts).children(choices)
+            el("div").class("parts").attr("role", "group").attr("aria-label", d.parts).children(choices)
         })
     };
     let open_original = move || {
         let link = el("a").class("button").attr("href", &original.get()?);
         let link = link.attr("target", "_blank").attr("rel", "noopener noreferrer");
-        Some(link.child(Icon::Out.draw()).child(el("span").text(w.open_original)))
+        Some(link.child(Icon::Out.draw()).child(el("span").text(d.open_original)))
     };
     let aspect = move || {
         let (width, height) = ratio.get();

@@ -1,6 +1,6 @@
 //! The languages.
 
-use super::{Acting, Creating, Words, en, en::EN, zh, zh::ZH};
+use super::{Acting, Creating, Dialogs, Words, en, en::EN, zh, zh::ZH};
 
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,14 @@ impl Language {
         match self {
             Self::English => &en::creating::CREATING,
             Self::Chinese => &zh::creating::CREATING,
+        }
+    }
+
+    /// Its texts for the windows.
+    pub fn dialogs(self) -> &'static Dialogs {
+        match self {
+            Self::English => &en::dialogs::DIALOGS,
+            Self::Chinese => &zh::dialogs::DIALOGS,
         }
     }
 

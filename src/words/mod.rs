@@ -5,6 +5,7 @@
 
 pub mod acting;
 pub mod creating;
+pub mod dialogs;
 mod en;
 mod language;
 mod say;
@@ -12,11 +13,11 @@ mod zh;
 
 pub use acting::{Acting, Deed};
 pub use creating::Creating;
+pub use dialogs::Dialogs;
 pub use language::Language;
 
 use crate::{
     proxy::error::ProxyError,
-    reasons::Reason,
     time_text::{Ago, Took},
 };
 use say::came;
@@ -95,19 +96,11 @@ pub struct Words {
     pub new_tasks: fn(n: usize) -> String,
     pub ended: fn(id: &str, status: &str) -> String,
     pub stalled: &'static str,
-    pub stalled_text: fn(minutes: u32) -> String,
     pub listed_title: &'static str,
     pub listed_text: fn(n: usize) -> String,
     pub unlisted_title: &'static str,
     pub unlisted_text: &'static str,
-    pub watching_label: &'static str,
     pub read_only: &'static str,
-    pub read_only_hint: &'static str,
-    pub arrivals_at_once: &'static str,
-    pub notify: &'static str,
-    pub notify_refused: &'static str,
-    pub stalled_after: &'static str,
-    pub stalled_range: &'static str,
     pub sheet: &'static str,
     pub skip_to_tasks: &'static str,
     pub tasks: &'static str,
@@ -147,57 +140,12 @@ pub struct Words {
     pub tasks_per_page: &'static str,
     pub range: fn(from: u64, to: u64, total: u64) -> String,
     // Task dialog
-    pub task_name: fn(id: &str) -> String,
-    pub previous_task: &'static str,
-    pub next_task: &'static str,
-    pub no_previous_task: &'static str,
-    pub no_next_task: &'static str,
     pub close: &'static str,
-    pub loading_task: &'static str,
-    pub unknown_task: &'static str,
-    pub unknown_task_text: &'static str,
-    pub parts: &'static str,
-    pub whole_sheet: &'static str,
-    pub quadrant: fn(u8) -> String,
-    pub open_original: &'static str,
     pub prompt: &'static str,
-    pub copy_prompt: &'static str,
-    pub parameters: &'static str,
-    pub references: &'static str,
-    pub id: &'static str,
-    pub submitted: &'static str,
-    pub started: &'static str,
-    pub finished: &'static str,
-    pub waited: &'static str,
-    pub ran: &'static str,
-    pub bot: &'static str,
-    pub buttons: &'static str,
-    pub properties: &'static str,
-    pub raw_json: &'static str,
-    pub copy_json: &'static str,
     // Windows
     pub window_coming: &'static str,
     pub window_lost: &'static str,
     // Connection dialog
-    pub endpoint: &'static str,
-    pub endpoint_hint: &'static str,
-    pub no_scheme: &'static str,
-    pub no_host: &'static str,
-    pub insecure: &'static str,
-    pub header_mode_label: &'static str,
-    pub header_modes: [&'static str; 4],
-    pub token: &'static str,
-    pub token_hint: &'static str,
-    pub token_is_set: &'static str,
-    pub token_of_other_origin: &'static str,
-    pub token_forgotten: &'static str,
-    pub bad_token: &'static str,
-    pub keep_token: &'static str,
-    pub test_connection: &'static str,
-    pub testing: &'static str,
-    pub test_good: fn(total: u64) -> String,
-    pub save: &'static str,
-    pub forget_token: &'static str,
     // Notices
     pub nothing_title: &'static str,
     pub nothing_text: &'static str,
@@ -213,7 +161,6 @@ pub struct Words {
     pub said_nothing: &'static str,
     pub first_visit: fn() -> Told,
     pub error: fn(&ProxyError) -> Told,
-    pub reason: fn(Reason) -> Explained,
     // Ages and durations
     pub ago: fn(Ago) -> &'static str,
     pub ago_count: fn(i64, Unit) -> String,

@@ -4,7 +4,6 @@ use super::{Told, Unit, Words};
 use crate::{
     filter::{Chip, Field, Problem, SortField},
     proxy::{
-        endpoint::{BadAddress, HeaderMode},
         error::{Came, ProxyError},
         task::{Action, Status, Task},
     },
@@ -47,20 +46,6 @@ impl Words {
     /// A look.
     pub fn theme_name(&self, theme: Theme) -> &'static str {
         self.themes[theme as usize]
-    }
-
-    /// How a token is sent.
-    pub fn header_mode(&self, mode: HeaderMode) -> &'static str {
-        self.header_modes[mode as usize]
-    }
-
-    /// What is wrong with an address.
-    pub fn bad_address(&self, problem: BadAddress) -> &'static str {
-        match problem {
-            BadAddress::NoScheme => self.no_scheme,
-            BadAddress::NoHost => self.no_host,
-            BadAddress::Insecure => self.insecure,
-        }
     }
 
     /// What is wrong with the text of a filter.

@@ -9,6 +9,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { slim } from "./slim.mjs";
+
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging, CARGO_TARGET_DIR: target = "target" } = process.env;
 const NAME = "contact-sheet";
 const LINKS = "__wasm_split.js";
@@ -18,6 +20,26 @@ const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-f
 // Again until nothing gets smaller, and without local-cse, because what is repeated packs well. Rust uses no memory
 // below 1024.
 const SMALL = ["-Oz", "--converge", "--skip-pass=local-cse", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+// Added to the links: fetches the style sheet of the windows, once, or again if it did not come.
+const DRESS = `
+let dress;
+function dressed() {
+  dress ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./windows.css", import.meta.url).href;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      dress = undefined;
+      reject(new Error("windows.css did not come"));
+    };
+    document.head.append(link);
+  });
+  return dress;
+}
+`;
 
 // What they say is heard only when they fail: the error then carries it.
 const run = (program, ...options) => execFileSync(program, options, { stdio: "pipe" });
@@ -41,7 +63,12 @@ try {
   const parts = readdirSync(work).filter((file) => file.endsWith(".wasm") && file !== `${NAME}.wasm`);
   const programs = { [`${NAME}_bg.wasm`]: join(glued, `${NAME}_bg.wasm`) };
   for (const part of parts) programs[part] = join(work, part);
+  let glue = text(join(glued, `${NAME}.js`));
   if (profile === "release") {
+    const main = programs[`${NAME}_bg.wasm`];
+    const [program, slimGlue] = slim(read(main), glue);
+    writeFileSync(main, program);
+    glue = slimGlue;
     for (const path of Object.values(programs)) {
       run("wasm-opt", path, "-o", path, ...SMALL, ...FEATURES.map((feature) => `--enable-${feature}`));
     }
@@ -52,11 +79,14 @@ try {
   links = swap(links, "fetch(new URL(", "compile(new URL(");
   links = swap(links, "WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await src, imports)");
   links = `import { compile } from "./boot.js";\n${links}`;
-  let glue = text(join(glued, `${NAME}.js`));
+  // The windows come with what they look like.
+  const styles = read(join("target", "windows.css"));
+  links = swap(links, "await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, dressed()]);");
+  links += DRESS;
 
   // The files name each other, so one hash of all of them goes into all names: parts of two builds can never meet.
   const hash = createHash("sha256");
-  for (const part of [links, glue, ...Object.values(programs).map(read)]) hash.update(part);
+  for (const part of [links, glue, styles, ...Object.values(programs).map(read)]) hash.update(part);
   const mark = hash.digest("hex").slice(0, 16);
   const file = (name) => name.replace(/^(?:__wasm_split|split_)?/, (start) => (start === LINKS.slice(0, -3) ? "parts" : "")).replace(/(_bg)?(\.\w+)$/, `-${mark}$1$2`);
 
@@ -75,6 +105,8 @@ try {
   glue = swap(glue, `from "./${LINKS}"`, `from "./${file(LINKS)}"`);
   // Its own guess, for whoever starts it without a program; boot.js never does.
   glue = glue.replaceAll(`${NAME}_bg.wasm`, file(`${NAME}_bg.wasm`));
+  writeFileSync(join(staging, file("windows.css")), styles);
+  links = swap(links, '"./windows.css"', `"./${file("windows.css")}"`);
   writeFileSync(join(staging, file(LINKS)), links);
   writeFileSync(join(staging, file(`${NAME}.js`)), glue);
 } finally {

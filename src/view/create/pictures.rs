@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::{Draft, Form, drafts::Picture, picked};
 use crate::{
     app::use_desk,
-    element::{El, button, el, focus_soon},
+    element::{El, Make, button, el, focus_soon},
     size_text::size_text,
     view::icon::Icon,
 };
@@ -48,7 +48,11 @@ pub fn pictures(draft: Draft, form: Form) -> El {
         .child(choose.child(el("b").text(words.choose)))
         .child(el("span").class("hint").text(words.choose_hint));
     let list = el("ul").class("picked").attr("role", "list").attr("aria-label", name);
-    let list = list.keyed(move || form.pictures.get(), |picture| picture.number, move |it| one(form, &it));
+    let list = list.keyed(move || {
+        let make =
+            |picture: Picture| (picture.number.to_string(), Box::new(move || one(form, &picture)) as Make);
+        form.pictures.get().into_iter().map(make).collect()
+    });
     let not_kept = move || {
         let told = draft.not_kept.get() && form.pictures.with(|it| !it.is_empty());
         told.then(|| el("p").class("hint").text(words.not_kept))

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{Draft, Form, drafts::Followed, focus_first};
 use crate::{
-    app::{Desk, use_desk},
+    app::{Desk, use_desk, use_dialogs},
     draft::{Kind, Text},
-    element::{El, button, el},
+    element::{El, Make, button, el},
     picture::safe_link,
     prompt,
     proxy::{Status, Task},
@@ -70,9 +70,9 @@ fn trouble(title: &str, text: &str) -> El {
 }
 
 fn failed(task: &Task) -> El {
-    let w = use_desk().w;
+    let (w, dialogs) = (use_desk().w, use_dialogs());
     let reason = task.fail_reason.as_deref().unwrap_or_default();
-    let told = match reasons::reason(reason).map(|reason| (w.reason)(reason)) {
+    let told = match reasons::reason(reason).map(|reason| (dialogs.reason)(reason)) {
         Some(explained) => trouble(explained.title, explained.advice),
         None => trouble(&w.status(&task.status), ""),
     };
@@ -147,12 +147,16 @@ fn suggestion(draft: Draft, number: usize, prompt: &str, other: Option<&String>)
 
 fn links(draft: Draft, form: Form) -> El {
     let words = use_desk().creating_words();
-    let all = move || form.text(Text::Result).with(|it| it.lines().map(str::to_owned).collect::<Vec<_>>());
+    let make = move |it: &str| {
+        let it = it.to_owned();
+        (it.clone(), Box::new(move || link(draft, it)) as Make)
+    };
+    let all = move || form.text(Text::Result).with(|it| it.lines().map(make).collect());
     let list = el("ul").class("links").attr("role", "list").attr("aria-label", words.links);
     el("section")
         .class("answer")
         .child(el("h3").text(words.links))
-        .child(list.keyed(all, String::clone, move |it| link(draft, it)))
+        .child(list.keyed(all))
         .child(el("p").class("hint").text(words.links_hint))
 }
 

@@ -2,6 +2,7 @@
 
 pub mod acting;
 pub mod creating;
+pub mod dialogs;
 mod errors;
 mod reasons;
 
@@ -79,11 +80,6 @@ pub static ZH: Words = Words {
     new_tasks: |n| format!("{} 个新任务", grouped(n as u64)),
     ended: |id, status| format!("任务 {id}：{status}"),
     stalled: "停滞",
-    stalled_text: |minutes| {
-        format!(
-            "已超过 {minutes} 分钟未结束。服务器可能在重启时丢失了它，这样的任务会一直停在这里。请取消它，或重新创建。"
-        )
-    },
     listed_title: "此服务器没有搜索功能",
     listed_text: |n| {
         format!(
@@ -93,14 +89,7 @@ pub static ZH: Words = Words {
     },
     unlisted_title: "此服务器不列出任务",
     unlisted_text: "可以按 ID 查询任务：请使用“任务 ID”筛选。在此标签页中创建的任务会自动显示在这里。",
-    watching_label: "查看与操作",
     read_only: "只读",
-    read_only_hint: "不能在这里创建、更改或取消任何任务。",
-    arrivals_at_once: "新任务自动出现在页面顶部",
-    notify: "标签页隐藏时，任务结束后通知我",
-    notify_refused: "浏览器不允许此页面发送通知。",
-    stalled_after: "多久视为停滞（分钟）",
-    stalled_range: "请输入 1 到 1440 之间的数字。",
 
     sheet: "任务区",
     skip_to_tasks: "跳到任务列表",
@@ -153,62 +142,11 @@ pub static ZH: Words = Words {
     tasks_per_page: "每页任务数",
     range: |from, to, total| format!("第 {}–{} 个，共 {} 个", grouped(from), grouped(to), grouped(total)),
 
-    task_name: |id| format!("任务 {id}"),
-    previous_task: "上一个任务",
-    next_task: "下一个任务",
-    no_previous_task: "本页上没有更前面的任务",
-    no_next_task: "本页上没有更后面的任务",
     close: "关闭",
-    loading_task: "正在加载任务…",
-    unknown_task: "服务器上没有这个任务",
-    unknown_task_text: "它可能已被删除，或者链接来自另一台服务器。",
-    parts: "图片的部分",
-    whole_sheet: "整张四宫格",
-    quadrant: |n| format!("第 {n} 张"),
-    open_original: "打开原图",
     prompt: "提示词",
-    copy_prompt: "复制提示词",
-    parameters: "参数",
-    references: "参考图",
-    id: "ID",
-    submitted: "提交时间",
-    started: "开始时间",
-    finished: "结束时间",
-    waited: "等待时长",
-    ran: "执行时长",
-    bot: "机器人",
-    buttons: "按钮",
-    properties: "扩展属性",
-    raw_json: "原始 JSON",
-    copy_json: "复制 JSON",
 
     window_coming: "加载中…",
     window_lost: "Contact Sheet 的一部分未能加载。可能是连接中断，或者网站正在更新。",
-
-    endpoint: "代理地址",
-    endpoint_hint: "例如 https://mj.example.com，不需要填写 /mj 及其后面的部分。",
-    no_scheme: "地址要以 https:// 或 http:// 开头。",
-    no_host: "这个地址里没有有效的主机名。",
-    insecure: "本页面通过 https 打开，因此代理也必须使用 https，否则令牌会以明文传输。",
-    header_mode_label: "令牌的发送方式",
-    header_modes: [
-        "不发送（由网站主机添加，或不需要）",
-        "Authorization: Bearer …（网关）",
-        "Authorization: …（C# 服务器）",
-        "mj-api-secret: …（Java 服务器）",
-    ],
-    token: "令牌",
-    token_hint: "令牌只发送给这个代理，之后不再显示。",
-    token_is_set: "已设置令牌，留空则继续使用。",
-    token_of_other_origin: "已设置的令牌属于另一个地址，将不再使用。",
-    token_forgotten: "令牌已清除",
-    bad_token: "令牌只能包含字母、数字和符号，不能有空格或换行。",
-    keep_token: "在关闭此标签页之前保留令牌",
-    test_connection: "测试连接",
-    testing: "正在测试…",
-    test_good: |total| format!("连接正常：共 {} 个任务。", grouped(total)),
-    save: "保存",
-    forget_token: "清除令牌",
 
     nothing_title: "还没有任务",
     nothing_text: "这台服务器还没有收到任务，第一个任务会显示在这里。",
@@ -224,7 +162,6 @@ pub static ZH: Words = Words {
     said_nothing: "服务器没有给出说明。",
     first_visit: errors::first_visit,
     error: errors::error,
-    reason: reasons::explain,
 
     ago: |ago| match ago {
         Ago::Now => "刚刚",

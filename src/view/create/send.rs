@@ -108,4 +108,14 @@ fn taken(desk: Desk, draft: Draft, form: Form, outcome: &Outcome, sent: &str) {
             *links = all.take(MOST_LINKS).collect::<Vec<_>>().join("\n");
         }),
     }
+    if is_open {
+        request_animation_frame(show_result);
+    }
+}
+
+/// It stands below the form, which on a phone is below the screen.
+fn show_result() {
+    if let Ok(Some(answer)) = document().query_selector("#way .answer") {
+        answer.scroll_into_view_with_bool(false);
+    }
 }

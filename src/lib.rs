@@ -28,6 +28,7 @@ pub mod address;
 pub mod app;
 pub mod beat;
 pub mod clock;
+pub mod deeds;
 pub mod draft;
 pub mod element;
 pub mod filter;

@@ -9,6 +9,7 @@ use super::{
     icon::Icon,
     modal::modal,
     notice::{causes, todo, told},
+    watching::{self, Choices},
 };
 use crate::{
     app::{Desk, use_desk, use_dialogs},
@@ -18,7 +19,9 @@ use crate::{
 
 /// The dialog.
 pub fn connection_dialog() -> El {
-    let Desk { w, settings, connection_open: open, .. } = use_desk();
+    let desk = use_desk();
+    let Desk { w, settings, connection_open: open, .. } = desk;
+    let choices = Choices::new(settings);
     let present = settings.connection.get_untracked();
     let token_field = el("input")
         .attr("id", "token")
@@ -42,14 +45,19 @@ pub fn connection_dialog() -> El {
         .child(mode_field(draft))
         .child(token_part(draft, token_field))
         .child(keep_field(draft))
+        .child(watching::fields(choices))
         .child(
             el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft.trial.get())),
         )
         .child(acts(draft))
         .on("submit", move |event| {
             event.prevent_default();
+            if !choices.are_good() {
+                return focus_soon(["#stalled-after".to_owned()]);
+            }
             if let Some(connection) = draft.checked() {
                 settings.connect(connection);
+                choices.save(desk);
                 open.set(false);
             }
         });

@@ -8,11 +8,12 @@ use crate::{
     element::{El, button, effect, el, focus_soon},
     load::Way,
     proxy::task::Task,
+    words::Words,
 };
 
 /// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
 pub fn heard() -> El {
-    let Desk { w, tasks, .. } = use_desk();
+    let Desk { w, tasks, announcer, .. } = use_desk();
     let count = Memo::new(move |_| tasks.arrivals());
     let come_in = move || {
         tasks.come_in();
@@ -26,19 +27,30 @@ pub fn heard() -> El {
         })
     };
     let way = Memo::new(move |_| tasks.way());
+    // Both are told once, by the one voice of the page.
+    effect(move || {
+        let (name, count) = (limits_of(w, way.get()).map(|(name, _)| name), count.get());
+        if let Some(name) = name {
+            announcer.say(name);
+        }
+        if count > 0 {
+            announcer.say((w.new_tasks)(count));
+        }
+    });
     let limits = move || {
-        let (name, text) = match way.get() {
-            Way::Query => return None,
-            Way::List(count) => (w.listed_title, (w.listed_text)(count)),
-            Way::Ids => (w.unlisted_title, w.unlisted_text.to_owned()),
-        };
+        let (name, text) = limits_of(w, way.get())?;
         let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
         Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
     };
-    el("div")
-        .class("heard")
-        .child(el("div").attr("role", "status").live(limits))
-        .child(el("div").attr("role", "status").class("arrived").live(arrivals))
+    el("div").class("heard").child(el("div").live(limits)).child(el("div").class("arrived").live(arrivals))
+}
+
+fn limits_of(w: &Words, way: Way) -> Option<(&'static str, String)> {
+    match way {
+        Way::Query => None,
+        Way::List(count) => Some((w.listed_title, (w.listed_text)(count))),
+        Way::Ids => Some((w.unlisted_title, w.unlisted_text.to_owned())),
+    }
 }
 
 /// A task that ends on screen is told once: to whoever listens to the page, and by the browser when nobody sees it.

@@ -26,4 +26,5 @@ pub mod task_grid;
 pub mod task_picture;
 pub mod text_filter;
 pub mod thumbnail;
+pub mod watching;
 pub mod windows;

@@ -20,9 +20,9 @@ fn card(news: News) -> El {
     let Desk { w, acts, address, .. } = use_desk();
     let number = news.number;
     let (class, icon, role) = match news.tone {
-        Tone::Good => ("one good", Icon::Tick, "status"),
-        Tone::Bad => ("one bad", Icon::Cross, "alert"),
-        Tone::Unsure => ("one unsure", Icon::Question, "alert"),
+        Tone::Good => ("one good", Icon::Tick, None),
+        Tone::Bad => ("one bad", Icon::Cross, Some("alert")),
+        Tone::Unsure => ("one unsure", Icon::Question, Some("alert")),
     };
     let link = news.task.map(|id| {
         let open = el("a").attr("href", &address.link_to(&id)).text(&(w.open_task)(&id));
@@ -40,7 +40,7 @@ fn card(news: News) -> El {
     let dismiss = button("quiet").named(w.dismiss).child(Icon::Close.draw());
     el("article")
         .class(class)
-        .attr("role", role)
+        .attr_if("role", role)
         .child(icon.draw())
         .child(text)
         .child(dismiss.on_click(move || acts.dismiss(number)))

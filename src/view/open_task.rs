@@ -7,7 +7,6 @@ use crate::{
     address::Address,
     load::{Load, Row, Tasks},
     proxy::{error::ProxyError, task::Task},
-    settings::Settings,
 };
 
 /// Where the task of the address stands.
@@ -37,10 +36,11 @@ pub struct Opened {
 
 impl Opened {
     /// Follows the address and the sheet.
-    pub fn follow(address: Address, tasks: Tasks, settings: Settings) -> Self {
+    pub fn follow(address: Address, tasks: Tasks) -> Self {
         let task = RwSignal::new(OpenTask::Loading);
         let again = RwSignal::new(0);
         // The first sheet is awaited: the task may be on it, and need not be fetched.
+        on_cleanup(move || tasks.put_beside(None));
         let settled = Memo::new(move |_| tasks.with(|load| !matches!(load, Load::First)));
         let on_sheet = Memo::new(move |_| {
             let id = address.task().get()?;
@@ -65,7 +65,7 @@ impl Opened {
                 return;
             }
             task.set(OpenTask::Loading);
-            fetch(settings, id, task);
+            fetch(tasks, id, task);
         });
         let beside = move |step: isize| {
             let id = address.task().get()?;
@@ -88,8 +88,8 @@ fn row(load: &Load, key: &(String, usize)) -> Option<Row> {
     load.sheet()?.rows.iter().find(|row| row.key == *key).cloned()
 }
 
-fn fetch(settings: Settings, id: String, task: RwSignal<OpenTask>) {
-    let client = settings.connection.with(|connection| connection.client());
+fn fetch(tasks: Tasks, id: String, task: RwSignal<OpenTask>) {
+    let client = tasks.client();
     let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
     let superseded = ArcStoredValue::new(false);
     on_cleanup({
@@ -104,7 +104,11 @@ fn fetch(settings: Settings, id: String, task: RwSignal<OpenTask>) {
         let answer = client.fetch_task(&id, &controller).await;
         if !superseded.get_value() {
             task.set(match answer {
-                Ok(Some(found)) => OpenTask::Found(ArcRwSignal::new(found)),
+                Ok(Some(found)) => {
+                    let found = ArcRwSignal::new(found);
+                    tasks.put_beside(Some(found.clone()));
+                    OpenTask::Found(found)
+                }
                 Ok(None) => OpenTask::Unknown,
                 Err(error) => OpenTask::Failed(error),
             });

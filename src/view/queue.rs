@@ -1,8 +1,215 @@
-//! What waits and runs on the server, in its order.
+//! What waits and runs on the server, in its order, with how long it waits.
 
-use crate::element::{El, el};
+use gloo_timers::callback::Interval;
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::AbortController;
 
-/// The queue.
+use super::{
+    acting::{question::question, toolbar::cancel_button},
+    icon::Icon,
+    notice::{causes, details, scene, todo, told},
+    status_badge::{stalled_mark, status_badge},
+};
+use crate::{
+    app::{Desk, SHEET_ID, use_desk},
+    beat::Rhythm,
+    element::{El, Make, button, el},
+    load::Row,
+    proxy::{ProxyError, Status, Task},
+};
+
+/// Seconds between two looks, unless live refresh is off or slower.
+const BEAT: u32 = 5;
+
+/// Where the queue stands.
+#[derive(Clone)]
+enum Line {
+    Awaited,
+    Here(Vec<Row>),
+    Failed(ProxyError),
+}
+
+/// The queue, in the place of the sheet.
 pub fn queue() -> El {
+    let desk = use_desk();
+    let Desk { w, settings, .. } = desk;
+    let line = RwSignal::new(Line::Awaited);
+    let busy = StoredValue::new(false);
+    let look = move || look(desk, line, busy);
+    look();
+    Effect::new(move |_| {
+        let every = match settings.rhythm.get() {
+            Rhythm::Off => return,
+            Rhythm::Auto => BEAT,
+            Rhythm::Every(seconds) => seconds,
+        };
+        let timer = Interval::new(every * 1000, move || {
+            if !document().hidden() {
+                look();
+            }
+        });
+        StoredValue::new_local(timer);
+    });
+    let kind = Memo::new(move |_| {
+        line.with(|line| match line {
+            Line::Awaited => 0,
+            Line::Here(rows) if rows.is_empty() => 1,
+            Line::Here(_) => 2,
+            Line::Failed(_) => 3,
+        })
+    });
+    let asked = RwSignal::new(None);
+    let draw = move || {
+        let words = desk.acting();
+        Some(match kind.get() {
+            0 => el("p").class("wait").attr("aria-busy", "true").text(w.loading),
+            1 => scene(Icon::Tick, words.queue_empty, words.queue_empty_text),
+            2 => table(desk, line, asked),
+            _ => failure(desk, line, Callback::new(move |()| look())),
+        })
+    };
+    el("section")
+        .class("queue")
+        .attr("id", SHEET_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-label", w.queue)
+        .live(draw)
+        .live(question(asked))
+}
+
+fn look(desk: Desk, line: RwSignal<Line>, busy: StoredValue<bool>) {
+    // The view may have gone since the timer was set.
+    if busy.try_get_value() != Some(false) {
+        return;
+    }
+    busy.set_value(true);
+    let client = desk.tasks.client();
+    spawn_local(async move {
+        let controller =
+            AbortController::new().expect("AbortController takes no argument that could be wrong");
+        let answer = client.queue(&controller).await;
+        if busy.try_set_value(false).is_some() {
+            return;
+        }
+        match answer {
+            Ok(tasks) => line.update(|line| *line = Line::Here(patched(line, tasks))),
+            // What was there stays; the next look tells.
+            Err(error) => line.update(|line| {
+                if !matches!(line, Line::Here(rows) if !rows.is_empty()) {
+                    *line = Line::Failed(error);
+                }
+            }),
+        }
+    });
+}
+
+/// The rows of an answer, oldest first; a task that was there keeps its row.
+fn patched(line: &Line, mut tasks: Vec<Task>) -> Vec<Row> {
+    tasks.sort_by(|a, b| (a.submit_time, &a.id).cmp(&(b.submit_time, &b.id)));
+    let known = match line {
+        Line::Here(rows) => rows.as_slice(),
+        Line::Awaited | Line::Failed(_) => &[],
+    };
+    let row = |task: Task| {
+        let key = (task.id.clone(), 0);
+        match known.iter().find(|row| row.key == key) {
+            Some(row) => {
+                if row.task.with_untracked(|before| *before != task) {
+                    row.task.set(task);
+                }
+                row.clone()
+            }
+            None => Row { key, task: ArcRwSignal::new(task) },
+        }
+    };
+    tasks.into_iter().map(row).collect()
+}
+
+fn table(desk: Desk, line: RwSignal<Line>, asked: RwSignal<Option<super::acting::question::Question>>) -> El {
+    let words = desk.acting();
+    let rows = move || {
+        line.with(|line| match line {
+            Line::Here(rows) => rows.clone(),
+            Line::Awaited | Line::Failed(_) => Vec::new(),
+        })
+    };
+    let counts = move || {
+        let running = |row: &Row| row.task.with(|task| task.status == Status::InProgress);
+        let rows = rows();
+        let running = rows.iter().filter(|row| running(row)).count();
+        (words.queue_count)(rows.len() - running, running)
+    };
+    let heads = words.queue_columns.map(|name| el("span").attr("role", "columnheader").text(name));
+    let head = el("div").class("queue-row head").attr("role", "row").children(heads);
+    let body = el("div").class("queue-body").attr("role", "rowgroup").keyed(move || {
+        let make = |(at, row): (usize, Row)| {
+            // With its place: who moves up is drawn anew.
+            let key = at.to_string() + " " + &row.key.0;
+            (key, Box::new(move || one(desk, at + 1, row, asked)) as Make)
+        };
+        rows().into_iter().enumerate().map(make).collect()
+    });
+    let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", desk.w.queue);
     el("div")
+        .child(el("p").class("quiet-name").live_text(counts))
+        .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
+}
+
+fn one(desk: Desk, place: usize, row: Row, asked: RwSignal<Option<super::acting::question::Question>>) -> El {
+    let Desk { w, address, now, settings, .. } = desk;
+    let task = RwSignal::from(row.task);
+    let id = row.key.0;
+    let cell = |class: &str| el("span").attr("role", "cell").class(class);
+    let action =
+        move || task.with(|task| task.action.as_ref().map(|action| w.action(action)).unwrap_or_default());
+    let prompt = move || task.with(|task| task.prompt.clone().unwrap_or_else(|| w.no_prompt.to_owned()));
+    let waited = move || {
+        task.with(|task| {
+            let ms = task.waiting_ms(now.get()).unwrap_or_default();
+            let progress = task.progress.clone().filter(|_| task.status == Status::InProgress);
+            match progress {
+                Some(progress) => w.duration(ms) + " · " + &progress,
+                None => w.duration(ms),
+            }
+        })
+    };
+    let name = (w.open_task)(&id);
+    let link = el("a").attr("href", &address.link_to(&id)).attr("aria-label", &name).text(&id);
+    let link = link.on("click", move |event| {
+        event.prevent_default();
+        address.open_task(&id);
+    });
+    let is_open = Memo::new(move |_| task.with(|task| task.status.is_open()));
+    let cancel =
+        move || (is_open.get() && !settings.read_only.get()).then(|| cancel_button(desk, task, asked));
+    el("div")
+        .class("queue-row")
+        .attr("role", "row")
+        .child(cell("place").text(&place.to_string()))
+        .child(cell("state").child(status_badge(task)).live(stalled_mark(task)))
+        .child(cell("action").live_text(action))
+        .child(cell("prompt").attr("dir", "auto").live_text(prompt))
+        .child(cell("times").live_text(waited))
+        .child(cell("which").child(link).live(cancel))
+}
+
+fn failure(desk: Desk, line: RwSignal<Line>, again: Callback<()>) -> El {
+    let Desk { w, settings, .. } = desk;
+    let words = desk.acting();
+    let error = line.with(|line| match line {
+        Line::Failed(error) => error.clone(),
+        Line::Awaited | Line::Here(_) => ProxyError::BadEndpoint,
+    });
+    let retry = button("main").text(w.try_again).on_click(move || again.run(()));
+    let scene = match &error {
+        ProxyError::NoSuchEndpoint { .. } => {
+            scene(Icon::Question, words.queue_missing, words.queue_missing_text).child(retry)
+        }
+        error => {
+            let told = settings.connection.with(|connection| told(error, connection, w));
+            let scene = scene(Icon::Warning, told.title, &told.text);
+            scene.child_if(causes(&told)).child(todo(&told)).child(retry).child_if(details(error))
+        }
+    };
+    scene.attr("role", "alert")
 }

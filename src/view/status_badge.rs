@@ -4,10 +4,33 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::{
-    app::use_desk,
+    app::{Desk, use_desk},
+    clock::Now,
     element::{El, el},
     proxy::task::{Status, Task},
+    settings::Settings,
 };
+
+/// Has it been open for longer than it should?
+pub fn stalls(task: &Task, settings: &Settings, now: Now) -> bool {
+    // Only an open task depends on the time, and is looked at each second.
+    task.status.is_open()
+        && task.status != Status::Modal
+        && task
+            .submit_time
+            .is_some_and(|at| now.get() - at > i64::from(settings.stalled_minutes.get()) * 60_000)
+}
+
+/// The mark of a task that stalls.
+pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let Desk { w, settings, now, .. } = use_desk();
+    let is_stalled = Memo::new(move |_| task.with(|task| stalls(task, &settings, now)));
+    move || {
+        is_stalled.get().then(|| {
+            el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(w.stalled))
+        })
+    }
+}
 
 /// The badge of a task's status.
 pub fn status_badge(task: RwSignal<Task>) -> El {

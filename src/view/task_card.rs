@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 use super::{
     copy_button::copy_button,
     near::near,
-    status_badge::status_badge,
+    status_badge::{stalled_mark, status_badge},
     task_facts::present,
     thumbnail::{Kind, When, frame},
 };
@@ -37,7 +37,8 @@ pub fn task_card(row: Row, first_row: bool) -> El {
         .attr("draggable", "false")
         .live_attr("href", move || Some(address.link_to(&task.with_untracked(|task| task.id.clone()))));
     let photo = el("div").class("photo").child(frame("frame", task, Kind::Small(when))).child(link);
-    let head = el("div").class("line").child(status_badge(task)).child(submitted(task));
+    let head =
+        el("div").class("line").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));
     let foot =
         facts(task).child(copy_button(w.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
     let caption =

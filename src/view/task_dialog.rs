@@ -5,12 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{
+    acting::toolbar::actions,
     icon::Icon,
     modal::modal,
     notice::{details, scene, todo, told},
     open_task::{OpenTask, Opened},
     pager::turn,
-    status_badge::status_badge,
+    status_badge::{stalls, status_badge},
     task_facts::task_facts,
     task_picture::task_picture,
 };
@@ -22,9 +23,9 @@ use crate::{
 
 /// The dialog of the task that the address names.
 pub fn task_dialog() -> El {
-    let Desk { address, tasks, settings, .. } = use_desk();
+    let Desk { address, tasks, .. } = use_desk();
     let d = use_dialogs();
-    let opened = Opened::follow(address, tasks, settings);
+    let opened = Opened::follow(address, tasks);
     // The id that was last shown, to give the focus back to its card.
     let shown = StoredValue::new(String::new());
     Effect::new(move |_| {
@@ -107,8 +108,27 @@ fn in_full(task: RwSignal<Task>) -> El {
         .child(el("span").class("action").live_text(word))
         .child(el("span").class("raw").live_text(move || task.with(|task| task.status.wire().to_owned())))
         .child(el("span").class("raw").live_text(raw_action));
-    let told = el("div").class("told").child(standing).child(task_facts(task));
-    el("div").class("in-full").child(task_picture(task)).child(told)
+    let asked = RwSignal::new(None);
+    let told = el("div")
+        .class("told")
+        .child(standing)
+        .live(stalled(task))
+        .child(actions(task, asked))
+        .child(task_facts(task));
+    el("div").class("in-full").child(task_picture(task, asked)).child(told)
+}
+
+/// What it means that a task has been open for too long.
+fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let Desk { settings, now, .. } = use_desk();
+    let d = use_dialogs();
+    let is_stalled = Memo::new(move |_| task.with(|task| stalls(task, &settings, now)));
+    move || {
+        is_stalled.get().then(|| {
+            let text = (d.stalled_text)(settings.stalled_minutes.get());
+            el("p").class("bar calm").child(Icon::Hourglass.draw()).child(el("span").text(&text))
+        })
+    }
 }
 
 /// Arrow keys belong to what one types in, and to a text that scrolls.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{copy_button::copy_button, icon::Icon};
+use super::{acting::family::family, copy_button::copy_button, icon::Icon};
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     clock::{self},
@@ -12,6 +12,7 @@ use crate::{
     picture::safe_link,
     prompt::{self, Parameter},
     proxy::task::Task,
+    reasons,
     settings::page_is_https,
 };
 
@@ -26,6 +27,7 @@ pub fn task_facts(task: RwSignal<Task>) -> El {
     el("div")
         .class("facts-in-full")
         .live(move || fail_reason(&reason.get()?))
+        .live(family(task))
         .live(move || Some(prompt_parts(prompt.get()?)))
         .child(fields(task))
         .live(move || kept.with(properties))
@@ -38,7 +40,15 @@ fn block(title: &str) -> El {
 
 fn fail_reason(reason: &str) -> Option<El> {
     let w = use_desk().w;
-    Some(block(w.field(Field::FailReason)).child(el("p").class("failed").attr("dir", "auto").text(reason)))
+    let explained = reasons::reason(reason).map(|kind| {
+        let told = (use_dialogs().reason)(kind);
+        el("div")
+            .class("explained")
+            .child(el("p").child(el("strong").text(told.title)))
+            .child(el("p").text(told.advice))
+    });
+    let said = el("p").class("failed").attr("dir", "auto").text(reason);
+    Some(block(w.field(Field::FailReason)).child_if(explained).child(said))
 }
 
 /// The prompt in its parts: text, parameters, reference pictures.
@@ -72,7 +82,7 @@ fn fields(task: RwSignal<Task>) -> El {
     let desk = use_desk();
     let d = use_dialogs();
     let w = desk.w;
-    let facts: [(&str, Fact); 11] = [
+    let facts: [(&str, Fact); 10] = [
         (d.submitted, |task, desk| moment(task.submit_time, desk)),
         (d.started, |task, desk| moment(task.start_time, desk)),
         (d.finished, |task, desk| moment(task.finish_time, desk)),
@@ -83,7 +93,6 @@ fn fields(task: RwSignal<Task>) -> El {
         (w.field(Field::State), |task, _| task.state.clone()),
         (w.field(Field::PromptEn), |task, _| task.prompt_en.clone()),
         (w.field(Field::Description), |task, _| task.description.clone()),
-        (d.buttons, |task, _| buttons(task)),
     ];
     let id = move || task.with(|task| task.id.clone());
     let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(w.copy_id, id, ""));
@@ -108,13 +117,6 @@ fn moment(at: Option<i64>, desk: &Desk) -> Option<String> {
 /// The present, for what is still open: only an open task grows older, and only its facts change each second.
 pub fn present(task: &Task, desk: &Desk) -> i64 {
     if task.status.is_open() { desk.now.get() } else { 0 }
-}
-
-fn buttons(task: &Task) -> Option<String> {
-    let face = |emoji: &str, label: &str| format!("{emoji} {label}").trim().to_owned();
-    let faces = task.buttons.iter().map(|button| face(&button.emoji, &button.label));
-    let faces = faces.filter(|face| !face.is_empty()).collect::<Vec<_>>().join(" · ");
-    (!faces.is_empty()).then_some(faces)
 }
 
 /// What the server keeps beside the fields of the contract.

@@ -3,29 +3,21 @@
 use leptos::prelude::*;
 
 use super::{
+    acting::{buttons::overlay, question::Question},
     icon::Icon,
     thumbnail::{Kind, frame},
 };
 use crate::{
     app::{Desk, use_desk, use_dialogs},
+    deeds::is_sheet,
     element::{El, button, el},
     picture,
-    proxy::task::{Action, Task},
+    proxy::task::Task,
     settings::page_is_https,
 };
 
-/// Midjourney answers these with four pictures in one; the others are one picture.
-fn is_sheet(task: &Task) -> bool {
-    match &task.action {
-        Some(Action::Imagine | Action::Variation | Action::Zoom | Action::Pan | Action::Blend) => true,
-        Some(Action::Upscale | Action::Describe | Action::Shorten | Action::SwapFace) => false,
-        // A newer server's action: the upscale buttons tell.
-        Some(Action::Other(_)) | None => task.buttons.iter().any(|button| button.label == "U1"),
-    }
-}
-
 /// The picture with its switch and the link to the original.
-pub fn task_picture(task: RwSignal<Task>) -> El {
+pub fn task_picture(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
     let Desk { settings, .. } = use_desk();
     let d = use_dialogs();
     // 0 is the whole sheet, 1 to 4 are its quadrants.
@@ -67,5 +59,9 @@ pub fn task_picture(task: RwSignal<Task>) -> El {
         .live_style("aspect-ratio", aspect)
         .live_style("--width", move || ratio.get().0.to_string())
         .live_style("--height", move || ratio.get().1.to_string());
+    let overlay = overlay(task, asked);
+    let on_picture =
+        move || if part.get() == 0 && sheet.get() && !settings.read_only.get() { overlay() } else { None };
+    let large = large.live(on_picture);
     el("figure").class("large-picture").child(large).child(el("figcaption").live(switch).live(open_original))
 }

@@ -109,7 +109,7 @@ fn now(window: Window) -> Option<El> {
 }
 
 fn coming() -> El {
-    el("p").class("window-coming").attr("role", "status").text(use_desk().w.window_coming)
+    el("p").class("window-coming").text(use_desk().w.window_coming)
 }
 
 fn lost(windows: Windows, close: impl Fn() + 'static) -> El {

@@ -24,7 +24,6 @@ pub enum Deed {
     PanRight,
     PanUp,
     PanDown,
-    Animate,
     /// One of the suggestions of DESCRIBE or SHORTEN becomes pictures.
     Suggestion(u8),
 }

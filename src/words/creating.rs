@@ -53,6 +53,7 @@ pub struct Creating {
     pub answer: &'static str,
     pub awaited: &'static str,
     pub awaited_text: &'static str,
+    pub arrived: &'static str,
     pub not_heard: &'static str,
     pub unknown: &'static str,
     pub no_text: &'static str,

@@ -42,7 +42,6 @@ pub struct Dialogs {
     pub waited: &'static str,
     pub ran: &'static str,
     pub bot: &'static str,
-    pub buttons: &'static str,
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,

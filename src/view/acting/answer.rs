@@ -1,8 +1,145 @@
-//! The window that a task waits with: a prompt for remix and custom zoom, a mask for vary region.
+//! The window that a task waits with: a prompt for remix and custom zoom, and a mask for vary region.
 
-use crate::element::{El, el};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{AbortController, HtmlTextAreaElement, KeyboardEvent};
 
-/// The dialog.
+use super::mask::{Mask, mask};
+use crate::{
+    app::{Desk, use_desk},
+    deeds,
+    element::{El, button, el},
+    lineage, picture,
+    proxy::{Act, Status, Task},
+    settings::page_is_https,
+    view::modal::modal,
+    words::Deed,
+};
+
+/// The dialog of the task whose window is to be answered.
 pub fn answer_dialog() -> El {
-    el("div")
+    let desk = use_desk();
+    let words = desk.acting();
+    let id = desk.answering.get_untracked().unwrap_or_default();
+    let task = known(desk, id.clone());
+    let close = move || desk.answering.set(None);
+    let name = move || {
+        let what = task.with(|task| task.as_ref().map(|task| task.with(|task| what(desk, task))));
+        (words.answer_title)(&what.unwrap_or_else(|| (desk.w.open_task)(&id)))
+    };
+    let title = name.clone();
+    let body = el("div").live(move || {
+        let Some(task) = task.get() else { return Some(el("p").class("wait").text(desk.w.loading)) };
+        let task = RwSignal::from(task);
+        let waits = Memo::new(move |_| task.with(|task| task.status == Status::Modal));
+        Some(el("div").live(move || {
+            Some(match waits.get() {
+                true => form(desk, task.get_untracked(), close),
+                false => el("p").class("question").text(words.answer_done),
+            })
+        }))
+    });
+    modal("answer", name, vec![el("h2").live_text(title)], body, close, |_| {})
+}
+
+/// A task that is on screen, or is asked for.
+fn known(desk: Desk, id: String) -> RwSignal<Option<ArcRwSignal<Task>>> {
+    let task = RwSignal::new(desk.tasks.find(&id));
+    if task.with_untracked(Option::is_none) {
+        let client = desk.tasks.client();
+        spawn_local(async move {
+            let controller =
+                AbortController::new().expect("AbortController takes no argument that could be wrong");
+            if let Ok(Some(found)) = client.fetch_task(&id, &controller).await {
+                // The window may be closed by now.
+                let _ = task.try_set(Some(ArcRwSignal::new(found)));
+            }
+        });
+    }
+    task
+}
+
+fn deed_of(task: &Task) -> Option<Deed> {
+    task.property("customId").and_then(|id| deeds::deed(&id))
+}
+
+fn what(desk: Desk, task: &Task) -> String {
+    match (deed_of(task), &task.action) {
+        (Some(deed), _) => (desk.acting().deed)(deed),
+        (None, Some(action)) => desk.w.action(action),
+        (None, None) => (desk.w.open_task)(&task.id),
+    }
+}
+
+fn is_region(task: &Task) -> bool {
+    let by_name = task.action.as_ref().is_some_and(|action| action.wire() == "INPAINT");
+    by_name || deed_of(task) == Some(Deed::VaryRegion)
+}
+
+fn form(desk: Desk, task: Task, close: impl Fn() + Copy + 'static) -> El {
+    let words = desk.acting();
+    let first = task.property("finalPrompt").or_else(|| task.prompt.clone()).unwrap_or_default();
+    let field = el("textarea").attr("id", "answer-prompt").attr("rows", "4").attr("dir", "auto");
+    let text: HtmlTextAreaElement = field.element().unchecked_into();
+    text.set_value(&first);
+    let painted = is_region(&task).then(|| Mask::new(picture_of_parent(desk, &task)));
+    let missing = RwSignal::new(false);
+    let key = String::from("modal ") + &task.id;
+    let watched = key.clone();
+    let busy = Memo::new(move |_| desk.acts.is_busy(&watched));
+    let text = StoredValue::new_local(text);
+    let send = move || {
+        let mask = painted.and_then(Mask::to_data_url);
+        if painted.is_some() && mask.is_none() {
+            return missing.set(true);
+        }
+        let prompt = text.with_value(HtmlTextAreaElement::value);
+        let act = Act::Modal { task: task.id.clone(), prompt, mask };
+        desk.send(key.clone(), act, move |answer| {
+            if answer.outcome.is_taken() {
+                close();
+            }
+        });
+    };
+    let label = el("label").attr("for", "answer-prompt").text(words.answer_prompt);
+    let by_keys = send.clone();
+    let missing_text =
+        move || missing.get().then(|| el("p").class("problem").attr("role", "alert").text(words.mask_empty));
+    let submit = el("button").attr("type", "submit").class("main");
+    let submit = submit
+        .live_word("disabled", move || busy.get().then_some(""))
+        .live_text(move || if busy.get() { words.sending } else { words.answer_send }.to_owned());
+    el("form")
+        .attr("novalidate", "")
+        .child(el("p").class("hint").text(words.answer_text))
+        .child_if(painted.map(mask))
+        .child(el("div").class("field").child(label).child(field))
+        .live(missing_text)
+        .child(
+            el("div").class("acts").child(submit).child(button("").text(words.answer_later).on_click(close)),
+        )
+        .on_key("keydown", move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                by_keys();
+            }
+        })
+        .on("submit", move |event| {
+            event.prevent_default();
+            send();
+        })
+}
+
+/// The picture that is to be painted over: that of the parent, once it is known.
+fn picture_of_parent(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
+    let link = RwSignal::new(None);
+    let Some(parent) = task.description.as_deref().and_then(lineage::parent) else { return link };
+    let parent = known(desk, parent.to_owned());
+    let host = desk.settings.host;
+    Effect::new(move |_| {
+        let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
+        let rules = host.with_value(|host| host.rewrite.clone());
+        let sources = address.and_then(|address| picture::sources(&address, (1, 1), &rules, page_is_https()));
+        link.set(sources.map(|sources| sources.original));
+    });
+    link
 }

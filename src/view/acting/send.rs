@@ -60,6 +60,9 @@ impl Desk {
         let task = ids.first().filter(|_| makes_tasks).cloned();
         // The server's words are for what needs explaining; "success" in Chinese does not.
         let said = if tone == Tone::Good { String::new() } else { answer.said.clone() };
+        if tone == Tone::Good {
+            self.announcer.say(title.clone());
+        }
         self.acts.tell(tone, title, text, task, said);
         match &answer.outcome {
             Outcome::Window { id } => self.answering.set(Some(id.clone())),

@@ -55,6 +55,9 @@ pub fn follow(desk: Desk, form: Form) {
                         }
                     };
                     let is_sure = !goes_on || !matches!(found, Followed::Unknown);
+                    if matches!(found, Followed::Ended(_)) {
+                        desk.announcer.say(desk.creating_words().arrived);
+                    }
                     if is_sure {
                         form.followed.set(found);
                     }

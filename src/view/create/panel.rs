@@ -46,7 +46,7 @@ pub fn panel(draft: Draft, form: Form) -> El {
 /// The prompt took the place of another one: it can be brought back.
 fn replaced(draft: Draft) -> El {
     let words = use_desk().creating_words();
-    el("div").class("replaced").attr("role", "status").live(move || {
+    el("div").class("replaced").attr("aria-live", "polite").live(move || {
         draft.replaced.with(Option::is_some).then(|| {
             let undo = button("quiet").text(words.undo).on_click(move || {
                 draft.bring_back();

@@ -58,7 +58,6 @@ fn awaited(task: Option<&Task>) -> El {
     });
     el("div")
         .class("awaited")
-        .attr("role", "status")
         .child(el("h3").text(words.awaited))
         .child_if(standing.map(|text| el("p").text(&text)))
         .child(el("p").class("hint").text(words.awaited_text))
@@ -106,7 +105,6 @@ fn suggested(draft: Draft, task: &Task) -> El {
     });
     el("div")
         .class("suggested")
-        .attr("role", "status")
         .child_if(weights)
         .child_if(list)
         .child_if(nothing)

@@ -11,7 +11,7 @@ pub static ACTING: Acting = Acting {
     deed: |deed| match deed {
         Deed::Upscale(n) => format!("Upscale picture {n}"),
         Deed::Variation(n) => format!("Vary picture {n}"),
-        Deed::Reroll => "Reroll: the same prompt once more".to_owned(),
+        Deed::Reroll => "Reroll".to_owned(),
         Deed::UpscaleSubtle => "Upscale (Subtle)".to_owned(),
         Deed::UpscaleCreative => "Upscale (Creative)".to_owned(),
         Deed::VarySubtle => "Vary (Subtle)".to_owned(),
@@ -25,7 +25,6 @@ pub static ACTING: Acting = Acting {
         Deed::PanRight => "Pan right".to_owned(),
         Deed::PanUp => "Pan up".to_owned(),
         Deed::PanDown => "Pan down".to_owned(),
-        Deed::Animate => "Animate".to_owned(),
         Deed::Suggestion(n) => format!("Imagine suggestion {n}"),
     },
     used: "used",
@@ -60,7 +59,7 @@ pub static ACTING: Acting = Acting {
     parent: "Made from",
     children: "On this page, made from it",
     task_link: |what, id| format!("{what}, task {id}"),
-    refresh_task: "Refresh task",
+    refresh_task: "Update task",
 
     answer_window: "Answer",
     answer_title: |what| format!("{what}: your answer is needed"),

@@ -73,6 +73,7 @@ pub static CREATING: Creating = Creating {
     answer: "Answer",
     awaited: "The answer is on its way",
     awaited_text: "You can close this window: it goes on when you come back, and the task is in the list.",
+    arrived: "The answer is here",
     not_heard: "The server cannot be asked at the moment.",
     unknown: "The server does not know this task any more.",
     no_text: "The task has ended without a text.",

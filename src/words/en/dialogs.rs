@@ -40,7 +40,6 @@ pub static DIALOGS: Dialogs = Dialogs {
     waited: "Waited",
     ran: "Ran",
     bot: "Bot",
-    buttons: "Buttons",
     properties: "Properties",
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",

@@ -11,7 +11,7 @@ pub static ACTING: Acting = Acting {
     deed: |deed| match deed {
         Deed::Upscale(n) => format!("放大第 {n} 张图"),
         Deed::Variation(n) => format!("变换第 {n} 张图"),
-        Deed::Reroll => "重绘：用相同提示词再来一次".to_owned(),
+        Deed::Reroll => "重绘".to_owned(),
         Deed::UpscaleSubtle => "放大（细微）".to_owned(),
         Deed::UpscaleCreative => "放大（创意）".to_owned(),
         Deed::VarySubtle => "变换（细微）".to_owned(),
@@ -25,7 +25,6 @@ pub static ACTING: Acting = Acting {
         Deed::PanRight => "向右平移".to_owned(),
         Deed::PanUp => "向上平移".to_owned(),
         Deed::PanDown => "向下平移".to_owned(),
-        Deed::Animate => "生成视频".to_owned(),
         Deed::Suggestion(n) => format!("用建议 {n} 绘图"),
     },
     used: "已用过",
@@ -56,7 +55,7 @@ pub static ACTING: Acting = Acting {
     parent: "来源任务",
     children: "本页中由它产生的任务",
     task_link: |what, id| format!("{what}，任务 {id}"),
-    refresh_task: "刷新任务",
+    refresh_task: "更新任务",
 
     answer_window: "回答",
     answer_title: |what| format!("{what}：需要您的回答"),

@@ -73,6 +73,7 @@ pub static CREATING: Creating = Creating {
     answer: "结果",
     awaited: "正在等待结果",
     awaited_text: "可以关闭此窗口：再次打开时会继续等待，任务也会出现在列表中。",
+    arrived: "结果已返回",
     not_heard: "暂时无法查询服务器。",
     unknown: "服务器已不认识此任务。",
     no_text: "任务已结束，但没有返回文字。",

@@ -39,7 +39,6 @@ pub static DIALOGS: Dialogs = Dialogs {
     waited: "等待时长",
     ran: "执行时长",
     bot: "机器人",
-    buttons: "按钮",
     properties: "扩展属性",
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",

@@ -15,7 +15,13 @@ export interface DemoOptions {
   config?: string;
   token?: string;
   header?: "bearer" | "raw" | "mj-api-secret";
-  cors?: "any" | "none";
+  cors?: "any" | "none" | "refuse-preflight";
+  /** `always`: no new task fails by chance. */
+  luck?: "always" | "some";
+  /** Nobody else submits tasks. */
+  alone?: boolean;
+  /** The account asks for a prompt before it varies. */
+  remix?: boolean;
   flavour?: "plus" | "open-java" | "csharp" | "gateway";
 }
 
@@ -136,6 +142,11 @@ export class Demo {
   /** Takes away every task that was put in. */
   async dropTasks(): Promise<void> {
     await this.control("DELETE", "tasks");
+  }
+
+  /** Lets so many seconds pass in the demo's world. */
+  async advance(seconds: number): Promise<void> {
+    await this.control("POST", "advance", { seconds });
   }
 
   /** What the page asked, oldest first. */

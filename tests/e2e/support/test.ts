@@ -22,6 +22,8 @@ interface Fixtures {
   demoOptions: DemoOptions;
   /** The host's config.json: its text, or what it says beside the demo's own rule for pictures. */
   hostConfig: string | object | undefined;
+  /** Does the page ask again by itself, as it does for operators? Most tests count what is asked. */
+  live: boolean;
   demo: Demo;
   guard: Guard;
   desk: Desk;
@@ -36,6 +38,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   demoOptions: [{}, { option: true }],
   hostConfig: [undefined, { option: true }],
+  live: [false, { option: true }],
 
   demo: async ({ demoOptions, hostConfig }, use) => {
     // Not in the test's output folder: titles that differ in signs alone would share it.
@@ -57,8 +60,8 @@ export const test = base.extend<Fixtures>({
     await use(new Guard());
   },
 
-  context: async ({ context, guard }, use) => {
-    await guard.watch(context);
+  context: async ({ context, guard, live }, use) => {
+    await guard.watch(context, { live });
     await use(context);
   },
 

@@ -1,0 +1,83 @@
+//! What can be done with a task besides its buttons: answer it, cancel it, use it again, ask for its seed.
+
+use leptos::prelude::*;
+
+use super::{
+    buttons::buttons,
+    question::{Question, question},
+    seed::seed,
+};
+use crate::{
+    app::{Desk, use_desk},
+    element::{El, button, el},
+    proxy::{Act, Status, Task},
+    view::icon::Icon,
+};
+
+/// The section "Actions" of a task's window.
+pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
+    let desk = use_desk();
+    let Desk { settings, .. } = desk;
+    let words = desk.acting();
+    let id = Memo::new(move |_| task.with(|task| task.id.clone()));
+    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let answer = move || {
+        (status.get() == Status::Modal).then(|| {
+            button("main")
+                .attr("aria-haspopup", "dialog")
+                .child(Icon::Hand.draw())
+                .child(el("span").text(words.answer_window))
+                .on_click(move || desk.answering.set(Some(id.get_untracked())))
+        })
+    };
+    let cancel = move || status.get().is_open().then(|| cancel_button(desk, task, asked));
+    let refresh = button("")
+        .child(Icon::Refresh.draw())
+        .child(el("span").text(words.refresh_task))
+        .on_click(move || desk.tasks.welcome(Vec::new(), Some(id.get_untracked())));
+    let buttons = buttons(task, asked);
+    let acting = move || {
+        if settings.read_only.get() {
+            return Some(el("p").class("hint").text(words.read_only));
+        }
+        let row = el("div").class("acts").live(answer).live(cancel);
+        Some(el("div").class("acting").live(buttons).child(row))
+    };
+    el("section")
+        .class("block actions")
+        .attr("aria-label", words.actions)
+        .live(acting)
+        .child(el("div").class("acts").child(refresh).live(seed(task)))
+        .live(question(asked))
+}
+
+/// Asks before it cancels, and says what is lost.
+pub fn cancel_button(desk: Desk, task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
+    let words = desk.acting();
+    let id = task.with_untracked(|task| task.id.clone());
+    let key = String::from("cancel ") + &id;
+    let watched = key.clone();
+    let busy = Memo::new(move |_| desk.acts.is_busy(&watched));
+    let act = Callback::new(move |()| desk.send(key.clone(), Act::Cancel { task: id.clone() }, |_| {}));
+    button("danger")
+        .live_word("disabled", move || busy.get().then_some(""))
+        .child(Icon::Bar.draw())
+        .child(
+            el("span")
+                .live_text(move || if busy.get() { words.sending } else { words.cancel_task }.to_owned()),
+        )
+        .on_click(move || {
+            let lost = task.with_untracked(|task| match (&task.status, &task.progress) {
+                (Status::Modal, _) => words.cancel_lost_modal.to_owned(),
+                (Status::InProgress, Some(progress)) => (words.cancel_lost_running)(progress),
+                _ => words.cancel_lost_queued.to_owned(),
+            });
+            asked.set(Some(Question {
+                title: words.cancel_title.to_owned(),
+                texts: vec![lost, words.cancel_text.to_owned()],
+                yes: words.cancel_yes,
+                no: words.cancel_no,
+                act,
+            }));
+        })
+}

@@ -6,7 +6,7 @@ import type { Demo } from "./support/demo";
 import type { Desk } from "./support/desk";
 import { expect, test } from "./support/test";
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
+test.use({ contextOptions: { reducedMotion: "reduce" }, demoOptions: { luck: "always" } });
 
 /** A picture of one pixel. */
 const PIXEL =
@@ -74,11 +74,6 @@ class NewTask {
   /** Just one request arrived there, with exactly this body. */
   async expectSent(endpoint: string, body: Body): Promise<void> {
     await expect.poll(() => this.bodies(endpoint)).toEqual([body]);
-  }
-
-  /** The world's clock goes on. */
-  async advance(seconds: number): Promise<void> {
-    await fetch(`${this.demo.origin}/demo/advance`, { method: "POST", body: JSON.stringify({ seconds }) });
   }
 }
 
@@ -493,7 +488,7 @@ test.describe("read only", () => {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, demoOptions: { tasks: 20 } });
+    test.use({ colorScheme });
 
     test(`every form is accessible, ${colorScheme}`, async ({ desk, page }) => {
       await desk.open();
@@ -517,7 +512,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await window.button("Shorten").click();
       await expect(window.panel.getByText("The answer is on its way")).toBeVisible();
       await expectAccessible(page, `awaited, ${colorScheme}`);
-      await window.advance(60);
+      await window.demo.advance(60);
       await expect(window.panel.getByRole("region", { name: "Answer" }).getByRole("link")).toBeVisible();
       await expectAccessible(page, `an answer, ${colorScheme}`);
     });

@@ -103,12 +103,7 @@ fn suggested(draft: Draft, task: &Task) -> El {
         let list = el("ol").attr("aria-label", words.suggestions).children(items);
         el("div").child(el("h3").text(words.suggestions)).child(list)
     });
-    el("div")
-        .class("suggested")
-        .child_if(weights)
-        .child_if(list)
-        .child_if(nothing)
-        .child(task_link(task))
+    el("div").class("suggested").child_if(weights).child_if(list).child_if(nothing).child(task_link(task))
 }
 
 fn weighed(weighed: &[(Weight, String)]) -> El {

@@ -35,6 +35,7 @@ pub struct Creating {
     pub to_check: fn(usize) -> String,
     pub problem: fn(Problem) -> String,
     // Pictures
+    pub picked: &'static str,
     pub choose: &'static str,
     pub choose_hint: &'static str,
     pub limits: fn(Kind) -> String,

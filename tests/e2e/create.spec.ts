@@ -57,9 +57,9 @@ class NewTask {
     return this.parameters.getByLabel(name, { exact: true });
   }
 
-  /** The pictures that were taken, by their names. */
-  picked(name: string): Locator {
-    return this.panel.getByRole("list", { name, exact: true }).getByRole("listitem");
+  /** The pictures that were taken. */
+  get picked(): Locator {
+    return this.panel.getByRole("list", { name: "Chosen pictures" }).getByRole("listitem");
   }
 
   button(name: string): Locator {
@@ -88,7 +88,7 @@ test("a prompt is sent with all that was said, the window closes, and the news l
   await window.field("Bot").selectOption("Niji");
   await window.field("Custom state").fill("order-4711");
   await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.jpg", "image/jpeg")]);
-  await expect(window.picked("Reference pictures")).toHaveCount(2);
+  await expect(window.picked).toHaveCount(2);
   await window.button("Imagine").click();
   await expect(window.dialog).toHaveCount(0);
   await window.expectSent("imagine", {
@@ -105,7 +105,7 @@ test("a prompt is sent with all that was said, the window closes, and the news l
   // What was sent is no draft any more.
   const again = await NewTask.open(desk);
   await expect(again.field("Prompt")).toHaveValue("");
-  await expect(again.picked("Reference pictures")).toHaveCount(0);
+  await expect(again.picked).toHaveCount(0);
 });
 
 test("two pictures are blended in the shape and the order that were chosen", async ({ desk }) => {
@@ -117,12 +117,12 @@ test("two pictures are blended in the shape and the order that were chosen", asy
   await expect(window.field("Pictures")).toBeFocused();
   await window.field("Pictures").setInputFiles([file("first.png"), file("second.jpg", "image/jpeg")]);
   await window.field("Pictures").setInputFiles(file("third.gif", "image/gif"));
-  await expect(window.picked("Pictures")).toContainText(["first.png", "second.jpg", "third.gif"]);
+  await expect(window.picked).toContainText(["first.png", "second.jpg", "third.gif"]);
   await window.button("Move second.jpg earlier").click();
-  await expect(window.picked("Pictures")).toContainText(["second.jpg", "first.png", "third.gif"]);
+  await expect(window.picked).toContainText(["second.jpg", "first.png", "third.gif"]);
   await expect(window.button("Move second.jpg earlier")).toBeFocused();
   await window.button("Remove first.png").click();
-  await expect(window.picked("Pictures")).toContainText(["second.jpg", "third.gif"]);
+  await expect(window.picked).toContainText(["second.jpg", "third.gif"]);
   await window.field("Shape").selectOption("Landscape");
   await window.button("Blend").click();
   await expect(window.dialog).toHaveCount(0);
@@ -139,7 +139,7 @@ test("a picture is described, and one of the suggestions is imagined", async ({ 
   await window.field("Picture").setInputFiles(file("a.png"));
   // One is wanted: another one takes its place.
   await window.field("Picture").setInputFiles(file("b.webp", "image/webp"));
-  await expect(window.picked("Picture")).toHaveText([/b\.webp/]);
+  await expect(window.picked).toHaveText([/b\.webp/]);
   await window.button("Describe").click();
   await window.expectSent("describe", { base64: DATA_URL.replace("png", "webp"), botType: "MID_JOURNEY" });
   const answer = window.panel.getByRole("region", { name: "Answer" });
@@ -257,12 +257,12 @@ test("uploaded pictures become links, to copy and to use in a prompt", async ({ 
   await window.field("Prompt").fill("a cat --v 7");
   await window.choose("Upload pictures");
   await window.field("Pictures").setInputFiles([file("a.png"), file("b.png")]);
-  await expect(window.picked("Pictures")).toHaveCount(2);
+  await expect(window.picked).toHaveCount(2);
   await window.button("Upload").click();
   await window.expectSent("upload-discord-images", { base64Array: [DATA_URL, DATA_URL] });
   const links = window.panel.getByRole("list", { name: "Links" }).getByRole("listitem");
   await expect(links).toHaveCount(2);
-  await expect(window.picked("Pictures")).toHaveCount(0);
+  await expect(window.picked).toHaveCount(0);
   const [first, second] = await links.locator("code").allTextContents();
   expect(first).toMatch(/^https:\/\/cdn\.discordapp\.com\//);
   await links.nth(0).getByRole("button", { name: "Copy link" }).click();
@@ -322,7 +322,7 @@ test("drafts survive a reload, pictures included, and another language", async (
   await window.field("Prompt").fill("half a thought");
   await window.field("Custom state").fill("later");
   await window.field("Reference pictures").setInputFiles([file("kept.png")]);
-  await expect(window.picked("Reference pictures")).toHaveCount(1);
+  await expect(window.picked).toHaveCount(1);
   await window.choose("Show");
   await window.field("Job ID").fill("abc-123");
   await page.reload();
@@ -332,7 +332,7 @@ test("drafts survive a reload, pictures included, and another language", async (
   await again.choose("Imagine");
   await expect(again.field("Prompt")).toHaveValue("half a thought");
   await expect(again.field("Custom state")).toHaveValue("later");
-  await expect(again.picked("Reference pictures")).toContainText(["kept.png"]);
+  await expect(again.picked).toContainText(["kept.png"]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "New task" })).toBeFocused();
   await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
@@ -373,20 +373,20 @@ test("pictures are pasted and dropped; what is no picture, too large or too many
     );
   await bring("paste", ["pasted.png"]);
   await bring("drop", ["dropped.png"]);
-  await expect(window.picked("Pictures")).toContainText(["pasted.png", "dropped.png"]);
+  await expect(window.picked).toContainText(["pasted.png", "dropped.png"]);
   // A text with a picture of it is a text.
   await bring("paste", ["cells.png"], "a cell");
   await window.field("Pictures").setInputFiles({ ...file("notes.txt"), mimeType: "text/plain" });
   await expect(window.panel.getByText("notes.txt was left out")).toBeVisible();
-  await expect(window.picked("Pictures")).toHaveCount(2);
+  await expect(window.picked).toHaveCount(2);
   const large = { name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(20_000_000) };
   await window.field("Pictures").setInputFiles(large);
   await expect(window.panel.getByText("large.png (20.0 MB) was left out")).toBeVisible();
   await window.field("Pictures").setInputFiles(Array.from({ length: 9 }, (_, n) => file(`${n}.png`)));
   await expect(window.panel.getByText("Not more than 10 pictures")).toBeVisible();
-  await expect(window.picked("Pictures")).toHaveCount(10);
+  await expect(window.picked).toHaveCount(10);
   await window.button("Remove pasted.png").click();
-  await expect(window.picked("Pictures")).toHaveCount(9);
+  await expect(window.picked).toHaveCount(9);
   await page.keyboard.press("Control+Enter");
   await expect.poll(async () => (await window.bodies("upload-discord-images")).length).toBe(1);
 });
@@ -396,7 +396,7 @@ test("while pictures are sent there is a progress bar, and nothing is sent twice
   const window = await NewTask.open(desk, "Upload pictures");
   const middling = { name: "middling.png", mimeType: "image/png", buffer: Buffer.alloc(4_000_000) };
   await window.field("Pictures").setInputFiles(middling);
-  await expect(window.picked("Pictures")).toContainText(["4.0 MB"]);
+  await expect(window.picked).toContainText(["4.0 MB"]);
   await expect(window.panel.getByText("too large to outlive a reload")).toBeVisible();
   await desk.demo.arm("delay-2500", { path: "/mj/submit" });
   await window.button("Upload").click();
@@ -434,7 +434,9 @@ test("an answer that is lost is told as unknown; nothing is sent again, and the 
   await desk.open();
   const window = await NewTask.open(desk);
   await window.field("Prompt").fill("a cat that got lost");
-  await desk.demo.arm("lost", { path: "/mj/submit", times: 1 });
+  // Cut in the middle of the answer. Were it cut before, on a connection that was used before, Chromium itself would ask
+  // once more, and no page can hinder it.
+  await desk.demo.arm("reset-body", { path: "/mj/submit", times: 1 });
   await window.button("Imagine").click();
   await expect(window.news.getByRole("heading", { name: "No answer came" })).toBeVisible();
   await expect(window.field("Prompt")).toHaveValue("a cat that got lost");
@@ -495,7 +497,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const window = await NewTask.open(desk);
       await window.field("Prompt").fill("a cat --s 5000");
       await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.png")]);
-      await expect(window.picked("Reference pictures")).toHaveCount(2);
+      await expect(window.picked).toHaveCount(2);
       await expectAccessible(page, `Imagine, ${colorScheme}`);
       for (const tab of ["Blend", "Describe", "Show", "Upload pictures"]) {
         await window.choose(tab);
@@ -503,7 +505,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expectAccessible(page, `${tab}, ${colorScheme}`);
       }
       await window.field("Pictures").setInputFiles(file("a.png"));
-      await expect(window.picked("Pictures")).toHaveCount(1);
+      await expect(window.picked).toHaveCount(1);
       await window.button("Upload").click();
       await expect(window.panel.getByRole("list", { name: "Links" })).toBeVisible();
       await expectAccessible(page, `links, ${colorScheme}`);

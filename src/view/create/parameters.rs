@@ -87,7 +87,8 @@ fn parameter(field: Field, text: RwSignal<String>, values: Memo<Values>) -> El {
                     write(if event_target_checked(&event) { field.name() } else { "" }.to_owned());
                 },
             );
-            return el("label").class("check").child(check).child(el("span").text(name).child(sign(field)));
+            let label = el("label").class("check").child(check).child(el("span").text(name));
+            return el("div").class("switch").child(label).child(sign(field));
         }
         Look::Choice(choices) => choice(field, choices, values, words.usual),
         Look::Proposals(proposals) => {

@@ -47,7 +47,7 @@ pub fn pictures(draft: Draft, form: Form) -> El {
         .child(input)
         .child(choose.child(el("b").text(words.choose)))
         .child(el("span").class("hint").text(words.choose_hint));
-    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", name);
+    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", words.picked);
     let list = list.keyed(move || {
         let make =
             |picture: Picture| (picture.number.to_string(), Box::new(move || one(form, &picture)) as Make);

@@ -51,6 +51,7 @@ pub static CREATING: Creating = Creating {
     to_check: |n| format!("{n} to check"),
     problem,
 
+    picked: "Chosen pictures",
     choose: "Choose files…",
     choose_hint: "or drop them here, or paste them with Ctrl+V",
     limits: |kind| match kind.pictures().into_inner() {

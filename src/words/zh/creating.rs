@@ -51,6 +51,7 @@ pub static CREATING: Creating = Creating {
     to_check: |n| format!("{n} 项待检查"),
     problem,
 
+    picked: "已选图片",
     choose: "选择文件…",
     choose_hint: "也可以拖放到这里，或按 Ctrl+V 粘贴",
     limits: |kind| match kind.pictures().into_inner() {

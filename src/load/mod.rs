@@ -282,6 +282,19 @@ impl Tasks {
         });
     }
 
+    /// Asks for one task on screen by itself; what comes is patched in.
+    pub fn update(self, id: String) {
+        spawn_local(async move {
+            let controller =
+                AbortController::new().expect("AbortController takes no argument that could be wrong");
+            match self.client().fetch_task(&id, &controller).await {
+                Ok(Some(task)) => drop(self.take(vec![task])),
+                Ok(None) => {}
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
     fn put_on_top(self, task: Task) {
         let sheet = self.load.with_untracked(|load| load.sheet().and_then(|sheet| sheet.with_on_top(task)));
         if let Some(sheet) = sheet {

@@ -38,7 +38,7 @@ pub fn connection_dialog() -> El {
         trial: RwSignal::new(Trial::NotYet),
     };
     // Back to the button in the header, from wherever the dialog was opened.
-    on_cleanup(|| focus_soon(["header.top [aria-haspopup=dialog]".to_owned()]));
+    on_cleanup(|| focus_soon(["#connection".to_owned()]));
     let form = el("form")
         .attr("novalidate", "")
         .child(address_field(draft))

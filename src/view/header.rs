@@ -85,6 +85,7 @@ fn connection() -> Option<El> {
     let Desk { w, settings, connection_open: open, .. } = use_desk();
     settings.host.with_value(|host| !host.connection_fixed).then(|| {
         button("quiet")
+            .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
             .child(Icon::Plug.draw())
             .child(el("span").text(w.connection))

@@ -1,6 +1,6 @@
 // The first answer does not come as it should: each way has a scene of its own in the place of the tasks.
 
-import { TROUBLES } from "./support/faults";
+import { TROUBLES, WAYS } from "./support/faults";
 import { expect, test } from "./support/test";
 
 // The demo is where the page is, so the address is said, or a 404 would be a first visit.
@@ -9,7 +9,7 @@ test.use({ hostConfig: { endpoint: "." } });
 for (const { fault, what, title, says, details, logs } of TROUBLES) {
   test(`at first, when ${what}, the page says "${title}" and recovers`, async ({ desk, demo, page }) => {
     if (logs) desk.guard.expectConsole(logs);
-    await demo.arm(fault);
+    for (const path of WAYS) await demo.arm(fault, { path });
     await desk.open();
     const scene = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: title }) });
     await expect(scene).toBeVisible();

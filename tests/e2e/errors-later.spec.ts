@@ -1,6 +1,6 @@
 // An answer fails while tasks are on the screen: they stay, and a bar above them says what happened.
 
-import { TROUBLES } from "./support/faults";
+import { TROUBLES, WAYS } from "./support/faults";
 import { expect, test } from "./support/test";
 
 test.use({ hostConfig: { endpoint: "." } });
@@ -13,7 +13,7 @@ for (const { fault, what, title, says, details, logs } of TROUBLES.filter((troub
     if (logs) desk.guard.expectConsole(logs);
     await desk.open();
     const before = await desk.ids();
-    await demo.arm(fault);
+    for (const path of WAYS) await demo.arm(fault, { path });
     await desk.refresh.click();
     const bar = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: title }) });
     await expect(bar).toBeVisible();

@@ -34,7 +34,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
     let refresh = button("")
         .child(Icon::Refresh.draw())
         .child(el("span").text(words.refresh_task))
-        .on_click(move || desk.tasks.welcome(Vec::new(), Some(id.get_untracked())));
+        .on_click(move || desk.tasks.update(id.get_untracked()));
     let buttons = buttons(task, asked);
     let acting = move || {
         if settings.read_only.get() {

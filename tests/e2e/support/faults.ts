@@ -1,6 +1,8 @@
 // What can go wrong with an answer, and what the page must make of it. One list, so that the first answer and later ones
 // are held to the same words.
 
+import { QUERY } from "./demo";
+
 export interface Trouble {
   /** The demo's name of the fault. */
   fault: string;
@@ -14,6 +16,9 @@ export interface Trouble {
   /** What the browser itself logs. */
   logs?: RegExp;
 }
+
+/** Every way to a page of tasks: a server without the first is asked for the others. */
+export const WAYS = [QUERY, "/mj/task/list", "/mj/task/list-by-condition"];
 
 const http = (status: number) => new RegExp(`status of ${status} .*task/query`);
 const NOT_A_PROXY = "This is not a Midjourney-Proxy";

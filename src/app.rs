@@ -12,6 +12,7 @@ use crate::{
     settings::Settings,
     view::{
         announcer::Announcer,
+        create::Drafts,
         filter_form::{filter_form, uses_more},
         header::header,
         heard::{heard, tell_what_ended},
@@ -51,6 +52,8 @@ pub struct Desk {
     pub answering: RwSignal<Option<(String, Option<String>)>>,
     /// Is the window for new tasks open?
     pub creating: RwSignal<bool>,
+    /// What is typed into it.
+    pub drafts: Drafts,
     /// Is the connection dialog open?
     pub connection_open: RwSignal<bool>,
     /// Are the filters that most searches do without unfolded?
@@ -95,7 +98,7 @@ pub fn app(settings: Settings) -> El {
     let (now, announcer) = (Now::start(), Announcer::new());
     let [connection_open, creating, unfolded] = [(); 3].map(|()| RwSignal::new(false));
     let answering = RwSignal::new(None);
-    let (swept, windows) = (RwSignal::new(0), Windows::new());
+    let (swept, windows, drafts) = (RwSignal::new(0), Windows::new(), Drafts::new());
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
     let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
     effect(move || mark_document("data-theme", settings.theme.get().name()));
@@ -114,6 +117,7 @@ pub fn app(settings: Settings) -> El {
             watch,
             answering,
             creating,
+            drafts,
             connection_open,
             more_filters,
             unfolded,

@@ -16,6 +16,7 @@
 //! * [`picture`], [`prompt`], [`pager_window`], [`time_text`], [`query_string`]: what decides something, as pure
 //!   functions that are tested on the host.
 //! * [`parameters`]: a prompt's parameters as the values of a form, and back.
+//! * [`draft`], [`size_text`], [`suggestions`]: what is typed for new tasks, and what comes of it.
 //! * [`reasons`]: why tasks fail, as kinds that can be explained.
 //! * [`lineage`]: which task a task was made from.
 //! * [`settings`]: the host's `config.json`, then what this browser remembers.
@@ -28,6 +29,7 @@ pub mod app;
 pub mod beat;
 pub mod clock;
 pub mod deeds;
+pub mod draft;
 pub mod element;
 pub mod filter;
 pub mod lineage;
@@ -41,6 +43,8 @@ pub mod proxy;
 pub mod query_string;
 pub mod reasons;
 pub mod settings;
+pub mod size_text;
+pub mod suggestions;
 pub mod time_text;
 pub mod view;
 pub mod watch;

@@ -190,7 +190,14 @@ impl El {
     }
 
     fn effect_boxed(mut self, mut act: Box<dyn FnMut()>) -> Self {
-        self.0.effects.push(RenderEffect::new(move |_| act()));
+        // What an element inside of a live one does is dropped a moment after the signals that it reads are disposed of,
+        // and may have been asked to run in between. This is disposed of together with them.
+        let alive = StoredValue::new(0_u32);
+        self.0.effects.push(RenderEffect::new(move |_| {
+            if !alive.is_disposed() {
+                act();
+            }
+        }));
         self
     }
 

@@ -1,6 +1,6 @@
 //! The languages.
 
-use super::{Acting, Dialogs, Words, en, en::EN, zh, zh::ZH};
+use super::{Acting, Creating, Dialogs, Words, en, en::EN, zh, zh::ZH};
 
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,14 @@ impl Language {
         match self {
             Self::English => &en::acting::ACTING,
             Self::Chinese => &zh::acting::ACTING,
+        }
+    }
+
+    /// Its texts for new tasks.
+    pub fn creating(self) -> &'static Creating {
+        match self {
+            Self::English => &en::creating::CREATING,
+            Self::Chinese => &zh::creating::CREATING,
         }
     }
 

@@ -4,6 +4,7 @@
 //! To add a language: a file like `en.rs`, and a case in [`Language`].
 
 pub mod acting;
+pub mod creating;
 pub mod dialogs;
 mod en;
 mod language;
@@ -11,6 +12,7 @@ mod say;
 mod zh;
 
 pub use acting::{Acting, Deed};
+pub use creating::Creating;
 pub use dialogs::Dialogs;
 pub use language::Language;
 

@@ -1,6 +1,7 @@
 //! English.
 
 pub mod acting;
+pub mod creating;
 pub mod dialogs;
 mod errors;
 mod reasons;

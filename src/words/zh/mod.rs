@@ -1,6 +1,7 @@
 //! Simplified Chinese, in the words that Midjourney's Chinese users know.
 
 pub mod acting;
+pub mod creating;
 pub mod dialogs;
 mod errors;
 mod reasons;

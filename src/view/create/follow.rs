@@ -1,0 +1,83 @@
+//! Asks for a task until it has ended: its answer is what the operator waits for.
+
+use js_sys::Promise;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use super::{Form, drafts::Followed};
+use crate::{app::Desk, draft::Text};
+
+const PAUSE_MS: i32 = 2_500;
+const PAUSE_AFTER_ERROR_MS: i32 = 10_000;
+/// A server may need a moment until it knows the task that it has just accepted.
+const TRIES: u32 = 3;
+
+/// Asks for the task of a form as long as the window is open and in sight.
+pub fn follow(desk: Desk, form: Form) {
+    Effect::new(move |_| {
+        let id = form.text(Text::Result).get();
+        let has_ended =
+            form.followed.with_untracked(|it| matches!(it, Followed::Ended(task) if task.id == id));
+        if id.is_empty() || has_ended {
+            return;
+        }
+        let controller =
+            AbortController::new().expect("AbortController takes no argument that could be wrong");
+        let over = ArcStoredValue::new(false);
+        on_cleanup({
+            let (over, controller) = (over.clone(), StoredValue::new_local(controller.clone()));
+            move || {
+                over.set_value(true);
+                controller.with_value(AbortController::abort);
+            }
+        });
+        spawn_local(async move {
+            let mut unknown = 0;
+            loop {
+                let mut pause = PAUSE_MS;
+                if !document().hidden() {
+                    let answer = desk.tasks.client().fetch_task(&id, &controller).await;
+                    if over.get_value() {
+                        return;
+                    }
+                    let (found, goes_on) = match answer {
+                        Ok(Some(task)) if task.status.is_open() => (Followed::Open(task), true),
+                        Ok(Some(task)) => (Followed::Ended(task), false),
+                        Ok(None) => {
+                            unknown += 1;
+                            (Followed::Unknown, unknown < TRIES)
+                        }
+                        Err(error) => {
+                            pause = PAUSE_AFTER_ERROR_MS;
+                            let may_pass = error.may_pass();
+                            (Followed::Failed(error), may_pass)
+                        }
+                    };
+                    let is_sure = !goes_on || !matches!(found, Followed::Unknown);
+                    if matches!(found, Followed::Ended(_)) {
+                        desk.announcer.say(desk.creating_words().arrived);
+                    }
+                    if is_sure {
+                        form.followed.set(found);
+                    }
+                    if !goes_on {
+                        return;
+                    }
+                }
+                sleep(pause).await;
+                if over.get_value() {
+                    return;
+                }
+            }
+        });
+    });
+}
+
+async fn sleep(ms: i32) {
+    let over = Promise::new(&mut |done, _| {
+        // It fails for no argument that we give it; if it did, the promise would wait for ever, which stops the asking.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
+    });
+    let _ = JsFuture::from(over).await;
+}

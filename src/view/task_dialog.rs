@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{
     acting::toolbar::actions,
+    create::answered,
     icon::Icon,
     modal::modal,
     notice::{details, scene, todo, told},
@@ -114,6 +115,7 @@ fn in_full(task: RwSignal<Task>) -> El {
         .child(standing)
         .live(stalled(task))
         .child(actions(task, asked))
+        .live(answered(task))
         .child(task_facts(task));
     el("div").class("in-full").child(task_picture(task, asked)).child(told)
 }

@@ -11,7 +11,7 @@ use crate::{
     app::{Desk, use_desk},
     element::{El, button, el},
     proxy::{Act, Status, Task},
-    view::icon::Icon,
+    view::{create::use_again, icon::Icon},
 };
 
 /// The section "Actions" of a task's window.
@@ -40,7 +40,12 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
         if settings.read_only.get() {
             return Some(el("p").class("hint").text(words.read_only));
         }
-        let row = el("div").class("acts").live(answer).live(cancel);
+        let again = button("")
+            .attr("aria-haspopup", "dialog")
+            .child(Icon::Copy.draw())
+            .child(el("span").text(words.use_again))
+            .on_click(move || task.with_untracked(|task| use_again(desk, task)));
+        let row = el("div").class("acts").live(answer).child(again).live(cancel);
         Some(el("div").class("acting").live(buttons).child(row))
     };
     el("section")

@@ -26,6 +26,7 @@ use crate::{
 
 use drafts::Form;
 pub use drafts::{Draft, Drafts};
+pub use result::answered;
 pub use use_again::use_again;
 
 impl Desk {

@@ -9,7 +9,7 @@ use crate::{
     element::{El, Make, button, el},
     picture::safe_link,
     prompt,
-    proxy::{Status, Task},
+    proxy::{Action, Status, Task},
     reasons,
     settings::page_is_https,
     suggestions::{self, Weight},
@@ -33,7 +33,9 @@ fn answer(draft: Draft, form: Form) -> El {
         Some(match form.followed.get() {
             Followed::Awaited => awaited(None),
             Followed::Open(task) => awaited(Some(&task)),
-            Followed::Ended(task) if task.status == Status::Success => suggested(draft, &task),
+            Followed::Ended(task) if task.status == Status::Success => {
+                suggested(draft, &task).child(task_link(&task))
+            }
             Followed::Ended(task) => failed(&task),
             Followed::Unknown => trouble(words.unknown, ""),
             Followed::Failed(error) => {
@@ -88,6 +90,21 @@ fn task_link(task: &Task) -> El {
     })
 }
 
+/// The answer of a task that suggests prompts, for its own window.
+pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let desk = use_desk();
+    let suggests = |task: &Task| {
+        let kind = matches!(task.action, Some(Action::Describe | Action::Shorten));
+        (kind && task.status == Status::Success).then(|| task.property("finalPrompt")).flatten()
+    };
+    let text = Memo::new(move |_| task.with(suggests));
+    move || {
+        text.get()?;
+        let suggested = task.with_untracked(|task| suggested(desk.drafts.draft(), task));
+        Some(el("section").class("block results").child(suggested))
+    }
+}
+
 fn suggested(draft: Draft, task: &Task) -> El {
     let words = use_desk().creating_words();
     let said = task.property("finalPrompt").or(task.prompt_en.clone()).or(task.prompt.clone());
@@ -103,7 +120,7 @@ fn suggested(draft: Draft, task: &Task) -> El {
         let list = el("ol").attr("aria-label", words.suggestions).children(items);
         el("div").child(el("h3").text(words.suggestions)).child(list)
     });
-    el("div").class("suggested").child_if(weights).child_if(list).child_if(nothing).child(task_link(task))
+    el("div").class("suggested").child_if(weights).child_if(list).child_if(nothing)
 }
 
 fn weighed(weighed: &[(Weight, String)]) -> El {
@@ -120,14 +137,19 @@ fn weighed(weighed: &[(Weight, String)]) -> El {
 }
 
 fn suggestion(draft: Draft, number: usize, prompt: &str, other: Option<&String>) -> El {
+    let Desk { creating, settings, .. } = use_desk();
     let words = use_desk().creating_words();
     let (copied, used) = (prompt.to_owned(), prompt.to_owned());
     let imagine = button("").attr("aria-label", &(words.imagine_suggestion)(number)).text(words.imagine_this);
     let imagine = imagine.on_click(move || {
         draft.put(|form| form.text(Text::Prompt).set(used.clone()));
-        focus_first();
+        match creating.get_untracked() {
+            true => focus_first(),
+            false => creating.set(true),
+        }
     });
-    let acts = el("div").class("acts").child(imagine).child(copy_button(
+    let imagine = (!settings.read_only.get_untracked()).then_some(imagine);
+    let acts = el("div").class("acts").child_if(imagine).child(copy_button(
         &(words.copy_suggestion)(number),
         move || copied.clone(),
         "",

@@ -48,8 +48,8 @@ pub struct Desk {
     pub announcer: Announcer,
     /// What asks again by itself.
     pub watch: Watch,
-    /// The id of the task whose window is to be answered.
-    pub answering: RwSignal<Option<String>>,
+    /// The id of the task whose window is to be answered, and the prompt that the window begins with, if it was told.
+    pub answering: RwSignal<Option<(String, Option<String>)>>,
     /// Is the window for new tasks open?
     pub creating: RwSignal<bool>,
     /// What is typed into it.

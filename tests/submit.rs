@@ -93,7 +93,7 @@ fn every_code_has_its_meaning() {
     assert_eq!(outcome(reply(3)), Outcome::NotFound);
     assert_eq!(outcome(reply(4)), Outcome::Invalid);
     assert_eq!(outcome(reply(9)), Outcome::Failed);
-    assert_eq!(outcome(reply(21)), Outcome::Window { id: "17".into() });
+    assert_eq!(outcome(reply(21)), Outcome::Window { id: "17".into(), prompt: None });
     assert_eq!(outcome(reply(23)), Outcome::QueueFull);
     assert_eq!(outcome(reply(77)), Outcome::Other { code: 77 });
     assert_eq!(outcome(reply(22)), Outcome::Queued { results: vec!["17".into()], ahead: None });

@@ -15,8 +15,8 @@ pub enum Outcome {
     Accepted { results: Vec<String> },
     /// Code 22: it waits, behind so many others.
     Queued { results: Vec<String>, ahead: Option<i64> },
-    /// Code 21: the task of this id waits for an answer to its window.
-    Window { id: String },
+    /// Code 21: the task of this id waits for an answer to its window; `prompt` is what the window begins with.
+    Window { id: String, prompt: Option<String> },
     /// Code 21 of a server without windows: the task of this id is there already.
     Exists { id: String },
     /// Code 3.
@@ -83,7 +83,7 @@ impl Answer {
             1 => Outcome::Accepted { results },
             22 => Outcome::Queued { results, ahead: number(&properties, "numberOfQueues") },
             21 if exists => Outcome::Exists { id: first },
-            21 => Outcome::Window { id: first },
+            21 => Outcome::Window { id: first, prompt: text(&properties, "finalPrompt") },
             3 => Outcome::NotFound,
             4 => Outcome::Invalid,
             9 => Outcome::Failed,
@@ -118,7 +118,7 @@ impl Outcome {
     pub fn tasks(&self) -> &[String] {
         match self {
             Outcome::Accepted { results } | Outcome::Queued { results, .. } => results,
-            Outcome::Window { id } | Outcome::Exists { id } => std::slice::from_ref(id),
+            Outcome::Window { id, .. } | Outcome::Exists { id } => std::slice::from_ref(id),
             Outcome::NotFound
             | Outcome::Invalid
             | Outcome::Failed

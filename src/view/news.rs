@@ -20,9 +20,9 @@ fn card(news: News) -> El {
     let Desk { w, acts, address, .. } = use_desk();
     let number = news.number;
     let (class, icon, role) = match news.tone {
-        Tone::Good => ("one good", Icon::Tick, None),
-        Tone::Bad => ("one bad", Icon::Cross, Some("alert")),
-        Tone::Unsure => ("one unsure", Icon::Question, Some("alert")),
+        Tone::Good => ("note is-good", Icon::Tick, None),
+        Tone::Bad => ("note is-bad", Icon::Cross, Some("alert")),
+        Tone::Unsure => ("note is-unsure", Icon::Question, Some("alert")),
     };
     let link = news.task.map(|id| {
         let open = el("a").attr("href", &address.link_to(&id)).text(&(w.open_task)(&id));

@@ -50,6 +50,14 @@ pub fn queue() -> El {
         });
         StoredValue::new_local(timer);
     });
+    // Whoever presses Refresh, or acts, wants to see what came of it.
+    Effect::new(move |before: Option<(u32, usize)>| {
+        let now = (desk.tasks.settled(), desk.acts.news().len());
+        if before.is_some_and(|before| before != now) {
+            look();
+        }
+        now
+    });
     let kind = Memo::new(move |_| {
         line.with(|line| match line {
             Line::Awaited => 0,

@@ -44,7 +44,8 @@ test("an empty queue, and a server without one, say so", async ({ desk, page }) 
   await desk.demo.arm("empty", { path: "/mj/task/queue" });
   await page.goto(new URL("?view=queue", desk.demo.url).href);
   await expect(page.getByText("The queue is empty")).toBeVisible();
+  await desk.demo.disarm();
   await desk.demo.arm("http-404", { path: "/mj/task/queue" });
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText("This server has no queue to show");
+  await expect(page.getByRole("region", { name: "Queue" }).getByRole("alert")).toContainText("This server has no queue to show");
 });

@@ -11,6 +11,10 @@ test("a server that stops takes nothing from the page, and one goes on when it i
   await desk.open("?status=CANCEL");
   const before = await desk.ids();
   expect(before.length).toBeGreaterThan(0);
+  // The part of the program with the windows is here from now on.
+  await desk.openTask(before[0]);
+  await page.keyboard.press("Escape");
+  await expect(desk.dialog).toHaveCount(0);
   await demo.stop();
   await desk.refresh.click();
   const bar = page.getByRole("alert").filter({ hasText: "Cannot reach the server" });

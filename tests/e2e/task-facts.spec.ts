@@ -51,7 +51,6 @@ test("every field is there in a readable form", async ({ desk, demo }) => {
     "Custom state": "order-4711",
     "English prompt": "a lighthouse in the fog, film grain",
     Description: "/imagine a lighthouse in the fog",
-    Buttons: "U1 · 🔄",
     discordInstanceId: "1189032547713204306",
     finalPrompt: "a lighthouse in the fog --v 6",
   });

@@ -8,7 +8,7 @@ use super::mask::{Mask, mask};
 use crate::{
     app::{Desk, use_desk},
     deeds,
-    element::{El, button, el},
+    element::{El, button, el, focus_soon},
     lineage, picture,
     proxy::{Act, Status, Task},
     settings::page_is_https,
@@ -20,7 +20,8 @@ use crate::{
 pub fn answer_dialog() -> El {
     let desk = use_desk();
     let words = desk.acting();
-    let id = desk.answering.get_untracked().unwrap_or_default();
+    let (id, prompt) = desk.answering.get_untracked().unwrap_or_default();
+    let prompt = StoredValue::new(prompt);
     let task = known(desk, id.clone());
     let close = move || desk.answering.set(None);
     let name = move || {
@@ -34,7 +35,7 @@ pub fn answer_dialog() -> El {
         let waits = Memo::new(move |_| task.with(|task| task.status == Status::Modal));
         Some(el("div").live(move || {
             Some(match waits.get() {
-                true => form(desk, task.get_untracked(), close),
+                true => form(desk, task.get_untracked(), prompt.get_value(), close),
                 false => el("p").class("question").text(words.answer_done),
             })
         }))
@@ -76,9 +77,9 @@ fn is_region(task: &Task) -> bool {
     by_name || deed_of(task) == Some(Deed::VaryRegion)
 }
 
-fn form(desk: Desk, task: Task, close: impl Fn() + Copy + 'static) -> El {
+fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -> El {
     let words = desk.acting();
-    let first = task.property("finalPrompt").or_else(|| task.prompt.clone()).unwrap_or_default();
+    let first = prompt.or_else(|| task.property("finalPrompt")).unwrap_or_else(|| begin(&task));
     let field = el("textarea").attr("id", "answer-prompt").attr("rows", "4").attr("dir", "auto");
     let text: HtmlTextAreaElement = field.element().unchecked_into();
     text.set_value(&first);
@@ -91,6 +92,7 @@ fn form(desk: Desk, task: Task, close: impl Fn() + Copy + 'static) -> El {
     let send = move || {
         let mask = painted.and_then(Mask::to_data_url);
         if painted.is_some() && mask.is_none() {
+            focus_soon([".mask-stage canvas".to_owned()]);
             return missing.set(true);
         }
         let prompt = text.with_value(HtmlTextAreaElement::value);
@@ -129,6 +131,13 @@ fn form(desk: Desk, task: Task, close: impl Fn() + Copy + 'static) -> El {
         })
 }
 
+/// What the window begins with when nobody told: for a custom zoom that is the prompt with the usual zoom.
+fn begin(task: &Task) -> String {
+    let prompt = task.prompt.clone().unwrap_or_default();
+    let zooms = deed_of(task) == Some(Deed::CustomZoom) && !prompt.contains("--zoom");
+    if zooms { prompt + " --zoom 2" } else { prompt }
+}
+
 /// The picture that is to be painted over: that of the parent, once it is known.
 fn picture_of_parent(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
     let link = RwSignal::new(None);
@@ -139,7 +148,11 @@ fn picture_of_parent(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
         let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
         let sources = address.and_then(|address| picture::sources(&address, (1, 1), &rules, page_is_https()));
-        link.set(sources.map(|sources| sources.original));
+        let original = sources.map(|sources| sources.original);
+        // The parent changes, too: its button is used. What is painted on must not be made anew for that.
+        if link.with_untracked(|link| *link != original) {
+            link.set(original);
+        }
     });
     link
 }

@@ -77,7 +77,7 @@ impl Mask {
         self.paints.with(|paints| draw(&context, paints, (SIDE, SIDE), "#fff"));
         let pixels = context.get_image_data(0.0, 0.0, SIDE, SIDE).ok()?.data();
         let painted = pixels.iter().skip(3).step_by(4).filter(|alpha| **alpha > 127).count();
-        u32::try_from(painted * 100 / 4096).ok()
+        u32::try_from((painted * 100).div_ceil(4096)).ok()
     }
 
     fn add(self, paint: Paint) {
@@ -189,13 +189,16 @@ fn stage(mask: Mask, link: &str) -> El {
         let scale = (LONGEST / width.max(height)).min(1.0);
         mask.size.set((width > 0.0).then_some(((width * scale).round(), (height * scale).round())));
     });
+    // There is nothing to paint on before the picture is there.
     let board = el("canvas")
+        .live_word("hidden", move || mask.size.with(Option::is_none).then_some(""))
         .attr("tabindex", "0")
         .attr("role", "application")
         .attr("aria-label", words.mask_canvas)
         .attr("aria-describedby", "mask-keys");
     let node: HtmlCanvasElement = board.element().unchecked_into();
     let shown = node.clone();
+    let painting = StoredValue::new(false);
     let accent = "rgb(0 190 230)";
     let board = board.effect(move || {
         let Some((width, height)) = mask.size.get() else { return };
@@ -222,7 +225,6 @@ fn stage(mask: Mask, link: &str) -> El {
         (x, y)
     };
     let (begun, moved) = (place.clone(), place);
-    let painting = StoredValue::new(false);
     let begin = move |event: web_sys::Event| {
         let event: PointerEvent = event.unchecked_into();
         if let Some(target) = event.target() {
@@ -243,7 +245,11 @@ fn stage(mask: Mask, link: &str) -> El {
         .on("pointermove", go_on)
         .on("pointerup", move |_| painting.set_value(false))
         .on("pointercancel", move |_| painting.set_value(false))
-        .on("focus", move |_| mask.cursor.set(Some((0.5, 0.5))))
+        .on("focus", move |_| {
+            if !painting.get_value() {
+                mask.cursor.set(Some((0.5, 0.5)));
+            }
+        })
         .on("blur", move |_| mask.cursor.set(None))
         .on_key("keydown", move |event| keyed(mask, &event));
     el("div").class("mask-stage").child(picture).child(board)

@@ -63,9 +63,12 @@ impl Desk {
         if tone == Tone::Good {
             self.announcer.say(title.clone());
         }
-        self.acts.tell(tone, title, text, task, said);
+        // A window says by itself that it is there.
+        if !matches!(answer.outcome, Outcome::Window { .. }) {
+            self.acts.tell(tone, title, text, task, said);
+        }
         match &answer.outcome {
-            Outcome::Window { id } => self.answering.set(Some(id.clone())),
+            Outcome::Window { id, prompt } => self.answering.set(Some((id.clone(), prompt.clone()))),
             Outcome::Unknown(_) => self.tasks.refresh(),
             _ => {}
         }

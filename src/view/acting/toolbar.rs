@@ -27,7 +27,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::Hand.draw())
                 .child(el("span").text(words.answer_window))
-                .on_click(move || desk.answering.set(Some(id.get_untracked())))
+                .on_click(move || desk.answering.set(Some((id.get_untracked(), None))))
         })
     };
     let cancel = move || status.get().is_open().then(|| cancel_button(desk, task, asked));

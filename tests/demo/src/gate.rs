@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{Method, Response, StatusCode};
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use axum::middleware::Next;
 
 use crate::app::Shared;
@@ -35,6 +35,9 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
         cors::open(response.headers_mut());
     }
     let Some(mut line) = line.take() else { return response };
+    // A browser sends a request again by itself, a POST too, when it went over a connection that had been used before and
+    // broke without an answer. Where each call has its own connection, an act can never arrive twice.
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     if response.extensions().get::<Cut>().is_some() {
         line.end();
         return response;

@@ -75,7 +75,7 @@ export const TROUBLES: Trouble[] = [
     title: "This server has no task query",
     says: /POST \/mj\/task\/query[\s\S]*Check the address/,
     details: /HTTP 404[\s\S]*Not Found/,
-    logs: http(404),
+    logs: /status of 404 .*\/mj\/task\//,
   },
   {
     fault: "http-429-2",

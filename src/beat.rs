@@ -70,8 +70,8 @@ pub struct Standing {
 const FAST: u32 = 3;
 /// Seconds between two questions for the page.
 const SLOW: u32 = 30;
-/// The longest wait after failures, in seconds.
-const LONGEST: u32 = 300;
+/// The longest wait after failures, in seconds: one probe a minute, from the fifth failure on.
+const LONGEST: u32 = 60;
 
 /// In how many seconds to ask, and for what. None: not at all.
 pub fn next(standing: Standing) -> Option<(u32, Ask)> {
@@ -92,11 +92,12 @@ pub fn next(standing: Standing) -> Option<(u32, Ask)> {
     if open_tasks && until_page > fast {
         return Some((later(fast, failures), Ask::OpenTasks));
     }
-    let wait = until_page.max(if failures > 0 { fast } else { 0 });
-    Some((if failures > 0 { later(wait.max(fast), failures) } else { wait.max(1) }, Ask::Page))
+    // A page that failed is overdue, but not asked for at once.
+    let wait = if failures > 0 { later(fast, failures) } else { until_page.max(1) };
+    Some((wait, Ask::Page))
 }
 
-/// Twice as long after each failure.
+/// Twice as long after each failure, up to a minute.
 fn later(seconds: u32, failures: u32) -> u32 {
     seconds.saturating_mul(1 << failures.min(10)).min(LONGEST.max(seconds))
 }

@@ -66,6 +66,8 @@ test("a task that ends on screen changes in place and is told once; nothing else
   const last = done.at(-1)?.id ?? "";
   await desk.card(last).getByRole("link", { name: `Open task ${last}` }).focus();
   const scrolled = await page.evaluate(() => scrollY);
+  // The pictures that scrolling asked for come first.
+  await page.waitForLoadState("networkidle");
   const counts = await countMutations(page);
   await desk.demo.advance(120);
   await expect(desk.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });

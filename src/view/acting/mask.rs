@@ -124,7 +124,8 @@ fn draw(context: &CanvasRenderingContext2d, paints: &[Paint], (width, height): (
                     if at == 0 {
                         context.move_to(x * width, y * height);
                     }
-                    context.line_to(x * width, y * height);
+                    // A line without any length is not drawn, and a single press is a dot.
+                    context.line_to(x * width + 0.01, y * height);
                 }
                 context.stroke();
             }

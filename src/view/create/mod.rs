@@ -100,7 +100,7 @@ fn paste(draft: Draft) {
         let transfer = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
         let Some(files) = transfer.as_ref().and_then(files_of) else { return };
         let has_text =
-            transfer.is_some_and(|transfer| transfer.get_data("text/plain").is_ok_and(|it| it != ""));
+            transfer.is_some_and(|transfer| transfer.get_data("text/plain").is_ok_and(|it| !it.is_empty()));
         if !has_text {
             event.prevent_default();
             picked::add(draft.form(draft.open.get_untracked()), &files);

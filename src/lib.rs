@@ -12,7 +12,10 @@
 //!   the server answered.
 //! * [`filter`]: the address as a value, and the body that is sent for it.
 //! * [`proxy`]: the Midjourney-Proxy API over HTTP. Knows no element and no signal, and forgives what servers do.
-//! * [`load`]: the one effect that fetches, and the states it goes through.
+//! * [`load`]: the one effect that fetches, the states it goes through, and where a page comes from on servers that cannot
+//!   search.
+//! * [`watch`]: asks again by itself, as [`beat`] plans it.
+//! * [`acts`]: what the operator does, each sent once; [`deeds`]: what can be done with a task.
 //! * [`picture`], [`prompt`], [`pager_window`], [`time_text`], [`query_string`]: what decides something, as pure
 //!   functions that are tested on the host.
 //! * [`parameters`]: a prompt's parameters as the values of a form, and back.
@@ -21,7 +24,8 @@
 //! * [`lineage`]: which task a task was made from.
 //! * [`settings`]: the host's `config.json`, then what this browser remembers.
 //! * [`words`]: every text in every language.
-//! * [`view`]: one component a file, named after what one sees. Components only connect.
+//! * [`view`]: one component a file, named after what one sees. Components only connect. What is reached only through
+//!   [`view::windows`] is fetched when the first window opens.
 
 pub mod acts;
 pub mod address;

@@ -19,7 +19,9 @@ fn every_entry_is_read() {
         \"language\": \"zh-CN\",
         \"pageSize\": 50,
         \"pictures\": { \"rewrite\": [ { \"from\": \"https://cdn.discordapp.com/\", \"to\": \"pictures/\" } ] },
-        \"connectionEditable\": false
+        \"connectionEditable\": false,
+        \"readOnly\": true,
+        \"stalledMinutes\": 45
     }";
     let expected = HostConfig {
         endpoint: Some("https://mj.example.com".to_owned()),
@@ -29,6 +31,8 @@ fn every_entry_is_read() {
         page_size: Some(50),
         rewrite: vec![Rewrite { from: "https://cdn.discordapp.com/".to_owned(), to: "pictures/".to_owned() }],
         connection_fixed: true,
+        read_only: true,
+        stalled_minutes: Some(45),
     };
     assert_eq!(HostConfig::parse(text), Ok(expected));
 }
@@ -48,6 +52,8 @@ fn what_is_wrong_is_told_with_its_line() {
         ("{ \"headerMode\": \"Bearer\" }", "line 1"),
         ("{\n \"pictures\": { \"rewrite\": [ { \"from\": \"x\" } ] } }", "line 2"),
         ("{\n \"connectionEditable\": \"no\" }", "line 2"),
+        ("{\n \"readOnly\": 1 }", "line 2"),
+        ("{\n\n \"stalledMinutes\": 0 }", "line 3"),
         ("{\n  \"title\": \"Studio\"\n  \"language\": \"en\"\n}", "line 3"),
         ("{\n", "line 2"),
         ("[]", "line 1"),

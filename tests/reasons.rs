@@ -171,7 +171,7 @@ fn the_word_is_named_where_the_text_names_it() {
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let words = language.words();
+        let words = language.dialogs();
         let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();

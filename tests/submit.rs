@@ -1,5 +1,7 @@
 //! What is sent to make or change a task, and what the answers mean.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use contact_sheet::proxy::{Act, Answer, Bot, Came, Change, Outcome, ProxyError, Shape, Wish};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -43,10 +43,10 @@ pub fn overlay(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> impl 
         let offers = offers.get();
         let is_on = |offer: &Offer, n| offer.deed.and_then(deeds::quadrant) == Some(n);
         let corner = |n: u8| {
-            let these = offers.iter().filter(|offer| is_on(offer, n)).map(|offer| {
-                let button = one(offer.clone(), asked).attr("tabindex", "-1");
-                button
-            });
+            let these = offers
+                .iter()
+                .filter(|offer| is_on(offer, n))
+                .map(|offer| one(offer.clone(), asked).attr("tabindex", "-1"));
             el("div").class("corner").children(these.collect::<Vec<_>>())
         };
         let any = offers.iter().any(|offer| (1..=4).any(|n| is_on(offer, n)));

@@ -10,6 +10,7 @@ use crate::{
     beat::{Ask, Standing, next},
     clock::now_ms,
     load::{Load, Tasks},
+    proxy::client::stopper,
     proxy::{ProxyError, Task},
     settings::Settings,
 };
@@ -122,8 +123,7 @@ impl Watch {
 
     fn ask(self, ask: Ask) {
         let Self { tasks, .. } = self;
-        let controller =
-            AbortController::new().expect("AbortController takes no argument that could be wrong");
+        let controller = stopper();
         self.controller.set_value(Some(controller.clone()));
         self.asking.set(true);
         let question = tasks.question();

@@ -3,6 +3,7 @@
 //! A newer question aborts the older one, and an answer that comes all the same is dropped. A sheet that was once on
 //! screen stays there until a better one comes; an error never takes it away.
 
+mod asking;
 mod sheet;
 mod source;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
 
+pub use asking::Asking;
 use sheet::patch;
 pub use sheet::{Row, Sheet};
 use source::Source;
@@ -21,6 +23,7 @@ use crate::{
     address::{Address, Step},
     clock::now_ms,
     filter::Filter,
+    proxy::client::stopper,
     proxy::{
         client::Client,
         error::ProxyError,
@@ -266,8 +269,7 @@ impl Tasks {
         let question = self.question();
         let ids: Vec<String> = new.iter().cloned().chain(known).collect();
         spawn_local(async move {
-            let controller =
-                AbortController::new().expect("AbortController takes no argument that could be wrong");
+            let controller = stopper();
             let Ok(found) = self.client().tasks_by_id(&ids, &controller).await else { return self.refresh() };
             if question != self.question() {
                 return;
@@ -278,19 +280,6 @@ impl Tasks {
                 } else {
                     self.put_on_top(task);
                 }
-            }
-        });
-    }
-
-    /// Asks for one task on screen by itself; what comes is patched in.
-    pub fn update(self, id: String) {
-        spawn_local(async move {
-            let controller =
-                AbortController::new().expect("AbortController takes no argument that could be wrong");
-            match self.client().fetch_task(&id, &controller).await {
-                Ok(Some(task)) => drop(self.take(vec![task])),
-                Ok(None) => {}
-                Err(error) => self.fail(error),
             }
         });
     }
@@ -312,23 +301,12 @@ impl Tasks {
                 None => Load::First,
             };
         });
-        let controller =
-            AbortController::new().expect("AbortController takes no argument that could be wrong");
-        let superseded = ArcStoredValue::new(false);
-        // Runs before the effect runs again: from here on nobody waits for this answer.
-        on_cleanup({
-            let controller = StoredValue::new_local(controller.clone());
-            let superseded = superseded.clone();
-            move || {
-                superseded.set_value(true);
-                controller.with_value(AbortController::abort);
-            }
-        });
+        let asking = Asking::begin();
         spawn_local(async move {
             let made = self.acts.made_untracked();
-            let answer = self.source.page(&client, &filter, made, &controller).await;
-            let past_the_end = self.past_the_end(&client, &filter, &answer, &controller).await;
-            if superseded.get_value() {
+            let answer = self.source.page(&client, &filter, made, &asking.controller).await;
+            let past_the_end = self.past_the_end(&client, &filter, &answer, &asking.controller).await;
+            if asking.is_superseded() {
                 return;
             }
             match (past_the_end, answer) {

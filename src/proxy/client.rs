@@ -161,6 +161,11 @@ impl Client {
     }
 }
 
+/// What stops a call.
+pub fn stopper() -> AbortController {
+    AbortController::new().expect("AbortController takes no argument that could be wrong")
+}
+
 /// The path of a call that concerns one task.
 pub fn task_path(id: &str, call: &str) -> String {
     String::from("/mj/task/") + &String::from(js_sys::encode_uri_component(id)) + "/" + call

@@ -1,10 +1,11 @@
 //! A connection as it is typed, before it is saved.
 
 use leptos::prelude::*;
-use web_sys::{AbortController, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use crate::{
     filter::Filter,
+    proxy::client::stopper,
     proxy::{
         endpoint::{self, BadAddress, HeaderMode},
         error::ProxyError,
@@ -112,7 +113,7 @@ impl Draft {
 
 /// Asks for one task: the smallest question that every part of a connection has to answer.
 pub async fn try_out(connection: Connection) -> Trial {
-    let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
+    let controller = stopper();
     let one = Filter { size: 1, ..Filter::default() };
     match connection.client().query(&one.query(), &controller).await {
         Ok(page) => Trial::Good(page.total(1, 1)),

@@ -1,11 +1,10 @@
 //! Which task the dialog shows: one of the sheet, or one that is fetched by its id.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 use crate::{
     address::Address,
-    load::{Load, Row, Tasks},
+    load::{Asking, Load, Row, Tasks},
     proxy::{error::ProxyError, task::Task},
 };
 
@@ -90,19 +89,10 @@ fn row(load: &Load, key: &(String, usize)) -> Option<Row> {
 
 fn fetch(tasks: Tasks, id: String, task: RwSignal<OpenTask>) {
     let client = tasks.client();
-    let controller = AbortController::new().expect("AbortController takes no argument that could be wrong");
-    let superseded = ArcStoredValue::new(false);
-    on_cleanup({
-        let controller = StoredValue::new_local(controller.clone());
-        let superseded = superseded.clone();
-        move || {
-            superseded.set_value(true);
-            controller.with_value(AbortController::abort);
-        }
-    });
+    let asking = Asking::begin();
     spawn_local(async move {
-        let answer = client.fetch_task(&id, &controller).await;
-        if !superseded.get_value() {
+        let answer = client.fetch_task(&id, &asking.controller).await;
+        if !asking.is_superseded() {
             task.set(match answer {
                 Ok(Some(found)) => {
                     let found = ArcRwSignal::new(found);

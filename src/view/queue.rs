@@ -2,7 +2,6 @@
 
 use gloo_timers::callback::Interval;
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 use super::{
     acting::{question::question, toolbar::cancel_button},
@@ -15,6 +14,7 @@ use crate::{
     beat::Rhythm,
     element::{El, Make, button, el},
     load::Row,
+    proxy::client::stopper,
     proxy::{ProxyError, Status, Task},
 };
 
@@ -93,8 +93,7 @@ fn look(desk: Desk, line: RwSignal<Line>, busy: StoredValue<bool>) {
     busy.set_value(true);
     let client = desk.tasks.client();
     spawn_local(async move {
-        let controller =
-            AbortController::new().expect("AbortController takes no argument that could be wrong");
+        let controller = stopper();
         let answer = client.queue(&controller).await;
         if busy.try_set_value(false).is_some() {
             return;

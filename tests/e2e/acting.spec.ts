@@ -244,6 +244,34 @@ test("parent and children are linked", async ({ desk, page }) => {
   await expect(back.getByRole("list", { name: "On this page, made from it" })).toContainText("Upscale");
 });
 
+test("one task can be asked for by itself, and what cannot be had is told", async ({ desk }) => {
+  await desk.open();
+  const open = (await desk.demo.ask()).content.find((task) => task.status === "NOT_START");
+  if (!open) throw new Error("nothing waits");
+  const dialog = await desk.openTask(open.id);
+  await desk.demo.advance(4);
+  await dialog.getByRole("button", { name: "Update task" }).click();
+  await expect(dialog.locator(".badge").first()).toHaveText("In progress");
+  const lines = await desk.demo.log(`/mj/task/${open.id}/fetch`);
+  expect(lines.map((line) => line.method)).toEqual(["GET"]);
+  desk.guard.expectConsole(/status of 500/);
+  await desk.demo.arm("http-500", { path: `/mj/task/${open.id}/fetch` });
+  await dialog.getByRole("button", { name: "Update task" }).click();
+  await expect(dialog.getByRole("region", { name: "News" }).getByRole("alert")).toContainText("The server failed");
+});
+
+test("a task that suggests prompts shows them, and each can be imagined", async ({ desk, page }) => {
+  const [dialog] = await openFinished(desk, "DESCRIBE");
+  const items = dialog.getByRole("list", { name: "Suggestions" }).getByRole("listitem");
+  await expect(items).toHaveCount(4);
+  const text = (await items.nth(1).locator("p").first().textContent()) ?? "";
+  await items.nth(1).getByRole("button", { name: /^Imagine this/ }).click();
+  const create = page.getByRole("dialog", { name: "New task" });
+  await expect(create.getByRole("textbox", { name: "Prompt" })).toHaveValue(text);
+  await create.getByRole("button", { name: "Imagine", exact: true }).click();
+  expect((await arrived(desk, "/mj/submit/imagine")).prompt).toBe(text);
+});
+
 test("read only takes all acting away, and gives it back", async ({ desk, page }) => {
   const id = await finished(desk);
   await desk.open();

@@ -65,9 +65,10 @@ test("a task that ends on screen changes in place and is told once; nothing else
   if (!running) throw new Error("nothing runs");
   const last = done.at(-1)?.id ?? "";
   await desk.card(last).getByRole("link", { name: `Open task ${last}` }).focus();
-  const scrolled = await page.evaluate(() => scrollY);
   // The pictures that scrolling asked for come first.
   await page.waitForLoadState("networkidle");
+  // Where it is on the screen: a card above that gets lower must not move what is being looked at.
+  const place = (await desk.card(last).boundingBox())?.y ?? 0;
   const counts = await countMutations(page);
   await desk.demo.advance(120);
   await expect(desk.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });
@@ -76,19 +77,18 @@ test("a task that ends on screen changes in place and is told once; nothing else
   expect(changed[running.id]).toBeGreaterThan(0);
   for (const task of done) expect(changed[task.id], task.id).toBe(0);
   await expect(desk.card(last).getByRole("link", { name: `Open task ${last}` })).toBeFocused();
-  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  expect((await desk.card(last).boundingBox())?.y).toBeCloseTo(place, 0);
   expect(await desk.ids()).toEqual(before.content.map((task) => task.id));
 });
 
 test("new tasks wait behind a button, and come in when it is pressed", async ({ desk, page }) => {
-  await desk.open();
+  // With nothing open on screen there is only the page to ask for.
+  await desk.open("?status=SUCCESS");
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
   const ids = await desk.ids();
-  // With nothing open on screen there is only the page to ask for.
-  await desk.demo.advance(600);
   for (const n of [1, 2, 3]) await desk.demo.put({ id: `new-${n}`, status: "SUCCESS", action: "IMAGINE", prompt: `new ${n}` });
   const arrivals = page.getByRole("button", { name: "3 new tasks" });
-  await expect(arrivals).toBeVisible({ timeout: 35_000 });
+  await expect(arrivals).toBeVisible({ timeout: 20_000 });
   expect(await desk.ids()).toEqual(ids);
   await arrivals.click();
   await expect(arrivals).toHaveCount(0);
@@ -96,14 +96,13 @@ test("new tasks wait behind a button, and come in when it is pressed", async ({ 
 });
 
 test("they come in by themselves where the operator chose so and nobody is at work on the page", async ({ desk, page }) => {
-  await desk.open();
+  await desk.open("?status=SUCCESS");
   const connection = await ConnectionDialog.open(page);
   await connection.dialog.getByRole("checkbox", { name: /^New tasks come in by themselves/ }).check();
   await connection.save.click();
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
-  await desk.demo.advance(600);
   await desk.demo.put({ id: "new-1", status: "SUCCESS", action: "IMAGINE", prompt: "new" });
-  await expect(desk.cards.first()).toHaveAttribute("data-task-id", "new-1", { timeout: 35_000 });
+  await expect(desk.cards.first()).toHaveAttribute("data-task-id", "new-1", { timeout: 20_000 });
   await expect(page.getByRole("button", { name: "1 new task" })).toHaveCount(0);
 });
 
@@ -155,11 +154,12 @@ for (const status of [401, 403]) {
 }
 
 test("a server that does not know list-by-condition is asked for the page only", async ({ desk }) => {
+  test.setTimeout(80_000);
   await desk.open();
   desk.guard.expectConsole(/status of 404/);
   await desk.demo.arm("http-404", { path: BY_IDS });
   await expect.poll(async () => (await desk.demo.log(BY_IDS)).length, { timeout: 15_000 }).toBe(1);
-  await expect.poll(async () => (await desk.demo.log(QUERY)).length, { timeout: 35_000 }).toBe(2);
+  await expect.poll(async () => (await desk.demo.log(QUERY)).length, { timeout: 50_000 }).toBe(2);
   expect(await desk.demo.log(BY_IDS)).toHaveLength(1);
 });
 
@@ -198,6 +198,7 @@ test("an open dialog lives on: its task goes on, and a task beside the page is r
 });
 
 test("the browser tells when a task ends in a hidden tab, for whoever allows it", async ({ desk, page, context }) => {
+  test.setTimeout(80_000);
   await context.grantPermissions(["notifications"]);
   await page.addInitScript(() => {
     const told: string[] = [];
@@ -217,6 +218,6 @@ test("the browser tells when a task ends in a hidden tab, for whoever allows it"
   await setHidden(page, true);
   await desk.demo.advance(120);
   const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told.join());
-  await expect.poll(told, { timeout: 35_000 }).toMatch(/Contact Sheet: .*Task \d+: Succeeded/);
+  await expect.poll(told, { timeout: 50_000 }).toMatch(/Contact Sheet: .*Task \d+: Succeeded/);
   expect(await desk.demo.log(QUERY)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::mask::{Mask, mask};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     deeds,
     element::{El, button, el, focus_soon},
     lineage, picture,
+    proxy::client::stopper,
     proxy::{Act, Status, Task},
     settings::page_is_https,
     view::modal::modal,
@@ -49,8 +50,7 @@ fn known(desk: Desk, id: String) -> RwSignal<Option<ArcRwSignal<Task>>> {
     if task.with_untracked(Option::is_none) {
         let client = desk.tasks.client();
         spawn_local(async move {
-            let controller =
-                AbortController::new().expect("AbortController takes no argument that could be wrong");
+            let controller = stopper();
             if let Ok(Some(found)) = client.fetch_task(&id, &controller).await {
                 // The window may be closed by now.
                 let _ = task.try_set(Some(ArcRwSignal::new(found)));

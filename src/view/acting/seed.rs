@@ -3,12 +3,12 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 use crate::{
     app::{Desk, use_desk},
     clock::now_ms,
     element::{El, button, el},
+    proxy::client::stopper,
     proxy::{Answer, Outcome, Status, Task},
     view::{copy_button::copy_button, icon::Icon},
 };
@@ -70,8 +70,7 @@ fn ask_button(desk: Desk, id: String, seed: RwSignal<Seed>) -> El {
             let client = desk.tasks.client();
             seed.set(Seed::Asked(now_ms()));
             spawn_local(async move {
-                let controller =
-                    AbortController::new().expect("AbortController takes no argument that could be wrong");
+                let controller = stopper();
                 let answer = client.seed(&id, &controller).await;
                 let known = match &answer.outcome {
                     Outcome::Accepted { results } => results.first().cloned(),

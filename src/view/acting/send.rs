@@ -1,11 +1,11 @@
 //! Sends an act, once, and tells what became of it.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 use crate::{
     acts::Tone,
     app::Desk,
+    proxy::client::stopper,
     proxy::{Act, Answer, Outcome},
     words::Acting,
 };
@@ -29,8 +29,7 @@ impl Desk {
         }
         let client = self.settings.connection.with_untracked(|connection| connection.client());
         spawn_local(async move {
-            let controller =
-                AbortController::new().expect("AbortController takes no argument that could be wrong");
+            let controller = stopper();
             let answer = client.act(&act, &controller).await;
             self.acts.end(&key);
             self.after(&act, &answer);

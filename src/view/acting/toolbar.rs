@@ -1,6 +1,6 @@
 //! What can be done with a task besides its buttons: answer it, cancel it, use it again, ask for its seed.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     buttons::buttons,
@@ -8,8 +8,10 @@ use super::{
     seed::seed,
 };
 use crate::{
+    acts::Tone,
     app::{Desk, use_desk},
     element::{El, button, el},
+    proxy::client::stopper,
     proxy::{Act, Status, Task},
     view::{create::use_again, icon::Icon},
 };
@@ -34,7 +36,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
     let refresh = button("")
         .child(Icon::Refresh.draw())
         .child(el("span").text(words.refresh_task))
-        .on_click(move || desk.tasks.update(id.get_untracked()));
+        .on_click(move || update(desk, id.get_untracked()));
     let buttons = buttons(task, asked);
     let acting = move || {
         if settings.read_only.get() {
@@ -54,6 +56,23 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
         .live(acting)
         .child(el("div").class("acts").child(refresh).live(seed(task)))
         .live(question(asked))
+}
+
+/// Asks for one task by itself; what comes is patched in wherever it is on screen.
+fn update(desk: Desk, id: String) {
+    let d = desk.settings.language.get_untracked().dialogs();
+    spawn_local(async move {
+        let controller = stopper();
+        let (title, text) = match desk.tasks.client().fetch_task(&id, &controller).await {
+            Ok(Some(task)) => return drop(desk.tasks.take(vec![task])),
+            Ok(None) => (d.unknown_task.to_owned(), d.unknown_task_text.to_owned()),
+            Err(error) => {
+                let told = desk.w.error(&error);
+                (told.title.to_owned(), told.text)
+            }
+        };
+        desk.acts.tell(Tone::Bad, title, text, None, String::new());
+    });
 }
 
 /// Asks before it cancels, and says what is lost.

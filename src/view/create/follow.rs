@@ -3,10 +3,9 @@
 use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
 
 use super::{Form, drafts::Followed};
-use crate::{app::Desk, draft::Text};
+use crate::{app::Desk, draft::Text, load::Asking};
 
 const PAUSE_MS: i32 = 2_500;
 const PAUSE_AFTER_ERROR_MS: i32 = 10_000;
@@ -22,23 +21,14 @@ pub fn follow(desk: Desk, form: Form) {
         if id.is_empty() || has_ended {
             return;
         }
-        let controller =
-            AbortController::new().expect("AbortController takes no argument that could be wrong");
-        let over = ArcStoredValue::new(false);
-        on_cleanup({
-            let (over, controller) = (over.clone(), StoredValue::new_local(controller.clone()));
-            move || {
-                over.set_value(true);
-                controller.with_value(AbortController::abort);
-            }
-        });
+        let asking = Asking::begin();
         spawn_local(async move {
             let mut unknown = 0;
             loop {
                 let mut pause = PAUSE_MS;
                 if !document().hidden() {
-                    let answer = desk.tasks.client().fetch_task(&id, &controller).await;
-                    if over.get_value() {
+                    let answer = desk.tasks.client().fetch_task(&id, &asking.controller).await;
+                    if asking.is_superseded() {
                         return;
                     }
                     let (found, goes_on) = match answer {
@@ -66,7 +56,7 @@ pub fn follow(desk: Desk, form: Form) {
                     }
                 }
                 sleep(pause).await;
-                if over.get_value() {
+                if asking.is_superseded() {
                     return;
                 }
             }

@@ -16,10 +16,10 @@ const FOREIGN_POLICY = ["default-src 'none'", "base-uri 'none'", "form-action 'n
 // The page asks for nothing of this; clipboard-write is behind the Copy buttons. Only names that browsers know today:
 // for others Chromium logs a warning on every visit.
 const OFF = [
-  "accelerometer", "autoplay", "bluetooth", "camera", "clipboard-read", "display-capture", "encrypted-media", "fullscreen",
+  "accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media", "fullscreen",
   "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer",
   "microphone", "midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create",
-  "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "window-management",
+  "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management",
   "xr-spatial-tracking",
 ];
 
@@ -172,8 +172,11 @@ const FILES = {
     `\t\tpath_regexp ${HASHED}`,
     "\t\tfile",
     "\t}",
-    `\theader Cache-Control "${ASKED}"`,
-    `\theader @hashed Cache-Control "${KEPT}"`,
+    "\t# In this order; by itself Caddy would put the one with a matcher first.",
+    "\troute {",
+    `\t\theader Cache-Control "${ASKED}"`,
+    `\t\theader @hashed Cache-Control "${KEPT}"`,
+    "\t}",
     "}",
   ],
   "deploy/apache/headers.conf": [

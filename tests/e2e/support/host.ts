@@ -28,6 +28,11 @@ export interface Answer {
   body: Buffer;
 }
 
+export interface Certificate {
+  cert: string;
+  key: string;
+}
+
 interface Behind {
   /** The demo's origin. */
   proxy: string;
@@ -35,10 +40,11 @@ interface Behind {
   media: PictureHost;
   /** The line of the token file. */
   token: string;
+  certificate: Certificate;
 }
 
 /** A certificate for localhost, which everybody in a test trusts. */
-export function makeCertificate(folder: string): { cert: string; key: string } {
+export function makeCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const options = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
   const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
@@ -107,7 +113,10 @@ export class Host {
     writeFileSync(join(site, ".env"), OUTSIDE);
     writeFileSync(join(folder, "outside.txt"), OUTSIDE);
 
-    const prepared = { folder, site, port, plainPort, behind, ...makeCertificate(folder) };
+    const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+    cpSync(behind.certificate.cert, cert);
+    cpSync(behind.certificate.key, key);
+    const prepared = { folder, site, port, plainPort, behind, cert, key };
     const options = kind === "nginx" ? prepareNginx(program, prepared) : prepareCaddy(prepared);
     // Neither needs any right.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};

@@ -3,15 +3,26 @@
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:https";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { CADDY, DEPLOY, DIST, NGINX } from "./places";
+import { APACHE, CADDY, DEPLOY, DIST, NGINX } from "./places";
 import type { PictureHost } from "./picture-host";
 
-export type Kind = "nginx" | "Caddy";
+export type Kind = "nginx" | "Caddy" | "Apache";
 
 /** What the test's operator types when the host asks. */
 export const LOGIN = { username: "operator", password: "open sesame 42" };
@@ -96,11 +107,13 @@ export class Host {
   }
 
   static async start(kind: Kind, behind: Behind): Promise<Host> {
-    const program = kind === "nginx" ? NGINX : CADDY;
+    const program = { nginx: NGINX, Caddy: CADDY, Apache: APACHE }[kind];
     if (!program) {
       const name = kind.toLowerCase();
       const rest = "then run the tests again, or say with NGINX and CADDY where the programs are.";
-      throw new Error(`${name} is missing, and the tests run what deploy/ says in it. Debian, Ubuntu: apt-get install ${name}. macOS: brew install ${name}. ${rest}`);
+      throw new Error(
+        `${name} is missing, and the tests run what deploy/ says in it. Debian, Ubuntu: apt-get install ${name}. macOS: brew install ${name}. ${rest}`,
+      );
     }
     const folder = mkdtempSync(join(tmpdir(), "contact-sheet-host-"));
     const [port, plainPort] = [await freePort(), await freePort()];
@@ -117,11 +130,12 @@ export class Host {
     cpSync(behind.certificate.cert, cert);
     cpSync(behind.certificate.key, key);
     const prepared = { folder, site, port, plainPort, behind, cert, key };
-    const options = kind === "nginx" ? prepareNginx(program, prepared) : prepareCaddy(prepared);
+    const options = { nginx: prepareNginx, Caddy: prepareCaddy, Apache: prepareApache }[kind](prepared, program);
     // Neither needs any right.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const run = nobody.uid === undefined ? program : reachable(program, folder);
     if (nobody.uid) giveTo(nobody.uid, folder);
-    const child = spawn(program, options, {
+    const child = spawn(run, options, {
       ...nobody,
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
@@ -147,12 +161,24 @@ export class Host {
   }
 
   /** Asks as a client that changes nothing on the way: no path is cleaned, nothing is unpacked. */
-  ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; login?: boolean } = {}): Promise<Answer> {
+  ask(
+    path: string,
+    options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; login?: boolean } = {},
+  ): Promise<Answer> {
     const { method = "GET", body, login = true } = options;
     const headers = { ...(login ? { authorization: BASIC } : {}), ...options.headers };
     return new Promise((resolve, reject) => {
       const asked = request(
-        { host: "127.0.0.1", port: this.port, servername: "localhost", method, path, headers: { host: `localhost:${this.port}`, ...headers }, rejectUnauthorized: false, agent: false },
+        {
+          host: "127.0.0.1",
+          port: this.port,
+          servername: "localhost",
+          method,
+          path,
+          headers: { host: `localhost:${this.port}`, ...headers },
+          rejectUnauthorized: false,
+          agent: false,
+        },
         (response) => {
           const parts: Buffer[] = [];
           response.on("data", (part: Buffer) => parts.push(part));
@@ -161,7 +187,9 @@ export class Host {
             const names = response.rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
             resolve({
               status: response.statusCode ?? 0,
-              headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+              headers: Object.fromEntries(
+                Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+              ),
               repeated: names.filter((name, at) => names.indexOf(name) !== at),
               body: Buffer.concat(parts),
             });
@@ -212,7 +240,7 @@ interface Prepared {
 }
 
 /** As the comments of deploy/nginx say, below the test's folder instead of /etc/nginx. */
-function prepareNginx(program: string, { folder, site, port, plainPort, behind, cert, key }: Prepared): string[] {
+function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prepared, program: string): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   for (const file of readdirSync(join(DEPLOY, "nginx"))) {
@@ -235,10 +263,17 @@ function prepareNginx(program: string, { folder, site, port, plainPort, behind, 
   ]);
   filledIn(join(own, "pictures.conf"), [["/etc/ssl/certs/ca-certificates.crt", cert]]);
 
-  const [, told] = /--conf-path=(\S+)/.exec(execFileSync(program, ["-V"], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }) + versionOf(program)) ?? [];
-  const types = [join(dirname(program), "../../etc/nginx/mime.types"), join(dirname(told ?? "/etc/nginx/x"), "mime.types")].find(existsSync);
+  // nginx tells how it was made on stderr.
+  const [, told] =
+    /--conf-path=(\S+)/.exec(execFileSync("sh", ["-c", '"$0" -V 2>&1', program], { encoding: "utf8" })) ?? [];
+  const types = [
+    join(dirname(program), "../../etc/nginx/mime.types"),
+    join(dirname(told ?? "/etc/nginx/x"), "mime.types"),
+  ].find(existsSync);
   if (!types) throw new Error(`${program} has no mime.types beside its configuration.`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${join(folder, name)};`);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`,
+  );
   // What Debian's own nginx.conf says, as far as it matters here.
   writeFileSync(
     join(folder, "nginx.conf"),
@@ -250,18 +285,16 @@ function prepareNginx(program: string, { folder, site, port, plainPort, behind, 
   return ["-e", "stderr", "-p", folder, "-c", join(folder, "nginx.conf")];
 }
 
-/** nginx tells its options on stderr. */
-function versionOf(program: string): string {
-  return execFileSync("sh", ["-c", '"$0" -V 2>&1', program], { encoding: "utf8" });
-}
-
 /** As the comments of deploy/caddy say, below the test's folder instead of /etc/caddy. */
-function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prepared): string[] {
+function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prepared, program: string): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   cpSync(join(DEPLOY, "caddy", "headers.caddy"), join(own, "headers.caddy"));
   writeFileSync(join(own, "token.caddy"), `header_up ${behind.token}\n`);
-  const hash = execFileSync(CADDY!, ["hash-password", "--plaintext", LOGIN.password], { encoding: "utf8", env: { ...process.env, HOME: folder } });
+  const hash = execFileSync(program, ["hash-password", "--plaintext", LOGIN.password], {
+    encoding: "utf8",
+    env: { ...process.env, HOME: folder },
+  });
   writeFileSync(join(own, "login.caddy"), `${LOGIN.username} ${hash.trim()}\n`);
   const file = join(folder, "Caddyfile");
   cpSync(join(DEPLOY, "caddy", "Caddyfile"), file);
@@ -274,8 +307,56 @@ function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prep
     ["https://media.discordapp.net ", `${behind.media.origin} `],
   ]);
   // Nothing at the ports of the system, and no control by others.
-  writeFileSync(file, `{\n\tadmin off\n\thttp_port ${plainPort}\n\tauto_https disable_redirects\n}\n\n${readFileSync(file, "utf8")}`);
+  writeFileSync(
+    file,
+    `{\n\tadmin off\n\thttp_port ${plainPort}\n\tauto_https disable_redirects\n}\n\n${readFileSync(file, "utf8")}`,
+  );
   return ["run", "--config", file, "--adapter", "caddyfile"];
+}
+
+/** As the comments of deploy/apache say, below the test's folder instead of /etc/apache2. */
+function prepareApache({ folder, site, port, plainPort, behind, cert, key }: Prepared): string[] {
+  const own = join(folder, "contact-sheet");
+  mkdirSync(own);
+  for (const file of readdirSync(join(DEPLOY, "apache"))) {
+    if (file.endsWith(".conf")) cpSync(join(DEPLOY, "apache", file), join(own, file));
+  }
+  writeFileSync(join(own, "token.conf"), `RequestHeader set ${behind.token}\n`);
+  writeFileSync(join(own, "passwords"), `${LOGIN.username}:${openssl(["passwd", "-6", "-stdin"], LOGIN.password)}\n`);
+  filledIn(join(own, "contact-sheet.conf"), [
+    ["contact-sheet.example.com", "localhost"],
+    ["<VirtualHost *:80>", `<VirtualHost *:${plainPort}>`],
+    ["<VirtualHost *:443>", `<VirtualHost *:${port}>`],
+    ["/etc/ssl/contact-sheet/fullchain.pem", cert],
+    ["/etc/ssl/contact-sheet/key.pem", key],
+    ["/etc/ssl/certs/ca-certificates.crt", cert],
+    ["/srv/contact-sheet", site],
+    ["http://127.0.0.1:8080/", `${behind.proxy}/`],
+    ["https://cdn.discordapp.com/", `${behind.cdn.origin}/`],
+    ["https://media.discordapp.net/", `${behind.media.origin}/`],
+  ]);
+  const wanted =
+    "mpm_event allowmethods authn_core authn_file authz_core authz_user auth_basic dir mime deflate filter headers rewrite alias ssl proxy proxy_http";
+  const modules = wanted
+    .split(" ")
+    .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+    .join("\n");
+  writeFileSync(
+    join(folder, "apache.conf"),
+    `ServerRoot ${folder}\nDefaultRuntimeDir ${folder}\nPidFile ${folder}/pid\nMutex file:${folder}\nErrorLog ${folder}/errors\nServerName localhost
+     ${modules}\nTypesConfig /etc/mime.types\nListen 127.0.0.1:${port}\nListen 127.0.0.1:${plainPort}
+     <Directory />\nAllowOverride None\nRequire all denied\n</Directory>
+     IncludeOptional contact-sheet/contact-sheet.conf\n`,
+  );
+  return ["-X", "-f", join(folder, "apache.conf")];
+}
+
+/** What lies below root's home cannot be run by nobody. */
+function reachable(program: string, folder: string): string {
+  if (!program.startsWith(homedir())) return program;
+  const copy = join(folder, "program");
+  cpSync(program, copy);
+  return copy;
 }
 
 function giveTo(id: number, path: string): void {

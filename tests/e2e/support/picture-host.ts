@@ -16,7 +16,10 @@ const SCRIPT = "<script>window.harmed = 1</script>";
 /** What comes under these names instead of a picture. */
 const ODD: Record<string, { type: string; body: string; status?: number }> = {
   "/attachments/1/2/page.png": { type: "text/html", body: SCRIPT },
-  "/attachments/1/2/drawing.png": { type: "image/svg+xml", body: `<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>` },
+  "/attachments/1/2/drawing.png": {
+    type: "image/svg+xml",
+    body: `<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`,
+  },
   "/attachments/1/2/code.png": { type: "text/javascript", body: "window.harmed = 2" },
   "/attachments/1/2/gone.png": { type: "text/html", body: SCRIPT, status: 404 },
 };

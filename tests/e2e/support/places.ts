@@ -19,6 +19,8 @@ export const CHROMIUM = process.env.CHROMIUM || inPath("chromium", "chromium-bro
 export const DEPLOY = join(repository, "deploy");
 export const NGINX = process.env.NGINX || inPath("nginx") || inFolders(["/usr/sbin", "/usr/local/sbin"], "nginx");
 export const CADDY = process.env.CADDY || inPath("caddy");
+/** Only if it is named: its packages are many. */
+export const APACHE = process.env.APACHE;
 
 /** Says in a sentence what is missing, before a hundred tests say it in a hundred ways. */
 export function demandBuild(): void {

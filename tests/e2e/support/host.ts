@@ -108,9 +108,9 @@ export class Host {
 
   static async start(kind: Kind, behind: Behind): Promise<Host> {
     const program = { nginx: NGINX, Caddy: CADDY, Apache: APACHE }[kind];
-    if (!program) {
+    if (!program || !existsSync(program)) {
       const name = kind.toLowerCase();
-      const rest = "then run the tests again, or say with NGINX and CADDY where the programs are.";
+      const rest = "Then run the tests again, or say with NGINX and CADDY where the programs are.";
       throw new Error(
         `${name} is missing, and the tests run what deploy/ says in it. Debian, Ubuntu: apt-get install ${name}. macOS: brew install ${name}. ${rest}`,
       );

@@ -19,10 +19,10 @@ sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
 dist := dist/index.html.br
 modules := tests/e2e/node_modules/.package-lock.json
 
-.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e
+.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e headers headers-same deny reproducible
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "  make run PORT=3000 TASKS=100000     another port, more made-up tasks (up to 1,000,000)"
 	@echo "  make run UPSTREAM=https://…         in front of a real proxy; its token in the environment as MJ_TOKEN"
@@ -35,8 +35,14 @@ dev: tools demo ## the same, unoptimised, rebuilt and reloaded on every change
 
 build: tools $(dist) ## the release, in dist/
 
-test: tools fmt lint lint-wasm unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
+test: tools fmt lint lint-wasm headers-same deny unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
 	@echo; echo "All is well, after $$(( ($$(date +%s) - $(begun)) / 60 )) min $$(( ($$(date +%s) - $(begun)) % 60 )) s."
+
+headers: ## write the headers of deploy/ anew, from index.html and tests/tools/headers.mjs
+	@node tests/tools/headers.mjs
+
+reproducible: tools ## build the release twice from nothing and compare every byte (twice as long as a build)
+	@$(step) "The same twice" tests/tools/reproducible.sh
 
 clean: ## remove what was built (not the tools, which all clones share)
 	rm -rf dist target tests/e2e/node_modules tests/e2e/results
@@ -61,6 +67,12 @@ lint:
 lint-wasm:
 	@$(step) "Lints, wasm32" cargo clippy --locked -p contact-sheet --all-targets --target wasm32-unknown-unknown -- -D warnings
 
+headers-same:
+	@$(step) "Headers of deploy/" node tests/tools/headers.mjs --check
+
+deny:
+	@$(step) "Licences, versions and sources of crates" tests/tools/deny.sh
+
 unit:
 	@$(step) "Tests, host" cargo test --locked --workspace
 
@@ -72,5 +84,6 @@ $(modules): tests/e2e/package.json tests/e2e/package-lock.json
 	@touch $@
 
 e2e: $(modules) $(dist) demo ## the end-to-end tests alone
-	@CHROMIUM=$$(tests/tools/chromium.sh) && export CHROMIUM DEMO=$(abspath $(demo)) && \
+	@CHROMIUM=$$(tests/tools/chromium.sh) && NGINX=$$(tests/tools/host.sh nginx) && CADDY=$$(tests/tools/host.sh caddy) && \
+		export CHROMIUM NGINX CADDY DEMO=$(abspath $(demo)) && \
 		$(step) "Tests, end to end" npm --silent --prefix tests/e2e test -- $(ARGS)

@@ -130,9 +130,10 @@ impl Client {
         let mut request = RequestBuilder::new(&format!("{}{path}", self.endpoint))
             .method(method)
             .abort_signal(Some(&controller.signal()))
-            // A redirect could carry the token to another host; a cookie would say more than the header does.
+            // A redirect could carry the token to another host.
             .redirect(RequestRedirect::Error)
-            .credentials(RequestCredentials::Omit)
+            // The login that a host puts before its own /mj goes along; another origin's proxy gets no cookie.
+            .credentials(RequestCredentials::SameOrigin)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .cache(RequestCache::NoStore);
         if let Some((name, value)) = &self.header {

@@ -5,9 +5,15 @@ import { expect, test } from "./support/test";
 
 const TOKEN = "tok-cross-4711";
 
-test("a proxy that allows other origins is used from them, with a token too", async ({ desk, page, another }) => {
+test("a proxy that allows other origins is used from them, with a token too", async ({
+  desk,
+  page,
+  context,
+  another,
+}) => {
   const proxy = await another({ tasks: 0, cors: "any", token: TOKEN, header: "mj-api-secret" });
   desk.guard.keepSecret(TOKEN, proxy.origin);
+  await context.addCookies([{ name: "session", value: "private", url: proxy.origin }]);
   await proxy.put({ id: "far-away" });
   await desk.open();
   await (await ConnectionDialog.open(page)).enter({ address: proxy.origin, mode: "mj-api-secret", token: TOKEN });

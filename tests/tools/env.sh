@@ -7,6 +7,7 @@ trunk_version=$(sed -n 's/^trunk-version = "=\(.*\)"/\1/p' Trunk.toml)
 wasm_opt_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)
 # Reads what the wasm_split_helpers of Cargo.lock wrote; both are made from one source and move together.
 split_version=0.2.4
+deny_version=0.20.2
 bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
 # For each user and not for each clone. A tool in its own folder, so that two versions can stand side by side.

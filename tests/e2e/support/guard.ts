@@ -3,7 +3,7 @@
 import type { BrowserContext, Page, Request } from "@playwright/test";
 
 /** The demo has lost some pictures on purpose, as Discord does; the browser logs each. */
-const LOST_PICTURE = /status of 404 .*\/pictures\/(ephemeral-)?attachments\//;
+const LOST_PICTURE = /status of 404 .*\/(pictures|thumbnails)\/(ephemeral-)?attachments\//;
 
 interface Expected {
   pattern: RegExp;

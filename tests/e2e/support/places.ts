@@ -15,6 +15,13 @@ export const DEMO = resolve(process.env.DEMO ?? join(repository, "target/demo/co
 /** The browser of the system, or nothing: then Playwright takes its own. */
 export const CHROMIUM = process.env.CHROMIUM || inPath("chromium", "chromium-browser", "google-chrome");
 
+/** The configurations for hosts, and the hosts; Debian keeps nginx where only root looks. */
+export const DEPLOY = join(repository, "deploy");
+export const NGINX = process.env.NGINX || inPath("nginx") || inFolders(["/usr/sbin", "/usr/local/sbin"], "nginx");
+export const CADDY = process.env.CADDY || inPath("caddy");
+/** Only if it is named: its packages are many. */
+export const APACHE = process.env.APACHE;
+
 /** Says in a sentence what is missing, before a hundred tests say it in a hundred ways. */
 export function demandBuild(): void {
   if (!canRead(join(DIST, "index.html")))
@@ -24,7 +31,10 @@ export function demandBuild(): void {
 }
 
 function inPath(...names: string[]): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
+  return inFolders((process.env.PATH ?? "").split(delimiter), ...names);
+}
+
+function inFolders(folders: string[], ...names: string[]): string | undefined {
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((file) => canRead(file, constants.X_OK));

@@ -34,10 +34,10 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
     if has_cors && !is_preflight && response.extensions().get::<faults::NoCors>().is_none() {
         cors::open(response.headers_mut());
     }
-    let Some(mut line) = line.take() else { return response };
     // A browser sends a request again by itself, a POST too, when it went over a connection that had been used before and
-    // broke without an answer. Where each call has its own connection, an act can never arrive twice.
+    // broke without an answer. Where each request has its own connection, an act can never arrive twice.
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    let Some(mut line) = line.take() else { return response };
     if response.extensions().get::<Cut>().is_some() {
         line.end();
         return response;

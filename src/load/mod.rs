@@ -4,8 +4,10 @@
 //! screen stays there until a better one comes; an error never takes it away.
 
 mod asking;
+mod beside;
 mod sheet;
 mod source;
+mod state;
 
 use std::sync::Arc;
 
@@ -13,17 +15,16 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
 
 pub use asking::Asking;
-use sheet::patch;
 pub use sheet::{Row, Sheet};
 use source::Source;
 pub use source::Way;
+pub use state::Load;
 
 use crate::{
     acts::Acts,
     address::{Address, Step},
     clock::now_ms,
     filter::Filter,
-    proxy::client::stopper,
     proxy::{
         client::Client,
         error::ProxyError,
@@ -32,46 +33,6 @@ use crate::{
     },
     settings::Settings,
 };
-
-/// Where the loading stands.
-#[derive(Clone)]
-pub enum Load {
-    /// The first answer is awaited; there is nothing to show yet.
-    First,
-    /// The sheet answers the present question.
-    Ready(Arc<Sheet>),
-    /// The sheet answers an older question, or is being asked for again.
-    Refreshing(Arc<Sheet>),
-    /// The last question failed; the sheet before it stays.
-    Failed(ProxyError, Option<Arc<Sheet>>),
-}
-
-impl Load {
-    /// What can be shown.
-    pub fn sheet(&self) -> Option<&Arc<Sheet>> {
-        match self {
-            Self::First => None,
-            Self::Ready(sheet) | Self::Refreshing(sheet) => Some(sheet),
-            Self::Failed(_, sheet) => sheet.as_ref(),
-        }
-    }
-
-    /// Is an answer awaited?
-    pub fn is_waiting(&self) -> bool {
-        match self {
-            Self::First | Self::Refreshing(_) => true,
-            Self::Ready(_) | Self::Failed(..) => false,
-        }
-    }
-
-    /// Why there is no newer sheet.
-    pub fn error(&self) -> Option<&ProxyError> {
-        match self {
-            Self::Failed(error, _) => Some(error),
-            Self::First | Self::Ready(_) | Self::Refreshing(_) => None,
-        }
-    }
-}
 
 /// The tasks of the present address. Copies share them.
 #[derive(Clone, Copy)]
@@ -164,22 +125,6 @@ impl Tasks {
         self.settled.get()
     }
 
-    /// How many tasks have come that are not on screen yet; tracked.
-    pub fn arrivals(self) -> usize {
-        self.fresh.with(|fresh| match (fresh, self.load.with(|load| load.sheet().cloned())) {
-            (Some(fresh), Some(sheet)) => fresh.arrivals(&sheet),
-            _ => 0,
-        })
-    }
-
-    /// Lets the tasks that have come onto the screen.
-    pub fn come_in(self) {
-        if let Some(sheet) = self.fresh.get_untracked() {
-            self.fresh.set(None);
-            self.load.set(Load::Ready(sheet));
-        }
-    }
-
     /// A task that is on screen: on the sheet, or open beside it.
     pub fn find(self, id: &str) -> Option<ArcRwSignal<Task>> {
         let on_sheet = self.load.with_untracked(|load| load.sheet()?.row(id).map(|row| row.task.clone()));
@@ -222,74 +167,9 @@ impl Tasks {
         self.source.page(&self.client(), filter, self.acts.made_untracked(), controller).await
     }
 
-    /// Takes in tasks that were asked for by their ids. Those that have ended since are returned.
-    pub fn take(self, tasks: Vec<Task>) -> Vec<Task> {
-        self.heard_at.set(now_ms());
-        tasks
-            .into_iter()
-            .filter(|task| self.find(&task.id).is_some_and(|signal| patch(&signal, task.clone())))
-            .collect()
-    }
-
-    /// Takes in a page that was asked for beside the operator's questions: what is on screen is patched in place and
-    /// stays where it is; what is new waits to be let in. Tasks that have ended since are returned.
-    pub fn take_page(self, filter: Filter, page: Page) -> Vec<Task> {
-        let ended = self.take(page.tasks.clone());
-        let Some(sheet) = self.load.with_untracked(|load| load.sheet().cloned()) else {
-            self.load.set(Load::Ready(Arc::new(Sheet::patched(None, filter, page))));
-            return ended;
-        };
-        let newer = Sheet::patched(Some(&sheet), filter, page);
-        if sheet.filter != newer.filter || sheet.rows.is_empty() {
-            self.fresh.set(None);
-            self.load.set(Load::Ready(Arc::new(newer)));
-            return ended;
-        }
-        let counts = (newer.total, newer.last_page);
-        let has_arrivals = newer.arrivals(&sheet) > 0;
-        if has_arrivals || self.fresh.with_untracked(Option::is_some) {
-            self.fresh.set(has_arrivals.then(|| Arc::new(newer)));
-        }
-        let is_ready = self.load.with_untracked(|load| matches!(load, Load::Ready(_)));
-        if !is_ready || counts != (sheet.total, sheet.last_page) {
-            let (total, last_page) = counts;
-            self.load.set(Load::Ready(Arc::new(Sheet { total, last_page, ..(*sheet).clone() })));
-        }
-        ended
-    }
-
     /// What was asked beside the operator's questions failed: the sheet stays, and the error is told.
     pub fn fail(self, error: ProxyError) {
         self.load.update(|load| *load = Load::Failed(error, load.sheet().cloned()));
-    }
-
-    /// Asks for tasks by their ids: those on screen are patched, and those that are `new` are put at the top, if they
-    /// belong there.
-    pub fn welcome(self, new: Vec<String>, known: Option<String>) {
-        let question = self.question();
-        let ids: Vec<String> = new.iter().cloned().chain(known).collect();
-        spawn_local(async move {
-            let controller = stopper();
-            let Ok(found) = self.client().tasks_by_id(&ids, &controller).await else { return self.refresh() };
-            if question != self.question() {
-                return;
-            }
-            for task in found {
-                if self.find(&task.id).is_some() || !new.contains(&task.id) {
-                    self.take(vec![task]);
-                } else {
-                    self.put_on_top(task);
-                }
-            }
-        });
-    }
-
-    fn put_on_top(self, task: Task) {
-        let sheet = self.load.with_untracked(|load| load.sheet().and_then(|sheet| sheet.with_on_top(task)));
-        if let Some(sheet) = sheet {
-            self.fresh.set(None);
-            self.load.set(Load::Ready(Arc::new(sheet)));
-        }
     }
 
     fn ask(self, client: Client, filter: Filter) {

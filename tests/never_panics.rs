@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use contact_sheet::picture::{expiry, is_expired, ratio, sources, thumbnail};
 use contact_sheet::prompt::parse;
 use contact_sheet::proxy::reply::said;
-use contact_sheet::proxy::{Page, ProxyError, Task, decode, decode_task, decode_tasks};
+use contact_sheet::proxy::{Answer, Page, ProxyError, Task, decode, decode_task, decode_tasks};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -132,6 +132,37 @@ fn the_fixtures_are_read() {
 fn every_beginning_of_a_fixture_is_read() {
     for text in FIXTURES.iter().filter(|text| text.len() < 1200) {
         text.char_indices().for_each(|(end, _)| read(&text[..end]));
+    }
+}
+
+/// As many as a server sends in days, quick enough for every run: each is a fixture with up to eight bytes spoiled, read
+/// as all that an answer can be. The same numbers each time.
+#[test]
+fn a_hundred_thousand_spoiled_answers_are_read() {
+    const SIGNS: &[u8] = b"\"\\{}[]:,0-.eu\xe4";
+    let fixtures: Vec<&[u8]> =
+        FIXTURES.iter().map(|text| text.as_bytes()).filter(|text| (1..4_000).contains(&text.len())).collect();
+    let mut state = 20_240_813_u64;
+    let mut next = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..100_000 {
+        let mut bytes = fixtures[next(fixtures.len())].to_vec();
+        for _ in 0..=next(8) {
+            let at = next(bytes.len());
+            match next(4) {
+                0 => bytes[at] ^= 1 << next(8),
+                1 => bytes.insert(at, SIGNS[next(SIGNS.len())]),
+                2 => drop(bytes.drain(at..(at + next(9)).min(bytes.len()))),
+                _ => bytes.truncate(at + 1),
+            }
+            if bytes.is_empty() {
+                bytes.push(b'{');
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = (decode(&text), decode_tasks(&text), decode_task(&text), Answer::decode(&text, false));
     }
 }
 

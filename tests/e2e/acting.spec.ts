@@ -328,3 +328,18 @@ test.describe("a server without buttons", () => {
     expect(await arrived(desk, "/mj/submit/simple-change")).toEqual({ content: `${id} V2` });
   });
 });
+
+test.describe("an account that remixes", () => {
+  test.use({ demoOptions: { tasks: 200, alone: true, luck: "always", remix: true } });
+
+  test("asks for a prompt before it varies", async ({ desk, page }) => {
+    const [dialog] = await openFinished(desk);
+    await dialog.getByRole("button", { name: "Vary picture 1" }).click();
+    const window = page.getByRole("dialog", { name: "Vary picture 1: your answer is needed" });
+    await expect(window.getByRole("application")).toHaveCount(0);
+    await window.getByRole("textbox", { name: "Prompt" }).fill("the same by night");
+    await page.keyboard.press("Control+Enter");
+    await expect(window).toHaveCount(0);
+    expect((await arrived(desk, "/mj/submit/modal")).prompt).toBe("the same by night");
+  });
+});

@@ -101,12 +101,7 @@ impl Acts {
         self.news.update(|news| news.retain(|it| it.number != number));
     }
 
-    /// The ids of the tasks that were made in this tab, newest first; tracked.
-    pub fn made(self) -> Vec<String> {
-        self.made.get()
-    }
-
-    /// The same, for whoever asks.
+    /// The ids of the tasks that were made in this tab, newest first.
     pub fn made_untracked(self) -> Vec<String> {
         self.made.get_untracked()
     }

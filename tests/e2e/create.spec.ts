@@ -220,6 +220,7 @@ test("a task that fails says why, with what to do", async ({ desk }) => {
 });
 
 test("the asking ends when the window closes, and goes on when it is opened again", async ({ desk, page }) => {
+  await page.clock.install();
   await desk.open();
   const window = await NewTask.open(desk, "Shorten");
   await window.field("Prompt").fill("a cat work:600");
@@ -230,7 +231,7 @@ test("the asking ends when the window closes, and goes on when it is opened agai
   await expect(window.dialog).toHaveCount(0);
   await desk.nothingUnderWay();
   const before = await asked();
-  await page.waitForTimeout(3_500);
+  await desk.passTenMinutes();
   expect(await asked()).toBe(before);
   await NewTask.open(desk);
   await expect.poll(asked).toBeGreaterThan(before);

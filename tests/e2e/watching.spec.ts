@@ -18,12 +18,6 @@ async function setHidden(page: Page, hidden: boolean): Promise<void> {
   }, hidden);
 }
 
-/** Lets ten minutes of the page's own time pass; whatever it asked in them has arrived when this returns. */
-async function passInSilence(page: Page): Promise<void> {
-  await page.clock.runFor(600_000);
-  await page.evaluate(() => fetch("config.json", { cache: "no-store" }).then((answer) => answer.text()));
-}
-
 /** Counts from now on what changes inside each card, by its id. */
 async function countMutations(page: Page): Promise<() => Promise<Record<string, number>>> {
   await page.evaluate(() => {
@@ -132,7 +126,7 @@ test("a hidden tab asks nothing, and catches up at once when it is seen again", 
   await expect.poll(async () => (await desk.demo.log(BY_IDS)).length).toBe(1);
   await setHidden(page, true);
   await desk.demo.forgetLog();
-  await passInSilence(page);
+  await desk.passTenMinutes();
   expect(await desk.demo.log()).toEqual([]);
   await setHidden(page, false);
   await page.clock.runFor(100);
@@ -171,7 +165,7 @@ for (const status of [401, 403]) {
     await page.clock.runFor(4_000);
     await expect(page.getByRole("alert").getByRole("button", { name: "Try again" })).toBeVisible();
     const asked = (await desk.demo.log()).length;
-    await passInSilence(page);
+    await desk.passTenMinutes();
     expect(await desk.demo.log()).toHaveLength(asked);
   });
 }

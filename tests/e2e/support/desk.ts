@@ -44,6 +44,15 @@ export class Desk {
     await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
   }
 
+  /**
+   * Lets ten minutes of the page's own time pass (`page.clock` is installed); whatever it asked in them has arrived when
+   * this returns.
+   */
+  async passTenMinutes(): Promise<void> {
+    await this.page.clock.runFor(600_000);
+    await this.page.evaluate(() => fetch("config.json", { cache: "no-store" }).then((answer) => answer.text()));
+  }
+
   /** A status button of the filters. */
   status(name: string): Locator {
     return this.filters.getByRole("group", { name: "Status" }).getByRole("button", { name, exact: true });

@@ -25,7 +25,7 @@ export default defineConfig({
   workers: 2,
   timeout: 40_000,
   expect: { timeout: 10_000 },
-  reporter: process.env.CI ? "line" : "list",
+  reporter: [[process.env.CI ? "line" : "list"], ["./support/tally.ts"]],
   use: {
     viewport: { width: 1280, height: 720 },
     locale: "en-GB",

@@ -110,7 +110,8 @@ impl Outcome {
             ProxyError::Unreachable
             | ProxyError::TimedOut { .. }
             | ProxyError::ServerFailed { .. }
-            | ProxyError::NotAPage { .. } => Outcome::Unknown(error),
+            | ProxyError::NotAPage { .. }
+            | ProxyError::Stopped => Outcome::Unknown(error),
         }
     }
 

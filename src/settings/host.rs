@@ -2,11 +2,18 @@
 //!
 //! It is read by hand: what is wrong is told with its line, in words that whoever wrote the file can use.
 
+use std::ops::RangeInclusive;
+
 use gloo_net::http::Request;
 use serde_json::Value;
 use web_sys::{RequestCache, RequestCredentials};
 
-use crate::{filter, picture::Rewrite, proxy::endpoint::HeaderMode, words::Language};
+use crate::{
+    filter,
+    picture::Rewrite,
+    proxy::{endpoint::HeaderMode, patience::LIMIT_RANGE},
+    words::Language,
+};
 
 /// The host's defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +34,8 @@ pub struct HostConfig {
     pub read_only: bool,
     /// `stalledMinutes`: after so many minutes an open task counts as stalled.
     pub stalled_minutes: Option<u32>,
+    /// `readSeconds`: one try of a read may take so many seconds.
+    pub read_seconds: Option<u32>,
     /// `connectionEditable`: false when operators may not change the connection.
     pub connection_fixed: bool,
 }
@@ -74,18 +83,13 @@ impl HostConfig {
             title: file.entry("title", "a text in quotes", string)?,
             language: file
                 .entry("language", "\"en\" or \"zh-CN\"", |value| Language::from_tag(value.as_str()?))?,
-            page_size: file.entry("pageSize", "a number from 1 to 200", |value| {
-                let size = u32::try_from(value.as_u64()?).ok()?;
-                (1..=filter::MAX_SIZE).contains(&size).then_some(size)
-            })?,
+            page_size: file.number("pageSize", &(1..=filter::MAX_SIZE))?,
             rewrite: file
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
                 .unwrap_or_default(),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
-            stalled_minutes: file.entry("stalledMinutes", "a number from 1 to 1440", |value| {
-                let minutes = u32::try_from(value.as_u64()?).ok()?;
-                super::STALLED_RANGE.contains(&minutes).then_some(minutes)
-            })?,
+            stalled_minutes: file.number("stalledMinutes", &super::STALLED_RANGE)?,
+            read_seconds: file.number("readSeconds", &LIMIT_RANGE)?,
             connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })
@@ -114,6 +118,13 @@ struct File<'a> {
 }
 
 impl File<'_> {
+    fn number(&self, name: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
+        let wanted = format!("a number from {} to {}", range.start(), range.end());
+        self.entry(name, &wanted, |value| {
+            u32::try_from(value.as_u64()?).ok().filter(|number| range.contains(number))
+        })
+    }
+
     fn entry<T>(
         &self,
         name: &str,

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     acts::Tone,
     app::Desk,
-    proxy::client::stopper,
+    proxy::reading::stopper,
     proxy::{Act, Answer, Outcome},
     words::Acting,
 };

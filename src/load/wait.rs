@@ -102,7 +102,7 @@ impl Wait {
             Some((Pause::Offline, _)) => Some(Late::Offline),
             // Shorter pauses are over before they are read.
             Some((Pause::For { failed, ms }, until)) if ms > 1000 => {
-                Some(Late::Again { failed, seconds: (until - now).max(0) / 1000 + 1 })
+                Some(Late::Again { failed, seconds: (until - now + 999).max(1000) / 1000 })
             }
             Some(_) | None => (since > 0 && now - since >= SLOW_MS).then_some(Late::Slow),
         }

@@ -53,7 +53,12 @@ pub fn failure_bar() -> El {
         let text = el("div").child(el("h2").text(told.title)).child(el("p").text(&told.text));
         let slowed = slowed.get().then(|| el("p").text(w.slowed));
         let text = text.child_if(causes(&told)).child(todo(&told)).child_if(slowed).child_if(details(&error));
-        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(acts(&error)))
+        // Whoever stopped it knows, and nothing went wrong.
+        let (class, icon) = match error {
+            ProxyError::Stopped => ("bar calm", Icon::Hourglass),
+            _ => ("bar", Icon::Warning),
+        };
+        Some(el("div").class(class).child(icon.draw()).child(text).child(acts(&error)))
     };
     el("div").attr("role", "alert").live(draw)
 }

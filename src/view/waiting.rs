@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
+    clock::now_ms,
     element::{El, button, effect, el},
     load::{Late, Wait},
 };
@@ -13,7 +14,11 @@ use crate::{
 /// The bar for one question; nothing as long as there is nothing to say. `stops` when waiting for it can be stopped.
 pub fn waiting(wait: Wait, stops: bool) -> impl Fn() -> Option<El> {
     let Desk { w, now, announcer, .. } = use_desk();
-    let late = move || wait.late(now.get());
+    let late = move || {
+        // It ticks a moment late; what is left is counted from this one.
+        now.get();
+        wait.late(now_ms())
+    };
     // The seconds go on in the bar, which stays.
     let is_late = Memo::new(move |_| late().is_some());
     let can_hurry = Memo::new(move |_| late().is_some_and(|late| late != Late::Slow));
@@ -36,8 +41,7 @@ pub fn waiting(wait: Wait, stops: bool) -> impl Fn() -> Option<El> {
                 .class("bar calm waiting")
                 .attr("role", "group")
                 .attr("aria-label", w.waiting)
-                .child(Icon::Hourglass.draw())
-                .child(el("p").live_text(text))
+                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
                 .child(el("div").class("acts").child_if(hurry).child_if(stop)),
         )
     }

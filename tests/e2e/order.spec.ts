@@ -27,7 +27,7 @@ test.use({
 for (let part = 0; part < PARTS; part++) {
   const seeds = Array.from({ length: SCHEDULES / PARTS }, (_, at) => part * (SCHEDULES / PARTS) + at);
   test(`${seeds.length} schedules of changes and answers end on the last question, from seed ${seeds[0]}`, async ({ desk, page }) => {
-    test.setTimeout(limit(90));
+    test.setTimeout(limit(180));
     await page.addInitScript(makeDice);
     await page.addInitScript(installNastyServer, SPEED);
     await page.addInitScript(hireRestlessOperator);

@@ -6,7 +6,7 @@ use crate::{
     acts::Acts,
     address::{Address, Step},
     clock::Now,
-    element::{El, effect, el},
+    element::{El, effect, el, memo},
     filter::Filter,
     load::{Load, Tasks},
     settings::Settings,
@@ -136,12 +136,11 @@ fn desk() -> El {
     // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
     let close_answer = move || answering.set(None);
     let close_create = move || creating.set(false);
-    let task_open = Memo::new(move |_| address.task().with(Option::is_some));
-    let is_answering = Memo::new(move |_| answering.with(Option::is_some));
+    let task_open = memo(move |_| address.task().with(Option::is_some));
+    let is_answering = memo(move |_| answering.with(Option::is_some));
     let queue = address.queue();
-    let is_awake = Memo::new(move |_| {
-        !(connection_open.get() || task_open.get() || is_answering.get() || creating.get())
-    });
+    let is_awake =
+        memo(move |_| !(connection_open.get() || task_open.get() || is_answering.get() || creating.get()));
     let close_queue = move || address.show_queue(false);
     let room = move || {
         Some(match queue.get() {
@@ -168,7 +167,7 @@ fn desk() -> El {
 /// Each settled question is told once, and stands in the window's title.
 fn announce() {
     let Desk { w, tasks, settings, announcer, .. } = use_desk();
-    let told = Memo::new(move |_| {
+    let told = memo(move |_| {
         tasks.with(|load| match load {
             Load::First | Load::Refreshing(_) => None,
             Load::Ready(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),

@@ -2,10 +2,14 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{prelude::*, reactive::owner::Owner};
+use leptos::{
+    prelude::*,
+    reactive::{graph::ToAnySubscriber, owner::Owner},
+};
 use web_sys::Node;
 
-use super::El;
+use super::{El, leave};
+use crate::app::Desk;
 
 /// Makes an element when there is none yet for its key.
 pub type Make = Box<dyn FnOnce() -> El>;
@@ -13,7 +17,8 @@ pub type Make = Box<dyn FnOnce() -> El>;
 /// Does something now and whenever what it reads changes, as long as its owner lives.
 pub fn effect(act: impl FnMut() + 'static) {
     let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_| act());
+    let subscriber = Effect::new(move |_| act()).to_any_subscriber();
+    on_cleanup(move || leave(&subscriber));
 }
 
 impl El {
@@ -47,8 +52,9 @@ impl El {
     fn keyed_boxed(self, items: Box<dyn Fn() -> Vec<(String, Make)>>) -> Self {
         let place: Node = document().create_comment("").into();
         self.append(&place);
-        // Each element has an owner of its own, so that what is made in it ends with it and not with the whole list.
-        let owner = Owner::current().unwrap_or_default();
+        // Each element has an owner of its own, so that what is made in it ends with it and not with the whole list. It is
+        // no child of the present one, which would keep the place of every child that it ever had.
+        let desk = use_context::<Desk>();
         let shown = Rc::new(RefCell::new(Vec::<(String, El, Owner)>::new()));
         on_cleanup({
             let shown = send_wrapper::SendWrapper::new(Rc::clone(&shown));
@@ -63,8 +69,13 @@ impl El {
                 new.push(match found {
                     Some(at) => old.remove(at),
                     None => {
-                        let owner = owner.child();
-                        let made = untrack(|| owner.with(make));
+                        let owner = Owner::default();
+                        let made = untrack(|| {
+                            owner.with(|| {
+                                desk.map(provide_context);
+                                make()
+                            })
+                        });
                         (key, made, owner)
                     }
                 });

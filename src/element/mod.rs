@@ -6,14 +6,22 @@
 //! owners, contexts and mounting are Leptos's own; to Leptos an [`El`] is a view like any other.
 
 mod live;
+mod memo;
 mod render;
 
-use leptos::{prelude::*, reactive::effect::RenderEffect};
+use leptos::{
+    prelude::*,
+    reactive::{
+        effect::RenderEffect,
+        graph::{AnySubscriber, Subscriber, ToAnySubscriber},
+    },
+};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 pub use live::{Make, effect};
+pub use memo::memo;
 
 /// An element with all that belongs to it. Boxed, because every call of a chain hands it on.
 pub struct El(Box<SendWrapper<Parts>>);
@@ -36,7 +44,14 @@ impl Drop for Parts {
             // Taking away a listener that is there cannot fail.
             let _ = self.element.remove_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
         }
+        self.effects.iter().for_each(|effect| leave(&effect.to_any_subscriber()));
     }
+}
+
+/// Lets go of all that was listened to. Leptos does not do it for what ends: signals that outlive it keep its place for
+/// ever, and go through all those places whenever they change. On a page that is open for days these are the most.
+fn leave(subscriber: &AnySubscriber) {
+    subscriber.clear_sources(subscriber);
 }
 
 /// A new element of HTML.

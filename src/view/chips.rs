@@ -6,7 +6,7 @@ use super::icon::Icon;
 use crate::{
     address::Step,
     app::{Desk, use_desk},
-    element::{El, button, el, focus_soon},
+    element::{El, button, el, focus_soon, memo},
     filter::Chip,
 };
 
@@ -19,7 +19,7 @@ pub fn chips() -> Option<El> {
         return None;
     }
     // Where nothing matches, the empty sheet offers the same button larger; two of one name would confuse.
-    let offered_below = Memo::new(move |_| {
+    let offered_below = memo(move |_| {
         tasks.with(|load| load.error().is_none() && load.sheet().is_some_and(|sheet| sheet.rows.is_empty()))
     });
     let clear = move || {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     address::{Address, Step},
     app::{Desk, use_desk},
-    element::{El, button, el, value_of},
+    element::{El, button, el, memo, value_of},
     filter::{Field, Filter, SortField},
     proxy::task::{Action, Status},
 };
@@ -35,7 +35,7 @@ pub fn uses_more(filter: &Filter) -> bool {
 /// The search form.
 pub fn filter_form() -> El {
     let Desk { w, address, more_filters: more, unfolded, .. } = use_desk();
-    let count = Memo::new(move |_| address.filter().with(|filter| filter.chips().len()));
+    let count = memo(move |_| address.filter().with(|filter| filter.chips().len()));
     let fold = button("fold")
         .live_flag("aria-expanded", move || unfolded.get())
         .child(Icon::Funnel.draw())
@@ -118,7 +118,7 @@ fn status_choice() -> El {
 
 fn action_choice() -> El {
     let Desk { w, address, .. } = use_desk();
-    let action = Memo::new(move |_| address.filter().with(|filter| filter.action.clone()));
+    let action = memo(move |_| address.filter().with(|filter| filter.action.clone()));
     // An address may name an action of a newer server: then it stands among the others.
     let select = move || {
         let present = action.get();
@@ -137,7 +137,7 @@ fn action_choice() -> El {
 
 fn sort_choice() -> El {
     let Desk { w, address, .. } = use_desk();
-    let sort = Memo::new(move |_| address.filter().with(|filter| filter.sort));
+    let sort = memo(move |_| address.filter().with(|filter| filter.sort));
     let options = move || {
         let present = sort.get().field;
         SortField::ALL

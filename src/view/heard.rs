@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{icon::Icon, waiting::waiting};
 use crate::{
     app::{Desk, SHEET_ID, title, use_desk},
-    element::{El, button, effect, el, focus_soon},
+    element::{El, button, effect, el, focus_soon, memo},
     load::Way,
     proxy::task::Task,
     words::Words,
@@ -14,12 +14,12 @@ use crate::{
 /// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
 pub fn heard() -> El {
     let Desk { w, tasks, watch, announcer, .. } = use_desk();
-    let count = Memo::new(move |_| tasks.arrivals());
+    let count = memo(move |_| tasks.arrivals());
     let come_in = move || {
         tasks.come_in();
         focus_soon([format!("#{SHEET_ID}")]);
     };
-    let has_some = Memo::new(move |_| count.get() > 0);
+    let has_some = memo(move |_| count.get() > 0);
     let arrivals = move || {
         has_some.get().then(|| {
             let face = el("span").live_text(move || (w.new_tasks)(count.get()));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, button, el, focus_soon},
+    element::{El, button, el, focus_soon, memo},
     proxy::error::ProxyError,
     settings::Connection,
     words::{Told, Words},
@@ -46,7 +46,7 @@ pub fn failure() -> El {
 /// A later answer failed: a bar above the sheet, which stays.
 pub fn failure_bar() -> El {
     let Desk { w, tasks, settings, watch, .. } = use_desk();
-    let slowed = Memo::new(move |_| watch.is_slowed());
+    let slowed = memo(move |_| watch.is_slowed());
     let draw = move || {
         let error = tasks.with(|load| load.sheet().and(load.error()).cloned())?;
         let told = settings.connection.with(|connection| told(&error, connection, w));

@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     address::Address,
+    element::memo,
     load::{Asking, Load, Row, Tasks, Wait},
     proxy::{error::ProxyError, task::Task},
     settings::Settings,
@@ -44,8 +45,8 @@ impl Opened {
         let wait = Wait::new(settings);
         // The first sheet is awaited: the task may be on it, and need not be fetched.
         on_cleanup(move || tasks.put_beside(None));
-        let settled = Memo::new(move |_| tasks.with(|load| !matches!(load, Load::First)));
-        let on_sheet = Memo::new(move |_| {
+        let settled = memo(move |_| tasks.with(|load| !matches!(load, Load::First)));
+        let on_sheet = memo(move |_| {
             let id = address.task().get()?;
             tasks
                 .with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
@@ -78,13 +79,7 @@ impl Opened {
                 rows.get(at.checked_add_signed(step)?).map(|row| row.key.0.clone())
             })
         };
-        Self {
-            task,
-            previous: Memo::new(move |_| beside(-1)),
-            next: Memo::new(move |_| beside(1)),
-            again,
-            wait,
-        }
+        Self { task, previous: memo(move |_| beside(-1)), next: memo(move |_| beside(1)), again, wait }
     }
 
     /// Asks once more.

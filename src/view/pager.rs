@@ -6,7 +6,7 @@ use super::{header::option, icon::Icon};
 use crate::{
     address::{Address, Step},
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, button, el, focus_soon, value_of},
+    element::{El, button, el, focus_soon, memo, value_of},
     filter::{Filter, SIZES},
     load::Load,
     pager_window::{Slot, range, window as page_window},
@@ -35,10 +35,10 @@ pub fn pager() -> El {
     let Desk { w, tasks, address, .. } = use_desk();
     let paging = Paging {
         address,
-        page: Memo::new(move |_| address.filter().with(|filter| filter.page)),
-        last: Memo::new(move |_| tasks.with(|load| load.sheet().map_or(1, |sheet| sheet.last_page))),
+        page: memo(move |_| address.filter().with(|filter| filter.page)),
+        last: memo(move |_| tasks.with(|load| load.sheet().map_or(1, |sheet| sheet.last_page))),
     };
-    let has_tasks = Memo::new(move |_| tasks.with(|load| load.sheet().is_some_and(|sheet| sheet.total > 0)));
+    let has_tasks = memo(move |_| tasks.with(|load| load.sheet().is_some_and(|sheet| sheet.total > 0)));
     let shown = move || {
         let range = tasks.with(|load| {
             let sheet = load.sheet()?;
@@ -156,7 +156,7 @@ fn go_to(paging: Paging) -> El {
 
 fn page_size(address: Address) -> El {
     let Desk { w, settings, .. } = use_desk();
-    let size = Memo::new(move |_| address.filter().with(|filter| filter.size));
+    let size = memo(move |_| address.filter().with(|filter| filter.size));
     let select = move || {
         let present = size.get();
         let mut sizes = SIZES.to_vec();

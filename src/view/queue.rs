@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
     beat::Rhythm,
-    element::{El, Make, button, el},
+    element::{El, Make, button, el, memo},
     load::{Row, Wait},
     proxy::{ProxyError, Status, Task, patience::TRIES},
 };
@@ -60,7 +60,7 @@ pub fn queue() -> El {
         }
         now
     });
-    let kind = Memo::new(move |_| {
+    let kind = memo(move |_| {
         line.with(|line| match line {
             Line::Awaited => 0,
             Line::Here(rows) if rows.is_empty() => 1,
@@ -195,7 +195,7 @@ fn one(desk: Desk, place: usize, row: Row, asked: RwSignal<Option<super::acting:
         event.prevent_default();
         address.open_task(&id);
     });
-    let is_open = Memo::new(move |_| task.with(|task| task.status.is_open()));
+    let is_open = memo(move |_| task.with(|task| task.status.is_open()));
     let cancel =
         move || (is_open.get() && !settings.read_only.get()).then(|| cancel_button(desk, task, asked));
     el("div")

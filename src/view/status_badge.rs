@@ -6,7 +6,7 @@ use super::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
     clock::Now,
-    element::{El, el},
+    element::{El, el, memo},
     proxy::task::{Status, Task},
     settings::Settings,
 };
@@ -24,7 +24,7 @@ pub fn stalls(task: &Task, settings: &Settings, now: Now) -> bool {
 /// The mark of a task that stalls.
 pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Desk { w, settings, now, .. } = use_desk();
-    let is_stalled = Memo::new(move |_| task.with(|task| stalls(task, &settings, now)));
+    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, now)));
     move || {
         is_stalled.get().then(|| {
             el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(w.stalled))
@@ -35,7 +35,7 @@ pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 /// The badge of a task's status.
 pub fn status_badge(task: RwSignal<Task>) -> El {
     let w = use_desk().w;
-    let status: Memo<Status> = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let status: Memo<Status> = memo(move |_| task.with(|task| task.status.clone()));
     let raw = move || status.with(|status| Some(status.wire().to_owned()));
     el("span")
         .class("badge")

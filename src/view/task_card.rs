@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{Desk, use_desk},
     clock::{self},
-    element::{El, button, el},
+    element::{El, button, el, memo},
     load::Row,
     proxy::task::Task,
 };
@@ -67,8 +67,8 @@ fn opens(event: &Event) -> bool {
 fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let w = use_desk().w;
     let percent =
-        Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
-    let has_bar = Memo::new(move |_| percent.get().is_some());
+        memo(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
+    let has_bar = memo(move |_| percent.get().is_some());
     let value = move || percent.get().unwrap_or_default().to_string();
     move || {
         has_bar.get().then(|| {
@@ -86,7 +86,7 @@ fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 fn submitted(task: RwSignal<Task>) -> El {
     let Desk { w, now, settings, .. } = use_desk();
     let tag = settings.language.get_untracked().tag();
-    let at = Memo::new(move |_| task.with(|task| task.submit_time));
+    let at = memo(move |_| task.with(|task| task.submit_time));
     el("div").live(move || {
         let at = at.get()?;
         let time = el("time").attr("datetime", &clock::iso(at)).live_text(move || w.ago(at, now.get(), tag));
@@ -96,7 +96,7 @@ fn submitted(task: RwSignal<Task>) -> El {
 }
 
 fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
     move || {
         let reason = reason.get()?;
         Some(el("p").class("reason").attr("dir", "auto").attr("title", &reason).text(&reason))
@@ -106,7 +106,7 @@ fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 /// Two lines of the prompt, and all of it on demand.
 fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let w = use_desk().w;
-    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
+    let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
     let whole = RwSignal::new(false);
     move || {
         let Some(prompt) = prompt.get() else { return Some(el("p").class("prompt none").text(w.no_prompt)) };
@@ -129,7 +129,7 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 fn facts(task: RwSignal<Task>) -> El {
     let desk = use_desk();
     let w = desk.w;
-    let action = Memo::new(move |_| task.with(|task| task.action.clone()));
+    let action = memo(move |_| task.with(|task| task.action.clone()));
     let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
     let raw = move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()));
     let times = move || {

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk, use_dialogs},
-    element::{El, button, el, focus_soon},
+    element::{El, button, el, focus_soon, memo},
     proxy::task::Task,
 };
 
@@ -102,7 +102,7 @@ fn content(opened: Opened) -> El {
 
 fn in_full(task: RwSignal<Task>) -> El {
     let w = use_desk().w;
-    let action = Memo::new(move |_| task.with(|task| task.action.clone()));
+    let action = memo(move |_| task.with(|task| task.action.clone()));
     let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
@@ -127,7 +127,7 @@ fn in_full(task: RwSignal<Task>) -> El {
 fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Desk { settings, now, .. } = use_desk();
     let d = use_dialogs();
-    let is_stalled = Memo::new(move |_| task.with(|task| stalls(task, &settings, now)));
+    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, now)));
     move || {
         is_stalled.get().then(|| {
             let text = (d.stalled_text)(settings.stalled_minutes.get());

@@ -7,7 +7,7 @@ use super::{acting::family::family, copy_button::copy_button, icon::Icon};
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     clock::{self},
-    element::{El, el},
+    element::{El, el, memo},
     filter::Field,
     picture::safe_link,
     prompt::{self, Parameter},
@@ -21,9 +21,9 @@ const MASK: &str = "••••••";
 
 /// The facts, from the failure to the raw JSON. What stays the same while a task goes on is not made anew.
 pub fn task_facts(task: RwSignal<Task>) -> El {
-    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
-    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
-    let kept = Memo::new(move |_| task.with(|task| task.properties.clone()));
+    let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
+    let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
+    let kept = memo(move |_| task.with(|task| task.properties.clone()));
     el("div")
         .class("facts-in-full")
         .live(move || fail_reason(&reason.get()?))

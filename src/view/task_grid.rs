@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, Make, el},
+    element::{El, Make, el, memo},
     load::{Load, Row},
 };
 
@@ -35,8 +35,8 @@ fn scene(load: &Load) -> Scene {
 /// The sheet with everything that can be said about it.
 pub fn task_grid() -> El {
     let Desk { w, tasks, .. } = use_desk();
-    let scene = Memo::new(move |_| tasks.with(scene));
-    let skipped = Memo::new(move |_| tasks.with(|load| load.sheet().map_or(0, |sheet| sheet.skipped)));
+    let scene = memo(move |_| tasks.with(scene));
+    let skipped = memo(move |_| tasks.with(|load| load.sheet().map_or(0, |sheet| sheet.skipped)));
     let aside = move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped)(skipped.get())));
     let draw = move || {
         Some(match scene.get() {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     deeds::is_sheet,
-    element::{El, button, el},
+    element::{El, button, el, memo},
     picture,
     proxy::task::Task,
     settings::page_is_https,
@@ -24,8 +24,8 @@ pub fn task_picture(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> 
     let part = RwSignal::new(0_u8);
     // The prompt tells the ratio before the picture is there; the picture knows better.
     let ratio = RwSignal::new(task.with_untracked(|task| picture::ratio(task.prompt.as_deref())));
-    let sheet = Memo::new(move |_| task.with(|task| is_sheet(task) && task.image_url.is_some()));
-    let original = Memo::new(move |_| {
+    let sheet = memo(move |_| task.with(|task| is_sheet(task) && task.image_url.is_some()));
+    let original = memo(move |_| {
         let link = task.with(|task| task.image_url.clone())?;
         let rules = settings.host.with_value(|host| host.rewrite.clone());
         picture::sources(&link, (1, 1), &rules, page_is_https()).map(|sources| sources.original)

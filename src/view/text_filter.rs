@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::{
     address::Step,
     app::use_desk,
-    element::{El, el, value_of},
+    element::{El, el, memo, value_of},
     filter::{Field, Filter, Problem, problem},
 };
 
@@ -82,7 +82,7 @@ fn connect(control: El, field: Field, look: Look, trouble: RwSignal<Option<Probl
 
     // What is typed stays as it is typed ("cat " is not trimmed under the fingers). Only a change from elsewhere, by a
     // chip, Clear filters or Back, is written into the field.
-    let value = Memo::new(move |_| address.filter().with(|filter| filter.get(field)));
+    let value = memo(move |_| address.filter().with(|filter| filter.get(field)));
     let shown = Shown(control.element().into());
     let mut swept = desk.swept.get_untracked();
     let follow = move || {

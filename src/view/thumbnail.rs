@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
-    element::{El, button, el},
+    element::{El, button, el, memo},
     picture::{self, Sources},
     proxy::task::{Status, Task},
     settings::page_is_https,
@@ -60,8 +60,8 @@ pub fn frame(class: &str, task: RwSignal<Task>, kind: Kind) -> El {
     let Desk { w, settings, .. } = use_desk();
     let alt = task.with_untracked(|task| w.picture_of(task));
     let ratio = task.with_untracked(|task| picture::ratio(task.prompt.as_deref()));
-    let link = Memo::new(move |_| task.with(|task| task.image_url.clone()));
-    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let link = memo(move |_| task.with(|task| task.image_url.clone()));
+    let status = memo(move |_| task.with(|task| task.status.clone()));
     let draw = move || {
         let Some(link) = link.get() else {
             let status = status.get();
@@ -88,9 +88,8 @@ fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String
     let Desk { w, now, .. } = use_desk();
     let progress = RwSignal::new(Progress::Small);
     // A picture that came before its link's end stays.
-    let expired =
-        Memo::new(move |_| progress.get() != Progress::Shown && picture::is_expired(&link, now.get()));
-    let is_broken = Memo::new(move |_| progress.get() == Progress::Broken);
+    let expired = memo(move |_| progress.get() != Progress::Shown && picture::is_expired(&link, now.get()));
+    let is_broken = memo(move |_| progress.get() == Progress::Broken);
     let draw = move || {
         Some(if expired.get() {
             blank(Icon::Hourglass, "expired", w.picture_expired).attr("title", w.picture_expired_long)

@@ -7,7 +7,7 @@ use super::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
     clock::now_ms,
-    element::{El, button, effect, el},
+    element::{El, button, effect, el, memo},
     load::{Late, Wait},
 };
 
@@ -20,8 +20,8 @@ pub fn waiting(wait: Wait, stops: bool) -> impl Fn() -> Option<El> {
         wait.late(now_ms())
     };
     // The seconds go on in the bar, which stays.
-    let is_late = Memo::new(move |_| late().is_some());
-    let can_hurry = Memo::new(move |_| late().is_some_and(|late| late != Late::Slow));
+    let is_late = memo(move |_| late().is_some());
+    let can_hurry = memo(move |_| late().is_some_and(|late| late != Late::Slow));
     let text = move || late().map(w.late).unwrap_or_default();
     effect(move || {
         can_hurry.track();

@@ -8,7 +8,7 @@ use super::mask::{Mask, mask};
 use crate::{
     app::{Desk, use_desk},
     deeds,
-    element::{El, button, el, focus_soon},
+    element::{El, button, el, focus_soon, memo},
     lineage, picture,
     proxy::{Act, Status, Task},
     settings::page_is_https,
@@ -32,7 +32,7 @@ pub fn answer_dialog() -> El {
     let body = el("div").live(move || {
         let Some(task) = task.get() else { return Some(el("p").class("wait").text(desk.w.loading)) };
         let task = RwSignal::from(task);
-        let waits = Memo::new(move |_| task.with(|task| task.status == Status::Modal));
+        let waits = memo(move |_| task.with(|task| task.status == Status::Modal));
         Some(el("div").live(move || {
             Some(match waits.get() {
                 true => form(desk, task.get_untracked(), prompt.get_value(), close),
@@ -86,7 +86,7 @@ fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy 
     let missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let watched = key.clone();
-    let busy = Memo::new(move |_| desk.acts.is_busy(&watched));
+    let busy = memo(move |_| desk.acts.is_busy(&watched));
     let text = StoredValue::new_local(text);
     let send = move || {
         let mask = painted.and_then(Mask::to_data_url);

@@ -6,7 +6,7 @@ use super::question::Question;
 use crate::{
     app::{Desk, use_desk},
     deeds::{self, Offer},
-    element::{El, button, el},
+    element::{El, button, el, memo},
     proxy::{Act, Outcome, ProxyError, Task},
     view::icon::Icon,
     words::Deed,
@@ -14,7 +14,7 @@ use crate::{
 
 /// All buttons of a task: U1–U4, V1–V4, then the others.
 pub fn buttons(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> impl Fn() -> Option<El> + Copy {
-    let offers = Memo::new(move |_| task.with(deeds::offers));
+    let offers = memo(move |_| task.with(deeds::offers));
     move || {
         let offers = offers.get();
         if offers.is_empty() {
@@ -38,7 +38,7 @@ pub fn buttons(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> impl 
 /// U and V on the quadrants of the sheet, for a pointer: the same buttons have names and a place in the order of the
 /// keyboard below the picture, so these are silent.
 pub fn overlay(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> impl Fn() -> Option<El> {
-    let offers = Memo::new(move |_| task.with(deeds::offers));
+    let offers = memo(move |_| task.with(deeds::offers));
     move || {
         let offers = offers.get();
         let is_on = |offer: &Offer, n| offer.deed.and_then(deeds::quadrant) == Some(n);
@@ -59,7 +59,7 @@ fn one(offer: Offer, asked: RwSignal<Option<Question>>) -> El {
     let (words, acts) = (desk.acting(), desk.acts);
     let name = offer.deed.map_or_else(|| offer.face.clone(), |deed| (words.deed)(deed));
     let key = offer.key();
-    let busy = Memo::new(move |_| acts.is_busy(&key));
+    let busy = memo(move |_| acts.is_busy(&key));
     // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
     let face = match (offer.face.is_ascii() && !offer.face.is_empty(), offer.deed) {
         (false, Some(_)) if !offer.face.chars().any(char::is_alphabetic) => offer.face.clone() + " " + &name,

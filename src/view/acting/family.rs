@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{Desk, use_desk},
-    element::{El, el},
+    element::{El, el, memo},
     lineage,
     proxy::{Status, Task},
     view::icon::Icon,
@@ -14,11 +14,11 @@ use crate::{
 pub fn family(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Desk { tasks, .. } = use_desk();
     let desk = use_desk();
-    let parent = Memo::new(move |_| {
+    let parent = memo(move |_| {
         task.with(|task| task.description.as_deref().and_then(lineage::parent).map(str::to_owned))
     });
-    let id = Memo::new(move |_| task.with(|task| task.id.clone()));
-    let children = Memo::new(move |_| {
+    let id = memo(move |_| task.with(|task| task.id.clone()));
+    let children = memo(move |_| {
         let id = id.get();
         let child = |task: &Task| {
             lineage::is_child_of(task, &id)

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::{Desk, use_desk},
     clock::now_ms,
-    element::{El, button, el},
+    element::{El, button, el, memo},
     proxy::reading::stopper,
     proxy::{Answer, Outcome, Status, Task},
     view::{copy_button::copy_button, icon::Icon},
@@ -40,10 +40,9 @@ fn seed_of(id: &str) -> ArcRwSignal<Seed> {
 /// The seed, or the way to it, for tasks that have one.
 pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let desk = use_desk();
-    let id = Memo::new(move |_| task.with(|task| task.id.clone()));
-    let told = Memo::new(move |_| task.with(|task| task.property("imageSeed")));
-    let has_one =
-        Memo::new(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
+    let id = memo(move |_| task.with(|task| task.id.clone()));
+    let told = memo(move |_| task.with(|task| task.property("imageSeed")));
+    let has_one = memo(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
     move || {
         if !has_one.get() {
             return None;

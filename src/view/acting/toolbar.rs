@@ -10,7 +10,7 @@ use super::{
 use crate::{
     acts::Tone,
     app::{Desk, use_desk},
-    element::{El, button, el},
+    element::{El, button, el, memo},
     proxy::{Act, Status, Task},
     view::{create::use_again, icon::Icon},
 };
@@ -20,8 +20,8 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
     let desk = use_desk();
     let Desk { settings, .. } = desk;
     let words = desk.acting();
-    let id = Memo::new(move |_| task.with(|task| task.id.clone()));
-    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let id = memo(move |_| task.with(|task| task.id.clone()));
+    let status = memo(move |_| task.with(|task| task.status.clone()));
     let answer = move || {
         (status.get() == Status::Modal).then(|| {
             button("main")
@@ -80,7 +80,7 @@ pub fn cancel_button(desk: Desk, task: RwSignal<Task>, asked: RwSignal<Option<Qu
     let id = task.with_untracked(|task| task.id.clone());
     let key = String::from("cancel ") + &id;
     let watched = key.clone();
-    let busy = Memo::new(move |_| desk.acts.is_busy(&watched));
+    let busy = memo(move |_| desk.acts.is_busy(&watched));
     let act = Callback::new(move |()| desk.send(key.clone(), Act::Cancel { task: id.clone() }, |_| {}));
     button("danger")
         .live_word("disabled", move || busy.get().then_some(""))

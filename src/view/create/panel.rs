@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::use_desk,
     draft::Kind,
-    element::{El, button, el},
+    element::{El, button, el, memo},
     size_text::size_text,
 };
 
@@ -68,7 +68,7 @@ fn foot(form: Form) -> El {
         .class("main")
         .live_flag("aria-disabled", move || busy() || form.reading.get().1 > 0)
         .live_text(move || if busy() { sending } else { name }.to_owned());
-    let on_its_way = Memo::new(move |_| busy() && form.bytes() > 0);
+    let on_its_way = memo(move |_| busy() && form.bytes() > 0);
     el("div")
         .class("foot")
         .child(submit)

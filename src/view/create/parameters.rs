@@ -9,7 +9,7 @@ use super::{Form, fields::labelled};
 use crate::{
     app::use_desk,
     draft::Text,
-    element::{El, el, value_of},
+    element::{El, el, memo, value_of},
     parameters::{Field, Form as Values, NIJI, Problem, QUALITIES, RATIOS, VERSIONS},
     prompt::{self, Prompt},
     view::header::option,
@@ -48,7 +48,7 @@ fn look(field: Field) -> Look {
 pub fn parameters(form: Form) -> El {
     let words = use_desk().creating_words();
     let text = form.text(Text::Prompt);
-    let values = Memo::new(move |_| Values::read(&text.with(|text| prompt::parse(text))));
+    let values = memo(move |_| Values::read(&text.with(|text| prompt::parse(text))));
     let doubtful = move || {
         let count =
             Field::ALL.into_iter().filter(|it| values.with(|values| values.problem(*it)).is_some()).count();

@@ -6,7 +6,7 @@ use super::{Draft, Form, drafts::Followed, focus_first};
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     draft::{Kind, Text},
-    element::{El, Make, button, el},
+    element::{El, Make, button, el, memo},
     picture::safe_link,
     prompt,
     proxy::{Action, Status, Task},
@@ -18,7 +18,7 @@ use crate::{
 
 /// The answer of a form, once there is one to wait for.
 pub fn result(draft: Draft, form: Form) -> El {
-    let has_result = Memo::new(move |_| form.text(Text::Result).with(|it| !it.is_empty()));
+    let has_result = memo(move |_| form.text(Text::Result).with(|it| !it.is_empty()));
     el("div").class("results").live(move || match form.kind {
         _ if !has_result.get() => None,
         Kind::Describe | Kind::Shorten => Some(answer(draft, form)),
@@ -97,7 +97,7 @@ pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let kind = matches!(task.action, Some(Action::Describe | Action::Shorten));
         (kind && task.status == Status::Success).then(|| task.property("finalPrompt")).flatten()
     };
-    let text = Memo::new(move |_| task.with(suggests));
+    let text = memo(move |_| task.with(suggests));
     move || {
         text.get()?;
         let suggested = task.with_untracked(|task| suggested(desk.drafts.draft(), task));
@@ -179,7 +179,7 @@ fn link(draft: Draft, link: String) -> El {
     let words = use_desk().creating_words();
     let (copied, used, held) = (link.clone(), link.clone(), link.clone());
     let prompt = draft.form(Kind::Imagine).text(Text::Prompt);
-    let is_used = Memo::new(move |_| prompt.with(|prompt| prompt.contains(&held)));
+    let is_used = memo(move |_| prompt.with(|prompt| prompt.contains(&held)));
     let open = safe_link(&link, page_is_https()).map(|safe| {
         let out = el("a").class("button quiet").attr("href", &safe).attr("target", "_blank");
         out.attr("rel", "noopener noreferrer").child(Icon::Out.draw()).child(el("span").text(words.open_link))

@@ -95,7 +95,7 @@ pub static ZH: Words = Words {
     skip_to_tasks: "跳到任务列表",
     tasks: "任务",
     loading: "正在加载任务…",
-    skipped: |n| format!("返回的数据中有 {n} 项不是任务，已略过。"),
+    skipped: |n| format!("返回的数据中有 {n} 项已略过：不是任务，或超出一页可显示的数量。"),
     settled: |total, page, last| match total {
         0 => "没有任务".to_owned(),
         n => format!("共 {} 个任务，第 {} / {} 页", grouped(n), grouped(page.into()), grouped(last.into())),

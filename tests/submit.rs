@@ -146,6 +146,10 @@ fn a_refusal_is_certain_and_a_lost_answer_is_not() {
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Unknown(error));
     }
+    for status in [300, 304] {
+        let odd = ProxyError::from_status(status, "", None);
+        assert!(matches!(read(Err(odd)), Outcome::Unknown(_)), "{status}");
+    }
     for body in ["", "<html>", "null", "[]", "{}", "{\"code\":", "{\"result\":\"17\"}"] {
         assert!(matches!(read(Ok(body.into())), Outcome::Unknown(_)), "{body}");
     }

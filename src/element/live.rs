@@ -72,7 +72,9 @@ impl El {
                         let owner = Owner::default();
                         let made = untrack(|| {
                             owner.with(|| {
-                                desk.map(provide_context);
+                                if let Some(desk) = desk {
+                                    provide_context(desk);
+                                }
                                 make()
                             })
                         });

@@ -5,8 +5,9 @@
 use std::ops::RangeInclusive;
 
 use gloo_net::http::Request;
+use gloo_timers::callback::Timeout;
 use serde_json::Value;
-use web_sys::{RequestCache, RequestCredentials};
+use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 use crate::{
     filter,
@@ -14,6 +15,9 @@ use crate::{
     proxy::{endpoint::HeaderMode, patience::LIMIT_RANGE},
     words::Language,
 };
+
+/// How long the file may take: the page does not start without it.
+const LIMIT_SECONDS: u32 = 10;
 
 /// The host's defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,20 +46,15 @@ pub struct HostConfig {
 
 impl HostConfig {
     /// Fetches `config.json`, and tells what is wrong with it. A missing one is normal, and so is the page that some
-    /// hosts answer for every unknown path; instead of a broken one the defaults serve.
+    /// hosts answer for every unknown path; instead of a broken one, or one that does not come, the defaults serve.
     pub async fn fetch() -> (Self, Option<String>) {
-        let request = Request::get("config.json")
-            .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::SameOrigin);
-        let Ok(answer) = request.send().await else { return Default::default() };
-        if !answer.ok() {
-            return Default::default();
-        }
-        let text = answer.text().await.unwrap_or_default();
-        if text.trim_start().starts_with('<') {
-            return Default::default();
-        }
-        match Self::parse(&text) {
+        let stop = AbortController::new().ok();
+        let late = stop.clone();
+        let _limit = Timeout::new(LIMIT_SECONDS * 1000, move || late.iter().for_each(AbortController::abort));
+        match text(stop.as_ref())
+            .await
+            .and_then(|text| text.map_or_else(|| Ok(Self::default()), |text| Self::parse(&text)))
+        {
             Ok(config) => (config, None),
             Err(problem) => (Self::default(), Some(problem)),
         }
@@ -98,6 +97,22 @@ impl HostConfig {
     /// Tasks per page of an address that names none.
     pub fn page_size(&self) -> u32 {
         self.page_size.unwrap_or(filter::DEFAULT_SIZE)
+    }
+}
+
+/// The file's text; None when the host has no such file. The error is why nobody knows whether it has.
+async fn text(stop: Option<&AbortController>) -> Result<Option<String>, String> {
+    let request = Request::get("config.json")
+        .abort_signal(stop.map(AbortController::signal).as_ref())
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::SameOrigin);
+    let lost = |_| format!("no complete answer within {LIMIT_SECONDS} s");
+    let answer = request.send().await.map_err(lost)?;
+    let text = answer.text().await.map_err(lost)?;
+    match answer.status() {
+        500.. => Err(format!("HTTP {}", answer.status())),
+        200..300 if !text.trim_start().starts_with('<') => Ok(Some(text)),
+        _ => Ok(None),
     }
 }
 

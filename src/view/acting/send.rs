@@ -6,7 +6,7 @@ use crate::{
     acts::Tone,
     app::Desk,
     proxy::reading::stopper,
-    proxy::{Act, Answer, Outcome},
+    proxy::{Act, Answer, Outcome, ProxyError},
     words::Acting,
 };
 
@@ -38,6 +38,12 @@ impl Desk {
     }
 
     fn after(self, act: &Act, answer: &Answer) {
+        // A server without this call is asked in the other way, and what becomes of that is told.
+        if let (Act::Change { .. }, Outcome::Refused(ProxyError::NoSuchEndpoint { .. })) =
+            (act, &answer.outcome)
+        {
+            return;
+        }
         let words = self.acting();
         let ids = answer.outcome.tasks();
         let makes_tasks = !matches!(act, Act::Upload(_) | Act::Cancel { .. });

@@ -124,8 +124,11 @@ pub static EN: Words = Words {
     stop: "Stop",
     slowed: "Because it failed several times, live refresh asks once a minute now.",
     skipped: |n| match n {
-        1 => "1 entry of the answer was no task and was left out.".to_owned(),
-        n => format!("{n} entries of the answer were no tasks and were left out."),
+        1 => "1 entry of the answer was left out: it is no task.".to_owned(),
+        n => format!(
+            "{} entries of the answer were left out: no tasks, or more than a page can show.",
+            grouped(n as u64)
+        ),
     },
     settled: |total, page, last| match total {
         0 => "No tasks".to_owned(),

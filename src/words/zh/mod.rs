@@ -108,7 +108,7 @@ pub static ZH: Words = Words {
     stop: "停止",
     slowed: "由于多次失败，实时刷新现在每分钟询问一次。",
     loading: "正在加载任务…",
-    skipped: |n| format!("返回的数据中有 {n} 项不是任务，已略过。"),
+    skipped: |n| format!("返回的数据中有 {n} 项已略过：不是任务，或超出一页可显示的数量。"),
     settled: |total, page, last| match total {
         0 => "没有任务".to_owned(),
         n => format!("共 {} 个任务，第 {} / {} 页", grouped(n), grouped(page.into()), grouped(last.into())),

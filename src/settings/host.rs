@@ -6,7 +6,12 @@ use gloo_net::http::Request;
 use serde_json::Value;
 use web_sys::{RequestCache, RequestCredentials};
 
-use crate::{filter, picture::Rewrite, proxy::endpoint::HeaderMode, words::Language};
+use crate::{
+    filter,
+    picture::Rewrite,
+    proxy::endpoint::{self, BadAddress, HeaderMode},
+    words::Language,
+};
 
 /// The host's defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +51,7 @@ impl HostConfig {
         if text.trim_start().starts_with('<') {
             return Default::default();
         }
-        match Self::parse(&text) {
+        match Self::parse(&text).and_then(|config| config.reachable(&text)) {
             Ok(config) => (config, None),
             Err(problem) => (Self::default(), Some(problem)),
         }
@@ -91,6 +96,21 @@ impl HostConfig {
         })
     }
 
+    /// The same, if its `endpoint` is an address that may be used from here: another one is told, and not passed over.
+    fn reachable(self, text: &str) -> Result<Self, String> {
+        let Some(address) = &self.endpoint else { return Ok(self) };
+        let wanted = match endpoint::normalise(&super::absolute(address), super::page_is_https()) {
+            Ok(_) => return Ok(self),
+            Err(BadAddress::Insecure) => {
+                "reached over https, as this page is: a token would travel in the open"
+            }
+            Err(BadAddress::NoScheme | BadAddress::NoHost) => {
+                "an address such as \"https://mj.example.com\", or one relative to the page"
+            }
+        };
+        Err(format!("line {}: \"endpoint\" should be {wanted}", line_of(text, "endpoint")))
+    }
+
     /// Tasks per page of an address that names none.
     pub fn page_size(&self) -> u32 {
         self.page_size.unwrap_or(filter::DEFAULT_SIZE)
@@ -122,10 +142,15 @@ impl File<'_> {
     ) -> Result<Option<T>, String> {
         match self.value.get(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => read(value).map(Some).ok_or_else(|| {
-                let before = self.text.split(&format!("\"{name}\"")).next().unwrap_or_default();
-                format!("line {}: \"{name}\" should be {wanted}", before.matches('\n').count() + 1)
-            }),
+            Some(value) => read(value)
+                .map(Some)
+                .ok_or_else(|| format!("line {}: \"{name}\" should be {wanted}", line_of(self.text, name))),
         }
     }
+}
+
+/// The line in which an entry stands.
+fn line_of(text: &str, name: &str) -> usize {
+    let before = text.split(&format!("\"{name}\"")).next().unwrap_or_default();
+    before.matches('\n').count() + 1
 }

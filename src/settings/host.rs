@@ -12,7 +12,10 @@ use web_sys::{AbortController, RequestCache, RequestCredentials};
 use crate::{
     filter,
     picture::Rewrite,
-    proxy::{endpoint::HeaderMode, patience::LIMIT_RANGE},
+    proxy::{
+        endpoint::{self, BadAddress, HeaderMode},
+        patience::LIMIT_RANGE,
+    },
     words::Language,
 };
 
@@ -51,10 +54,10 @@ impl HostConfig {
         let stop = AbortController::new().ok();
         let late = stop.clone();
         let _limit = Timeout::new(LIMIT_SECONDS * 1000, move || late.iter().for_each(AbortController::abort));
-        match text(stop.as_ref())
-            .await
-            .and_then(|text| text.map_or_else(|| Ok(Self::default()), |text| Self::parse(&text)))
-        {
+        match text(stop.as_ref()).await.and_then(|text| match text {
+            Some(text) => Self::parse(&text)?.reachable(&text),
+            None => Ok(Self::default()),
+        }) {
             Ok(config) => (config, None),
             Err(problem) => (Self::default(), Some(problem)),
         }
@@ -92,6 +95,21 @@ impl HostConfig {
             connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })
+    }
+
+    /// The same, if its `endpoint` is an address that may be used from here: another one is told, and not passed over.
+    fn reachable(self, text: &str) -> Result<Self, String> {
+        let Some(address) = &self.endpoint else { return Ok(self) };
+        let wanted = match endpoint::normalise(&super::absolute(address), super::page_is_https()) {
+            Ok(_) => return Ok(self),
+            Err(BadAddress::Insecure) => {
+                "reached over https, as this page is: a token would travel in the open"
+            }
+            Err(BadAddress::NoScheme | BadAddress::NoHost) => {
+                "an address such as \"https://mj.example.com\", or one relative to the page"
+            }
+        };
+        Err(format!("line {}: \"endpoint\" should be {wanted}", line_of(text, "endpoint")))
     }
 
     /// Tasks per page of an address that names none.
@@ -148,10 +166,15 @@ impl File<'_> {
     ) -> Result<Option<T>, String> {
         match self.value.get(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => read(value).map(Some).ok_or_else(|| {
-                let before = self.text.split(&format!("\"{name}\"")).next().unwrap_or_default();
-                format!("line {}: \"{name}\" should be {wanted}", before.matches('\n').count() + 1)
-            }),
+            Some(value) => read(value)
+                .map(Some)
+                .ok_or_else(|| format!("line {}: \"{name}\" should be {wanted}", line_of(self.text, name))),
         }
     }
+}
+
+/// The line in which an entry stands.
+fn line_of(text: &str, name: &str) -> usize {
+    let before = text.split(&format!("\"{name}\"")).next().unwrap_or_default();
+    before.matches('\n').count() + 1
 }

@@ -58,6 +58,9 @@ const test = base.extend<Fixtures>({
   },
 });
 
+// The token is the host's, and no browser has one.
+test.use({ planted: false });
+
 /** The files of the build, without the packed ones beside them. */
 const FILES = readdirSync(DIST).filter((name) => !/\.(br|gz)$/.test(name));
 

@@ -16,7 +16,7 @@ function hostOf(text: string): string[] {
 }
 
 test("the answer to an act is text, whatever its code", async ({ desk, demo, page, context }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   const button = { customId: "MJ::JOB::reroll::0::x", emoji: "🔄", label: "", type: 2, style: 2 };
   await demo.put({ id: "task-1", buttons: [button] });
@@ -101,7 +101,7 @@ test("links of uploaded pictures, suggestions and a failure in New task are text
 });
 
 test("the body of an error is text", async ({ desk, demo, page, context }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   desk.guard.expectConsole(/status of 400/);
   await desk.open();
@@ -134,7 +134,7 @@ test("what an address says is text in the fields and on the chips, and a task th
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   // An action or a status that the server does not know.
   desk.guard.expectConsole(/status of 400/);
   const watch = await Watch.start(context, page, demo.origin);
@@ -170,7 +170,7 @@ test("what config.json says is text; where it would lead out, the page does not 
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   // Pictures that the host's rule sends to where there are none.
   desk.guard.expectConsole(/status of 404/);
   const DISCORD = ["https://cdn.discordapp.com", "https://media.discordapp.net"];

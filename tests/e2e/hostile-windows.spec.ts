@@ -49,7 +49,7 @@ test("what the page reads out of a hostile task is text too: suggestions, explan
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   // Reference pictures of the prompts: links that nobody follows.
   const tasks = PAYLOADS.map(({ text }, at) => hostileTask(text, `h${at}`, readable(text)));
@@ -95,7 +95,7 @@ test("a task that waits with its window shows it with the prompt as text (320)",
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const link of LEGAL) desk.guard.allow(new URL(link).origin);
   const watch = await Watch.start(context, page, demo.origin);
@@ -128,7 +128,7 @@ test("an id that is no id is text, one part of a path, one value of the address,
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   for (const link of LEGAL) desk.guard.allow(new URL(link).origin);
   const watch = await Watch.start(context, page, demo.origin);
   await page.addInitScript(() => {

@@ -207,3 +207,37 @@ test("what config.json says is text; where it would lead out, the page does not 
   expect(watch.happened).toEqual([]);
   tally("payloads × fields × views", PAYLOADS.length * 8);
 });
+
+test("an endpoint in config.json is a plain address of http or https, or it is told with its line", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000);
+  // What is an address is asked: that is the host's own word, and nobody answers there.
+  desk.guard.expectConsole(/Failed to load resource|CORS policy/);
+  await context.route(
+    (url) => url.origin !== demo.origin,
+    (route) => route.abort(),
+  );
+  let config = "";
+  await page.route("**/config.json", (route) => route.fulfill({ body: config }));
+  await page.route("**/mj/**", (route) => route.fulfill({ status: 404, body: "" }));
+  const links = PAYLOADS.filter(({ text }) => /^[^<"'\s]{0,20}[:/\\]/.test(text) && text.length < 300);
+  for (const { name, text } of links) {
+    config = JSON.stringify({ endpoint: text });
+    const address = URL.canParse(text, demo.url) ? new URL(text, demo.url) : undefined;
+    const isPlain = /^https?:$/.test(address?.protocol ?? "") && !address?.username && !address?.password;
+    if (isPlain) desk.guard.allow(address?.origin ?? "");
+    await page.goto(demo.url);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const told = page.getByRole("alert").filter({ hasText: 'line 1: "endpoint" should be an address' });
+    // One that only looks like an address is told when it is asked: it cannot be.
+    if (address) await expect(told, name).toHaveCount(isPlain ? 0 : 1);
+    else await expect(page.getByRole("alert").filter({ hasText: /./ }).first(), name).toBeVisible();
+    await expectUnharmed(page, name);
+  }
+  expect(links.length).toBeGreaterThan(30);
+  tally("payloads × fields × views", links.length);
+});

@@ -12,7 +12,8 @@ const PARENT = "1723547812345678";
 
 /** Everything that a page knows how to read, with the payload in each of its parts. */
 function readable(text: string): Dress {
-  const weighed = `## Words\n**${text}** ~~${text}~~ ${text}\n\n## Prompts\n1️⃣ ${text}\n\n2️⃣ [${text}](<https://evil.example/>) ${text}`;
+  const words = `## Words\n**${text}** ~~${text}~~ ${text}\n\n`;
+  const weighed = `${words}## Prompts\n1️⃣ ${text}\n\n2️⃣ [${text}](<https://evil.example/>) ${text}`;
   const buttons = ["upsample::1", "variation::2", "reroll::0", text].map((what) => ({
     customId: `MJ::JOB::${what}::${text}`,
     emoji: text,

@@ -16,7 +16,7 @@ function hostOf(text: string): string[] {
 }
 
 test("the answer to an act is text, whatever its code", async ({ desk, demo, page, context }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   const button = { customId: "MJ::JOB::reroll::0::x", emoji: "🔄", label: "", type: 2, style: 2 };
   await demo.put({ id: "task-1", buttons: [button] });
@@ -101,7 +101,7 @@ test("links of uploaded pictures, suggestions and a failure in New task are text
 });
 
 test("the body of an error is text", async ({ desk, demo, page, context }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   desk.guard.expectConsole(/status of 400/);
   await desk.open();
@@ -134,7 +134,7 @@ test("what an address says is text in the fields and on the chips, and a task th
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   // An action or a status that the server does not know.
   desk.guard.expectConsole(/status of 400/);
   const watch = await Watch.start(context, page, demo.origin);
@@ -170,7 +170,7 @@ test("what config.json says is text; where it would lead out, the page does not 
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   // Pictures that the host's rule sends to where there are none.
   desk.guard.expectConsole(/status of 404/);
   const DISCORD = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
@@ -206,4 +206,38 @@ test("what config.json says is text; where it would lead out, the page does not 
   }
   expect(watch.happened).toEqual([]);
   tally("payloads × fields × views", PAYLOADS.length * 8);
+});
+
+test("an endpoint in config.json is a plain address of http or https, or it is told with its line", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000);
+  // What is an address is asked: that is the host's own word, and nobody answers there.
+  desk.guard.expectConsole(/Failed to load resource|CORS policy/);
+  await context.route(
+    (url) => url.origin !== demo.origin,
+    (route) => route.abort(),
+  );
+  let config = "";
+  await page.route("**/config.json", (route) => route.fulfill({ body: config }));
+  await page.route("**/mj/**", (route) => route.fulfill({ status: 404, body: "" }));
+  const links = PAYLOADS.filter(({ text }) => /^[^<"'\s]{0,20}[:/\\]/.test(text) && text.length < 300);
+  for (const { name, text } of links) {
+    config = JSON.stringify({ endpoint: text });
+    const address = URL.canParse(text, demo.url) ? new URL(text, demo.url) : undefined;
+    const isPlain = /^https?:$/.test(address?.protocol ?? "") && !address?.username && !address?.password;
+    if (isPlain) desk.guard.allow(address?.origin ?? "");
+    await page.goto(demo.url);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const told = page.getByRole("alert").filter({ hasText: 'line 1: "endpoint" should be an address' });
+    // One that only looks like an address is told when it is asked: it cannot be.
+    if (address) await expect(told, name).toHaveCount(isPlain ? 0 : 1);
+    else await expect(page.getByRole("alert").filter({ hasText: /./ }).first(), name).toBeVisible();
+    await expectUnharmed(page, name);
+  }
+  expect(links.length).toBeGreaterThan(30);
+  tally("payloads × fields × views", links.length);
 });

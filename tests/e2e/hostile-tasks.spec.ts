@@ -94,7 +94,7 @@ for (const [width, height] of [
       page,
       context,
     }) => {
-      test.slow();
+      test.setTimeout(300_000);
       for (const link of LEGAL) desk.guard.allow(new URL(link).origin);
       const watch = await Watch.start(context, page, demo.origin);
       const tasks = await put(demo, ({ text }, at) => hostileTask(text, `h${at}`));

@@ -12,7 +12,8 @@ const PARENT = "1723547812345678";
 
 /** Everything that a page knows how to read, with the payload in each of its parts. */
 function readable(text: string): Dress {
-  const weighed = `## Words\n**${text}** ~~${text}~~ ${text}\n\n## Prompts\n1️⃣ ${text}\n\n2️⃣ [${text}](<https://evil.example/>) ${text}`;
+  const words = `## Words\n**${text}** ~~${text}~~ ${text}\n\n`;
+  const weighed = `${words}## Prompts\n1️⃣ ${text}\n\n2️⃣ [${text}](<https://evil.example/>) ${text}`;
   const buttons = ["upsample::1", "variation::2", "reroll::0", text].map((what) => ({
     customId: `MJ::JOB::${what}::${text}`,
     emoji: text,
@@ -49,7 +50,7 @@ test("what the page reads out of a hostile task is text too: suggestions, explan
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const watch = await Watch.start(context, page, demo.origin);
   // Reference pictures of the prompts: links that nobody follows.
   const tasks = PAYLOADS.map(({ text }, at) => hostileTask(text, `h${at}`, readable(text)));
@@ -95,7 +96,7 @@ test("a task that waits with its window shows it with the prompt as text (320)",
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const link of LEGAL) desk.guard.allow(new URL(link).origin);
   const watch = await Watch.start(context, page, demo.origin);
@@ -128,7 +129,7 @@ test("an id that is no id is text, one part of a path, one value of the address,
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   for (const link of LEGAL) desk.guard.allow(new URL(link).origin);
   const watch = await Watch.start(context, page, demo.origin);
   await page.addInitScript(() => {

@@ -1,5 +1,8 @@
 // A server that wants to harm: what it sends is shown as text, and nothing of it runs or leads anywhere.
 
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "./support/test";
 import { expectUnharmed } from "./support/unharmed";
 
@@ -115,16 +118,24 @@ for (const [what, attributes, isTold] of [
   test(`the page does not start inside ${what}, and shows no form for a token`, async ({ page, staticHost, desk }) => {
     // What runs in a sandbox is of no origin, and may fetch no part of the program.
     if (!isTold) desk.guard.expectConsole(/blocked|CORS|sandbox|ERR_FAILED/i);
+    if (attributes.includes("same-origin")) desk.guard.expectConsole(/can escape its sandboxing/);
     // This host sends no header that would keep it out of frames: the page sees to it by itself.
     const host = await staticHost(404);
-    const around = what.includes("another") ? await staticHost(404) : host;
     const serve = (name: string, inside: string) =>
-      page.route(`${around.url}${name}`, (route) =>
+      page.route(`${host.url}${name}`, (route) =>
         route.fulfill({ contentType: "text/html", body: `<iframe name="${name}" ${attributes} src="${inside}"></iframe>` }),
       );
     await serve("frame", host.url);
-    await serve("outer", `${around.url}frame`);
-    await page.goto(`${around.url}${what.includes("inside of") ? "outer" : "frame"}`);
+    await serve("outer", `${host.url}frame`);
+    // A browser asks before a page that came from nowhere frames one of this machine, so this one comes from somewhere.
+    const other = createServer((_, response) =>
+      response.setHeader("content-type", "text/html").end(`<iframe src="${host.url}"></iframe>`),
+    ).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    desk.guard.allow(new URL(elsewhere).origin);
+    if (what.includes("another origin")) await page.goto(elsewhere);
+    else await page.goto(`${host.url}${what.includes("inside of") ? "outer" : "frame"}`);
     const framed = () => page.frames().find((frame) => frame.url() === host.url);
     await expect.poll(() => framed()?.evaluate(() => document.readyState)).toBe("complete");
     const frame = framed()!;
@@ -136,5 +147,7 @@ for (const [what, attributes, isTold] of [
     await expect(frame.getByRole("button", { name: /Connection|token/i })).toHaveCount(0);
     await expect(frame.locator("input, textarea, select")).toHaveCount(0);
     expect(await desk.demo.log()).toEqual([]);
+    other.closeAllConnections();
+    other.close();
   });
 }

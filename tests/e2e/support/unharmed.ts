@@ -82,6 +82,8 @@ export async function expectUnharmed(page: Page, what: string, hosts: string[] =
       if (window.length > 0) wrong.push("there is a frame");
       if (document.getElementById("panic")) wrong.push(document.getElementById("panic")?.textContent ?? "it stopped");
       if (!document.getElementById("app")) wrong.push("the page is gone");
+      const isLegal = (name: string, { href, origin }: URL) =>
+        (name === "href" ? links : legal).includes(href) || hosts.includes(origin);
       const scripts = document.querySelectorAll("script");
       if (scripts.length !== 1) wrong.push(`there are ${scripts.length} scripts`);
       const windows = [...document.querySelectorAll("dialog")];
@@ -101,7 +103,7 @@ export async function expectUnharmed(page: Page, what: string, hosts: string[] =
           const isDrawn = element.localName === "img" && /^data:image\/(png|jpeg|gif|webp);base64,[\w+/=]*$/.test(value);
           if (!url) tell("an address that is none", element);
           else if (url.username || url.password) tell("an address with a user", element);
-          else if (!isDrawn && !isOurs && !(name === "href" ? links : legal).includes(url.href) && !hosts.includes(url.origin)) tell("an address that is not allowed", element);
+          else if (!isDrawn && !isOurs && !isLegal(name, url)) tell("an address that is not allowed", element);
           // What a browser would have to mend was mended by somebody else, or not at all.
           if (/[\0-\x20\\\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(value))
             tell("an address with what hides", element);

@@ -25,6 +25,8 @@ for (const [group, faults] of Object.entries({ transport: TRANSPORT, HTTP, JSON:
   for (const [number, fault] of faults.entries()) {
     test(`${group} · ${fault.fault}: ${fault.what}`, async ({ desk }) => {
       if (fault.logs) desk.guard.expectConsole(fault.logs);
+      // Tens of megabytes.
+      if (/-\d{2,}$/.test(fault.fault) && fault.only) test.slow();
       await prepare(desk);
       const moments = await new Trial(desk, fault, KINDS[number % KINDS.length]).run();
       tally("faults", 1);

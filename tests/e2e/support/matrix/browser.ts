@@ -103,10 +103,6 @@ export const UNHARMED: BrowserFault[] = [
   { name: "there are no notifications", breaks: () => void Reflect.deleteProperty(window, "Notification") },
   { name: "there are no Trusted Types", breaks: () => void Reflect.deleteProperty(window, "trustedTypes") },
   {
-    name: "WebAssembly cannot be compiled while it comes",
-    breaks: () => void Reflect.deleteProperty(WebAssembly, "compileStreaming"),
-  },
-  {
     name: "there is no clipboard",
     breaks: () => void Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),
   },
@@ -182,8 +178,8 @@ export const UNHARMED: BrowserFault[] = [
 
 /** While the window's name is `broken`, the browser fails in the midst of the program, and nothing can go on. */
 export interface Stop extends BrowserFault {
-  /** What the console says. */
-  logs: RegExp[];
+  /** What the details say. */
+  says: RegExp;
   /** At which moments it strikes. */
   moments: ("start" | "filter" | "paging" | "live refresh" | "act")[];
 }
@@ -199,7 +195,7 @@ export const STOPS: Stop[] = [
       };
       Object.assign(window, { AbortController: Broken });
     },
-    logs: [/panicked [^]*AbortController/],
+    says: /no AbortController/,
     moments: ["start", "filter", "paging", "live refresh", "act"],
   },
   {
@@ -213,7 +209,7 @@ export const STOPS: Stop[] = [
         },
       });
     },
-    logs: [/panicked [^]*history/],
+    says: /no history/,
     moments: ["start", "filter", "paging"],
   },
   // It comes out of the midst of the program, which has no place to catch it.
@@ -226,7 +222,7 @@ export const STOPS: Stop[] = [
         return own.call(this, text);
       };
     },
-    logs: [],
+    says: /Maximum call stack size exceeded/,
     moments: ["filter", "paging"],
   },
 ];

@@ -80,6 +80,8 @@ export const HTTP: Fault[] = [
       "-3155760000",
     ),
     tryNow: true,
+    // Live refresh waits for as long as it was told to.
+    only: ["first load", "filter", "paging", "act"],
   },
   no(431, "the headers are too large"),
   no(451, "a court forbids it"),

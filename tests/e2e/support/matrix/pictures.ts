@@ -17,7 +17,8 @@ const status = (number: number): PictureFault => ({
 });
 
 export const PICTURES: PictureFault[] = [
-  ...[403, 404, 410, 415, 429, 500, 503].map(status),
+  // Not 410: a browser keeps it for ever, and nobody can try again.
+  ...[403, 404, 415, 451, 429, 500, 503].map(status),
   { fault: "html", says: BROKEN },
   { fault: "text", says: BROKEN },
   { fault: "empty", says: BROKEN },

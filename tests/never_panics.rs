@@ -145,9 +145,34 @@ impl Dice {
 /// A text with up to eight places spoiled: a bit, a sign that means something, a hole, an end, a part twice, a nest.
 fn spoiled(text: &str, dice: &mut Dice) -> String {
     const SIGNS: &[&[u8]] = &[
-        b"\"", b"\\", b"{", b"}", b"[", b"]", b":", b",", b"0", b"-", b".", b"e", b"u", b"%", b"&", b"=", b"\xe4",
-        b"null", b"9223372036854775808", b"1e400", b"-0", b"\\ud83d", b"\\u0000", b"\xef\xbb\xbf", b"--", b"://",
-        "\u{202e}".as_bytes(), "\u{fe0f}\u{20e3}".as_bytes(),
+        b"\"",
+        b"\\",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b":",
+        b",",
+        b"0",
+        b"-",
+        b".",
+        b"e",
+        b"u",
+        b"%",
+        b"&",
+        b"=",
+        b"\xe4",
+        b"null",
+        b"9223372036854775808",
+        b"1e400",
+        b"-0",
+        b"\\ud83d",
+        b"\\u0000",
+        b"\xef\xbb\xbf",
+        b"--",
+        b"://",
+        "\u{202e}".as_bytes(),
+        "\u{fe0f}\u{20e3}".as_bytes(),
     ];
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..=dice.below(8) {

@@ -112,7 +112,10 @@ fn as_address(text: &str) {
         }
     }
     assert!(parse_ids(text).len() <= 1000);
-    assert_eq!(parse_query(&format!("a={}", component(text))).first().map_or("", |(_, it)| it.as_str()), text);
+    assert_eq!(
+        parse_query(&format!("a={}", component(text))).first().map_or("", |(_, it)| it.as_str()),
+        text
+    );
 }
 
 fn as_prompt(text: &str) {
@@ -177,7 +180,7 @@ fn use_page(page: Page) {
 }
 
 fn use_task(task: &Task) {
-    for now in [i64::MIN, 0, 1_723_547_812_345, i64::MAX] {
+    for now in [i64::MIN, 1_723_547_812_345, i64::MAX] {
         for ms in [task.waiting_ms(now), task.running_ms(now)].into_iter().flatten() {
             assert!(ms >= 0);
             duration(ms);

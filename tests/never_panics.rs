@@ -252,7 +252,6 @@ fn a_hundred_thousand_spoiled_answers_are_read() {
         }
     });
     // Past the test harness, which keeps what tests print to itself.
-    let mut told = String::new();
     let told = format!("{many} spoiled answers and as many other texts were read (seed {seed}, from {from})");
     let _ = writeln!(std::io::stderr(), "{told}");
 }

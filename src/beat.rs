@@ -1,5 +1,7 @@
 //! When live refresh asks, and for what: a pure plan.
 
+use crate::proxy::patience::TRIES;
+
 /// How often the operator wants to hear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rhythm {
@@ -64,18 +66,32 @@ pub struct Standing {
     pub failures: u32,
     /// Seconds since the page itself was asked for.
     pub since_page: u32,
+    /// So many seconds the server wants to be left alone.
+    pub not_before: u32,
 }
 
 /// Seconds between two questions in Auto while something is open.
 const FAST: u32 = 3;
 /// Seconds between two questions for the page.
 const SLOW: u32 = 30;
-/// The longest wait after failures, in seconds: one probe a minute, from the fifth failure on.
+/// The longest wait after failures, in seconds.
 const LONGEST: u32 = 60;
+/// After so many failures in a row there is one probe in [`LONGEST`], of a single try.
+pub const MANY_FAILURES: u32 = 5;
 
 /// In how many seconds to ask, and for what. None: not at all.
 pub fn next(standing: Standing) -> Option<(u32, Ask)> {
-    let Standing { rhythm, any_open, hidden, notify, by_id, failures, since_page } = standing;
+    let (seconds, ask) = planned(standing)?;
+    Some((seconds.max(standing.not_before), ask))
+}
+
+/// How often a question is tried.
+pub fn tries(failures: u32) -> u32 {
+    if failures < MANY_FAILURES { TRIES } else { 1 }
+}
+
+fn planned(standing: Standing) -> Option<(u32, Ask)> {
+    let Standing { rhythm, any_open, hidden, notify, by_id, failures, since_page, not_before: _ } = standing;
     let (fast, slow) = match rhythm {
         Rhythm::Off => return None,
         Rhythm::Auto => (FAST, SLOW),
@@ -97,7 +113,8 @@ pub fn next(standing: Standing) -> Option<(u32, Ask)> {
     Some((wait, Ask::Page))
 }
 
-/// Twice as long after each failure, up to a minute.
+/// Twice as long after each failure, and a minute after many.
 fn later(seconds: u32, failures: u32) -> u32 {
-    seconds.saturating_mul(1 << failures.min(10)).min(LONGEST.max(seconds))
+    let longest = LONGEST.max(seconds);
+    if failures < MANY_FAILURES { seconds.saturating_mul(1 << failures).min(longest) } else { longest }
 }

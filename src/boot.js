@@ -44,36 +44,45 @@ globalThis.trustedTypes?.createPolicy("default", { createHTML, createScript: ref
 
 // ---- When it cannot start ------------------------------------------------------------------------------------------
 
-const chinese = navigator.language.toLowerCase().startsWith("zh");
-const say = (inEnglish, inChinese) => (chinese ? inChinese : inEnglish);
+// Until the program has started, the browser's language; then the one that it has set on the document.
+const started = () => !document.getElementById("boot");
+const language = () => (started() ? document.documentElement.lang : navigator.language);
+const say = (inEnglish, inChinese) => (language().toLowerCase().startsWith("zh") ? inChinese : inEnglish);
 
 const WORDS = {
-  framed: [
+  framed: () => [
     say("Not inside another page", "不在其他页面中运行"),
     say(
       "Contact Sheet can hold a token, so it does not start inside another site's frame. Open it in a tab of its own.",
       "Contact Sheet 可能持有令牌，因此不会在其他网站的框架中启动。请在单独的标签页中打开。",
     ),
   ],
-  unable: [
+  unable: () => [
     say("This browser cannot run Contact Sheet", "此浏览器无法运行 Contact Sheet"),
     say(
       "It has no WebAssembly, or it is switched off. Please use a current version of Chrome, Edge, Firefox or Safari.",
       "浏览器不支持 WebAssembly，或者该功能已被关闭。请使用新版 Chrome、Edge、Firefox 或 Safari。",
     ),
   ],
-  incomplete: [
+  incomplete: () => [
     say("Contact Sheet did not load", "Contact Sheet 未能加载"),
     say(
       "A part of it is missing or damaged. The connection may have been cut, or the site is being updated: reload in a moment.",
       "有文件缺失或损坏。可能是连接中断，或者网站正在更新：请稍后重新加载。",
     ),
   ],
-  stopped: [
+  failed: () => [
     say("Contact Sheet could not start", "Contact Sheet 未能启动"),
     say(
       "It stopped while starting. Reload the page; if that does not help, send the details to whoever runs this site.",
       "程序在启动时停止。请重新加载页面；如果仍然不行，请把详细信息发给网站的维护者。",
+    ),
+  ],
+  stopped: () => [
+    say("Contact Sheet has stopped", "Contact Sheet 已停止"),
+    say(
+      "An error in this page itself stopped it. Nothing was sent by that, and no task was touched. Reload to go on; if it happens again, send the details to whoever runs this site.",
+      "页面本身发生错误而停止运行。这不会发送任何请求，任务也未受影响。请重新加载；如果再次发生，请把详细信息发给网站的维护者。",
     ),
   ],
 };
@@ -98,19 +107,40 @@ function ownTab() {
   return link;
 }
 
-/** Puts plain words in the place of the boot screen, with a way on. `reason` is for whoever has to mend it. */
-function tell([title, sentence], reason, way = reload()) {
-  const boot = document.getElementById("boot");
-  // Without the boot screen the program has taken over, and its own panic screen says more than this could.
-  if (!boot) return;
+/** Plain words with a way on. `reason` is for whoever has to mend it. */
+function scene([title, sentence], reason, way = reload()) {
   document.documentElement.lang = say("en", "zh-CN");
-  const scene = element("main", "scene", element("h1", "", title), element("p", "", sentence), way);
+  const made = element("main", "scene", element("h1", "", title), element("p", "", sentence), way);
   if (reason) {
-    scene.append(element("details", "details", element("summary", "", say("Details", "详细信息")), element("p", "said", reason)));
+    made.append(element("details", "details", element("summary", "", say("Details", "详细信息")), element("p", "said", reason)));
   }
-  scene.setAttribute("role", "alert");
-  boot.replaceChildren(scene);
+  made.setAttribute("role", "alert");
+  return made;
 }
+
+/** In the place of the boot screen. Without that the program has taken over, and `stopped` below tells. */
+function tell(words, reason, way) {
+  if (!started()) document.getElementById("boot").replaceChildren(scene(words(), reason, way));
+}
+
+// ---- When it stops -------------------------------------------------------------------------------------------------
+// A panic comes here by the program's own hook. A full stack, a full memory, or an error of the browser in the midst of the
+// program leave no Rust to tell: whatever is thrown out of WebAssembly and caught by nobody has stopped it half-way, and what
+// is on the screen is frozen from then on.
+
+/** In the place of the whole page: the first reason is the one that counts. */
+function stopped(why) {
+  if (document.getElementById("panic")) return;
+  if (!started()) return tell(WORDS.failed, why);
+  const page = scene(WORDS.stopped(), why);
+  page.id = "panic";
+  document.body.replaceChildren(page);
+}
+
+const hear = (error) => /wasm/.test(error?.stack) && stopped(`${error}\n${error.stack}`);
+addEventListener("error", (event) => hear(event.error));
+addEventListener("unhandledrejection", (event) => hear(event.reason));
+globalThis.contactSheetStopped = stopped;
 
 // ---- Start ---------------------------------------------------------------------------------------------------------
 
@@ -145,7 +175,7 @@ async function start() {
   try {
     await glue.default({ module_or_path: program });
   } catch (error) {
-    tell(WORDS.stopped, String(error?.stack ?? error));
+    tell(WORDS.failed, String(error?.stack ?? error));
   }
 }
 

@@ -9,6 +9,12 @@ pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
+/// Milliseconds since the page began, by a clock that nobody sets: for how long something has been.
+pub fn running_ms() -> f64 {
+    // A window without it is older than WebAssembly.
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// The present, renewed each second, for everything that says how old something is.
 #[derive(Clone, Copy)]
 pub struct Now(RwSignal<i64>);

@@ -12,6 +12,7 @@
 //!   the server answered.
 //! * [`filter`]: the address as a value, and the body that is sent for it.
 //! * [`proxy`]: the Midjourney-Proxy API over HTTP. Knows no element and no signal, and forgives what servers do.
+//! * [`proxy::patience`]: whether and when a read is tried again; an act never is.
 //! * [`load`]: the one effect that fetches, the states it goes through, and where a page comes from on servers that cannot
 //!   search.
 //! * [`watch`]: asks again by itself, as [`beat`] plans it.

@@ -3,14 +3,12 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 use crate::{
     app::SHEET_ID,
-    beat::{Ask, Standing, next},
-    clock::now_ms,
-    load::{Load, Tasks},
-    proxy::client::stopper,
+    beat::{Ask, MANY_FAILURES, Standing, next, tries},
+    clock::running_ms,
+    load::{Load, Tasks, Wait},
     proxy::{ProxyError, Task},
     settings::Settings,
 };
@@ -22,14 +20,19 @@ pub struct Watch {
     settings: Settings,
     /// Nobody sees the tab.
     hidden: RwSignal<bool>,
-    /// A question is under way; the controller stops it.
+    /// A question is under way.
     asking: RwSignal<bool>,
-    controller: StoredValue<Option<AbortController>, LocalStorage>,
+    /// How it goes.
+    pub wait: Wait,
     /// Grows with each answer, so that the next question is planned.
     turn: RwSignal<u32>,
-    failures: StoredValue<u32>,
+    /// How often in a row it failed.
+    failures: RwSignal<u32>,
     by_id: StoredValue<bool>,
-    page_at: StoredValue<i64>,
+    /// When the page was asked for, by a clock that never jumps.
+    page_at: StoredValue<f64>,
+    /// When the server may be asked again, by the same clock.
+    not_before: StoredValue<f64>,
     /// The tab was just seen again: ask at once.
     overdue: StoredValue<bool>,
     /// What ended on screen, to be told once.
@@ -44,11 +47,12 @@ impl Watch {
             settings,
             hidden: RwSignal::new(document().hidden()),
             asking: RwSignal::new(false),
-            controller: StoredValue::new_local(None),
+            wait: Wait::new(settings),
             turn: RwSignal::new(0),
-            failures: StoredValue::new(0),
+            failures: RwSignal::new(0),
             by_id: StoredValue::new(true),
-            page_at: StoredValue::new(now_ms()),
+            page_at: StoredValue::new(running_ms()),
+            not_before: StoredValue::new(0.0),
             overdue: StoredValue::new(false),
             ended: RwSignal::new(Vec::new()),
         };
@@ -56,22 +60,23 @@ impl Watch {
         window_event_listener_untyped("visibilitychange", move |_| watch.seen_or_not());
         window_event_listener_untyped("pageshow", move |_| watch.seen_or_not());
         let any_open = Memo::new(move |_| !tasks.open_ids().is_empty());
-        let state = Memo::new(move |_| tasks.with(State::of));
+        let state = move || tasks.with(State::of);
         Effect::new(move |before: Option<u32>| {
             watch.turn.track();
             let settled = tasks.settled();
             // The operator's own question was answered: that was the page.
             if before != Some(settled) {
-                watch.page_at.set_value(now_ms());
-                watch.failures.set_value(u32::from(state.get_untracked() == State::Failed));
+                watch.page_at.set_value(running_ms());
+                watch.failures.set(u32::from(state() == State::Failed));
                 watch.by_id.set_value(true);
+                watch.rest(tasks.with_untracked(|load| load.error().and_then(ProxyError::retry_after)));
             }
-            watch.plan(any_open.get(), state.get());
+            watch.plan(any_open.get(), state());
             settled
         });
         // The operator's question goes first.
         Effect::new(move |_| {
-            if state.get() == State::Busy {
+            if state() == State::Busy {
                 watch.give_up();
             }
         });
@@ -87,8 +92,9 @@ impl Watch {
             notify: self.settings.notify.get(),
             // Only the page itself can make up for a page that failed.
             by_id: self.by_id.get_value() && state == State::Ready,
-            failures: self.failures.get_value(),
-            since_page: ((now_ms() - self.page_at.get_value()).max(0) / 1000).try_into().unwrap_or(u32::MAX),
+            failures: self.failures.get_untracked(),
+            since_page: ((running_ms() - self.page_at.get_value()) / 1000.0) as u32,
+            not_before: ((self.not_before.get_value() - running_ms()) / 1000.0).ceil() as u32,
         };
         if self.asking.get() || matches!(state, State::Busy | State::Refused) {
             return;
@@ -113,41 +119,47 @@ impl Watch {
         }
     }
 
+    /// Does it ask but once a minute, because it failed so often? Tracked.
+    pub fn is_slowed(self) -> bool {
+        self.failures.get() >= MANY_FAILURES
+    }
+
+    /// The server wants to be left alone for so many seconds.
+    fn rest(self, seconds: Option<u32>) {
+        self.not_before.set_value(running_ms() + f64::from(seconds.unwrap_or(0)) * 1000.0);
+    }
+
     fn give_up(self) {
-        self.controller.update_value(|controller| {
-            if let Some(controller) = controller.take() {
-                controller.abort();
-            }
-        });
+        self.wait.stop();
     }
 
     fn ask(self, ask: Ask) {
-        let Self { tasks, .. } = self;
-        let controller = stopper();
-        self.controller.set_value(Some(controller.clone()));
+        let Self { tasks, wait, .. } = self;
+        let reading = wait.begin_quietly(tries(self.failures.get_untracked()));
         self.asking.set(true);
         let question = tasks.question();
         spawn_local(async move {
             let answer = match ask {
                 Ask::OpenTasks => {
                     let ids = untrack(|| tasks.open_ids());
-                    tasks.client().tasks_by_id(&ids, &controller).await.map(|found| (None, found))
+                    tasks.client().tasks_by_id(&ids, &reading).await.map(|found| (None, found))
                 }
                 Ask::Page => {
                     let filter = tasks.filter();
-                    tasks.page(&filter, &controller).await.map(|page| (Some((filter, page)), Vec::new()))
+                    tasks.page(&filter, &reading).await.map(|page| (Some((filter, page)), Vec::new()))
                 }
             };
-            let given_up = controller.signal().aborted() && self.controller.with_value(Option::is_none);
-            self.controller.set_value(None);
-            if !given_up && question == tasks.question() {
-                self.heard(
-                    ask,
-                    answer.map(|(page, found)| match page {
-                        Some((filter, page)) => tasks.take_page(filter, page),
-                        None => tasks.take(found),
-                    }),
-                );
+            if !reading.is_stopped() {
+                wait.end();
+                if question == tasks.question() {
+                    self.heard(
+                        ask,
+                        answer.map(|(page, found)| match page {
+                            Some((filter, page)) => tasks.take_page(filter, page),
+                            None => tasks.take(found),
+                        }),
+                    );
+                }
             }
             self.asking.set(false);
             self.turn.update(|turn| *turn += 1);
@@ -156,11 +168,12 @@ impl Watch {
 
     fn heard(self, ask: Ask, answer: Result<Vec<Task>, ProxyError>) {
         if ask == Ask::Page {
-            self.page_at.set_value(now_ms());
+            self.page_at.set_value(running_ms());
         }
+        self.rest(answer.as_ref().err().and_then(ProxyError::retry_after));
         match answer {
             Ok(ended) => {
-                self.failures.set_value(0);
+                self.failures.set(0);
                 if !ended.is_empty() {
                     self.ended.set(ended);
                 }
@@ -171,7 +184,7 @@ impl Watch {
             // This server does not know the call; the page tells the same, only less often.
             Err(ProxyError::NoSuchEndpoint { .. }) if ask == Ask::OpenTasks => self.by_id.set_value(false),
             Err(error) => {
-                self.failures.update_value(|failures| *failures += 1);
+                self.failures.update(|failures| *failures += 1);
                 self.tasks.fail(error);
             }
         }

@@ -1,6 +1,6 @@
 //! When live refresh asks.
 
-use contact_sheet::beat::{Ask, Rhythm, Standing, next};
+use contact_sheet::beat::{Ask, MANY_FAILURES, Rhythm, Standing, next, tries};
 
 fn standing(rhythm: Rhythm) -> Standing {
     Standing { rhythm, by_id: true, ..Standing::default() }
@@ -55,6 +55,25 @@ fn failures_double_the_wait_up_to_a_minute() {
         next(Standing { failures: 1, since_page: 500, ..standing(Rhythm::Auto) }),
         Some((6, Ask::Page))
     );
+}
+
+#[test]
+fn after_five_failures_there_is_one_probe_a_minute_of_a_single_try() {
+    for (rhythm, wait) in [(Rhythm::Auto, 60), (Rhythm::Every(5), 60), (Rhythm::Every(60), 60)] {
+        for any_open in [false, true] {
+            let many = Standing { failures: MANY_FAILURES, any_open, since_page: 999, ..standing(rhythm) };
+            assert_eq!(next(many).unwrap().0, wait);
+        }
+    }
+    assert_eq!((0..7).map(tries).collect::<Vec<_>>(), [3, 3, 3, 3, 3, 1, 1]);
+}
+
+#[test]
+fn a_server_that_wants_to_be_left_alone_is_left_alone() {
+    let open = Standing { any_open: true, ..standing(Rhythm::Auto) };
+    assert_eq!(next(Standing { not_before: 120, ..open }), Some((120, Ask::OpenTasks)));
+    assert_eq!(next(Standing { not_before: 2, ..open }), Some((3, Ask::OpenTasks)));
+    assert_eq!(next(Standing { not_before: 120, ..standing(Rhythm::Off) }), None);
 }
 
 #[test]

@@ -21,7 +21,8 @@ fn every_entry_is_read() {
         \"pictures\": { \"rewrite\": [ { \"from\": \"https://cdn.discordapp.com/\", \"to\": \"pictures/\" } ] },
         \"connectionEditable\": false,
         \"readOnly\": true,
-        \"stalledMinutes\": 45
+        \"stalledMinutes\": 45,
+        \"readSeconds\": 20
     }";
     let expected = HostConfig {
         endpoint: Some("https://mj.example.com".to_owned()),
@@ -33,6 +34,7 @@ fn every_entry_is_read() {
         connection_fixed: true,
         read_only: true,
         stalled_minutes: Some(45),
+        read_seconds: Some(20),
     };
     assert_eq!(HostConfig::parse(text), Ok(expected));
 }
@@ -54,6 +56,8 @@ fn what_is_wrong_is_told_with_its_line() {
         ("{\n \"connectionEditable\": \"no\" }", "line 2"),
         ("{\n \"readOnly\": 1 }", "line 2"),
         ("{\n\n \"stalledMinutes\": 0 }", "line 3"),
+        ("{\n \"readSeconds\": 2 }", "line 2"),
+        ("{\n \"readSeconds\": 300.5 }", "line 2"),
         ("{\n  \"title\": \"Studio\"\n  \"language\": \"en\"\n}", "line 3"),
         ("{\n", "line 2"),
         ("[]", "line 1"),

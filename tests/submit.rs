@@ -135,16 +135,20 @@ fn a_refusal_is_certain_and_a_lost_answer_is_not() {
         ProxyError::Forbidden { said: said() },
         ProxyError::TooManyRequests { retry_after: None, said: said() },
         ProxyError::NoSuchEndpoint { status: 404, by_program: true, said: said() },
-        ProxyError::Refused { status: 413, said: said() },
+        ProxyError::Refused { status: 413, retry_after: None, said: said() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Refused(error));
     }
     for error in [
         ProxyError::Unreachable,
         ProxyError::TimedOut { seconds: 60 },
-        ProxyError::ServerFailed { status: 502, said: said() },
+        ProxyError::ServerFailed { status: 502, retry_after: None, said: said() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Unknown(error));
+    }
+    for status in [300, 304] {
+        let odd = ProxyError::from_status(status, "", None);
+        assert!(matches!(read(Err(odd)), Outcome::Unknown(_)), "{status}");
     }
     for body in ["", "<html>", "null", "[]", "{}", "{\"code\":", "{\"result\":\"17\"}"] {
         assert!(matches!(read(Ok(body.into())), Outcome::Unknown(_)), "{body}");

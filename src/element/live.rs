@@ -8,7 +8,7 @@ use leptos::{
 };
 use web_sys::Node;
 
-use super::{El, leave};
+use super::{El, leave_with_owner};
 use crate::app::Desk;
 
 /// Makes an element when there is none yet for its key.
@@ -17,8 +17,7 @@ pub type Make = Box<dyn FnOnce() -> El>;
 /// Does something now and whenever what it reads changes, as long as its owner lives.
 pub fn effect(act: impl FnMut() + 'static) {
     let mut act: Box<dyn FnMut()> = Box::new(act);
-    let subscriber = Effect::new(move |_| act()).to_any_subscriber();
-    on_cleanup(move || leave(&subscriber));
+    leave_with_owner(Effect::new(move |_| act()).to_any_subscriber());
 }
 
 impl El {
@@ -72,7 +71,9 @@ impl El {
                         let owner = Owner::default();
                         let made = untrack(|| {
                             owner.with(|| {
-                                desk.map(provide_context);
+                                if let Some(desk) = desk {
+                                    provide_context(desk);
+                                }
                                 make()
                             })
                         });

@@ -5,14 +5,13 @@ use leptos::{
     reactive::{computed::ArcMemo, graph::ToAnySubscriber},
 };
 
-use super::leave;
+use super::leave_with_owner;
 
 /// Leptos's own memo, which lets go of what it read when it ends.
 pub fn memo<T: Send + Sync + PartialEq + 'static>(
     make: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     let memo = ArcMemo::new(make);
-    let subscriber = memo.to_any_subscriber();
-    on_cleanup(move || leave(&subscriber));
+    leave_with_owner(memo.to_any_subscriber());
     memo.into()
 }

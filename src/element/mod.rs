@@ -54,6 +54,11 @@ fn leave(subscriber: &AnySubscriber) {
     subscriber.clear_sources(subscriber);
 }
 
+/// The same, when the present owner ends.
+fn leave_with_owner(subscriber: AnySubscriber) {
+    on_cleanup(move || leave(&subscriber));
+}
+
 /// A new element of HTML.
 pub fn el(tag: &str) -> El {
     El::of(document().create_element(tag).expect("the names of our elements are valid"))

@@ -1,26 +1,26 @@
 //! A question that belongs to the effect which asks it.
 
 use leptos::prelude::*;
-use web_sys::AbortController;
 
-use crate::proxy::client::stopper;
+use super::Wait;
+use crate::proxy::Reading;
 
 /// Stopped, and its answer of no interest, as soon as the effect runs again or ends.
 pub struct Asking {
-    /// What stops it.
-    pub controller: AbortController,
+    /// The question.
+    pub reading: Reading,
     superseded: ArcStoredValue<bool>,
 }
 
 impl Asking {
     /// To be called in the effect.
-    pub fn begin() -> Self {
-        let asking = Self { controller: stopper(), superseded: ArcStoredValue::new(false) };
-        let controller = StoredValue::new_local(asking.controller.clone());
+    pub fn begin(wait: Wait) -> Self {
+        let asking = Self { reading: wait.begin(), superseded: ArcStoredValue::new(false) };
+        let reading = StoredValue::new_local(asking.reading.clone());
         let superseded = asking.superseded.clone();
         on_cleanup(move || {
             superseded.set_value(true);
-            controller.with_value(AbortController::abort);
+            reading.with_value(Reading::stop);
         });
         asking
     }

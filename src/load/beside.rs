@@ -9,12 +9,12 @@ use super::{Load, Sheet, Tasks, sheet::patch};
 use crate::{
     clock::now_ms,
     filter::Filter,
-    proxy::{Page, Task, client::stopper},
+    proxy::{Page, Task},
 };
 
 impl Tasks {
     /// How many tasks have come that are not on screen yet; tracked.
-    pub fn arrivals(self) -> usize {
+    pub fn arrivals(self) -> u32 {
         self.fresh.with(|fresh| match (fresh, self.load.with(|load| load.sheet().cloned())) {
             (Some(fresh), Some(sheet)) => fresh.arrivals(&sheet),
             _ => 0,
@@ -71,8 +71,8 @@ impl Tasks {
         let question = self.question();
         let ids: Vec<String> = new.iter().cloned().chain(known).collect();
         spawn_local(async move {
-            let controller = stopper();
-            let Ok(found) = self.client().tasks_by_id(&ids, &controller).await else { return self.refresh() };
+            let reading = self.wait.unwatched();
+            let Ok(found) = self.client().tasks_by_id(&ids, &reading).await else { return self.refresh() };
             if question != self.question() {
                 return;
             }

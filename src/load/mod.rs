@@ -8,17 +8,18 @@ mod beside;
 mod sheet;
 mod source;
 mod state;
+mod wait;
 
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::AbortController;
 
 pub use asking::Asking;
 pub use sheet::{Row, Sheet};
 use source::Source;
 pub use source::Way;
 pub use state::Load;
+pub use wait::{Late, Wait};
 
 use crate::{
     acts::Acts,
@@ -26,6 +27,7 @@ use crate::{
     clock::now_ms,
     filter::Filter,
     proxy::{
+        Reading,
         client::Client,
         error::ProxyError,
         page::{Page, last_page},
@@ -52,6 +54,8 @@ pub struct Tasks {
     /// How many of the operator's questions were answered.
     settled: RwSignal<u32>,
     heard_at: RwSignal<i64>,
+    /// How the question goes.
+    pub wait: Wait,
 }
 
 impl Tasks {
@@ -70,6 +74,7 @@ impl Tasks {
             asked: StoredValue::new(0),
             settled: RwSignal::new(0),
             heard_at: RwSignal::new(0),
+            wait: Wait::new(settings),
         };
         Effect::new(move |before: Option<Client>| {
             tasks.again.track();
@@ -163,8 +168,8 @@ impl Tasks {
     ///
     /// # Errors
     /// Any [`ProxyError`].
-    pub async fn page(self, filter: &Filter, controller: &AbortController) -> Result<Page, ProxyError> {
-        self.source.page(&self.client(), filter, self.acts.made_untracked(), controller).await
+    pub async fn page(self, filter: &Filter, reading: &Reading) -> Result<Page, ProxyError> {
+        self.source.page(&self.client(), filter, self.acts.made_untracked(), reading).await
     }
 
     /// What was asked beside the operator's questions failed: the sheet stays, and the error is told.
@@ -181,14 +186,22 @@ impl Tasks {
                 None => Load::First,
             };
         });
-        let asking = Asking::begin();
+        let asking = Asking::begin(self.wait);
         spawn_local(async move {
+            let reading = &asking.reading;
             let made = self.acts.made_untracked();
-            let answer = self.source.page(&client, &filter, made, &asking.controller).await;
-            let past_the_end = self.past_the_end(&client, &filter, &answer, &asking.controller).await;
+            reading.set_hasty(filter.page > 1);
+            let mut answer = self.source.page(&client, &filter, made.clone(), reading).await;
+            reading.set_hasty(false);
+            let past_the_end = self.past_the_end(&client, &filter, &answer, reading).await;
+            let is_500 = matches!(answer, Err(ProxyError::ServerFailed { status: 500, .. }));
+            if is_500 && filter.page > 1 && past_the_end.is_none() {
+                answer = self.source.page(&client, &filter, made, reading).await;
+            }
             if asking.is_superseded() {
                 return;
             }
+            self.wait.end();
             match (past_the_end, answer) {
                 (Some(last), _) => self.address.go(Step::Replace, |filter| filter.with_page(last)),
                 (None, Ok(page)) => {
@@ -214,7 +227,7 @@ impl Tasks {
         client: &Client,
         filter: &Filter,
         answer: &Result<Page, ProxyError>,
-        controller: &AbortController,
+        reading: &Reading,
     ) -> Option<u32> {
         if filter.page == 1 {
             return None;
@@ -223,7 +236,7 @@ impl Tasks {
             Ok(page) if page.tasks.is_empty() => last_page(page.total(filter.page, filter.size), filter.size),
             Err(ProxyError::ServerFailed { status: 500, .. }) => {
                 let first = filter.with_page(1);
-                let first = self.source.page(client, &first, Vec::new(), controller).await.ok()?;
+                let first = self.source.page(client, &first, Vec::new(), reading).await.ok()?;
                 last_page(first.total(1, filter.size), filter.size)
             }
             Ok(_) | Err(_) => return None,

@@ -33,7 +33,7 @@ pub struct Sheet {
     /// The number of the last page, from 1.
     pub last_page: u32,
     /// Items of the answer that were no tasks.
-    pub skipped: usize,
+    pub skipped: u32,
 }
 
 impl Sheet {
@@ -54,17 +54,17 @@ impl Sheet {
                 None => Row { key, task: ArcRwSignal::new(task) },
             });
         }
-        Self { filter, rows, total, last_page, skipped: page.skipped }
+        Self { filter, rows, total, last_page, skipped: page.skipped as u32 }
     }
 
     /// How many tasks stand before the first that `older` knows: what has come since, on the first page of a list that
     /// begins with the newest. Zero on any other.
-    pub fn arrivals(&self, older: &Sheet) -> usize {
+    pub fn arrivals(&self, older: &Sheet) -> u32 {
         if self.filter.page != 1 || self.filter.sort != Sort::default() {
             return 0;
         }
         let is_known = |row: &Row| older.rows.iter().any(|it| it.key == row.key);
-        self.rows.iter().position(is_known).unwrap_or(self.rows.len())
+        self.rows.iter().take_while(|row| !is_known(row)).count() as u32
     }
 
     /// With a task at the top; None when the list does not begin with the newest, or leaves this one out.

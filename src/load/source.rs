@@ -1,11 +1,13 @@
 //! Where a page of tasks comes from: the server's own search, or what a server without one lets us have.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
-use web_sys::AbortController;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     filter::Filter,
-    proxy::{client::Client, error::ProxyError, page::Page},
+    proxy::{Reading, client::Client, error::ProxyError, page::Page},
 };
 
 /// What this server lets us have.
@@ -49,36 +51,73 @@ impl Source {
         client: &Client,
         filter: &Filter,
         made: Vec<String>,
-        controller: &AbortController,
+        reading: &Reading,
     ) -> Result<Page, ProxyError> {
         let missing = match self.0.get_untracked() {
-            Way::Query => match client.query(&filter.query(), controller).await {
+            Way::Query => match client.query(&filter.query(), reading).await {
                 Err(error @ ProxyError::NoSuchEndpoint { .. }) => Some(error),
                 answer => return answer,
             },
             Way::List(_) | Way::Ids => None,
         };
-        let ids = if filter.ids.is_empty() { made } else { filter.ids.clone() };
-        let by_ids = self.0.get_untracked() == Way::Ids || (missing.is_none() && !filter.ids.is_empty());
-        if by_ids {
-            return Ok(filter.select(client.tasks_by_id(&ids, controller).await?));
+        let unsaid = missing.clone().unwrap_or(ProxyError::Unreachable);
+        let (client, filter, reading) = (client.clone(), filter.clone(), reading.clone());
+        match elsewhere(Box::new(Elsewhere { source: self, client, filter, made, reading, missing })).await {
+            Ok(page) => page.await,
+            Err(_) => Err(unsaid),
         }
-        match client.list(controller).await {
+    }
+
+    fn found(self, way: Way) {
+        if self.0.get_untracked() != way {
+            self.0.set(way);
+        }
+    }
+}
+
+/// A question that the server's own search does not answer.
+struct Elsewhere {
+    source: Source,
+    client: Client,
+    filter: Filter,
+    made: Vec<String>,
+    reading: Reading,
+    /// What the search said, if it was asked.
+    missing: Option<ProxyError>,
+}
+
+/// In the part that is fetched with the windows: most servers can search, and their first screen does without.
+#[wasm_split(windows, fallible)]
+fn elsewhere(question: Box<Elsewhere>) -> Result<LocalBoxFuture, SplitLoaderError> {
+    Ok(Box::pin(question.page()))
+}
+
+type LocalBoxFuture = Pin<Box<dyn Future<Output = Result<Page, ProxyError>>>>;
+
+impl Elsewhere {
+    async fn page(self: Box<Self>) -> Result<Page, ProxyError> {
+        let Self { source, client, filter, made, reading, missing } = *self;
+        let ids = if filter.ids.is_empty() { made } else { filter.ids.clone() };
+        let by_ids = source.0.get_untracked() == Way::Ids || (missing.is_none() && !filter.ids.is_empty());
+        if by_ids {
+            return Ok(filter.select(client.tasks_by_id(&ids, &reading).await?));
+        }
+        match client.list(&reading).await {
             Ok((tasks, skipped)) => {
-                self.found(Way::List(tasks.len()));
+                source.found(Way::List(tasks.len()));
                 // Older tasks than those on the list can be had by their ids.
                 let tasks = match filter.ids.is_empty() {
                     true => tasks,
-                    false => client.tasks_by_id(&ids, controller).await?,
+                    false => client.tasks_by_id(&ids, &reading).await?,
                 };
                 Ok(Page { skipped, ..filter.select(tasks) })
             }
             // Neither is there. A host without any proxy behind it has nothing to ask by id, either.
             Err(second @ ProxyError::NoSuchEndpoint { .. }) => {
                 let first = missing.unwrap_or_else(|| second.clone());
-                match client.tasks_by_id(&ids, controller).await {
+                match client.tasks_by_id(&ids, &reading).await {
                     Ok(tasks) => {
-                        self.found(Way::Ids);
+                        source.found(Way::Ids);
                         Ok(filter.select(tasks))
                     }
                     Err(ProxyError::NoSuchEndpoint { .. } | ProxyError::NotAPage { .. }) => Err(first),
@@ -90,12 +129,6 @@ impl Source {
                 Err(missing.unwrap_or(ProxyError::BadEndpoint))
             }
             Err(error) => Err(error),
-        }
-    }
-
-    fn found(self, way: Way) {
-        if self.0.get_untracked() != way {
-            self.0.set(way);
         }
     }
 }

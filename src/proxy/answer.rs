@@ -11,6 +11,9 @@ use super::task::Task;
 /// The code of a reply about a task that is not there.
 const NOT_FOUND: i64 = 3;
 
+/// The most tasks of one page: 200 can be asked for, and a server that sends all it has would freeze the browser.
+const MOST: usize = 1_000;
+
 /// Reads the answer of `/mj/task/query`: an object with `content`, or one wrapped as `result` or
 /// `data`.
 pub fn decode(text: &str) -> Result<Page, ProxyError> {
@@ -74,7 +77,8 @@ fn find(mut value: Value, wanted: fn(&Value) -> bool) -> Result<Value, Came> {
         }
     }
     let speaks = ["message", "description", "msg"].iter().any(|key| text(&value, key).is_some());
-    let refused = speaks && number(&value, "code") != Some(NOT_FOUND);
+    // A task has a description as well, and reports nothing.
+    let refused = speaks && number(&value, "code") != Some(NOT_FOUND) && text(&value, "id").is_none();
     Err(if refused { Came::ErrorObject } else { Came::OtherJson })
 }
 
@@ -98,10 +102,12 @@ fn is_task(value: &Value) -> bool {
 
 fn read_page(page: &mut Value) -> Page {
     let content = page.get_mut("content").map_or(Value::Null, Value::take);
-    let (tasks, skipped) = tasks(content);
+    let (mut tasks, skipped) = tasks(content);
+    let beyond = tasks.len().saturating_sub(MOST);
+    tasks.truncate(MOST);
     Page {
         tasks,
-        skipped,
+        skipped: skipped + beyond,
         empty: flag(page, "empty"),
         first: flag(page, "first"),
         last: flag(page, "last"),

@@ -11,13 +11,13 @@ use super::{
     error::ProxyError,
     outcome::Answer,
     page::{self, Page},
+    patience,
     query::Query,
+    reading::Reading,
     submit::Act,
     task::Task,
 };
 
-/// How long a read may take, headers and body together.
-pub const READ_LIMIT_SECONDS: u32 = 15;
 /// How long an act may take. Nothing is sent again after it, so there is no hurry.
 const ACT_LIMIT_SECONDS: u32 = 60;
 /// How long an act with pictures may take: 20 MB over a slow line.
@@ -41,9 +41,9 @@ impl Client {
     /// `POST /mj/task/query`: one page of tasks.
     ///
     /// # Errors
-    /// Any [`ProxyError`]. An abort through `controller` reads as [`ProxyError::Unreachable`]: who aborts knows.
-    pub async fn query(&self, query: &Query, controller: &AbortController) -> Result<Page, ProxyError> {
-        let answer = self.send(Method::POST, "/mj/task/query", Some(query.to_json()), controller).await?;
+    /// Any [`ProxyError`]; [`ProxyError::Stopped`] when the reading was stopped.
+    pub async fn query(&self, query: &Query, reading: &Reading) -> Result<Page, ProxyError> {
+        let answer = self.read(Method::POST, "/mj/task/query", Some(query.to_json()), reading).await?;
         page::decode(&answer)
     }
 
@@ -51,12 +51,8 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::query`].
-    pub async fn fetch_task(
-        &self,
-        id: &str,
-        controller: &AbortController,
-    ) -> Result<Option<Task>, ProxyError> {
-        match self.send(Method::GET, &task_path(id, "fetch"), None, controller).await {
+    pub async fn fetch_task(&self, id: &str, reading: &Reading) -> Result<Option<Task>, ProxyError> {
+        match self.read(Method::GET, &task_path(id, "fetch"), None, reading).await {
             Ok(answer) => page::decode_task(&answer),
             // Some servers say "unknown id" with 400; the same servers answer every other bad call with a reply.
             Err(ProxyError::Refused { status: 400, .. }) => Ok(None),
@@ -68,15 +64,11 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::query`].
-    pub async fn tasks_by_id(
-        &self,
-        ids: &[String],
-        controller: &AbortController,
-    ) -> Result<Vec<Task>, ProxyError> {
+    pub async fn tasks_by_id(&self, ids: &[String], reading: &Reading) -> Result<Vec<Task>, ProxyError> {
         // Texts and lists of texts always have a JSON form, so the default is never taken.
         let ids = serde_json::to_string(ids).unwrap_or_default();
         let body = String::from("{\"ids\":") + &ids + "}";
-        let answer = self.send(Method::POST, "/mj/task/list-by-condition", Some(body), controller).await?;
+        let answer = self.read(Method::POST, "/mj/task/list-by-condition", Some(body), reading).await?;
         Ok(page::decode_tasks(&answer)?.0)
     }
 
@@ -84,42 +76,56 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::query`].
-    pub async fn list(&self, controller: &AbortController) -> Result<(Vec<Task>, usize), ProxyError> {
-        page::decode_tasks(&self.send(Method::GET, "/mj/task/list", None, controller).await?)
+    pub async fn list(&self, reading: &Reading) -> Result<(Vec<Task>, usize), ProxyError> {
+        page::decode_tasks(&self.read(Method::GET, "/mj/task/list", None, reading).await?)
     }
 
     /// `GET /mj/task/queue`: the tasks that wait or run.
     ///
     /// # Errors
     /// As [`Client::query`].
-    pub async fn queue(&self, controller: &AbortController) -> Result<Vec<Task>, ProxyError> {
-        let answer = self.send(Method::GET, "/mj/task/queue", None, controller).await?;
+    pub async fn queue(&self, reading: &Reading) -> Result<Vec<Task>, ProxyError> {
+        let answer = self.read(Method::GET, "/mj/task/queue", None, reading).await?;
         Ok(page::decode_tasks(&answer)?.0)
     }
 
     /// `POST /mj/submit/…`, or the call that stops a task. Sent once; a failure is part of the answer.
     pub async fn act(&self, act: &Act, controller: &AbortController) -> Answer {
         let limit = if act.is_heavy() { HEAVY_LIMIT_SECONDS } else { ACT_LIMIT_SECONDS };
-        Answer::read(act, self.send_within(limit, Method::POST, &act.path(), act.body(), controller).await)
+        Answer::read(act, self.send(limit, Method::POST, &act.path(), act.body(), controller).await)
     }
 
     /// `GET /mj/task/{id}/image-seed`: the seed of a finished picture, as the first of the results. May take a minute.
     pub async fn seed(&self, id: &str, controller: &AbortController) -> Answer {
         let path = task_path(id, "image-seed");
-        Answer::of(self.send_within(SEED_LIMIT_SECONDS, Method::GET, &path, None, controller).await, false)
+        Answer::of(self.send(SEED_LIMIT_SECONDS, Method::GET, &path, None, controller).await, false)
     }
 
-    async fn send(
+    /// Asks until there is an answer, as [`patience`] has it.
+    async fn read(
         &self,
         method: Method,
         path: &str,
         body: Option<String>,
-        controller: &AbortController,
+        reading: &Reading,
     ) -> Result<String, ProxyError> {
-        self.send_within(READ_LIMIT_SECONDS, method, path, body, controller).await
+        let mut failed = 0;
+        loop {
+            let controller = reading.begin();
+            let answer = self.send(reading.seconds(), method.clone(), path, body.clone(), &controller).await;
+            match answer {
+                Ok(text) => return Ok(text),
+                Err(_) if reading.is_stopped() => return Err(ProxyError::Stopped),
+                Err(error) => {
+                    failed += 1;
+                    reading.pause(error, failed).await?;
+                }
+            }
+        }
     }
 
-    async fn send_within(
+    /// One request.
+    async fn send(
         &self,
         seconds: u32,
         method: Method,
@@ -151,8 +157,12 @@ impl Client {
             if response.ok() {
                 return Ok(text);
             }
-            let retry_after = response.headers().get("Retry-After");
-            Err(ProxyError::from_status(response.status(), &text, retry_after.as_deref()))
+            let header = |name: &str| response.headers().get(name);
+            // By the server's own clock, where it tells: ours may be wrong, or its.
+            let now =
+                header("Date").and_then(|date| moment(&date)).unwrap_or_else(|| js_sys::Date::now() as i64);
+            let wait = header("Retry-After").and_then(|wait| patience::retry_after(&wait, now, moment));
+            Err(ProxyError::from_status(response.status(), &text, wait))
         }
         .await;
         match answer {
@@ -162,9 +172,10 @@ impl Client {
     }
 }
 
-/// What stops a call.
-pub fn stopper() -> AbortController {
-    AbortController::new().expect("AbortController takes no argument that could be wrong")
+/// A date of HTTP in ms since 1970, as the browser reads it.
+fn moment(date: &str) -> Option<i64> {
+    let ms = js_sys::Date::parse(date);
+    (!ms.is_nan()).then_some(ms as i64)
 }
 
 /// The path of a call that concerns one task.

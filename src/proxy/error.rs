@@ -3,9 +3,6 @@
 
 use super::reply::said;
 
-/// The longest `Retry-After` that is believed, in seconds.
-const LONGEST_WAIT: u32 = 300;
-
 /// What came with HTTP 2xx instead of the thing that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
@@ -43,20 +40,21 @@ pub enum ProxyError {
     NoSuchEndpoint { status: u16, by_program: bool, said: String },
     /// 429. `retry_after` is in seconds, at most 300.
     TooManyRequests { retry_after: Option<u32>, said: String },
-    /// 5xx.
-    ServerFailed { status: u16, said: String },
+    /// 5xx. `retry_after` likewise.
+    ServerFailed { status: u16, retry_after: Option<u32>, said: String },
     /// Any other status that is not 2xx.
-    Refused { status: u16, said: String },
+    Refused { status: u16, retry_after: Option<u32>, said: String },
     /// 2xx, but not what was asked for.
     NotAPage { came: Came, said: String },
     /// The configured address is no http(s) address.
     BadEndpoint,
+    /// Whoever asked stopped waiting.
+    Stopped,
 }
 
 impl ProxyError {
-    /// The error for an HTTP status that is not 2xx; `retry_after` is the header's value, `body`
-    /// the answer's text.
-    pub fn from_status(status: u16, body: &str, retry_after: Option<&str>) -> ProxyError {
+    /// The error for an HTTP status that is not 2xx; `retry_after` is in seconds, `body` the answer's text.
+    pub fn from_status(status: u16, body: &str, retry_after: Option<u32>) -> ProxyError {
         let said = said(body);
         match status {
             401 => ProxyError::Unauthorized { said },
@@ -65,25 +63,48 @@ impl ProxyError {
                 let by_program = body.trim_start().starts_with('{');
                 ProxyError::NoSuchEndpoint { status, by_program, said }
             }
-            429 => ProxyError::TooManyRequests { retry_after: retry_after.and_then(seconds), said },
-            500..=599 => ProxyError::ServerFailed { status, said },
-            _ => ProxyError::Refused { status, said },
+            429 => ProxyError::TooManyRequests { retry_after, said },
+            500..=599 => ProxyError::ServerFailed { status, retry_after, said },
+            _ => ProxyError::Refused { status, retry_after, said },
+        }
+    }
+
+    /// Is it of the kind that is often gone at the next try? Then a read is tried again at once.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            ProxyError::Unreachable | ProxyError::TimedOut { .. } | ProxyError::TooManyRequests { .. } => {
+                true
+            }
+            ProxyError::ServerFailed { status, .. } => matches!(status, 500 | 502..=504),
+            ProxyError::Refused { status, .. } => matches!(status, 408 | 425),
+            ProxyError::NotAPage { .. }
+            | ProxyError::Unauthorized { .. }
+            | ProxyError::Forbidden { .. }
+            | ProxyError::NoSuchEndpoint { .. }
+            | ProxyError::BadEndpoint
+            | ProxyError::Stopped => false,
         }
     }
 
     /// May the same question be answered later, without anybody changing anything?
     pub fn may_pass(&self) -> bool {
+        self.is_passing() || matches!(self, ProxyError::ServerFailed { .. } | ProxyError::NotAPage { .. })
+    }
+
+    /// In how many seconds the server wants to be asked again, if it said so.
+    pub fn retry_after(&self) -> Option<u32> {
         match self {
+            ProxyError::TooManyRequests { retry_after, .. }
+            | ProxyError::ServerFailed { retry_after, .. }
+            | ProxyError::Refused { retry_after, .. } => *retry_after,
             ProxyError::Unreachable
             | ProxyError::TimedOut { .. }
-            | ProxyError::TooManyRequests { .. }
-            | ProxyError::ServerFailed { .. }
-            | ProxyError::NotAPage { .. } => true,
-            ProxyError::Unauthorized { .. }
+            | ProxyError::Unauthorized { .. }
             | ProxyError::Forbidden { .. }
             | ProxyError::NoSuchEndpoint { .. }
-            | ProxyError::Refused { .. }
-            | ProxyError::BadEndpoint => false,
+            | ProxyError::NotAPage { .. }
+            | ProxyError::BadEndpoint
+            | ProxyError::Stopped => None,
         }
     }
 
@@ -97,7 +118,10 @@ impl ProxyError {
             | ProxyError::ServerFailed { said, .. }
             | ProxyError::Refused { said, .. }
             | ProxyError::NotAPage { said, .. } => said,
-            ProxyError::Unreachable | ProxyError::TimedOut { .. } | ProxyError::BadEndpoint => "",
+            ProxyError::Unreachable
+            | ProxyError::TimedOut { .. }
+            | ProxyError::BadEndpoint
+            | ProxyError::Stopped => "",
         }
     }
 
@@ -113,16 +137,8 @@ impl ProxyError {
             ProxyError::NotAPage { .. }
             | ProxyError::Unreachable
             | ProxyError::TimedOut { .. }
-            | ProxyError::BadEndpoint => None,
+            | ProxyError::BadEndpoint
+            | ProxyError::Stopped => None,
         }
     }
-}
-
-/// Only the form in seconds is read: for the form with a date the server's clock would have to be
-/// ours.
-fn seconds(header: &str) -> Option<u32> {
-    let digits = header.trim();
-    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    // A number too large for u32 is still a number, and is cut to the longest wait all the same.
-    plain.then(|| digits.parse().unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT))
 }

@@ -99,6 +99,8 @@ impl Outcome {
     /// Was it refused for certain, or may it have been done?
     fn of_error(error: ProxyError) -> Self {
         match error {
+            // "Several choices" and "not modified" say nothing about an act.
+            ProxyError::Refused { status: ..400, .. } => Outcome::Unknown(error),
             ProxyError::Unauthorized { .. }
             | ProxyError::Forbidden { .. }
             | ProxyError::NoSuchEndpoint { .. }
@@ -110,7 +112,8 @@ impl Outcome {
             ProxyError::Unreachable
             | ProxyError::TimedOut { .. }
             | ProxyError::ServerFailed { .. }
-            | ProxyError::NotAPage { .. } => Outcome::Unknown(error),
+            | ProxyError::NotAPage { .. }
+            | ProxyError::Stopped => Outcome::Unknown(error),
         }
     }
 

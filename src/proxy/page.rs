@@ -38,7 +38,7 @@ pub struct Pageable {
 pub struct Page {
     /// `content`, without what was skipped.
     pub tasks: Vec<Task>,
-    /// How many items of `content` were no objects.
+    /// How many items of `content` were left out: those that are no objects, and all behind the first thousand.
     pub skipped: usize,
     /// No task on this page.
     pub empty: Option<bool>,

@@ -9,6 +9,10 @@ pub use super::names::{Action, Status};
 /// The last millisecond of the year 9999: a time behind it is none.
 const LAST_TIME: i64 = 253_402_300_799_999;
 
+/// The longest text that is kept, in bytes. Prompts have some thousand at most; a browser stands still for a minute over
+/// fifty million.
+const LONGEST: usize = 128 * 1024;
+
 /// One thing that Midjourney offers to do with a task's result; the numbers are Discord's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
@@ -78,13 +82,13 @@ impl Task {
             id: trimmed(&value, "id"),
             action: text(&value, "action").map(|name| Action::from_wire(&name)),
             status: Status::from_wire(&trimmed(&value, "status")),
-            prompt: text(&value, "prompt"),
-            prompt_en: text(&value, "promptEn"),
-            description: text(&value, "description"),
-            fail_reason: text(&value, "failReason"),
+            prompt: words(&value, "prompt"),
+            prompt_en: words(&value, "promptEn"),
+            description: words(&value, "description"),
+            fail_reason: words(&value, "failReason"),
             image_url: text(&value, "imageUrl").map(|link| String::from(link.trim())),
-            progress: text(&value, "progress"),
-            state: text(&value, "state"),
+            progress: words(&value, "progress"),
+            state: words(&value, "state"),
             submit_time: time(&value, "submitTime"),
             start_time: time(&value, "startTime"),
             finish_time: time(&value, "finishTime"),
@@ -137,6 +141,16 @@ impl Task {
 /// Never negative: the clocks of the server and of this browser differ.
 fn span(from: Option<i64>, to: Option<i64>) -> Option<i64> {
     Some(to?.saturating_sub(from?).max(0))
+}
+
+/// A text to be read: what is far too long ends with "…".
+fn words(object: &Value, key: &str) -> Option<String> {
+    let mut text = text(object, key)?;
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+    }
+    Some(text)
 }
 
 fn trimmed(object: &Value, key: &str) -> String {

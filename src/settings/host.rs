@@ -2,11 +2,25 @@
 //!
 //! It is read by hand: what is wrong is told with its line, in words that whoever wrote the file can use.
 
-use gloo_net::http::Request;
-use serde_json::Value;
-use web_sys::{RequestCache, RequestCredentials};
+use std::ops::RangeInclusive;
 
-use crate::{filter, picture::Rewrite, proxy::endpoint::HeaderMode, words::Language};
+use gloo_net::http::Request;
+use gloo_timers::callback::Timeout;
+use serde_json::Value;
+use web_sys::{AbortController, RequestCache, RequestCredentials};
+
+use crate::{
+    filter,
+    picture::Rewrite,
+    proxy::{
+        endpoint::{self, BadAddress, HeaderMode},
+        patience::LIMIT_RANGE,
+    },
+    words::Language,
+};
+
+/// How long the file may take: the page does not start without it.
+const LIMIT_SECONDS: u32 = 10;
 
 /// The host's defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,26 +41,23 @@ pub struct HostConfig {
     pub read_only: bool,
     /// `stalledMinutes`: after so many minutes an open task counts as stalled.
     pub stalled_minutes: Option<u32>,
+    /// `readSeconds`: one try of a read may take so many seconds.
+    pub read_seconds: Option<u32>,
     /// `connectionEditable`: false when operators may not change the connection.
     pub connection_fixed: bool,
 }
 
 impl HostConfig {
     /// Fetches `config.json`, and tells what is wrong with it. A missing one is normal, and so is the page that some
-    /// hosts answer for every unknown path; instead of a broken one the defaults serve.
+    /// hosts answer for every unknown path; instead of a broken one, or one that does not come, the defaults serve.
     pub async fn fetch() -> (Self, Option<String>) {
-        let request = Request::get("config.json")
-            .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::SameOrigin);
-        let Ok(answer) = request.send().await else { return Default::default() };
-        if !answer.ok() {
-            return Default::default();
-        }
-        let text = answer.text().await.unwrap_or_default();
-        if text.trim_start().starts_with('<') {
-            return Default::default();
-        }
-        match Self::parse(&text) {
+        let stop = AbortController::new().ok();
+        let late = stop.clone();
+        let _limit = Timeout::new(LIMIT_SECONDS * 1000, move || late.iter().for_each(AbortController::abort));
+        match text(stop.as_ref()).await.and_then(|text| match text {
+            Some(text) => Self::parse(&text)?.reachable(&text),
+            None => Ok(Self::default()),
+        }) {
             Ok(config) => (config, None),
             Err(problem) => (Self::default(), Some(problem)),
         }
@@ -74,26 +85,52 @@ impl HostConfig {
             title: file.entry("title", "a text in quotes", string)?,
             language: file
                 .entry("language", "\"en\" or \"zh-CN\"", |value| Language::from_tag(value.as_str()?))?,
-            page_size: file.entry("pageSize", "a number from 1 to 200", |value| {
-                let size = u32::try_from(value.as_u64()?).ok()?;
-                (1..=filter::MAX_SIZE).contains(&size).then_some(size)
-            })?,
+            page_size: file.number("pageSize", &(1..=filter::MAX_SIZE))?,
             rewrite: file
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
                 .unwrap_or_default(),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
-            stalled_minutes: file.entry("stalledMinutes", "a number from 1 to 1440", |value| {
-                let minutes = u32::try_from(value.as_u64()?).ok()?;
-                super::STALLED_RANGE.contains(&minutes).then_some(minutes)
-            })?,
+            stalled_minutes: file.number("stalledMinutes", &super::STALLED_RANGE)?,
+            read_seconds: file.number("readSeconds", &LIMIT_RANGE)?,
             connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })
     }
 
+    /// The same, if its `endpoint` is an address that may be used from here: another one is told, and not passed over.
+    fn reachable(self, text: &str) -> Result<Self, String> {
+        let Some(address) = &self.endpoint else { return Ok(self) };
+        let wanted = match endpoint::normalise(&super::absolute(address), super::page_is_https()) {
+            Ok(_) => return Ok(self),
+            Err(BadAddress::Insecure) => {
+                "reached over https, as this page is: a token would travel in the open"
+            }
+            Err(BadAddress::NoScheme | BadAddress::NoHost) => {
+                "an address such as \"https://mj.example.com\", or one relative to the page"
+            }
+        };
+        Err(format!("line {}: \"endpoint\" should be {wanted}", line_of(text, "endpoint")))
+    }
+
     /// Tasks per page of an address that names none.
     pub fn page_size(&self) -> u32 {
         self.page_size.unwrap_or(filter::DEFAULT_SIZE)
+    }
+}
+
+/// The file's text; None when the host has no such file. The error is why nobody knows whether it has.
+async fn text(stop: Option<&AbortController>) -> Result<Option<String>, String> {
+    let request = Request::get("config.json")
+        .abort_signal(stop.map(AbortController::signal).as_ref())
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::SameOrigin);
+    let lost = |_| format!("no complete answer within {LIMIT_SECONDS} s");
+    let answer = request.send().await.map_err(lost)?;
+    let text = answer.text().await.map_err(lost)?;
+    match answer.status() {
+        500.. => Err(format!("HTTP {}", answer.status())),
+        200..300 if !text.trim_start().starts_with('<') => Ok(Some(text)),
+        _ => Ok(None),
     }
 }
 
@@ -114,6 +151,13 @@ struct File<'a> {
 }
 
 impl File<'_> {
+    fn number(&self, name: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
+        let wanted = format!("a number from {} to {}", range.start(), range.end());
+        self.entry(name, &wanted, |value| {
+            u32::try_from(value.as_u64()?).ok().filter(|number| range.contains(number))
+        })
+    }
+
     fn entry<T>(
         &self,
         name: &str,
@@ -122,10 +166,15 @@ impl File<'_> {
     ) -> Result<Option<T>, String> {
         match self.value.get(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => read(value).map(Some).ok_or_else(|| {
-                let before = self.text.split(&format!("\"{name}\"")).next().unwrap_or_default();
-                format!("line {}: \"{name}\" should be {wanted}", before.matches('\n').count() + 1)
-            }),
+            Some(value) => read(value)
+                .map(Some)
+                .ok_or_else(|| format!("line {}: \"{name}\" should be {wanted}", line_of(self.text, name))),
         }
     }
+}
+
+/// The line in which an entry stands.
+fn line_of(text: &str, name: &str) -> usize {
+    let before = text.split(&format!("\"{name}\"")).next().unwrap_or_default();
+    before.matches('\n').count() + 1
 }

@@ -20,6 +20,7 @@ use crate::{
     proxy::{
         client::Client,
         endpoint::{self, HeaderMode},
+        patience,
     },
     words::Language,
 };
@@ -27,7 +28,7 @@ use crate::{
 /// Minutes after which an open task counts as stalled, unless somebody says otherwise.
 pub const STALLED_MINUTES: u32 = 15;
 /// What can be said.
-pub const STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
+pub static STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
 
 /// The looks that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +106,8 @@ pub struct Settings {
     pub notify: RwSignal<bool>,
     /// Minutes after which an open task counts as stalled.
     pub stalled_minutes: RwSignal<u32>,
+    /// Seconds that one try of a read may take.
+    pub read_seconds: RwSignal<u32>,
 }
 
 impl Settings {
@@ -115,9 +118,10 @@ impl Settings {
         let theme = Theme::from_name(&recall("theme").unwrap_or_default());
         let connection = recall_connection(&host);
         let read_only = host.read_only || is_on("read-only");
-        let stalled = recall("stalled-minutes").and_then(|minutes| minutes.parse().ok());
-        let stalled = stalled.filter(|minutes| STALLED_RANGE.contains(minutes)).or(host.stalled_minutes);
+        let stalled = recall_number("stalled-minutes", &STALLED_RANGE).or(host.stalled_minutes);
         let stalled_minutes = stalled.unwrap_or(STALLED_MINUTES);
+        let seconds = recall_number("read-seconds", &patience::LIMIT_RANGE).or(host.read_seconds);
+        let read_seconds = seconds.unwrap_or(patience::LIMIT_SECONDS);
         Self {
             host: StoredValue::new(host),
             host_problem: RwSignal::new(host_problem),
@@ -129,6 +133,7 @@ impl Settings {
             arrivals_at_once: RwSignal::new(is_on("arrivals-at-once")),
             notify: RwSignal::new(is_on("notify")),
             stalled_minutes: RwSignal::new(stalled_minutes),
+            read_seconds: RwSignal::new(read_seconds),
         }
     }
 
@@ -160,6 +165,12 @@ impl Settings {
     pub fn set_stalled_minutes(self, minutes: u32) {
         remember("stalled-minutes", &minutes.to_string());
         self.stalled_minutes.set(minutes);
+    }
+
+    /// How many seconds one try of a read may take.
+    pub fn set_read_seconds(self, seconds: u32) {
+        remember("read-seconds", &seconds.to_string());
+        self.read_seconds.set(seconds);
     }
 
     /// Chooses and remembers a language.
@@ -205,6 +216,10 @@ impl Settings {
             keep_token(connection);
         });
     }
+}
+
+fn recall_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {
+    recall(name)?.parse().ok().filter(|number| range.contains(number))
 }
 
 fn is_on(name: &str) -> bool {

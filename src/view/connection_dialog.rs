@@ -9,11 +9,13 @@ use super::{
     icon::Icon,
     modal::modal,
     notice::{causes, todo, told},
+    waiting::waiting,
     watching::{self, Choices},
 };
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     element::{El, button, el, focus_soon, value_of},
+    load::Wait,
     proxy::endpoint::HeaderMode,
 };
 
@@ -36,7 +38,9 @@ pub fn connection_dialog() -> El {
         keep: RwSignal::new(present.kept_in_tab),
         trouble: RwSignal::new(Trouble::None),
         trial: RwSignal::new(Trial::NotYet),
+        wait: Wait::new(settings),
     };
+    on_cleanup(move || draft.wait.stop());
     // Back to the button in the header, from wherever the dialog was opened.
     on_cleanup(|| focus_soon(["#connection".to_owned()]));
     let form = el("form")
@@ -46,14 +50,12 @@ pub fn connection_dialog() -> El {
         .child(token_part(draft, token_field))
         .child(keep_field(draft))
         .child(watching::fields(choices))
-        .child(
-            el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft.trial.get())),
-        )
+        .child(el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft)))
         .child(acts(draft))
         .on("submit", move |event| {
             event.prevent_default();
-            if !choices.are_good() {
-                return focus_soon(["#stalled-after".to_owned()]);
+            if let Some(field) = choices.wrong_field() {
+                return focus_soon([format!("#{field}")]);
             }
             if let Some(connection) = draft.checked() {
                 settings.connect(connection);
@@ -166,8 +168,9 @@ fn acts(draft: Draft) -> El {
         let Some(connection) = draft.checked() else { return };
         draft.trial.set(Trial::Running);
         spawn_local(async move {
-            let result = try_out(connection).await;
+            let result = try_out(connection, &draft.wait.begin()).await;
             // The dialog may be shut by now.
+            draft.wait.end();
             draft.trial.try_set(result);
         });
     };
@@ -187,12 +190,15 @@ fn acts(draft: Draft) -> El {
         .live(forget_button)
 }
 
-fn trial_view(trial: Trial) -> Option<El> {
+fn trial_view(draft: Draft) -> Option<El> {
     let w = use_desk().w;
     let d = use_dialogs();
-    match trial {
+    match draft.trial.get() {
         Trial::NotYet => None,
-        Trial::Running => Some(el("p").class("wait").text(d.testing)),
+        Trial::Running => {
+            let wait = el("p").class("wait").text(d.testing);
+            Some(el("div").child(wait).live(waiting(draft.wait, true)))
+        }
         Trial::Good(total) => {
             let words = el("span").text(&(d.test_good)(total));
             Some(el("p").class("good").child(Icon::Tick.draw()).child(words))

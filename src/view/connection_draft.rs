@@ -5,8 +5,9 @@ use web_sys::HtmlInputElement;
 
 use crate::{
     filter::Filter,
-    proxy::client::stopper,
+    load::Wait,
     proxy::{
+        Reading,
         endpoint::{self, BadAddress, HeaderMode},
         error::ProxyError,
     },
@@ -54,6 +55,8 @@ pub struct Draft {
     pub trouble: RwSignal<Trouble>,
     /// What came of the test.
     pub trial: RwSignal<Trial>,
+    /// How the test goes.
+    pub wait: Wait,
 }
 
 impl Draft {
@@ -112,10 +115,9 @@ impl Draft {
 }
 
 /// Asks for one task: the smallest question that every part of a connection has to answer.
-pub async fn try_out(connection: Connection) -> Trial {
-    let controller = stopper();
+pub async fn try_out(connection: Connection, reading: &Reading) -> Trial {
     let one = Filter { size: 1, ..Filter::default() };
-    match connection.client().query(&one.query(), &controller).await {
+    match connection.client().query(&one.query(), reading).await {
         Ok(page) => Trial::Good(page.total(1, 1)),
         Err(error) => Trial::Bad(error, connection),
     }

@@ -137,11 +137,11 @@ fn action_choice() -> El {
 
 fn sort_choice() -> El {
     let Desk { w, address, .. } = use_desk();
-    let sort = memo(move |_| address.filter().with(|filter| filter.sort));
+    let present = memo(move |_| address.filter().with(|filter| filter.sort.field.wire().to_owned()));
+    let descends = memo(move |_| address.filter().with(|filter| filter.sort.descending));
     let options = move || {
-        let present = sort.get().field;
         SortField::ALL
-            .map(|field| option(field.wire(), w.sort_field(field), field == present))
+            .map(|field| option(field.wire(), w.sort_field(field), field.wire() == present.get()))
             .into_iter()
             .collect()
     };
@@ -149,8 +149,8 @@ fn sort_choice() -> El {
         let field = SortField::from_wire(&chosen).unwrap_or_default();
         choose(address, |filter| filter.sort.field = field);
     });
-    let name = move || if sort.get().descending { w.descending } else { w.ascending };
-    let arrow = move || if sort.get().descending { Icon::Down } else { Icon::Up };
+    let name = move || if descends.get() { w.descending } else { w.ascending };
+    let arrow = move || if descends.get() { Icon::Down } else { Icon::Up };
     let direction = button("direction")
         .live_word("aria-label", move || Some(name()))
         .live_word("title", move || Some(name()))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
+use super::{icon::Icon, waiting::waiting};
 use crate::{
     app::{Desk, SHEET_ID, title, use_desk},
     element::{El, button, effect, el, focus_soon, memo},
@@ -13,7 +13,7 @@ use crate::{
 
 /// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
 pub fn heard() -> El {
-    let Desk { w, tasks, announcer, .. } = use_desk();
+    let Desk { w, tasks, watch, announcer, .. } = use_desk();
     let count = memo(move |_| tasks.arrivals());
     let come_in = move || {
         tasks.come_in();
@@ -26,10 +26,9 @@ pub fn heard() -> El {
             button("main arrivals").child(Icon::Up.draw()).child(face).on_click(come_in)
         })
     };
-    let way = memo(move |_| tasks.way());
     // Both are told once, by the one voice of the page.
     effect(move || {
-        let (name, count) = (limits_of(w, way.get()).map(|(name, _)| name), count.get());
+        let (name, count) = (limits_of(w, tasks.way()).map(|(name, _)| name), count.get());
         if let Some(name) = name {
             announcer.say(name);
         }
@@ -38,11 +37,16 @@ pub fn heard() -> El {
         }
     });
     let limits = move || {
-        let (name, text) = limits_of(w, way.get())?;
+        let (name, text) = limits_of(w, tasks.way())?;
         let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
         Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
     };
-    el("div").class("heard").child(el("div").live(limits)).child(el("div").class("arrived").live(arrivals))
+    let arrived = el("div")
+        .class("arrived")
+        .live(waiting(tasks.wait, true))
+        .live(waiting(watch.wait, false))
+        .live(arrivals);
+    el("div").class("heard").child(el("div").live(limits)).child(arrived)
 }
 
 fn limits_of(w: &Words, way: Way) -> Option<(&'static str, String)> {

@@ -26,5 +26,6 @@ pub mod task_grid;
 pub mod task_picture;
 pub mod text_filter;
 pub mod thumbnail;
+pub mod waiting;
 pub mod watching;
 pub mod windows;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
-    element::{El, button, el, focus_soon},
+    element::{El, button, el, focus_soon, memo},
     proxy::error::ProxyError,
     settings::Connection,
     words::{Told, Words},
@@ -45,13 +45,20 @@ pub fn failure() -> El {
 
 /// A later answer failed: a bar above the sheet, which stays.
 pub fn failure_bar() -> El {
-    let Desk { w, tasks, settings, .. } = use_desk();
+    let Desk { w, tasks, settings, watch, .. } = use_desk();
+    let slowed = memo(move |_| watch.is_slowed());
     let draw = move || {
         let error = tasks.with(|load| load.sheet().and(load.error()).cloned())?;
         let told = settings.connection.with(|connection| told(&error, connection, w));
         let text = el("div").child(el("h2").text(told.title)).child(el("p").text(&told.text));
-        let text = text.child_if(causes(&told)).child(todo(&told)).child_if(details(&error));
-        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(acts(&error)))
+        let slowed = slowed.get().then(|| el("p").text(w.slowed));
+        let text = text.child_if(causes(&told)).child(todo(&told)).child_if(slowed).child_if(details(&error));
+        // Whoever stopped it knows, and nothing went wrong.
+        let (class, icon) = match error {
+            ProxyError::Stopped => ("bar calm", Icon::Hourglass),
+            _ => ("bar", Icon::Warning),
+        };
+        Some(el("div").class(class).child(icon.draw()).child(text).child(acts(&error)))
     };
     el("div").attr("role", "alert").live(draw)
 }
@@ -114,7 +121,8 @@ fn acts(error: &ProxyError) -> El {
         ProxyError::TimedOut { .. }
         | ProxyError::TooManyRequests { .. }
         | ProxyError::ServerFailed { .. }
-        | ProxyError::Refused { .. } => None,
+        | ProxyError::Refused { .. }
+        | ProxyError::Stopped => None,
     };
     let way = way
         .filter(|_| settings.host.with_value(|host| !host.connection_fixed))

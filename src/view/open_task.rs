@@ -5,8 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     address::Address,
     element::memo,
-    load::{Asking, Load, Row, Tasks},
+    load::{Asking, Load, Row, Tasks, Wait},
     proxy::{error::ProxyError, task::Task},
+    settings::Settings,
 };
 
 /// Where the task of the address stands.
@@ -32,13 +33,16 @@ pub struct Opened {
     /// The task after it on the sheet.
     pub next: Memo<Option<String>>,
     again: RwSignal<u32>,
+    /// How the question for it goes.
+    pub wait: Wait,
 }
 
 impl Opened {
     /// Follows the address and the sheet.
-    pub fn follow(address: Address, tasks: Tasks) -> Self {
+    pub fn follow(address: Address, tasks: Tasks, settings: Settings) -> Self {
         let task = RwSignal::new(OpenTask::Loading);
         let again = RwSignal::new(0);
+        let wait = Wait::new(settings);
         // The first sheet is awaited: the task may be on it, and need not be fetched.
         on_cleanup(move || tasks.put_beside(None));
         let settled = memo(move |_| tasks.with(|load| !matches!(load, Load::First)));
@@ -65,7 +69,7 @@ impl Opened {
                 return;
             }
             task.set(OpenTask::Loading);
-            fetch(tasks, id, task);
+            fetch(tasks, id, task, wait);
         });
         let beside = move |step: isize| {
             let id = address.task().get()?;
@@ -75,7 +79,7 @@ impl Opened {
                 rows.get(at.checked_add_signed(step)?).map(|row| row.key.0.clone())
             })
         };
-        Self { task, previous: memo(move |_| beside(-1)), next: memo(move |_| beside(1)), again }
+        Self { task, previous: memo(move |_| beside(-1)), next: memo(move |_| beside(1)), again, wait }
     }
 
     /// Asks once more.
@@ -88,12 +92,13 @@ fn row(load: &Load, key: &(String, usize)) -> Option<Row> {
     load.sheet()?.rows.iter().find(|row| row.key == *key).cloned()
 }
 
-fn fetch(tasks: Tasks, id: String, task: RwSignal<OpenTask>) {
+fn fetch(tasks: Tasks, id: String, task: RwSignal<OpenTask>, wait: Wait) {
     let client = tasks.client();
-    let asking = Asking::begin();
+    let asking = Asking::begin(wait);
     spawn_local(async move {
-        let answer = client.fetch_task(&id, &asking.controller).await;
+        let answer = client.fetch_task(&id, &asking.reading).await;
         if !asking.is_superseded() {
+            wait.end();
             task.set(match answer {
                 Ok(Some(found)) => {
                     let found = ArcRwSignal::new(found);

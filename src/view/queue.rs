@@ -8,14 +8,14 @@ use super::{
     icon::Icon,
     notice::{causes, details, scene, todo, told},
     status_badge::{stalled_mark, status_badge},
+    waiting::waiting,
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
     beat::Rhythm,
     element::{El, Make, button, el, memo},
-    load::Row,
-    proxy::client::stopper,
-    proxy::{ProxyError, Status, Task},
+    load::{Row, Wait},
+    proxy::{ProxyError, Status, Task, patience::TRIES},
 };
 
 /// Seconds between two looks, unless live refresh is off or slower.
@@ -35,7 +35,9 @@ pub fn queue() -> El {
     let Desk { w, settings, .. } = desk;
     let line = RwSignal::new(Line::Awaited);
     let busy = StoredValue::new(false);
-    let look = move || look(desk, line, busy);
+    let wait = Wait::new(settings);
+    on_cleanup(move || wait.stop());
+    let look = move || look(desk, line, busy, wait);
     look();
     Effect::new(move |_| {
         let every = match settings.rhythm.get() {
@@ -70,7 +72,9 @@ pub fn queue() -> El {
     let draw = move || {
         let words = desk.acting();
         Some(match kind.get() {
-            0 => el("p").class("wait").attr("aria-busy", "true").text(w.loading),
+            0 => el("div")
+                .child(el("p").class("wait").attr("aria-busy", "true").text(w.loading))
+                .live(waiting(wait, true)),
             1 => scene(Icon::Tick, words.queue_empty, words.queue_empty_text),
             2 => table(desk, line, asked),
             _ => failure(desk, line, Callback::new(move |()| look())),
@@ -85,19 +89,24 @@ pub fn queue() -> El {
         .live(question(asked))
 }
 
-fn look(desk: Desk, line: RwSignal<Line>, busy: StoredValue<bool>) {
+fn look(desk: Desk, line: RwSignal<Line>, busy: StoredValue<bool>, wait: Wait) {
     // The view may have gone since the timer was set.
     if busy.try_get_value() != Some(false) {
         return;
     }
     busy.set_value(true);
     let client = desk.tasks.client();
+    // The first look is the operator's own; the others repeat it.
+    let reading = match line.with_untracked(|line| matches!(line, Line::Here(_))) {
+        true => wait.begin_quietly(TRIES),
+        false => wait.begin(),
+    };
     spawn_local(async move {
-        let controller = stopper();
-        let answer = client.queue(&controller).await;
+        let answer = client.queue(&reading).await;
         if busy.try_set_value(false).is_some() {
             return;
         }
+        wait.end();
         match answer {
             Ok(tasks) => line.update(|line| *line = Line::Here(patched(line, tasks))),
             // What was there stays; the next look tells.

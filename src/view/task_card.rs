@@ -66,7 +66,8 @@ fn opens(event: &Event) -> bool {
 
 fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let w = use_desk().w;
-    let percent = memo(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open())));
+    let percent =
+        memo(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
     let has_bar = memo(move |_| percent.get().is_some());
     let value = move || percent.get().unwrap_or_default().to_string();
     move || {

@@ -15,6 +15,7 @@ use super::{
     status_badge::{stalls, status_badge},
     task_facts::task_facts,
     task_picture::task_picture,
+    waiting::waiting,
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk, use_dialogs},
@@ -24,9 +25,9 @@ use crate::{
 
 /// The dialog of the task that the address names.
 pub fn task_dialog() -> El {
-    let Desk { address, tasks, .. } = use_desk();
+    let Desk { address, tasks, settings, .. } = use_desk();
     let d = use_dialogs();
-    let opened = Opened::follow(address, tasks);
+    let opened = Opened::follow(address, tasks, settings);
     // The id that was last shown, to give the focus back to its card.
     let shown = StoredValue::new(String::new());
     Effect::new(move |_| {
@@ -85,7 +86,9 @@ fn content(opened: Opened) -> El {
     let again = move || button("main").text(w.try_again).on_click(move || opened.retry());
     match opened.task.get() {
         OpenTask::Found(task) => in_full(task.into()),
-        OpenTask::Loading => el("p").class("wait").attr("aria-busy", "true").text(d.loading_task),
+        OpenTask::Loading => el("div")
+            .child(el("p").class("wait").attr("aria-busy", "true").text(d.loading_task))
+            .live(waiting(opened.wait, true)),
         OpenTask::Unknown => {
             scene(Icon::Question, d.unknown_task, d.unknown_task_text).attr("role", "alert").child(again())
         }

@@ -1,5 +1,7 @@
 //! What the page does by itself and what it lets one do: a part of the connection dialog, saved with it.
 
+use std::ops::RangeInclusive;
+
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Notification, NotificationPermission};
@@ -7,6 +9,7 @@ use web_sys::{Notification, NotificationPermission};
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     element::{El, el, value_of},
+    proxy::patience::LIMIT_RANGE,
     settings::{STALLED_RANGE, Settings},
 };
 
@@ -16,8 +19,30 @@ pub struct Choices {
     read_only: RwSignal<bool>,
     at_once: RwSignal<bool>,
     notify: RwSignal<bool>,
-    minutes: RwSignal<String>,
+    stalled_minutes: Number,
+    read_seconds: Number,
+}
+
+/// A number as it is typed.
+#[derive(Clone, Copy)]
+struct Number {
+    /// The id of its field.
+    id: &'static str,
+    range: &'static RangeInclusive<u32>,
+    typed: RwSignal<String>,
     is_wrong: RwSignal<bool>,
+}
+
+impl Number {
+    fn new(id: &'static str, range: &'static RangeInclusive<u32>, present: RwSignal<u32>) -> Self {
+        let typed = RwSignal::new(present.get_untracked().to_string());
+        Self { id, range, typed, is_wrong: RwSignal::new(false) }
+    }
+
+    fn read(self) -> Option<u32> {
+        let number = self.typed.with_untracked(|text| text.trim().parse().ok());
+        number.filter(|number| self.range.contains(number))
+    }
 }
 
 impl Choices {
@@ -27,20 +52,16 @@ impl Choices {
             read_only: RwSignal::new(settings.read_only.get_untracked()),
             at_once: RwSignal::new(settings.arrivals_at_once.get_untracked()),
             notify: RwSignal::new(settings.notify.get_untracked()),
-            minutes: RwSignal::new(settings.stalled_minutes.get_untracked().to_string()),
-            is_wrong: RwSignal::new(false),
+            stalled_minutes: Number::new("stalled-after", &STALLED_RANGE, settings.stalled_minutes),
+            read_seconds: Number::new("give-up-after", &LIMIT_RANGE, settings.read_seconds),
         }
     }
 
-    fn stalled_minutes(self) -> Option<u32> {
-        let minutes = self.minutes.with_untracked(|text| text.trim().parse().ok());
-        minutes.filter(|minutes| STALLED_RANGE.contains(minutes))
-    }
-
-    /// Can all of it be saved? What cannot is marked.
-    pub fn are_good(self) -> bool {
-        self.is_wrong.set(self.stalled_minutes().is_none());
-        !self.is_wrong.get_untracked()
+    /// The first field that cannot be saved. All that cannot are marked.
+    pub fn wrong_field(self) -> Option<&'static str> {
+        let numbers = [self.read_seconds, self.stalled_minutes];
+        numbers.iter().for_each(|number| number.is_wrong.set(number.read().is_none()));
+        numbers.iter().find(|number| number.is_wrong.get_untracked()).map(|number| number.id)
     }
 
     /// Puts it in force.
@@ -48,8 +69,11 @@ impl Choices {
         let settings = desk.settings;
         settings.set_read_only(self.read_only.get_untracked());
         settings.set_arrivals_at_once(self.at_once.get_untracked());
-        if let Some(minutes) = self.stalled_minutes() {
+        if let Some(minutes) = self.stalled_minutes.read() {
             settings.set_stalled_minutes(minutes);
+        }
+        if let Some(seconds) = self.read_seconds.read() {
+            settings.set_read_seconds(seconds);
         }
         let notify = self.notify.get_untracked();
         if !notify || Notification::permission() == NotificationPermission::Granted {
@@ -81,18 +105,6 @@ pub fn fields(choices: Choices) -> El {
     let Desk { w, settings, .. } = use_desk();
     let d = use_dialogs();
     let fixed = settings.host.with_value(|host| host.read_only);
-    let minutes = el("input")
-        .attr("id", "stalled-after")
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .attr("value", &choices.minutes.get_untracked())
-        .attr("aria-describedby", "stalled-problem")
-        .live_flag("aria-invalid", move || choices.is_wrong.get())
-        .on("input", move |event| {
-            choices.minutes.set(value_of(&event));
-            choices.is_wrong.set(false);
-        });
-    let problem = move || if choices.is_wrong.get() { d.stalled_range } else { "" }.to_owned();
     el("fieldset")
         .class("watching")
         .child(el("legend").text(d.watching_label))
@@ -100,13 +112,32 @@ pub fn fields(choices: Choices) -> El {
         .child(el("p").class("hint").text(d.read_only_hint))
         .child(check(d.arrivals_at_once, choices.at_once, false))
         .child(check(d.notify, choices.notify, false))
-        .child(
-            el("div")
-                .class("field")
-                .child(el("label").attr("for", "stalled-after").text(d.stalled_after))
-                .child(minutes)
-                .child(el("p").attr("id", "stalled-problem").class("problem").live_text(problem)),
-        )
+        .child(number(d.stalled_after, choices.stalled_minutes))
+        .child(number(d.give_up_after, choices.read_seconds))
+}
+
+fn number(name: &str, number: Number) -> El {
+    let d = use_dialogs();
+    let Number { id, range, typed, is_wrong } = number;
+    let problem_id = format!("{id}-problem");
+    let input = el("input")
+        .attr("id", id)
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("value", &typed.get_untracked())
+        .attr("aria-describedby", &problem_id)
+        .live_flag("aria-invalid", move || is_wrong.get())
+        .on("input", move |event| {
+            typed.set(value_of(&event));
+            is_wrong.set(false);
+        });
+    let problem =
+        move || if is_wrong.get() { (d.number_range)(*range.start(), *range.end()) } else { String::new() };
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).text(name))
+        .child(input)
+        .child(el("p").attr("id", &problem_id).class("problem").live_text(problem))
 }
 
 fn check(name: &str, value: RwSignal<bool>, fixed: bool) -> El {

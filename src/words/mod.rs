@@ -17,6 +17,7 @@ pub use dialogs::Dialogs;
 pub use language::Language;
 
 use crate::{
+    load::Late,
     proxy::error::ProxyError,
     time_text::{Ago, Took},
 };
@@ -93,7 +94,7 @@ pub struct Words {
     pub new_task: &'static str,
     pub queue: &'static str,
     pub news: &'static str,
-    pub new_tasks: fn(n: usize) -> String,
+    pub new_tasks: fn(n: u32) -> String,
     pub ended: fn(id: &str, status: &str) -> String,
     pub stalled: &'static str,
     pub listed_title: &'static str,
@@ -105,7 +106,12 @@ pub struct Words {
     pub skip_to_tasks: &'static str,
     pub tasks: &'static str,
     pub loading: &'static str,
-    pub skipped: fn(usize) -> String,
+    pub waiting: &'static str,
+    pub late: fn(Late) -> String,
+    pub try_now: &'static str,
+    pub stop: &'static str,
+    pub slowed: &'static str,
+    pub skipped: fn(u32) -> String,
     pub settled: fn(total: u64, page: u32, last: u32) -> String,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,

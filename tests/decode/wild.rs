@@ -1,9 +1,9 @@
 //! Replies that keep to no contract and are read all the same.
 
-use contact_sheet::proxy::{Action, Status, decode_tasks};
+use contact_sheet::proxy::{Action, Came, ProxyError, Status, decode_tasks};
 use serde_json::json;
 
-use crate::{fixture, only_task, page};
+use crate::{error, fixture, only_task, page};
 
 fn other(name: &str) -> Status {
     Status::Other(String::from(name))
@@ -121,4 +121,20 @@ fn names_are_read_in_any_case_and_written_as_the_contract_has_them() {
     assert_eq!(Status::from_wire(" Neu ").wire(), "Neu");
     let open = Status::KNOWN.into_iter().filter(Status::is_open).count();
     assert_eq!(open, 4);
+}
+
+#[test]
+fn what_is_far_too_much_is_cut() {
+    let many = json!({"content": vec![json!({"id": "1"}); 1_500], "totalElements": 1_500}).to_string();
+    let many = page(&many);
+    assert_eq!((many.tasks.len(), many.skipped, many.total(1, 20)), (1_000, 500, 1_500));
+    let long = json!({"content": [{"id": "1", "prompt": "猫".repeat(1_000_000)}]}).to_string();
+    let prompt = only_task(&long).prompt.unwrap();
+    assert!(prompt.len() < 132_000 && prompt.ends_with("猫…"), "{}", prompt.len());
+}
+
+#[test]
+fn a_task_where_a_page_belongs_reports_nothing() {
+    let task = json!({"id": "1", "status": "SUCCESS", "description": "/imagine a cat"}).to_string();
+    assert!(matches!(error(&task), ProxyError::NotAPage { came: Came::OtherJson, .. }));
 }

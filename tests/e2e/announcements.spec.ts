@@ -50,7 +50,7 @@ test("an error is told by its title, and the next good answer after it", async (
   desk.guard.expectConsole(/status of 500/);
   await desk.open();
   const heard = await listen(page);
-  await demo.arm("http-500", { times: 1 });
+  await demo.arm("http-500", { times: 3 });
   await desk.refresh.click();
   await expect(page).toHaveTitle("The server failed — Contact Sheet");
   await desk.tryAgain.click();

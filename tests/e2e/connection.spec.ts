@@ -3,6 +3,9 @@
 import { ConnectionDialog, MODES } from "./support/connection";
 import { expect, test } from "./support/test";
 
+// What the dialog says before anybody gave it a token.
+test.use({ planted: false });
+
 test("the dialog opens with what is set, takes the focus, and gives it back", async ({ desk, demo, page }) => {
   await desk.open();
   const form = await ConnectionDialog.open(page);

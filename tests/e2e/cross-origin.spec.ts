@@ -5,6 +5,9 @@ import { expect, test } from "./support/test";
 
 const TOKEN = "tok-cross-4711";
 
+// The token is given by hand, and for the other origin.
+test.use({ planted: false });
+
 test("a proxy that allows other origins is used from them, with a token too", async ({
   desk,
   page,

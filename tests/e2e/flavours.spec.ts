@@ -9,6 +9,9 @@ const MODES = { plus: "bearer", "open-java": "mj-api-secret", csharp: "raw", gat
 const LIST = "/mj/task/list";
 const BY_IDS = "/mj/task/list-by-condition";
 
+// Each server has a token of its own.
+test.use({ planted: false });
+
 for (const flavour of ["plus", "open-java", "csharp"] as const) {
   test.describe(`a ${flavour} server`, () => {
     test.use({

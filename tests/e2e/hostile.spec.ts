@@ -1,7 +1,7 @@
 // A server that wants to harm: what it sends is shown as text, and nothing of it runs or leads anywhere.
 
-import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
+import { expectUnharmed } from "./support/unharmed";
 
 const MARKUP = `<img src=x onerror="window.harmed=1"><script>window.harmed=2</script><a href="javascript:window.harmed=3">x</a>"'><svg onload=window.harmed=4>`;
 
@@ -20,42 +20,19 @@ const HOSTILE = {
   properties: { [MARKUP]: MARKUP, finalPrompt: MARKUP, botType: MARKUP, imageUrl: "javascript:window.harmed=10" },
 };
 
-async function expectUnharmed(page: Page): Promise<void> {
-  expect(await page.evaluate(() => (window as unknown as { harmed?: number }).harmed)).toBeUndefined();
-  expect(
-    await page
-      .locator("body")
-      .evaluate(
-        (body) =>
-          body.querySelectorAll(`main script, dialog script, [onerror], [onload], main b, dialog b, img[src="x"]`)
-            .length,
-      ),
-  ).toBe(0);
-  const leads = await page
-    .locator("[href], [src], [action], [formaction]")
-    .evaluateAll((elements) =>
-      elements.flatMap((element) =>
-        ["href", "src", "action", "formaction"]
-          .map((name) => element.getAttribute(name))
-          .filter((value) => value !== null),
-      ),
-    );
-  expect(leads.filter((link) => /^\s*(javascript|data|vbscript):(?!,$)/i.test(link))).toEqual([]);
-}
-
 test("markup in every field is shown as the text that it is", async ({ desk, demo, page }) => {
   await demo.put(HOSTILE);
   await desk.open();
   const card = desk.cards.first();
   await expect(card).toContainText(MARKUP);
-  await expectUnharmed(page);
+  await expectUnharmed(page, "the page");
   await card.getByRole("link", { name: `Open task ${HOSTILE.id}` }).click();
   const dialog = page.getByRole("dialog", { name: `Task ${HOSTILE.id}` });
   await expect(dialog.getByRole("definition").filter({ hasText: MARKUP })).not.toHaveCount(0);
   await dialog.getByText("Raw JSON").click();
   await expect(dialog.getByLabel("Raw JSON")).toContainText("javascript:window.harmed=8");
   await expect(dialog.getByRole("link")).toHaveCount(0);
-  await expectUnharmed(page);
+  await expectUnharmed(page, "the page");
   await page.keyboard.press("Escape");
   await expect(desk.dialog).toHaveCount(0);
   await expect(card.getByRole("link", { name: `Open task ${HOSTILE.id}` })).toBeFocused();
@@ -66,7 +43,7 @@ test("markup in the address is shown as text in the fields and on the chips", as
   await expect(desk.prompt).toHaveValue(MARKUP);
   await expect(desk.chip(`Prompt: ${MARKUP}`)).toBeVisible();
   await expect(desk.chip(`Custom state: ${MARKUP}`)).toBeVisible();
-  await expectUnharmed(page);
+  await expectUnharmed(page, "the page");
 });
 
 test("markup in the server's error is shown as text", async ({ desk, demo, page }) => {
@@ -124,18 +101,40 @@ test("even markup that gets past the program does not run", async ({ desk, page 
     });
   });
   expect(refused).toEqual(["handler", "script", "frame", "link", "source", "code"]);
-  await expectUnharmed(page);
+  await expectUnharmed(page, "the page");
 });
 
-test("the page does not start inside the frame of another page", async ({ page, staticHost, desk }) => {
-  // This host sends no header that would keep it out of frames: the page sees to it by itself.
-  const host = await staticHost(404);
-  await page.route(`${host.url}frame`, (route) =>
-    route.fulfill({ contentType: "text/html", body: `<iframe src="${host.url}"></iframe>` }),
-  );
-  await page.goto(`${host.url}frame`);
-  const frame = page.frameLocator("iframe");
-  await expect(frame.getByRole("heading", { name: "Not inside another page" })).toBeVisible();
-  await expect(frame.getByRole("search")).toHaveCount(0);
-  expect(await desk.demo.queries()).toEqual([]);
-});
+for (const [what, attributes, isTold] of [
+  ["a frame of the same origin", "", true],
+  ["a frame of another origin", "", true],
+  ["a sandboxed frame with scripts", 'sandbox="allow-scripts allow-forms allow-popups"', false],
+  ["a sandboxed frame that keeps its origin", 'sandbox="allow-scripts allow-same-origin"', true],
+  ["a sandboxed frame without scripts", "sandbox", false],
+  ["a frame inside of a frame", "", true],
+] as const) {
+  test(`the page does not start inside ${what}, and shows no form for a token`, async ({ page, staticHost, desk }) => {
+    // What runs in a sandbox is of no origin, and may fetch no part of the program.
+    if (!isTold) desk.guard.expectConsole(/blocked|CORS|sandbox|ERR_FAILED/i);
+    // This host sends no header that would keep it out of frames: the page sees to it by itself.
+    const host = await staticHost(404);
+    const around = what.includes("another") ? await staticHost(404) : host;
+    const serve = (name: string, inside: string) =>
+      page.route(`${around.url}${name}`, (route) =>
+        route.fulfill({ contentType: "text/html", body: `<iframe name="${name}" ${attributes} src="${inside}"></iframe>` }),
+      );
+    await serve("frame", host.url);
+    await serve("outer", `${around.url}frame`);
+    await page.goto(`${around.url}${what.includes("inside of") ? "outer" : "frame"}`);
+    const framed = () => page.frames().find((frame) => frame.url() === host.url);
+    await expect.poll(() => framed()?.evaluate(() => document.readyState)).toBe("complete");
+    const frame = framed()!;
+    if (isTold) await expect(frame.getByRole("heading", { name: "Not inside another page" })).toBeVisible();
+    await expect(frame.locator("body")).toContainText(/Contact Sheet/);
+    for (const role of ["search", "dialog", "textbox", "searchbox", "form"] as const) {
+      await expect(frame.getByRole(role)).toHaveCount(0);
+    }
+    await expect(frame.getByRole("button", { name: /Connection|token/i })).toHaveCount(0);
+    await expect(frame.locator("input, textarea, select")).toHaveCount(0);
+    expect(await desk.demo.log()).toEqual([]);
+  });
+}

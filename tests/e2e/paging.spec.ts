@@ -169,10 +169,11 @@ test("a server that fails with 500 behind the end is led back from as well", asy
 
 test("a 500 on a page that exists is told, not hidden", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 500 .*task\/query/);
-  await demo.arm("http-500", { times: 1 });
+  await demo.arm("http-500");
   await desk.open("?page=3");
   await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
   await desk.expectSearch("?page=3");
+  await demo.disarm();
   await desk.tryAgain.click();
   await expect(desk.cards).toHaveCount(20);
 });

@@ -1,5 +1,6 @@
 // The server goes away and comes back.
 
+import { tally } from "./support/tally";
 import { expect, test } from "./support/test";
 
 test("a server that stops takes nothing from the page, and one goes on when it is there again", async ({
@@ -34,6 +35,8 @@ test("a server that stops takes nothing from the page, and one goes on when it i
   await expect(desk.announced).toHaveText(/ tasks?, page 1 of \d+$/);
   await desk.status("Cancelled").click();
   await expect(desk.cards).toHaveCount(20);
+  tally("faults", 1);
+  tally("faults × moments", 1);
 });
 
 test.describe("on a server without tasks", () => {

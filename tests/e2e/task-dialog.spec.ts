@@ -174,7 +174,7 @@ for (const fault of ["http-400", "empty-204", "null"]) {
 test("a task is shown also when the page behind it cannot be", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 500 .*task\/query/);
   const task = (await demo.ask()).content[0];
-  await demo.arm("http-500", { times: 1 });
+  await demo.arm("http-500", { times: 3 });
   await desk.open(`?task=${task.id}`);
   await expect(desk.dialog.getByText(task.status, { exact: true }).first()).toBeVisible();
   await page.keyboard.press("Escape");
@@ -186,7 +186,7 @@ test("a task is shown also when the page behind it cannot be", async ({ desk, de
 test("a task that cannot be fetched says why, and the page behind it stays", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 502 .*\/fetch/);
   const [task] = (await demo.ask({ pageNumber: 20 })).content;
-  await demo.arm("http-502", { path: `/mj/task/${task.id}/fetch`, times: 1 });
+  await demo.arm("http-502", { path: `/mj/task/${task.id}/fetch`, times: 3 });
   await desk.open(`?task=${task.id}`);
   await expect(desk.dialog.getByRole("heading", { name: "The server failed" })).toBeVisible();
   await desk.dialog.getByRole("button", { name: "Try again" }).click();

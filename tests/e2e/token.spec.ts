@@ -1,9 +1,13 @@
 // The token: how it is sent, where it is kept, when it goes. The guard looks for it in every place where it must not be.
 
 import { ConnectionDialog } from "./support/connection";
+import type { Secret } from "./support/secrets";
 import { expect, test } from "./support/test";
 
 const TOKEN = "tok-9f27-do-not-show";
+
+// Each test gives the token by hand.
+test.use({ planted: false });
 
 for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
   test.describe(`a server that wants ${header}`, () => {
@@ -38,8 +42,10 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
 test.describe("a server with a token", () => {
   test.use({ demoOptions: { token: TOKEN }, hostConfig: { headerMode: "bearer" } });
 
+  let secret: Secret;
+
   test.beforeEach(async ({ desk, demo }) => {
-    desk.guard.keepSecret(TOKEN, demo.origin);
+    secret = desk.guard.keepSecret(TOKEN, demo.origin);
     desk.guard.expectConsole(/status of 401/);
     await desk.open();
   });
@@ -63,6 +69,7 @@ test.describe("a server with a token", () => {
     page,
     context,
   }) => {
+    secret.mayBeKept = true;
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
     await expect(desk.cards).toHaveCount(20);
     await page.reload();
@@ -74,6 +81,7 @@ test.describe("a server with a token", () => {
   });
 
   test("Forget token forgets it here and in the tab's storage", async ({ desk, demo, page }) => {
+    secret.mayBeKept = true;
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
     await expect(desk.cards).toHaveCount(20);
     const form = await ConnectionDialog.open(page);
@@ -106,6 +114,7 @@ test.describe("a server with a token", () => {
   }) => {
     const other = await another({ tasks: 0, cors: "any" });
     await other.put({ id: "elsewhere" });
+    secret.mayBeKept = true;
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
     await expect(desk.cards).toHaveCount(20);
     const form = await ConnectionDialog.open(page);
@@ -128,6 +137,7 @@ test.describe("a server with a token", () => {
   }) => {
     const other = await another({ tasks: 0, cors: "any" });
     await other.put({ id: "elsewhere" });
+    secret.mayBeKept = true;
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN, keep: true });
     await expect(desk.cards).toHaveCount(20);
     // Another tab of the same browser saves another address meanwhile.

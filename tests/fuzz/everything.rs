@@ -11,6 +11,7 @@ use contact_sheet::{
     proxy::{
         Answer, Page, ProxyError, Task, decode, decode_task, decode_tasks,
         endpoint::{HeaderMode, is_token, normalise, origin},
+        patience::retry_after,
         reply::said,
     },
     query_string::{build_query, component, parse_query},
@@ -77,7 +78,7 @@ fn as_reply(text: &str) {
 fn as_error(text: &str) {
     assert!(said(text).chars().count() <= 500);
     for status in [404, 429] {
-        let error = ProxyError::from_status(status, text, Some(text));
+        let error = ProxyError::from_status(status, text, retry_after(text, 0, |_| Some(text.len() as i64)));
         assert!(!error.details().chars().any(char::is_control));
         if let ProxyError::TooManyRequests { retry_after: Some(seconds), .. } = error {
             assert!(seconds <= 300);

@@ -14,7 +14,13 @@ if [ "$(cargo-deny --version 2>/dev/null)" != "cargo-deny $deny_version" ]; then
         die "cargo-deny $deny_version could not be installed; the lines above say why."
 fi
 
-# setup.sh has fetched the crates. Its warnings are exceptions of deny.toml that nothing needs any more: errors too.
+# setup.sh has fetched what this machine builds; looked at are those of every system, Windows' among them.
+if ! cargo fetch --locked --offline >/dev/null 2>&1; then
+    say "Fetching the other crates of Cargo.lock, by cargo (about 20 MB) …"
+    cargo fetch --locked
+fi
+
+# Its warnings are exceptions of deny.toml that nothing needs any more: errors too.
 cargo deny --offline --workspace --log-level error check --hide-inclusion-graph --deny warnings bans licenses sources
 
 # The list of known holes is a repository of its own, which is asked if it can be reached. An older copy serves as well.

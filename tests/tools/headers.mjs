@@ -42,8 +42,8 @@ const KEPT = "public, max-age=31536000, immutable";
 const ASKED = "no-cache";
 /** What the proxy answers is private, and old at once. */
 const FORGOTTEN = "no-store";
-/** How the names of the build end that have a hash; `_bg` is the program. */
-const HASHED = "-[0-9a-f]{16}(_bg)?\\.[a-z0-9]+$";
+/** How the names of the build end that have a hash (Trunk writes it without leading zeros); `_bg` is the program. */
+const HASHED = "-[0-9a-f]{8,16}(_bg)?\\.[a-z0-9]+$";
 /** How they begin, for hosts that know no better pattern than a star at the end. */
 const HASHED_NAMES = ["contact-sheet", "icon", "parts", "style", "windows"];
 const UNHASHED = ["/", "/index.html", "/boot.js", "/config.json"];

@@ -10,7 +10,6 @@ use crate::{
     deeds,
     element::{El, button, el, focus_soon, memo},
     lineage, picture,
-    proxy::client::stopper,
     proxy::{Act, Status, Task},
     settings::page_is_https,
     view::modal::modal,
@@ -50,8 +49,8 @@ fn known(desk: Desk, id: String) -> RwSignal<Option<ArcRwSignal<Task>>> {
     if task.with_untracked(Option::is_none) {
         let client = desk.tasks.client();
         spawn_local(async move {
-            let controller = stopper();
-            if let Ok(Some(found)) = client.fetch_task(&id, &controller).await {
+            let reading = desk.tasks.wait.unwatched();
+            if let Ok(Some(found)) = client.fetch_task(&id, &reading).await {
                 // The window may be closed by now.
                 let _ = task.try_set(Some(ArcRwSignal::new(found)));
             }

@@ -8,7 +8,7 @@ use crate::{
     app::{Desk, use_desk},
     clock::now_ms,
     element::{El, button, el, memo},
-    proxy::client::stopper,
+    proxy::reading::stopper,
     proxy::{Answer, Outcome, Status, Task},
     view::{copy_button::copy_button, icon::Icon},
 };

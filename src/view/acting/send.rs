@@ -5,8 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     acts::Tone,
     app::Desk,
-    proxy::client::stopper,
-    proxy::{Act, Answer, Outcome},
+    proxy::reading::stopper,
+    proxy::{Act, Answer, Outcome, ProxyError},
     words::Acting,
 };
 
@@ -38,6 +38,12 @@ impl Desk {
     }
 
     fn after(self, act: &Act, answer: &Answer) {
+        // A server without this call is asked in the other way, and what becomes of that is told.
+        if let (Act::Change { .. }, Outcome::Refused(ProxyError::NoSuchEndpoint { .. })) =
+            (act, &answer.outcome)
+        {
+            return;
+        }
         let words = self.acting();
         let ids = answer.outcome.tasks();
         let makes_tasks = !matches!(act, Act::Upload(_) | Act::Cancel { .. });

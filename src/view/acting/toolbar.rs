@@ -11,7 +11,6 @@ use crate::{
     acts::Tone,
     app::{Desk, use_desk},
     element::{El, button, el, memo},
-    proxy::client::stopper,
     proxy::{Act, Status, Task},
     view::{create::use_again, icon::Icon},
 };
@@ -62,8 +61,8 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Question>>) -> El {
 fn update(desk: Desk, id: String) {
     let d = desk.settings.language.get_untracked().dialogs();
     spawn_local(async move {
-        let controller = stopper();
-        let (title, text) = match desk.tasks.client().fetch_task(&id, &controller).await {
+        let reading = desk.tasks.wait.unwatched();
+        let (title, text) = match desk.tasks.client().fetch_task(&id, &reading).await {
             Ok(Some(task)) => return drop(desk.tasks.take(vec![task])),
             Ok(None) => (d.unknown_task.to_owned(), d.unknown_task_text.to_owned()),
             Err(error) => {

@@ -5,7 +5,11 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Form, drafts::Followed};
-use crate::{app::Desk, draft::Text, load::Asking};
+use crate::{
+    app::Desk,
+    draft::Text,
+    load::{Asking, Wait},
+};
 
 const PAUSE_MS: i32 = 2_500;
 const PAUSE_AFTER_ERROR_MS: i32 = 10_000;
@@ -21,13 +25,13 @@ pub fn follow(desk: Desk, form: Form) {
         if id.is_empty() || has_ended {
             return;
         }
-        let asking = Asking::begin();
+        let asking = Asking::begin(Wait::new(desk.settings));
         spawn_local(async move {
             let mut unknown = 0;
             loop {
                 let mut pause = PAUSE_MS;
                 if !document().hidden() {
-                    let answer = desk.tasks.client().fetch_task(&id, &asking.controller).await;
+                    let answer = desk.tasks.client().fetch_task(&id, &asking.reading).await;
                     if asking.is_superseded() {
                         return;
                     }

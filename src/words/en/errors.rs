@@ -88,6 +88,11 @@ pub fn error(error: &ProxyError) -> Told {
             ),
             "Check the address. If it is right, see the details or ask the server's host.",
         ),
+        ProxyError::Stopped => told(
+            "Stopped",
+            "You stopped waiting for the answer.",
+            "Try again when you like. A filter by ID or status is easier for the server than a search in texts.",
+        ),
         ProxyError::BadEndpoint => told(
             "The address cannot be used",
             "The address of the proxy is not a valid http or https address.",

@@ -8,6 +8,8 @@ mod reasons;
 
 use super::{Unit, Words};
 use crate::beat::Rhythm;
+use crate::load::Late;
+use crate::proxy::patience::TRIES;
 use crate::time_text::{Ago, Took, grouped};
 
 /// The English texts.
@@ -87,7 +89,7 @@ pub static EN: Words = Words {
     news: "News",
     new_tasks: |n| match n {
         1 => "1 new task".to_owned(),
-        n => format!("{} new tasks", grouped(n as u64)),
+        n => format!("{} new tasks", grouped(n.into())),
     },
     ended: |id, status| format!("Task {id}: {status}"),
     stalled: "Stalled",
@@ -107,9 +109,26 @@ pub static EN: Words = Words {
     skip_to_tasks: "Skip to the tasks",
     tasks: "Tasks",
     loading: "Loading tasks…",
+    waiting: "Waiting",
+    late: |late| match late {
+        Late::Slow => "The server is slow to answer.".to_owned(),
+        Late::Again { failed, seconds } => {
+            format!(
+                "No answer yet. The server wants to be asked again in {seconds} s (try {} of {TRIES}).",
+                failed + 1
+            )
+        }
+        Late::Offline => "You are offline. This goes on by itself when the network is back.".to_owned(),
+    },
+    try_now: "Try now",
+    stop: "Stop",
+    slowed: "Because it failed several times, live refresh asks once a minute now.",
     skipped: |n| match n {
-        1 => "1 entry of the answer was no task and was left out.".to_owned(),
-        n => format!("{n} entries of the answer were no tasks and were left out."),
+        1 => "1 entry of the answer was left out: it is no task.".to_owned(),
+        n => format!(
+            "{} entries of the answer were left out: no tasks, or more than a page can show.",
+            grouped(n as u64)
+        ),
     },
     settled: |total, page, last| match total {
         0 => "No tasks".to_owned(),

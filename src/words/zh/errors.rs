@@ -87,6 +87,11 @@ pub fn error(error: &ProxyError) -> Told {
             ),
             "请检查地址。如果地址正确，请查看详细信息，或询问服务器管理员。",
         ),
+        ProxyError::Stopped => told(
+            "已停止",
+            "您已停止等待服务器的回应。",
+            "可以随时重试。按 ID 或状态筛选，比搜索文字对服务器更轻松。",
+        ),
         ProxyError::BadEndpoint => {
             told("地址无法使用", "代理地址不是有效的 http 或 https 地址。", "请重新输入地址。")
         }

@@ -8,6 +8,8 @@ mod reasons;
 
 use super::{Unit, Words};
 use crate::beat::Rhythm;
+use crate::load::Late;
+use crate::proxy::patience::TRIES;
 use crate::time_text::{Ago, Took, grouped};
 
 /// The Chinese texts.
@@ -77,7 +79,7 @@ pub static ZH: Words = Words {
     new_task: "新建任务",
     queue: "队列",
     news: "消息",
-    new_tasks: |n| format!("{} 个新任务", grouped(n as u64)),
+    new_tasks: |n| format!("{} 个新任务", grouped(n.into())),
     ended: |id, status| format!("任务 {id}：{status}"),
     stalled: "停滞",
     listed_title: "此服务器没有搜索功能",
@@ -94,8 +96,19 @@ pub static ZH: Words = Words {
     sheet: "任务区",
     skip_to_tasks: "跳到任务列表",
     tasks: "任务",
+    waiting: "等待中",
+    late: |late| match late {
+        Late::Slow => "服务器响应较慢。".to_owned(),
+        Late::Again { failed, seconds } => {
+            format!("尚未收到回应。服务器要求 {seconds} 秒后再试（第 {} 次，共 {TRIES} 次）。", failed + 1)
+        }
+        Late::Offline => "您已离线。网络恢复后会自动继续。".to_owned(),
+    },
+    try_now: "立即重试",
+    stop: "停止",
+    slowed: "由于多次失败，实时刷新现在每分钟询问一次。",
     loading: "正在加载任务…",
-    skipped: |n| format!("返回的数据中有 {n} 项不是任务，已略过。"),
+    skipped: |n| format!("返回的数据中有 {n} 项已略过：不是任务，或超出一页可显示的数量。"),
     settled: |total, page, last| match total {
         0 => "没有任务".to_owned(),
         n => format!("共 {} 个任务，第 {} / {} 页", grouped(n), grouped(page.into()), grouped(last.into())),

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 
 use crate::app::Shared;
 use crate::faults;
-use crate::server::Cut;
+use crate::server::{Cut, Raw};
 use crate::{cors, flavour};
 
 /// The most that a request may bring: pictures as base64 are large.
@@ -24,7 +24,10 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
     let mut line = is_mj.then(|| app.journal.note(&parts.method, &parts.uri, &parts.headers, &bytes));
     let is_preflight = parts.method == Method::OPTIONS && is_mj;
     let mut response = if is_preflight {
-        app.cli.preflight().answer(&parts.headers)
+        match app.armed.preflight(parts.uri.path()) {
+            Some(status) => faults::cors::preflight(status),
+            None => app.cli.preflight().answer(&parts.headers),
+        }
     } else {
         let (bytes, mut wanted) = faults::words::take(&parts.headers, bytes);
         wanted.extend(app.armed.take(parts.uri.path()));
@@ -32,13 +35,16 @@ pub async fn pass(State(app): State<Shared>, request: Request, next: Next) -> Re
         faults::run(&app, &wanted, parts, bytes, next).await
     };
     if has_cors && !is_preflight && response.extensions().get::<faults::NoCors>().is_none() {
-        cors::open(response.headers_mut());
+        match response.extensions().get::<faults::cors::Opening>().copied() {
+            Some(opening) => opening.open(response.headers_mut()),
+            None => cors::open(response.headers_mut()),
+        }
     }
     // A browser sends a request again by itself, a POST too, when it went over a connection that had been used before and
     // broke without an answer. Where each request has its own connection, an act can never arrive twice.
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     let Some(mut line) = line.take() else { return response };
-    if response.extensions().get::<Cut>().is_some() {
+    if response.extensions().get::<Cut>().is_some() || response.extensions().get::<Raw>().is_some() {
         line.end();
         return response;
     }

@@ -1,11 +1,11 @@
 //! Connections. Faults need more than HTTP offers, so they are accepted here: a connection can also be cut.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{Request, Response, StatusCode, Uri, header};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -18,6 +18,26 @@ use crate::flavour::plain;
 /// Mark of a response that is never sent: the connection is cut instead.
 #[derive(Clone, Copy)]
 pub struct Cut;
+
+/// Mark of a response in whose place these bytes are sent, as they are.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    /// What is sent.
+    pub pieces: Vec<Bytes>,
+    /// How long it takes after each piece.
+    pub pause: Duration,
+    /// What becomes of the connection then.
+    pub end: End,
+}
+
+/// How a connection ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// Politely.
+    Close,
+    /// With a reset.
+    Reset,
+}
 
 /// Why a connection ended early on purpose.
 #[derive(Debug)]
@@ -59,19 +79,49 @@ struct Site {
 
 async fn connection(stream: TcpStream, site: Site) {
     let _ = stream.set_nodelay(true);
+    let raw: Arc<Mutex<Option<Raw>>> = Arc::default();
+    let told = Arc::clone(&raw);
     let service = service_fn(move |request: Request<hyper::body::Incoming>| {
-        let site = site.clone();
+        let (site, told) = (site.clone(), Arc::clone(&told));
         async move {
-            let response = answer(site, request.map(Body::new)).await;
+            let mut response = answer(site, request.map(Body::new)).await;
+            if let Some(raw) = response.extensions_mut().remove::<Raw>() {
+                *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(raw);
+                return Err(CutOnPurpose);
+            }
             if response.extensions().get::<Cut>().is_some() { Err(CutOnPurpose) } else { Ok(response) }
         }
     });
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     if std::pin::Pin::new(&mut connection).await.is_err() {
-        // With nothing left to linger for, closing sends a reset instead of a polite end.
         let stream = connection.into_parts().io.into_inner();
+        let raw = raw.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(raw) = raw {
+            let _ = say(&stream, &raw).await;
+            if raw.end == End::Close {
+                return;
+            }
+        }
+        // With nothing left to linger for, closing sends a reset instead of a polite end.
         let _ = socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO));
     }
+}
+
+/// Sends bytes that no library would send.
+async fn say(stream: &TcpStream, raw: &Raw) -> std::io::Result<()> {
+    for piece in &raw.pieces {
+        let mut left = &piece[..];
+        while !left.is_empty() {
+            stream.writable().await?;
+            match stream.try_write(left) {
+                Ok(sent) => left = &left[sent..],
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(error),
+            }
+        }
+        tokio::time::sleep(raw.pause).await;
+    }
+    Ok(())
 }
 
 /// Takes the sub-path off and asks the router. `/demo` is always at the root, and only for this machine.

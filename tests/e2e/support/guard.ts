@@ -1,6 +1,8 @@
 // What no test may cause, whatever it tests: watched in every context from its first moment, told at the end.
 
-import type { BrowserContext, Page, Request } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import type { BrowserContext, Download, Page, Request } from "@playwright/test";
+import { lookThrough, plant, Secret } from "./secrets";
 
 /** The demo has lost some pictures on purpose, as Discord does; the browser logs each. */
 const LOST_PICTURE = /status of 404 .*\/(pictures|thumbnails)\/(ephemeral-)?attachments\//;
@@ -19,27 +21,42 @@ function stopLiveRefresh(): void {
   }
 }
 
-/** A token, and the only origin that may get it. */
-interface Secret {
-  token: string;
-  origin: string;
-}
-
 export class Guard {
+  /** How much was searched for a token. */
+  readonly searched = { requests: 0, documents: 0 };
   private readonly troubles = new Set<string>();
   private readonly expected: Expected[] = [];
   private readonly origins = new Set<string>();
   private readonly secrets: Secret[] = [];
   private readonly contexts: BrowserContext[] = [];
+  /** Looks that are still under way. */
+  private readonly looks: Promise<void>[] = [];
   private isOver = false;
 
-  /** Watches all pages of a context. */
-  async watch(context: BrowserContext, { live = false } = {}): Promise<void> {
+  /** Watches all pages of a context; `planted` is in each of its tabs from the first moment. */
+  async watch(context: BrowserContext, { live = false, planted }: { live?: boolean; planted?: Secret } = {}) {
     this.contexts.push(context);
+    if (planted) {
+      planted.mayBeKept = true;
+      if (!this.secrets.includes(planted)) this.secrets.push(planted);
+      await plant(context, planted);
+    }
     // Live refresh would ask in between whatever a test counts; tests of it say so.
     if (!live) await context.addInitScript(stopLiveRefresh);
     context.on("request", (request) => this.look(request));
-    context.on("weberror", (error) => this.trouble(`uncaught: ${error.error().stack ?? error.error().message}`));
+    // What the browser itself adds to a request is known once it is under way.
+    for (const event of ["requestfinished", "requestfailed"] as const) {
+      context.on(event as "requestfinished", (request) => this.await(this.lookAgain(request)));
+    }
+    context.on("page", (page) => {
+      page.on("download", (download) => this.await(this.lookInto(download)));
+      page.on("websocket", (socket) => this.trouble(`a web socket to ${socket.url()}`));
+    });
+    context.on("weberror", (error) => {
+      const text = error.error().stack ?? error.error().message;
+      this.mustNotLeak(text, "an uncaught error");
+      this.trouble(`uncaught: ${text}`);
+    });
     context.on("console", (message) => {
       const text = `${message.text()} ${message.location().url}`;
       this.mustNotLeak(text, "the console");
@@ -64,24 +81,27 @@ export class Guard {
   }
 
   /** From now on this token may go to this origin in a header, and be nowhere else. */
-  keepSecret(token: string, origin: string): void {
-    this.secrets.push({ token, origin });
+  keepSecret(token: string, origin: string): Secret {
+    const secret = new Secret(token, origin);
+    this.secrets.push(secret);
+    return secret;
   }
 
   /** Looks through everything that a page holds; also called in the middle of tests. */
   async inspect(page: Page): Promise<void> {
     if (page.isClosed() || !page.url().startsWith("http")) return;
+    if (this.secrets.length > 0) this.searched.documents++;
     this.mustNotLeak(page.url(), "the address");
-    const held = await page.evaluate(() => ({
-      document: document.documentElement.outerHTML,
-      storage: JSON.stringify(localStorage),
-      cookies: document.cookie,
-      stopped: document.getElementById("panic")?.textContent ?? "",
-    }));
+    const held = await lookThrough(page);
     if (held.stopped) this.trouble(`the program stopped: ${held.stopped}`);
+    for (const element of held.unruly) this.trouble(`leads out, or in: ${element}`);
     this.mustNotLeak(held.document, "the document");
-    this.mustNotLeak(held.storage, "localStorage");
-    this.mustNotLeak(held.cookies, "a cookie");
+    this.mustNotLeak(held.fields, "a field");
+    for (const [place, text] of Object.entries(held.places)) this.mustNotLeak(text, place);
+    for (const [name, value] of held.tab) {
+      if (!this.secrets.some((secret) => secret.isKeptIn(name, value)))
+        this.mustNotLeak(`${name} ${value}`, "sessionStorage");
+    }
   }
 
   /** What has happened until now. */
@@ -94,6 +114,7 @@ export class Guard {
     for (const context of this.contexts) {
       for (const page of context.pages()) await this.inspect(page);
     }
+    await Promise.all(this.looks);
     for (const { pattern, seen } of this.expected) {
       if (!seen) this.trouble(`the console never said ${pattern}`);
     }
@@ -101,16 +122,38 @@ export class Guard {
     return this.soFar();
   }
 
+  /** Each step of a redirect is a request of its own here. */
   private look(request: Request): void {
     const url = new URL(request.url());
-    if (url.protocol === "data:" || url.protocol === "blob:") return;
-    if (!this.origins.has(url.origin)) this.trouble(`a request to a strange host: ${request.url()}`);
     this.mustNotLeak(request.url(), "a URL");
-    this.mustNotLeak(request.postData() ?? "", "a body");
-    for (const { token, origin } of this.secrets) {
-      if (origin !== url.origin && JSON.stringify(request.headers()).includes(token))
-        this.trouble(`the token went to ${request.url()}`);
+    if (url.protocol === "data:" || url.protocol === "blob:") return;
+    if (this.secrets.length > 0) this.searched.requests++;
+    if (!this.origins.has(url.origin)) this.trouble(`a request to a strange host: ${request.url()}`);
+    // As bytes, because a form with files is no text.
+    this.mustNotLeak(request.postDataBuffer()?.toString("latin1") ?? "", "a body");
+    this.lookAtHeaders(request, request.headers());
+  }
+
+  private async lookAgain(request: Request): Promise<void> {
+    // A page that was closed meanwhile cannot tell any more; what it meant to send was looked at.
+    const headers = await request.allHeaders().catch(() => ({}));
+    this.lookAtHeaders(request, headers);
+  }
+
+  private lookAtHeaders(request: Request, headers: Record<string, string>): void {
+    const url = new URL(request.url());
+    for (const secret of this.secrets) {
+      for (const name of secret.strayHeaders(url, headers)) {
+        if (url.origin === secret.origin) this.trouble(`the token is in the header ${name}`);
+        else this.trouble(`the token went to ${request.url()}`);
+      }
     }
+  }
+
+  private async lookInto(download: Download): Promise<void> {
+    this.mustNotLeak(`${download.url()} ${download.suggestedFilename()}`, "the name of a download");
+    const file = await download.path().catch(() => undefined);
+    if (file) this.mustNotLeak(await readFile(file, "latin1"), "a download");
   }
 
   private heard(message: string): void {
@@ -121,9 +164,13 @@ export class Guard {
   }
 
   private mustNotLeak(text: string, place: string): void {
-    for (const { token } of this.secrets) {
-      if (text.includes(token)) this.trouble(`the token is in ${place}: ${text.slice(0, 200)}`);
+    for (const secret of this.secrets) {
+      if (secret.isIn(text)) this.trouble(`the token is in ${place}: ${text.slice(0, 200)}`);
     }
+  }
+
+  private await(look: Promise<void>): void {
+    this.looks.push(look);
   }
 
   private trouble(sentence: string): void {

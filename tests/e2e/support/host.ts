@@ -271,6 +271,8 @@ function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prep
     join(dirname(told ?? "/etc/nginx/x"), "mime.types"),
   ].find(existsSync);
   if (!types) throw new Error(`${program} has no mime.types beside its configuration.`);
+  // What lies below root's home cannot be read by nobody.
+  cpSync(types, join(folder, "mime.types"));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
   );
@@ -279,7 +281,7 @@ function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prep
     join(folder, "nginx.conf"),
     `daemon off; worker_processes 1; pid ${join(folder, "pid")}; error_log stderr warn;
      events { worker_connections 256; }
-     http { include ${types}; default_type application/octet-stream; access_log off; gzip on; ${temporary.join(" ")}
+     http { include mime.types; default_type application/octet-stream; access_log off; gzip on; ${temporary.join(" ")}
        include contact-sheet/contact-sheet.conf; }\n`,
   );
   return ["-e", "stderr", "-p", folder, "-c", join(folder, "nginx.conf")];

@@ -7,7 +7,9 @@ import { type Browser, type BrowserContextOptions, expect, test as base } from "
 import { Demo, type DemoOptions } from "./demo";
 import { Desk } from "./desk";
 import { Guard } from "./guard";
+import { madeUpToken, Secret } from "./secrets";
 import { StaticHost } from "./static-host";
+import { tally } from "./tally";
 
 /** The demo's own rule: it draws the pictures of Discord's hosts itself. */
 const OWN_PICTURES = {
@@ -24,6 +26,13 @@ interface Fixtures {
   hostConfig: string | object | undefined;
   /** Does the page ask again by itself, as it does for operators? Most tests count what is asked. */
   live: boolean;
+  /**
+   * Does the tab hold a token for the demo, so that the guard has one to look for? Not where a test gives its own, or
+   * tests what is there without.
+   */
+  planted: boolean;
+  /** The token that was planted. */
+  secret: Secret | undefined;
   demo: Demo;
   guard: Guard;
   desk: Desk;
@@ -39,6 +48,11 @@ export const test = base.extend<Fixtures>({
   demoOptions: [{}, { option: true }],
   hostConfig: [undefined, { option: true }],
   live: [false, { option: true }],
+  planted: [true, { option: true }],
+
+  secret: async ({ planted, demo }, use) => {
+    await use(planted ? new Secret(madeUpToken(), demo.origin) : undefined);
+  },
 
   demo: async ({ demoOptions, hostConfig }, use) => {
     // Not in the test's output folder: titles that differ in signs alone would share it.
@@ -60,8 +74,8 @@ export const test = base.extend<Fixtures>({
     await use(new Guard());
   },
 
-  context: async ({ context, guard, live }, use) => {
-    await guard.watch(context, { live });
+  context: async ({ context, guard, live, secret }, use) => {
+    await guard.watch(context, { live, planted: secret });
     await use(context);
   },
 
@@ -71,6 +85,8 @@ export const test = base.extend<Fixtures>({
     await use(desk);
     // While the demo still runs: afterwards every request of the page would fail.
     expect(await guard.verdict(), "what no test may cause").toEqual([]);
+    tally("requests searched for a token", guard.searched.requests);
+    tally("documents searched for a token", guard.searched.documents);
   },
 
   another: async ({ guard }, use) => {
@@ -95,7 +111,7 @@ export const test = base.extend<Fixtures>({
     for (const host of started) await host.stop();
   },
 
-  strangersDesk: async ({ browser, demo, desk, guard }, use) => {
+  strangersDesk: async ({ browser, demo, desk, guard, secret }, use) => {
     const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
     await use(async (options) => {
       const context = await browser.newContext({
@@ -105,7 +121,7 @@ export const test = base.extend<Fixtures>({
         ...options,
       });
       contexts.push(context);
-      await guard.watch(context);
+      await guard.watch(context, { planted: secret });
       return new Desk(await context.newPage(), demo, guard);
     });
     for (const context of contexts) {

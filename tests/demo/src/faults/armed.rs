@@ -46,6 +46,18 @@ impl Armed {
         faults
     }
 
+    /// The status for the question before a question of this path. It is asked again and again, so no trap is used up.
+    pub fn preflight(&self, path: &str) -> Option<u16> {
+        let traps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let faults = traps.iter().filter(|trap| path.starts_with(&trap.path)).flat_map(|trap| &trap.faults);
+        faults
+            .filter_map(|fault| match fault {
+                Fault::Preflight(status) => Some(*status),
+                _ => None,
+            })
+            .next()
+    }
+
     /// Disarms all.
     pub fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();

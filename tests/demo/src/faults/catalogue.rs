@@ -1,9 +1,12 @@
 //! The names of all faults, and their help.
 
-use super::Fault;
+use super::cors::Opening;
 use super::cut::Delivery;
-use super::instead::Answer;
+use super::instead::{Answer, FIXED};
+use super::raw::Wire;
+use super::respell::Spelling;
 use super::spoil::Damage;
+use super::{Fault, Retry, patches};
 
 /// A fault as it is listed: an example of its name, and what happens.
 pub struct Entry {
@@ -17,10 +20,13 @@ const fn entry(name: &'static str, what: &'static str) -> Entry {
     Entry { name, what }
 }
 
-/// All of them.
+/// All of them, but for those that are tables of their own: [`FIXED`] and [`patches::ALL`].
 pub const ALL: &[Entry] = &[
-    entry("http-500", "any status from 400 to 599, in the words of the flavour"),
+    entry("http-500", "any status from 300 to 599, in the words of the flavour"),
     entry("http-429-2", "the same with Retry-After: 2 seconds"),
+    entry("http-503-date", "the same with Retry-After: a date, two seconds from now"),
+    entry("http-503-words", "the same with Retry-After: soon"),
+    entry("http-201", "the right answer with another status from 201 to 299"),
     entry("delay-500", "waits 500 ms first"),
     entry("hang", "never answers"),
     entry("hang-body", "sends the headers and half of the body, then nothing more"),
@@ -29,13 +35,25 @@ pub const ALL: &[Entry] = &[
     entry("reset", "closes the connection before an answer, nothing is done"),
     entry("lost", "does what was asked, then closes the connection without an answer"),
     entry("reset-body", "cuts the connection in the middle of the body"),
+    entry("reset-headers", "cuts the connection in the middle of the headers"),
+    entry("garbage", "answers in another protocol"),
+    entry("bad-status", "a status line without a number"),
+    entry("bad-chunks", "a body in chunks whose length is no number"),
+    entry("cut-chunk", "half of a chunk, then a polite end"),
+    entry("two-lengths", "two lengths that contradict each other"),
+    entry("short-length", "a content-length that is half of the body"),
+    entry("no-length", "the right body up to the end of the connection"),
+    entry("huge-header", "a header of 400 kB"),
+    entry("slow-headers", "a line of headers every 60 ms, then the right body"),
     entry("truncated", "half of the JSON, with a content-length that fits"),
     entry("wrong-length", "a content-length that is larger than the body"),
     entry("bad-gzip", "says that the body is gzip, and it is not"),
+    entry("bad-brotli", "the same with Brotli"),
     entry("http-206", "the first half as a partial answer"),
     entry("html", "an error page of a proxy, with 200"),
     entry("login-html", "the page of a login wall, with 200"),
     entry("redirect", "302 to a login page elsewhere"),
+    entry("redirect-here", "303 to the page itself"),
     entry("redirect-loop", "307 to the same address"),
     entry("empty", "200 without a body"),
     entry("empty-204", "204"),
@@ -45,6 +63,7 @@ pub const ALL: &[Entry] = &[
     entry("error-object", "200 with {\"success\":false,\"message\":…}"),
     entry("openai-error", "200 with {\"error\":{\"message\":…}}, as gateways do"),
     entry("deep", "JSON that is nested 10,000 deep"),
+    entry("deep-objects", "the same with objects, each the content of another"),
     entry("megabytes-50", "a valid page with so many MB in one prompt"),
     entry("items-10000", "a page with so many tasks"),
     entry("bom", "a byte order mark before the JSON"),
@@ -56,8 +75,35 @@ pub const ALL: &[Entry] = &[
     entry("odd-times", "times in seconds, negative, and in the year 10000"),
     entry("odd-texts", "NUL, lone surrogates, right-to-left marks and 100 kB in the texts"),
     entry("odd-ids", "empty, missing and repeated ids; buttons without a customId"),
+    entry("utf-16", "the right answer in UTF-16"),
+    entry("invalid-utf8", "a byte in it that is no UTF-8"),
+    entry("two-documents", "it twice, one after the other"),
+    entry("comments", "with a comment"),
+    entry("trailing-comma", "with a comma too many"),
+    entry("single-quotes", "with single quotes"),
+    entry("not-a-number", "with NaN in it"),
+    entry("duplicate-keys", "with some keys twice"),
+    entry("guarded", "behind )]}', as some services protect theirs"),
+    entry("log-line", "behind a line of the server's log"),
+    entry("callback", "as a call of a script"),
+    entry("in-text", "its text as a JSON text"),
+    entry("events", "as a stream of events"),
+    entry("padded", "with blank lines around it"),
+    entry("wrapped", "as the data of {\"code\":200,\"data\":…}"),
+    entry("list-for-page", "the tasks of a page as a list"),
+    entry("task-for-page", "the first task of a page alone"),
+    entry("page-for-list", "a list of tasks as a page"),
     entry("mime-text", "the right body as text/plain"),
+    entry("mime-html", "the right body as text/html"),
+    entry("mime-binary", "the right body as application/octet-stream"),
     entry("no-cors", "no CORS header on the answer"),
+    entry("cors-other", "a CORS header for another origin"),
+    entry("cors-null", "a CORS header for the origin null"),
+    entry("cors-twice", "the CORS header twice"),
+    entry("cors-credentials", "the CORS headers for any origin, with cookies: the two exclude each other"),
+    entry("preflight-500", "the question before the question meets an error, a refusal …"),
+    entry("preflight-redirect", "… a redirect …"),
+    entry("preflight-empty", "… or an answer that allows nothing"),
 ];
 
 /// The fault of this name.
@@ -68,17 +114,37 @@ pub fn named(name: &str) -> Option<Fault> {
         "reset" => Fault::Reset,
         "lost" => Fault::Lost,
         "no-cors" => Fault::NoCors,
+        "cors-other" => Fault::Cors(Opening::Other),
+        "cors-null" => Fault::Cors(Opening::Null),
+        "cors-twice" => Fault::Cors(Opening::Twice),
+        "cors-credentials" => Fault::Cors(Opening::Credentials),
+        "preflight-redirect" => Fault::Preflight(302),
+        "preflight-empty" => Fault::Preflight(204),
         "mime-text" => Fault::Mime("text/plain; charset=utf-8"),
+        "mime-html" => Fault::Mime("text/html; charset=utf-8"),
+        "mime-binary" => Fault::Mime("application/octet-stream"),
+        "reset-headers" => Fault::Wire(Wire::ResetHeaders),
+        "garbage" => Fault::Wire(Wire::Garbage),
+        "bad-status" => Fault::Wire(Wire::BadStatus),
+        "bad-chunks" => Fault::Wire(Wire::BadChunks),
+        "cut-chunk" => Fault::Wire(Wire::CutChunk),
+        "two-lengths" => Fault::Wire(Wire::TwoLengths),
+        "short-length" => Fault::Wire(Wire::ShortLength),
+        "no-length" => Fault::Wire(Wire::NoLength),
+        "huge-header" => Fault::Wire(Wire::HugeHeader),
+        "slow-headers" => Fault::Wire(Wire::SlowHeaders),
         "hang-body" => Fault::Deliver(Delivery::Hang),
         "trickle" => Fault::Deliver(Delivery::Trickle),
         "reset-body" => Fault::Deliver(Delivery::Reset),
         "truncated" => Fault::Deliver(Delivery::Truncated),
         "wrong-length" => Fault::Deliver(Delivery::WrongLength),
         "bad-gzip" => Fault::Deliver(Delivery::BadGzip),
+        "bad-brotli" => Fault::Deliver(Delivery::BadBrotli),
         "http-206" => Fault::Deliver(Delivery::Partial),
         "html" => Fault::Instead(Answer::Html),
         "login-html" => Fault::Instead(Answer::Login),
         "redirect" => Fault::Instead(Answer::Redirect),
+        "redirect-here" => Fault::Instead(Answer::RedirectHere),
         "redirect-loop" => Fault::Instead(Answer::RedirectLoop),
         "empty" => Fault::Instead(Answer::Empty),
         "empty-204" => Fault::Instead(Answer::NoContent),
@@ -88,6 +154,25 @@ pub fn named(name: &str) -> Option<Fault> {
         "error-object" => Fault::Instead(Answer::ErrorObject),
         "openai-error" => Fault::Instead(Answer::OpenAiError),
         "deep" => Fault::Instead(Answer::Deep),
+        "deep-objects" => Fault::Instead(Answer::DeepObjects),
+        "utf-16" => Fault::Respell(Spelling::Utf16),
+        "invalid-utf8" => Fault::Respell(Spelling::InvalidUtf8),
+        "two-documents" => Fault::Respell(Spelling::TwoDocuments),
+        "comments" => Fault::Respell(Spelling::Comments),
+        "trailing-comma" => Fault::Respell(Spelling::TrailingComma),
+        "single-quotes" => Fault::Respell(Spelling::SingleQuotes),
+        "not-a-number" => Fault::Respell(Spelling::NotANumber),
+        "duplicate-keys" => Fault::Respell(Spelling::DuplicateKeys),
+        "guarded" => Fault::Respell(Spelling::Guarded),
+        "log-line" => Fault::Respell(Spelling::LogLine),
+        "callback" => Fault::Respell(Spelling::Callback),
+        "in-text" => Fault::Respell(Spelling::InText),
+        "events" => Fault::Respell(Spelling::Events),
+        "padded" => Fault::Respell(Spelling::Padded),
+        "wrapped" => Fault::Respell(Spelling::Wrapped),
+        "list-for-page" => Fault::Respell(Spelling::ListForPage),
+        "task-for-page" => Fault::Respell(Spelling::TaskForPage),
+        "page-for-list" => Fault::Respell(Spelling::PageForList),
         "bom" => Fault::Deliver(Delivery::Bom),
         "wrong-types" => Fault::Spoil(Damage::WrongTypes),
         "null-content" => Fault::Spoil(Damage::NullContent),
@@ -97,9 +182,15 @@ pub fn named(name: &str) -> Option<Fault> {
         "odd-times" => Fault::Spoil(Damage::OddTimes),
         "odd-texts" => Fault::Spoil(Damage::OddTexts),
         "odd-ids" => Fault::Spoil(Damage::OddIds),
-        _ => return with_number(name),
+        _ => return in_a_table(name).or_else(|| with_number(name)),
     };
     Some(fixed)
+}
+
+fn in_a_table(name: &str) -> Option<Fault> {
+    let fixed = FIXED.iter().find(|fixed| fixed.name == name);
+    let patch = || patches::named(name).map(|patch| Fault::Spoil(Damage::Patch(patch.name)));
+    fixed.map(|fixed| Fault::Instead(Answer::Fixed(fixed.name))).or_else(patch)
 }
 
 fn with_number(name: &str) -> Option<Fault> {
@@ -107,12 +198,25 @@ fn with_number(name: &str) -> Option<Fault> {
     if word == "http" {
         let (status, retry) =
             number.split_once('-').map_or((number, None), |(status, retry)| (status, Some(retry)));
-        let status = status.parse().ok().filter(|status| (400..600).contains(status))?;
-        return Some(Fault::Status(status, retry.map(str::parse).transpose().ok()?));
+        let status = status.parse().ok()?;
+        let retry = match retry {
+            None => None,
+            Some("date") => Some(Retry::Date),
+            Some("words") => Some(Retry::Words),
+            Some(seconds) => Some(Retry::Seconds(seconds.parse().ok()?)),
+        };
+        return match status {
+            201..300 if retry.is_none() => Some(Fault::Restate(status)),
+            300..600 => Some(Fault::Status(status, retry)),
+            _ => None,
+        };
     }
     let number: u64 = number.parse().ok()?;
     Some(match word {
         "delay" => Fault::Delay(number),
+        "preflight" => {
+            Fault::Preflight(u16::try_from(number).ok().filter(|status| (200..600).contains(status))?)
+        }
         "slow" => Fault::Deliver(Delivery::Slow(number.clamp(1, 1000) as usize)),
         "megabytes" => Fault::Spoil(Damage::Megabytes(number.min(256) as usize)),
         "items" => Fault::Spoil(Damage::Items(number.min(100_000) as usize)),
@@ -133,7 +237,10 @@ pub fn list(names: &str) -> Result<Vec<Fault>, String> {
 /// The end of `--help`: the faults, and what `/demo` can do.
 #[must_use]
 pub fn help() -> String {
-    let faults: String = ALL.iter().map(|entry| format!("  {:<14} {}\n", entry.name, entry.what)).collect();
+    let rows = ALL.iter().map(|entry| (entry.name, entry.what));
+    let rows = rows.chain(FIXED.iter().map(|fixed| (fixed.name, fixed.what)));
+    let rows = rows.chain(patches::ALL.iter().map(|patch| (patch.name, patch.what)));
+    let faults: String = rows.map(|(name, what)| format!("  {name:<18} {what}\n")).collect();
     format!(
         "Faults on request, for every path of /mj, /pictures and the site, joined by commas (delay-500,http-500):
   header       X-Demo-Fault: NAME
@@ -172,6 +279,10 @@ mod tests {
         for entry in ALL {
             assert!(named(entry.name).is_some(), "{}", entry.name);
         }
+        for name in FIXED.iter().map(|fixed| fixed.name).chain(patches::ALL.iter().map(|patch| patch.name)) {
+            assert!(named(name).is_some(), "{name}");
+            assert!(help().contains(&format!("  {name} ")), "{name}");
+        }
         for status in [400, 401, 403, 404, 405, 408, 410, 413, 415, 418, 425, 429, 500, 502, 503, 504] {
             assert_eq!(named(&format!("http-{status}")), Some(Fault::Status(status, None)));
         }
@@ -179,7 +290,12 @@ mod tests {
 
     #[test]
     fn lists_and_numbers() {
-        assert_eq!(list("delay-500, http-503-7").unwrap(), [Fault::Delay(500), Fault::Status(503, Some(7))]);
+        assert_eq!(
+            list("delay-500, http-503-7").unwrap(),
+            [Fault::Delay(500), Fault::Status(503, Some(Retry::Seconds(7)))]
+        );
+        assert_eq!(named("http-429-date"), Some(Fault::Status(429, Some(Retry::Date))));
+        assert_eq!(named("http-203"), Some(Fault::Restate(203)));
         assert_eq!(list("hang,nonsense").unwrap_err(), "nonsense");
         assert!(named("http-200").is_none() && named("http-99").is_none() && named("delay-").is_none());
     }

@@ -20,6 +20,7 @@ pub enum Delivery {
     Truncated,
     WrongLength,
     BadGzip,
+    BadBrotli,
     Partial,
     Bom,
 }
@@ -42,8 +43,9 @@ pub async fn deliver(response: Response<Body>, delivery: Delivery) -> Response<B
             let count = whole.len();
             Body::new(Pieces::new(whole, count, length, End::Whole).every(1000))
         }
-        Delivery::BadGzip => {
-            parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        Delivery::BadGzip | Delivery::BadBrotli => {
+            let name = if delivery == Delivery::BadGzip { "gzip" } else { "br" };
+            parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
             Body::from(whole)
         }
         Delivery::Partial => {

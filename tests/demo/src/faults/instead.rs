@@ -12,6 +12,7 @@ pub enum Answer {
     Html,
     Login,
     Redirect,
+    RedirectHere,
     RedirectLoop,
     Empty,
     NoContent,
@@ -21,7 +22,42 @@ pub enum Answer {
     ErrorObject,
     OpenAiError,
     Deep,
+    DeepObjects,
+    /// One of [`FIXED`], by its name.
+    Fixed(&'static str),
 }
+
+/// An answer that is always the same.
+pub struct Fixed {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    kind: &'static str,
+    body: &'static [u8],
+}
+
+const fn fixed(name: &'static str, what: &'static str, kind: &'static str, body: &'static [u8]) -> Fixed {
+    Fixed { name, what, kind, body }
+}
+
+const JSON: &str = "application/json";
+
+/// All of them.
+pub const FIXED: &[Fixed] = &[
+    fixed("whitespace", "200 with blanks and line ends only", JSON, b" \r\n\t \n"),
+    fixed("json-text", "the JSON \"ok\"", JSON, b"\"ok\""),
+    fixed("json-number", "the JSON 42", JSON, b"42"),
+    fixed("json-true", "the JSON true", JSON, b"true"),
+    fixed("json-object", "the JSON {}", JSON, b"{}"),
+    fixed("json-list", "the JSON []", JSON, b"[]"),
+    fixed("json-nan", "NaN", JSON, b"NaN"),
+    fixed("code-only", "a reply with a code in words and nothing else", JSON, b"{\"code\":\"SUCCESS\"}"),
+    fixed("health", "the answer of another service", JSON, b"{\"status\":\"UP\",\"groups\":[\"liveness\"]}"),
+    fixed("xml", "an error of a storage service as XML", "application/xml", b"<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>"),
+    fixed("svg", "a drawing", "image/svg+xml", b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\"/></svg>"),
+    fixed("binary", "bytes that are no text", "application/octet-stream", b"\x00\xff\xfe\x80\x1f\x8b\x08\x00PK\x03\x04\xc3\x28"),
+];
 
 const HTML: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 const LOGIN: &str = "<!doctype html>\n<html lang=\"en\"><head><title>Sign in</title></head><body><h1>Sign in to continue</h1>\
@@ -36,6 +72,7 @@ impl Answer {
             Self::Html => plain(StatusCode::OK, "text/html", HTML),
             Self::Login => plain(StatusCode::OK, "text/html; charset=utf-8", LOGIN),
             Self::Redirect => redirect(StatusCode::FOUND, "https://login.example.com/?next=%2F"),
+            Self::RedirectHere => redirect(StatusCode::SEE_OTHER, "/index.html"),
             // 307 repeats the POST with its body, so whoever follows comes back here.
             Self::RedirectLoop => redirect(StatusCode::TEMPORARY_REDIRECT, path),
             Self::Empty => plain(StatusCode::OK, "", ""),
@@ -48,6 +85,15 @@ impl Answer {
                 r#"{"error":{"message":"无效的令牌 (request id: 20240813190646)","type":"new_api_error"}}"#,
             ),
             Self::Deep => json(&["[".repeat(10_000), "]".repeat(10_000)].concat()),
+            Self::DeepObjects => json(&["{\"content\":".repeat(10_000), "}".repeat(10_000)].concat()),
+            Self::Fixed(name) => {
+                let mut response = plain(StatusCode::OK, "", "");
+                if let Some(fixed) = FIXED.iter().find(|fixed| fixed.name == name) {
+                    *response.body_mut() = Body::from(fixed.body);
+                    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(fixed.kind));
+                }
+                response
+            }
         }
     }
 }

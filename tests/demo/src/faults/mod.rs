@@ -6,12 +6,16 @@
 
 pub mod armed;
 pub mod catalogue;
+pub mod cors;
 mod cut;
 mod instead;
+mod patches;
+mod raw;
+mod respell;
 mod spoil;
 pub mod words;
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use axum::body::{Body, Bytes};
 use axum::http::request::Parts;
@@ -32,18 +36,39 @@ pub enum Fault {
     Reset,
     /// Do what was asked, then close the connection: the answer is lost.
     Lost,
-    /// This status, in the words of the server; with `Retry-After` seconds.
-    Status(u16, Option<u64>),
+    /// This status, in the words of the server; with `Retry-After`.
+    Status(u16, Option<Retry>),
+    /// The right answer with this status.
+    Restate(u16),
     /// Another answer instead of the right one.
     Instead(instead::Answer),
     /// The right answer with wrong JSON in it.
     Spoil(spoil::Damage),
     /// The right answer, badly delivered.
     Deliver(cut::Delivery),
+    /// The right answer, written in another way.
+    Respell(respell::Spelling),
+    /// Bytes that are no proper HTTP.
+    Wire(raw::Wire),
     /// The answer has another `Content-Type`.
     Mime(&'static str),
     /// No CORS header on the answer.
     NoCors,
+    /// Other CORS headers on the answer.
+    Cors(cors::Opening),
+    /// The question before the question gets this status.
+    Preflight(u16),
+}
+
+/// What `Retry-After` says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Retry {
+    /// So many seconds.
+    Seconds(u64),
+    /// A date, two seconds from now.
+    Date,
+    /// What no standard knows.
+    Words,
 }
 
 /// Mark of a response that gets no CORS header.
@@ -77,6 +102,11 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
         response = match fault {
             Fault::Lost => return cut_off(),
             Fault::Spoil(damage) => spoil::spoil(response, *damage).await,
+            Fault::Respell(spelling) => respell::respell(response, *spelling).await,
+            Fault::Restate(status) => {
+                *response.status_mut() = StatusCode::from_u16(*status).unwrap_or_default();
+                response
+            }
             Fault::Mime(kind) => {
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
                 response
@@ -85,14 +115,20 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
                 response.extensions_mut().insert(NoCors);
                 response
             }
+            Fault::Cors(opening) => {
+                opening.mark(&mut response);
+                response
+            }
             _ => response,
         };
     }
     // Delivery comes last: half of the answer means half of the spoilt one.
     for fault in faults {
-        if let Fault::Deliver(delivery) = fault {
-            response = cut::deliver(response, *delivery).await;
-        }
+        response = match fault {
+            Fault::Deliver(delivery) => cut::deliver(response, *delivery).await,
+            Fault::Wire(wire) => raw::put_on(response, *wire).await,
+            _ => response,
+        };
     }
     response
 }
@@ -103,7 +139,7 @@ fn cut_off() -> Response<Body> {
     response
 }
 
-fn status(app: &App, number: u16, retry: Option<u64>, path: &str) -> Response<Body> {
+fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<Body> {
     let status = StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let words = match number {
         400 => "JSON parse error: Unexpected character",
@@ -115,8 +151,22 @@ fn status(app: &App, number: u16, retry: Option<u64>, path: &str) -> Response<Bo
         _ => status.canonical_reason().unwrap_or_default(),
     };
     let mut response = app.cli.flavour.error(status, words, path);
-    if let Some(seconds) = retry {
-        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    if let Some(retry) = retry {
+        response.headers_mut().insert(header::RETRY_AFTER, retry.value());
     }
     response
+}
+
+impl Retry {
+    fn value(self) -> HeaderValue {
+        match self {
+            Self::Seconds(seconds) => seconds.into(),
+            Self::Words => HeaderValue::from_static("soon"),
+            Self::Date => {
+                let soon = SystemTime::now() + Duration::from_secs(2);
+                HeaderValue::from_str(&httpdate::fmt_http_date(soon))
+                    .unwrap_or(HeaderValue::from_static("soon"))
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@ use axum::body::Body;
 use axum::http::{Response, header};
 use serde_json::{Value, json};
 
+use super::patches;
+
 /// What is wrong with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
@@ -18,6 +20,8 @@ pub enum Damage {
     OddIds,
     Items(usize),
     Megabytes(usize),
+    /// One of [`patches::ALL`], by its name.
+    Patch(&'static str),
 }
 
 /// Spoils the JSON of a response; what is not JSON passes unchanged.
@@ -30,8 +34,8 @@ pub async fn spoil(response: Response<Body>, damage: Damage) -> Response<Body> {
     damage.strike(&mut json);
     parts.headers.remove(header::CONTENT_LENGTH);
     let text = json.to_string();
-    // serde_json writes valid texts only, so this one is put in afterwards.
-    let text = if damage == Damage::OddTexts { text.replace("LONE-SURROGATE", r"\ud83d") } else { text };
+    let has_lone = matches!(damage, Damage::OddTexts | Damage::Patch("lone-surrogates"));
+    let text = if has_lone { text.replace(patches::LONE, r"\ud83d") } else { text };
     Response::from_parts(parts, Body::from(text))
 }
 
@@ -49,6 +53,12 @@ impl Damage {
                 json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999}),
             ),
             Self::NullContent if json.get("content").is_some() => patch(json, json!({"content": null})),
+            // A page alone: the answer to an act has no content.
+            Self::Patch(name) if json.get("content").is_some() => {
+                if let Some(page) = patches::named(name).and_then(|found| found.page) {
+                    patch(json, page());
+                }
+            }
             _ => {}
         }
         let Some(tasks) = tasks(json) else { return };
@@ -123,6 +133,11 @@ impl Damage {
                     json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]}),
                 ),
             },
+            Self::Patch(name) => {
+                if let Some(with) = patches::named(name).and_then(|found| found.task) {
+                    patch(task, with(number));
+                }
+            }
             Self::WrongTotals | Self::PastEnd | Self::Items(_) | Self::Megabytes(_) => {}
         }
     }
@@ -182,5 +197,8 @@ mod tests {
         assert_eq!(struck(Damage::WrongTypes)["content"][4]["submitTime"], "5");
         assert!(struck(Damage::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
         assert_eq!(struck(Damage::OddIds)["content"][1].get("id"), None);
+        assert_eq!(struck(Damage::Patch("same-ids"))["content"][1]["id"], "same");
+        assert_eq!(struck(Damage::Patch("negative-totals"))["totalElements"], -5);
+        assert_eq!(struck(Damage::Patch("content-number"))["content"], 20);
     }
 }

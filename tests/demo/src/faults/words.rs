@@ -56,6 +56,7 @@ fn cut_out(text: &str) -> Option<(String, Vec<Fault>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::faults::Retry;
 
     fn taken(body: &str) -> (String, Vec<Fault>) {
         let (body, faults) = take(&HeaderMap::new(), Bytes::copy_from_slice(body.as_bytes()));
@@ -80,6 +81,6 @@ mod tests {
     fn the_header_asks_too() {
         let mut headers = HeaderMap::new();
         headers.insert(HEADER, "http-429-2".parse().unwrap());
-        assert_eq!(take(&headers, Bytes::new()).1, [Fault::Status(429, Some(2))]);
+        assert_eq!(take(&headers, Bytes::new()).1, [Fault::Status(429, Some(Retry::Seconds(2)))]);
     }
 }

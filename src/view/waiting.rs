@@ -1,0 +1,48 @@
+//! What is said while an answer does not come: that it takes long, when the next try is, that there is no network. And the
+//! ways to hurry it or to stop it.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::{
+    app::{Desk, use_desk},
+    clock::now_ms,
+    element::{El, button, effect, el, memo},
+    load::{Late, Wait},
+};
+
+/// The bar for one question; nothing as long as there is nothing to say. `stops` when waiting for it can be stopped.
+pub fn waiting(wait: Wait, stops: bool) -> impl Fn() -> Option<El> {
+    let Desk { w, now, announcer, .. } = use_desk();
+    let late = move || {
+        // It ticks a moment late; what is left is counted from this one.
+        now.get();
+        wait.late(now_ms())
+    };
+    // The seconds go on in the bar, which stays.
+    let is_late = memo(move |_| late().is_some());
+    let can_hurry = memo(move |_| late().is_some_and(|late| late != Late::Slow));
+    let text = move || late().map(w.late).unwrap_or_default();
+    effect(move || {
+        can_hurry.track();
+        if is_late.get() {
+            announcer.say(untrack(text));
+        }
+    });
+    move || {
+        if !is_late.get() {
+            return None;
+        }
+        let can_hurry = can_hurry.get();
+        let hurry = can_hurry.then(|| button("main").text(w.try_now).on_click(move || wait.hurry()));
+        let stop = stops.then(|| button("").text(w.stop).on_click(move || wait.stop()));
+        Some(
+            el("div")
+                .class("bar calm waiting")
+                .attr("role", "group")
+                .attr("aria-label", w.waiting)
+                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
+                .child(el("div").class("acts").child_if(hurry).child_if(stop)),
+        )
+    }
+}

@@ -1,0 +1,71 @@
+//! What servers get wrong when they let in pages of other origins.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+
+use crate::cors;
+use crate::flavour::plain;
+
+/// Which headers an answer gets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the catalogue says what each is")]
+pub enum Opening {
+    Other,
+    Null,
+    Twice,
+    Credentials,
+}
+
+impl Opening {
+    /// The answer gets these headers when it goes out.
+    pub fn mark(self, response: &mut Response<Body>) {
+        response.extensions_mut().insert(self);
+    }
+
+    /// Writes them.
+    pub fn open(self, headers: &mut HeaderMap) {
+        const NAME: header::HeaderName = header::ACCESS_CONTROL_ALLOW_ORIGIN;
+        match self {
+            Self::Other => drop(headers.insert(NAME, HeaderValue::from_static("https://elsewhere.example"))),
+            Self::Null => drop(headers.insert(NAME, HeaderValue::from_static("null"))),
+            Self::Twice => {
+                cors::open(headers);
+                headers.append(NAME, HeaderValue::from_static("*"));
+            }
+            Self::Credentials => {
+                cors::open(headers);
+                headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+            }
+        }
+    }
+}
+
+/// An answer to the question before the question, which allows nothing.
+#[must_use]
+pub fn preflight(status: u16) -> Response<Body> {
+    let mut response = plain(StatusCode::from_u16(status).unwrap_or_default(), "", "");
+    if response.status().is_redirection() {
+        response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/index.html"));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_opening_has_its_headers() {
+        let origins = |opening: Opening| {
+            let mut headers = HeaderMap::new();
+            opening.open(&mut headers);
+            headers.get_all(header::ACCESS_CONTROL_ALLOW_ORIGIN).iter().count()
+        };
+        assert_eq!(
+            (origins(Opening::Other), origins(Opening::Twice), origins(Opening::Credentials)),
+            (1, 2, 1)
+        );
+        assert!(preflight(302).headers().contains_key(header::LOCATION));
+        assert!(preflight(204).headers().is_empty());
+    }
+}

@@ -1,0 +1,142 @@
+//! The right answer, written as no JSON library would write it, or put into something else.
+
+use axum::body::{Body, Bytes};
+use axum::http::{Response, header};
+use serde_json::{Value, json};
+
+/// How it is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the catalogue says what each is")]
+pub enum Spelling {
+    Utf16,
+    InvalidUtf8,
+    TwoDocuments,
+    Comments,
+    TrailingComma,
+    SingleQuotes,
+    NotANumber,
+    DuplicateKeys,
+    Guarded,
+    LogLine,
+    Callback,
+    InText,
+    Events,
+    Padded,
+    Wrapped,
+    ListForPage,
+    TaskForPage,
+    PageForList,
+}
+
+/// Writes a response in this way.
+pub async fn respell(response: Response<Body>, spelling: Spelling) -> Response<Body> {
+    let (mut parts, body) = response.into_parts();
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(spelling.write(&bytes)))
+}
+
+impl Spelling {
+    fn write(self, bytes: &[u8]) -> Bytes {
+        let text = String::from_utf8_lossy(bytes);
+        // Before the last brace or bracket: between what the answer holds and its end.
+        let at_end = |put: &str| match text.rfind(['}', ']']) {
+            Some(end) => format!("{}{put}{}", &text[..end], &text[end..]),
+            None => format!("{text}{put}"),
+        };
+        let parsed = || serde_json::from_slice::<Value>(bytes).unwrap_or_default();
+        let written = match self {
+            Self::Utf16 => {
+                let units = std::iter::once('\u{feff}').chain(text.chars()).collect::<String>();
+                return units.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>().into();
+            }
+            // In the first text of the answer, where Latin-1 would have a letter.
+            Self::InvalidUtf8 => {
+                let text = at_end(",\"note\":\"\u{1}\"");
+                return text
+                    .bytes()
+                    .map(|byte| if byte == 1 { 0xE9 } else { byte })
+                    .collect::<Vec<u8>>()
+                    .into();
+            }
+            Self::TwoDocuments => format!("{text}\n{text}"),
+            Self::Comments => format!("// {} bytes\n{text}", text.len()),
+            Self::TrailingComma => at_end(","),
+            Self::SingleQuotes => text.replace('"', "'"),
+            Self::NotANumber => at_end(",\"took\":NaN"),
+            // The last one counts for most readers, so the first says something else.
+            Self::DuplicateKeys => match text.find('{') {
+                Some(at) => format!(
+                    "{}\"content\":[],\"totalElements\":0,\"code\":9,\"code\":9,{}",
+                    &text[..=at],
+                    &text[at + 1..]
+                ),
+                None => text.into_owned(),
+            },
+            Self::Guarded => format!(")]}}',\n{text}"),
+            Self::LogLine => format!("WARN 1 --- [nio-8080-exec-3] c.g.n.m.s.store: slow query\n{text}"),
+            Self::Callback => format!("callback({text});"),
+            Self::InText => Value::String(text.into_owned()).to_string(),
+            Self::Events => format!("event: message\ndata: {text}\n\n"),
+            Self::Padded => format!("\r\n\t {text} \n\n\n"),
+            Self::Wrapped => json!({"code": 200, "msg": "ok", "data": parsed()}).to_string(),
+            Self::ListForPage => parsed().get("content").cloned().unwrap_or_default().to_string(),
+            Self::TaskForPage => match parsed().get_mut("content").and_then(|tasks| tasks.get_mut(0)) {
+                Some(task) => task.take().to_string(),
+                None => text.into_owned(),
+            },
+            Self::PageForList => match parsed() {
+                Value::Array(tasks) => json!({"content": tasks}).to_string(),
+                _ => text.into_owned(),
+            },
+        };
+        written.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"{"content":[{"id":"1"}],"totalElements":1}"#;
+
+    fn written(spelling: Spelling) -> String {
+        String::from_utf8_lossy(&spelling.write(PAGE.as_bytes())).into_owned()
+    }
+
+    #[test]
+    fn what_is_no_json_is_none() {
+        for spelling in [
+            Spelling::Utf16,
+            Spelling::TwoDocuments,
+            Spelling::Comments,
+            Spelling::TrailingComma,
+            Spelling::SingleQuotes,
+            Spelling::NotANumber,
+            Spelling::Guarded,
+            Spelling::LogLine,
+            Spelling::Callback,
+            Spelling::Events,
+        ] {
+            assert!(
+                serde_json::from_slice::<Value>(&spelling.write(PAGE.as_bytes())).is_err(),
+                "{spelling:?}"
+            );
+        }
+        assert!(std::str::from_utf8(&Spelling::InvalidUtf8.write(PAGE.as_bytes())).is_err());
+    }
+
+    #[test]
+    fn what_is_json_says_the_same() {
+        let page: Value = serde_json::from_str(PAGE).unwrap();
+        let read = |spelling| serde_json::from_str::<Value>(&written(spelling)).unwrap();
+        assert_eq!(read(Spelling::Padded), page);
+        assert_eq!(read(Spelling::DuplicateKeys)["content"], page["content"]);
+        assert_eq!(read(Spelling::InText), PAGE);
+        assert_eq!(read(Spelling::Wrapped)["data"], page);
+        assert_eq!(read(Spelling::ListForPage), page["content"]);
+        assert_eq!(read(Spelling::TaskForPage), page["content"][0]);
+        let list = Spelling::PageForList.write(br#"[{"id":"1"}]"#);
+        assert_eq!(serde_json::from_slice::<Value>(&list).unwrap()["content"], page["content"]);
+    }
+}

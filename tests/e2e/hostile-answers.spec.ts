@@ -1,0 +1,209 @@
+// A server that wants to harm, in whatever it answers besides tasks; a host whose config.json does; and an address that
+// somebody sends.
+
+import type { Route } from "@playwright/test";
+import { PAYLOADS, trimmed } from "./support/payloads";
+import { tally } from "./support/tally";
+import { expect, test } from "./support/test";
+import { expectUnharmed, LEGAL, press, Watch } from "./support/unharmed";
+
+test.use({ demoOptions: { tasks: 0 }, contextOptions: { reducedMotion: "reduce" } });
+
+/** Where a rule of the host leads, if that is an address: the host may say so. */
+function hostOf(text: string): string[] {
+  const found = PAYLOADS.find((payload) => payload.text === text)?.leads;
+  return found === undefined ? [] : [new URL(found).origin];
+}
+
+test("the answer to an act is text, whatever its code", async ({ desk, demo, page, context }) => {
+  test.slow();
+  const watch = await Watch.start(context, page, demo.origin);
+  const button = { customId: "MJ::JOB::reroll::0::x", emoji: "🔄", label: "", type: 2, style: 2 };
+  await demo.put({ id: "task-1", buttons: [button] });
+  let reply: object = {};
+  await page.route("**/mj/submit/action", (route) => route.fulfill({ json: reply }));
+  await desk.open("?task=task-1");
+  const dialog = page.getByRole("dialog", { name: "Task task-1" });
+  const news = dialog.getByRole("region", { name: "News" });
+  for (const [at, { name, text }] of PAYLOADS.entries()) {
+    // Each says the text in its own way; what is not read by a code stays unread.
+    for (const code of [9, 24, [1, 22, 4, 777][at % 4]]) {
+      reply = {
+        code,
+        description: text,
+        result: text,
+        properties: { bannedWord: text, numberOfQueues: text, finalPrompt: text, [text]: text },
+        [text]: text,
+      };
+      await dialog.getByRole("button", { name: "Reroll" }).click();
+      const dismiss = news.getByRole("button", { name: "Dismiss" });
+      await expect(dismiss, `${name}, code ${code}`).toHaveCount(1);
+      await expectUnharmed(page, `${name}, code ${code}`);
+      await press(dismiss);
+      await expect(dismiss).toHaveCount(0);
+    }
+  }
+  watch.expectQuiet();
+  tally("payloads × fields × views", PAYLOADS.length * 7 * 3);
+});
+
+test("links of uploaded pictures, suggestions and a failure in New task are text, unless they are plain links", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
+  const watch = await Watch.start(context, page, demo.origin);
+  const numbered = PAYLOADS.map(({ text }) => `1️⃣ ${text}`).join("\n\n");
+  const task = { id: "described", status: "SUCCESS", action: "DESCRIBE", properties: { finalPrompt: numbered } };
+  // The page shows no more than twenty links at once.
+  const batches = PAYLOADS.flatMap((_, at) => (at % 20 === 0 ? [PAYLOADS.slice(at, at + 20)] : []));
+  let batch: typeof PAYLOADS = [];
+  await page.route("**/mj/submit/upload-discord-images", (route) =>
+    route.fulfill({ json: { code: 1, description: "", result: batch.map(({ text }) => text) } }),
+  );
+  await page.route("**/mj/submit/describe", (route) =>
+    route.fulfill({ json: { code: 1, description: "", result: task.id } }),
+  );
+  await demo.put(task);
+  await desk.open();
+  await page.getByRole("button", { name: "New task" }).click();
+  const create = page.getByRole("dialog", { name: "New task" });
+  const file = { name: `<img src=x onerror="window.harmed=1">.gif`, mimeType: "image/gif", buffer: Buffer.from("GIF89a") };
+
+  await create.getByRole("tab", { name: "Upload pictures" }).click();
+  const links = create.getByRole("list", { name: "Links" }).getByRole("listitem");
+  const shown: string[] = [];
+  const out: string[] = [];
+  for (batch of batches) {
+    await create.getByLabel("Pictures", { exact: true }).setInputFiles(file);
+    await expect(create.getByText(file.name)).toBeVisible();
+    await create.getByRole("button", { name: "Upload", exact: true }).click();
+    await expect(create.getByText(file.name)).toHaveCount(0);
+    await expect(links.first()).toContainText(batch[0].text.trim().slice(0, 10));
+    shown.push(...(await links.locator("code").allTextContents()));
+    out.push(...(await links.locator("a").evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href))));
+    await expectUnharmed(page, `links of uploaded pictures, from ${batch[0].name}`);
+  }
+  // Several lines are several links.
+  for (const { name, text } of PAYLOADS) expect(shown, name).toContain(trimmed(text.split("\n")[0]));
+  expect(new Set(out)).toEqual(new Set([...LEGAL, "https://evil.example/y.png"]));
+
+  await create.getByRole("tab", { name: "Describe" }).click();
+  await create.getByLabel("Picture", { exact: true }).setInputFiles(file);
+  await create.getByRole("button", { name: "Describe", exact: true }).click();
+  const suggestions = create.getByRole("list", { name: "Suggestions" }).getByRole("listitem");
+  await expect(suggestions).not.toHaveCount(0);
+  expect(await suggestions.count()).toBeGreaterThanOrEqual(PAYLOADS.length);
+  await expectUnharmed(page, "suggestions");
+  watch.expectQuiet();
+  tally("payloads × fields × views", PAYLOADS.length * 2);
+});
+
+test("the body of an error is text", async ({ desk, demo, page, context }) => {
+  test.slow();
+  const watch = await Watch.start(context, page, demo.origin);
+  desk.guard.expectConsole(/status of 400/);
+  await desk.open();
+  let answer: Parameters<Route["fulfill"]>[0] = {};
+  await page.route("**/mj/task/query", (route) => route.fulfill(answer));
+  const bar = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "The server refused the question" }) });
+  for (const [at, { name, text }] of PAYLOADS.entries()) {
+    // One of the three ways for each.
+    for (const [how, body] of [
+      ["plain", text],
+      ["as HTML", `<html><head><title>${text}</title></head><body>${text}</body></html>`],
+      ["as JSON", JSON.stringify({ error: { message: text, [text]: text }, message: text, description: text })],
+    ].filter((_, way) => way === at % 3)) {
+      answer = { status: 400, body, headers: { "content-type": "text/html" } };
+      const answered = page.waitForResponse("**/mj/task/query");
+      await desk.refresh.click();
+      await answered;
+      await desk.settled();
+      await press(bar.getByText("Details", { exact: true }));
+      await expectUnharmed(page, `${name}, ${how}`);
+    }
+  }
+  watch.expectQuiet();
+  tally("payloads × fields × views", PAYLOADS.length);
+});
+
+test("what an address says is text in the fields and on the chips, and a task that nobody knows is told", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
+  test.slow();
+  // An action or a status that the server does not know.
+  desk.guard.expectConsole(/status of 400/);
+  const watch = await Watch.start(context, page, demo.origin);
+  const fields = ["prompt", "promptEn", "description", "failReason", "state", "instanceId", "ids", "status", "action"];
+  const others = ["sort", "page", "size", "view", "x"];
+  for (const [at, { name, text }] of PAYLOADS.entries()) {
+    const query = new URLSearchParams([...fields, ...others].map((field) => [field, text]));
+    query.append(text, text);
+    const address = `${demo.url}?${query}&task=${encodeURIComponent(text)}#${encodeURIComponent(text)}`;
+    // Some are opened, and all others come by Back or Forward.
+    if (at % 10 === 0) await page.goto(address);
+    else
+      await page.evaluate((address) => {
+        history.pushState(null, "", address);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, address);
+    await expect(page.getByRole("dialog").getByRole("heading", { level: 2 }).first(), name).toHaveText(/^Task/);
+    await page.keyboard.press("Escape");
+    await expect(desk.dialog).toHaveCount(0);
+    await desk.settled();
+    // A text that is too long to be asked for is passed over.
+    const kept = [...text].length > 2000 ? "" : trimmed(text).replaceAll(/[\r\n]/g, "");
+    await expect(desk.prompt, name).toHaveValue(kept);
+    await expectUnharmed(page, name);
+  }
+  watch.expectQuiet();
+  tally("payloads × fields × views", PAYLOADS.length * (fields.length + others.length + 3));
+});
+
+test("what config.json says is text; where it would lead out, the page does not follow", async ({
+  desk,
+  demo,
+  page,
+  context,
+}) => {
+  test.slow();
+  // Pictures that the host's rule sends to where there are none.
+  desk.guard.expectConsole(/status of 404/);
+  const DISCORD = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
+  for (const link of [...LEGAL, ...DISCORD]) desk.guard.allow(new URL(link).origin);
+  const watch = await Watch.start(context, page, demo.origin);
+  const from = "https://cdn.discordapp.com/";
+  await demo.put({ id: "pictured", imageUrl: `${from}attachments/1/2/a.png` });
+  let config = "";
+  await page.route("**/config.json", (route) => route.fulfill({ body: config }));
+  for (const [at, { name, text }] of PAYLOADS.entries()) {
+    // Whatever the rule makes of a link is looked at again.
+    const rewrite = [text, from, "https://media.discordapp.net/"].map((from) => ({
+      from,
+      to: at % 2 ? text : `${text}{link}`,
+    }));
+    config = JSON.stringify({ title: text, pictures: { rewrite, [text]: text }, [text]: text });
+    await desk.open();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(text.trim() === text ? text : /./);
+    await expect(desk.card("pictured")).toBeVisible();
+    await expectUnharmed(page, name, hostOf(text));
+  }
+  for (const [at, { name, text }] of PAYLOADS.entries()) {
+    if (at % 3) continue;
+    // A line that is wrong is told in words of our own.
+    config = [{ language: text }, { headerMode: text }, { pageSize: text }, { pictures: text }, { readOnly: text }]
+      .map((entry) => JSON.stringify({ title: text, ...entry }))
+      .concat(text, `{ "title": ${text} }`)[(at / 3) % 7];
+    await desk.open();
+    const isConfig = !config.trimStart().startsWith("<") && config.trim() !== "";
+    await expect(page.getByRole("alert").filter({ hasText: /line \d/ })).toHaveCount(isConfig ? 1 : 0);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Contact Sheet");
+    await expectUnharmed(page, name, DISCORD);
+  }
+  expect(watch.happened).toEqual([]);
+  tally("payloads × fields × views", PAYLOADS.length * 8);
+});

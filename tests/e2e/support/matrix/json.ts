@@ -1,0 +1,71 @@
+// Answers that are no JSON, or JSON of something else.
+
+import {
+  EMPTY,
+  ERROR_OBJECT,
+  type Fault,
+  NO_JSON,
+  OTHER_JSON,
+  shown,
+  TOO_DEEP,
+  TOO_LARGE,
+  type Told,
+  WEB_PAGE,
+} from "./kinds";
+
+const lost = (fault: string, what: string, read: Told): Fault => ({ fault, what, read, act: "unknown" });
+const fine = (fault: string, what: string): Fault => ({ fault, what, read: shown(), act: "accepted" });
+const brief = (fault: Fault): Fault => ({ ...fault, brief: true });
+
+export const JSON_FAULTS: Fault[] = [
+  lost("html", "the error page of a gateway with 200", { ...WEB_PAGE, details: /502 Bad Gateway/ }),
+  lost("login-html", "a login wall", { ...WEB_PAGE, details: /Sign in/ }),
+  brief(lost("xml", "XML", WEB_PAGE)),
+  lost("text", "plain words", { ...NO_JSON, details: /It works!/ }),
+  brief(lost("binary", "bytes that are no text", NO_JSON)),
+  lost("whitespace", "blanks only", EMPTY),
+  lost("utf-16", "UTF-16", NO_JSON),
+  lost("two-documents", "two documents in one answer", NO_JSON),
+  brief(lost("comments", "a comment in the JSON", NO_JSON)),
+  brief(lost("trailing-comma", "a comma too many", NO_JSON)),
+  brief(lost("single-quotes", "single quotes", NO_JSON)),
+  brief(lost("not-a-number", "NaN in the JSON", NO_JSON)),
+  brief(lost("json-nan", "NaN alone", NO_JSON)),
+  brief(lost("guarded", "JSON behind )]}'", NO_JSON)),
+  brief(lost("log-line", "a line of a log before the JSON", NO_JSON)),
+  brief(lost("callback", "a call of a script", NO_JSON)),
+  brief(lost("events", "a stream of events", NO_JSON)),
+  lost("null", "null", OTHER_JSON),
+  lost("array", "a list of nothing known", { ...OTHER_JSON, details: /two/ }),
+  brief(lost("json-list", "an empty list", OTHER_JSON)),
+  brief(lost("json-text", "a text", OTHER_JSON)),
+  brief(lost("json-number", "a number", OTHER_JSON)),
+  brief(lost("json-true", "true", OTHER_JSON)),
+  lost("json-object", "an empty object", OTHER_JSON),
+  brief(lost("health", "the answer of another service", OTHER_JSON)),
+  brief(lost("code-only", "a code in words", OTHER_JSON)),
+  brief(lost("in-text", "the JSON as a text in JSON", OTHER_JSON)),
+  lost("deep", "lists nested 10,000 deep", TOO_DEEP),
+  brief(lost("deep-objects", "objects nested 10,000 deep", TOO_DEEP)),
+  { fault: "megabytes-65", what: "more than 64 MB", read: TOO_LARGE, only: ["first load", "filter"] },
+  {
+    fault: "error-object",
+    what: "an error with 200",
+    read: { ...ERROR_OBJECT, details: /用户未登录/ },
+    act: "refused",
+  },
+  {
+    fault: "openai-error",
+    brief: true,
+    what: "an error of a gateway with 200",
+    read: { ...ERROR_OBJECT, details: /无效的令牌/ },
+    act: "refused",
+  },
+  fine("bom", "a byte order mark before the JSON"),
+  brief(fine("padded", "blank lines around the JSON")),
+  fine("invalid-utf8", "a byte that is no UTF-8"),
+  brief(fine("duplicate-keys", "keys that come twice")),
+  fine("mime-text", "the right answer as text/plain"),
+  brief(fine("mime-html", "the right answer as text/html")),
+  brief(fine("mime-binary", "the right answer as bytes")),
+];

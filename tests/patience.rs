@@ -1,0 +1,119 @@
+//! When a read that failed is tried again.
+
+use contact_sheet::proxy::patience::{LONGEST_WAIT, TRIES, Then, retry_after, then};
+use contact_sheet::proxy::{Came, ProxyError};
+use proptest::prelude::*;
+
+fn http(status: u16, wait: Option<u32>) -> ProxyError {
+    ProxyError::from_status(status, "", wait)
+}
+
+/// The statuses that are often gone at the next try, as the contract of this page has them.
+const PASSING: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
+
+fn any_error() -> impl Strategy<Value = ProxyError> {
+    prop_oneof![
+        Just(ProxyError::Unreachable),
+        Just(ProxyError::TimedOut { seconds: 15 }),
+        Just(ProxyError::BadEndpoint),
+        Just(ProxyError::Stopped),
+        Just(ProxyError::NotAPage { came: Came::Html, said: String::new() }),
+        (300_u16..600, proptest::option::of(0..=LONGEST_WAIT)).prop_map(|(status, wait)| http(status, wait)),
+    ]
+}
+
+#[test]
+fn what_often_passes_is_tried_three_times_and_all_else_once() {
+    for status in 300..600 {
+        let again = then(&http(status, None), 1, TRIES, true, 0.5) != Then::Tell;
+        assert_eq!(again, PASSING.contains(&status), "{status}");
+    }
+    for error in [ProxyError::Unreachable, ProxyError::TimedOut { seconds: 15 }] {
+        assert_eq!(then(&error, 1, TRIES, true, 1.0), Then::AgainAfter(500));
+        assert_eq!(then(&error, 2, TRIES, true, 1.0), Then::AgainAfter(1000));
+        assert_eq!(then(&error, 3, TRIES, true, 1.0), Then::Tell);
+    }
+    for came in [Came::Html, Came::Empty, Came::NotJson, Came::ErrorObject, Came::OtherJson, Came::TooLarge] {
+        let error = ProxyError::NotAPage { came, said: String::new() };
+        assert_eq!(then(&error, 1, TRIES, true, 0.0), Then::Tell);
+    }
+}
+
+#[test]
+fn pauses_double_up_to_half_a_minute_and_begin_anywhere() {
+    let longest: Vec<_> =
+        (1..=9).map(|failed| then(&ProxyError::Unreachable, failed, 10, true, 1.0)).collect();
+    let ms = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
+    assert_eq!(longest, ms.map(Then::AgainAfter));
+    assert_eq!(then(&ProxyError::Unreachable, 5, 10, true, 0.0), Then::AgainAfter(0));
+    assert_eq!(then(&ProxyError::Unreachable, 5, 10, true, 0.25), Then::AgainAfter(2000));
+}
+
+#[test]
+fn what_the_server_asks_for_goes_before_our_own_pause() {
+    for status in PASSING {
+        assert_eq!(then(&http(status, Some(120)), 1, TRIES, true, 0.0), Then::AgainAfter(120_000));
+        assert_eq!(then(&http(status, Some(120)), 3, TRIES, true, 0.0), Then::Tell);
+    }
+    assert_eq!(then(&http(404, Some(1)), 1, TRIES, true, 0.0), Then::Tell);
+}
+
+#[test]
+fn without_a_network_no_try_counts() {
+    for failed in 1..10 {
+        assert_eq!(then(&ProxyError::Unreachable, failed, TRIES, false, 0.5), Then::AgainOnline);
+    }
+    // A server that answers is there, whatever the browser thinks of the network.
+    assert_eq!(then(&http(401, None), 1, TRIES, false, 0.5), Then::Tell);
+    assert_eq!(then(&http(503, None), 3, TRIES, false, 0.5), Then::Tell);
+}
+
+#[test]
+fn retry_after_is_read_as_seconds_or_as_a_date_up_to_five_minutes() {
+    const NOW: i64 = 1_800_000_000_000;
+    let date = |text: &str| text.strip_suffix(" GMT").and_then(|ms| ms.parse().ok());
+    let wait = |header: &str| retry_after(header, NOW, date);
+    assert_eq!((wait("0"), wait(" 7 "), wait("300"), wait("301")), (Some(0), Some(7), Some(300), Some(300)));
+    assert_eq!(wait("99999999999999999999"), Some(300));
+    for (ms, seconds) in [(0, 0), (1, 1), (1000, 1), (1001, 2), (90_000, 90), (86_400_000, 300), (-5000, 0)] {
+        assert_eq!(wait(&format!("{} GMT", NOW + ms)), Some(seconds), "{ms}");
+    }
+    assert_eq!(wait(&format!("{} GMT", i64::MIN)), Some(0));
+    assert_eq!(wait(&format!("{} GMT", i64::MAX)), Some(300));
+    for header in ["", " ", "-1", "+5", "1.5", "soon", "never GMT", "2026-10-21"] {
+        assert_eq!(wait(header), None, "{header}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn the_plan_always_ends_and_never_waits_longer_than_it_may(
+        error in any_error(), tries in 1_u32..6, chance in 0.0..=1.0_f64,
+    ) {
+        let mut waited = 0;
+        for failed in 1.. {
+            prop_assert!(failed <= tries, "it goes on for ever");
+            match then(&error, failed, tries, true, chance) {
+                Then::Tell => break,
+                Then::AgainAfter(ms) => {
+                    prop_assert!(error.is_passing());
+                    let longest = match error.retry_after() {
+                        Some(seconds) => { prop_assert_eq!(ms, seconds * 1000); seconds * 1000 }
+                        None => (500_u32 << (failed - 1)).min(30_000),
+                    };
+                    prop_assert!(ms <= longest, "{ms} of {longest}");
+                    waited += ms;
+                }
+                Then::AgainOnline => prop_assert!(false, "the network is there"),
+            }
+        }
+        prop_assert!(waited <= (tries - 1) * LONGEST_WAIT * 1000);
+    }
+
+    #[test]
+    fn any_header_is_a_wait_of_at_most_five_minutes_or_none(header in ".{0,40}", now: i64, at: Option<i64>) {
+        prop_assert!(retry_after(&header, now, |_| at).is_none_or(|seconds| seconds <= LONGEST_WAIT));
+    }
+}

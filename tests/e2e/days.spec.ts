@@ -132,12 +132,13 @@ test(`${REFRESHES} live refreshes and ${PAGES} pages later the page holds what i
   expect(turned).toBeGreaterThanOrEqual(PAGES);
   expect(refreshed).toBeGreaterThanOrEqual(REFRESHES);
   expect(end.heap / first.heap, `heap: ${said}`).toBeLessThan(GROWTH);
-  expect(end.wasm / first.wasm, `wasm: ${said}`).toBeLessThan(GROWTH);
+  // It grows in pages of 64 KiB and never shrinks, so one answer that is larger than any before may take two more.
+  expect(end.wasm, `wasm: ${said}`).toBeLessThanOrEqual(Math.max(first.wasm * GROWTH, first.wasm + 2 * 65_536));
   for (const what of ["nodes", "listeners", "timers", "controllers", "observers"] as const)
     expect(end[what], `${what}: ${said}`).toBeLessThanOrEqual(Math.max(first[what] * 1.02, first[what] + 2));
   const { mostTimers, most } = await page.evaluate(() => ({ mostTimers: window.gauge.mostTimers, most: window.gauge.most }));
   expect(mostTimers, "timers at a time").toBeLessThan(15);
-  expect(most, "reads at a time").toEqual({ sheet: 1, queue: 1 });
+  expect({ fetch: 1, ...most }, "reads at a time").toEqual({ fetch: 1, sheet: 1, queue: 1 });
   tally("live refreshes", refreshed);
   tally("page changes", turned);
 });

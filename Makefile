@@ -7,6 +7,8 @@ SHELL := bash
 PORT ?= 8080
 # For `make e2e`: what Playwright is told besides, such as ARGS='-g pager'.
 ARGS ?=
+# For `make fuzz`: how long.
+FOR ?= 60
 
 step := tests/tools/step.sh
 begun := $(shell date +%s)
@@ -19,7 +21,7 @@ sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
 dist := dist/index.html.br
 modules := tests/e2e/node_modules/.package-lock.json
 
-.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e headers headers-same deny reproducible
+.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e headers headers-same deny reproducible soak fuzz
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +45,16 @@ headers: ## write the headers of deploy/ anew, from index.html and tests/tools/h
 
 reproducible: tools ## build the release twice from nothing and compare every byte (twice as long as a build)
 	@$(step) "The same twice" tests/tools/reproducible.sh
+
+soak: tools $(modules) $(dist) demo ## the long forms: ten times the schedules, refreshes and spoiled answers, and `reproducible` (hours)
+	@SPOILED=5000000 $(step) "Five million spoiled answers" cargo test --locked --test never_panics spoiled
+	@CHROMIUM=$$(tests/tools/chromium.sh) && export CHROMIUM DEMO=$(abspath $(demo)) SOAK=1 && \
+		$(step) "Order, fuzz and days, ten times as long" \
+			npm --silent --prefix tests/e2e test -- order.spec.ts fuzz.spec.ts days.spec.ts sleep.spec.ts $(ARGS)
+	@$(MAKE) --no-print-directory reproducible
+
+fuzz: ## the decoding under libFuzzer for FOR=60 seconds, with a nightly Rust and cargo-fuzz
+	@tests/fuzz/run.sh $(FOR) $(ARGS)
 
 clean: ## remove what was built (not the tools, which all clones share)
 	rm -rf dist target tests/e2e/node_modules tests/e2e/results

@@ -28,7 +28,7 @@ test.use({
 });
 
 test(`${REFRESHES} live refreshes and ${PAGES} pages later the page holds what it held before`, async ({ desk, demo, page }) => {
-  test.setTimeout(limit(240));
+  test.setTimeout(limit(300));
   for (let n = 0; n < LAST * 10; n++)
     await demo.put({ id: `open-${n}`, status: "IN_PROGRESS", action: "UPSCALE", prompt: `open for long, ${n}`, progress: "40%" });
   // What is looked at when it is weighed: the same tasks, which change no more.
@@ -111,8 +111,12 @@ test(`${REFRESHES} live refreshes and ${PAGES} pages later the page holds what i
     return held;
   };
 
-  // The engine compiles what is used often, again and again at first; that is no leak.
-  await live(scale(100, 500), scale(200, 1000));
+  // The engine and the test's own tools are compiled when they are used, and again when they are used often; that is no
+  // leak, and over after some rounds.
+  for (let round = 0; round < 3; round++) {
+    await live(scale(30, 100), scale(80, 300));
+    await weigh();
+  }
   const [tenths, heldAt] = [10, [] as Held[]];
   let [turned, refreshed] = [0, 0];
   for (let tenth = 0; tenth < tenths; tenth++) {
@@ -128,12 +132,13 @@ test(`${REFRESHES} live refreshes and ${PAGES} pages later the page holds what i
   expect(turned).toBeGreaterThanOrEqual(PAGES);
   expect(refreshed).toBeGreaterThanOrEqual(REFRESHES);
   expect(end.heap / first.heap, `heap: ${said}`).toBeLessThan(GROWTH);
-  expect(end.wasm / first.wasm, `wasm: ${said}`).toBeLessThan(GROWTH);
+  // It grows in pages of 64 KiB and never shrinks, so one answer that is larger than any before may take two more.
+  expect(end.wasm, `wasm: ${said}`).toBeLessThanOrEqual(Math.max(first.wasm * GROWTH, first.wasm + 2 * 65_536));
   for (const what of ["nodes", "listeners", "timers", "controllers", "observers"] as const)
     expect(end[what], `${what}: ${said}`).toBeLessThanOrEqual(Math.max(first[what] * 1.02, first[what] + 2));
   const { mostTimers, most } = await page.evaluate(() => ({ mostTimers: window.gauge.mostTimers, most: window.gauge.most }));
   expect(mostTimers, "timers at a time").toBeLessThan(15);
-  expect(most, "reads at a time").toEqual({ sheet: 1, queue: 1 });
+  expect({ fetch: 1, ...most }, "reads at a time").toEqual({ fetch: 1, sheet: 1, queue: 1 });
   tally("live refreshes", refreshed);
   tally("page changes", turned);
 });

@@ -19,7 +19,7 @@ const ANSWERS = scale(1000);
 for (let part = 0; part < PARTS; part++) {
   const first = (part * ANSWERS) / PARTS;
   test(`${ANSWERS / PARTS} spoiled answers neither stop the page nor make it forget how to show a good one, from seed ${first}`, async ({ desk, demo, page }) => {
-    test.setTimeout(limit(60));
+    test.setTimeout(limit(150));
     const good = JSON.stringify(await demo.ask());
     const fixtures = readdirSync(FIXTURES, { withFileTypes: true }).filter((it) => it.isFile());
     const sound = fixtures.map(({ name }) => readFileSync(join(FIXTURES, name), "utf8"));

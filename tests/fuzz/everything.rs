@@ -181,7 +181,7 @@ fn use_page(page: Page) {
 }
 
 fn use_task(task: &Task) {
-    for now in [i64::MIN, 0, 1_723_547_812_345, i64::MAX] {
+    for now in [i64::MIN, 1_723_547_812_345, i64::MAX] {
         for ms in [task.waiting_ms(now), task.running_ms(now)].into_iter().flatten() {
             assert!(ms >= 0);
             duration(ms);

@@ -137,7 +137,8 @@ function stopped(why) {
   document.body.replaceChildren(page);
 }
 
-const hear = (error) => /wasm/.test(error?.stack) && stopped(`${error}\n${error.stack}`);
+// Of a full stack only the last calls are told, and they need not be those of the program.
+const hear = (error) => (error instanceof RangeError || /wasm/.test(error?.stack)) && stopped(`${error}\n${error.stack}`);
 addEventListener("error", (event) => hear(event.error));
 addEventListener("unhandledrejection", (event) => hear(event.reason));
 globalThis.contactSheetStopped = stopped;
@@ -146,12 +147,14 @@ globalThis.contactSheetStopped = stopped;
 
 /** Fetches and compiles a part of the program; says which file it was when that fails. The parts come this way too. */
 export async function compile(address, cache = "default") {
-  const answer = await fetch(address, { credentials: "same-origin", cache });
+  const answer = await fetch(address, { credentials: "same-origin", cache }).catch((error) => {
+    throw new Error(`${address}: ${error}`);
+  });
   const kind = answer.headers.get("content-type") ?? "no content type";
   if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
   try {
     // Compiling while it arrives needs the right type; a host that does not know it still serves the right bytes.
-    if (kind.startsWith("application/wasm")) return await WebAssembly.compileStreaming(answer);
+    if (kind.startsWith("application/wasm") && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(answer);
     return await WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {
     // Half a file may lie in the browser's cache for ever, since its name says that it never changes: ask the host once.
@@ -170,6 +173,8 @@ async function start() {
   try {
     [glue, program] = await Promise.all([import(whole(js)), compile(whole(wasm))]);
   } catch (error) {
+    // As with the program: what lies damaged in the browser's cache must not be there for the next try as well.
+    await fetch(whole(js), { cache: "reload" }).catch(() => {});
     return tell(WORDS.incomplete, String(error));
   }
   try {

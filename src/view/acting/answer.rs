@@ -6,13 +6,15 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::mask::{Mask, mask};
 use crate::{
-    app::{Desk, use_desk},
+    app::{Desk, use_desk, use_dialogs},
     deeds,
     element::{El, button, el, focus_soon, memo},
-    lineage, picture,
-    proxy::{Act, Status, Task},
+    lineage,
+    load::Wait,
+    picture,
+    proxy::{Act, ProxyError, Status, Task},
     settings::page_is_https,
-    view::modal::modal,
+    view::{icon::Icon, modal::modal, notice::scene, waiting::waiting},
     words::Deed,
 };
 
@@ -22,7 +24,8 @@ pub fn answer_dialog() -> El {
     let words = desk.acting();
     let (id, prompt) = desk.answering.get_untracked().unwrap_or_default();
     let prompt = StoredValue::new(prompt);
-    let task = known(desk, id.clone());
+    let sought = Sought::new(desk, id.clone());
+    let task = sought.task;
     let close = move || desk.answering.set(None);
     let name = move || {
         let what = task.with(|task| task.as_ref().map(|task| task.with(|task| what(desk, task))));
@@ -30,7 +33,7 @@ pub fn answer_dialog() -> El {
     };
     let title = name.clone();
     let body = el("div").live(move || {
-        let Some(task) = task.get() else { return Some(el("p").class("wait").text(desk.w.loading)) };
+        let Some(task) = task.get() else { return Some(el("div").live(move || Some(sought.missing()))) };
         let task = RwSignal::from(task);
         let waits = memo(move |_| task.with(|task| task.status == Status::Modal));
         Some(el("div").live(move || {
@@ -43,20 +46,62 @@ pub fn answer_dialog() -> El {
     modal("answer", name, vec![el("h2").live_text(title)], body, close, |_| {})
 }
 
-/// A task that is on screen, or is asked for.
-fn known(desk: Desk, id: String) -> RwSignal<Option<ArcRwSignal<Task>>> {
-    let task = RwSignal::new(desk.tasks.find(&id));
-    if task.with_untracked(Option::is_none) {
-        let client = desk.tasks.client();
+/// Where the task that waits is.
+#[derive(Clone, Copy)]
+struct Sought {
+    desk: Desk,
+    id: StoredValue<String>,
+    task: RwSignal<Option<ArcRwSignal<Task>>>,
+    /// It did not come: why, or nothing when the server does not know it.
+    lost: RwSignal<Option<Option<ProxyError>>>,
+    wait: Wait,
+}
+
+impl Sought {
+    /// A task that is on screen, or is asked for.
+    fn new(desk: Desk, id: String) -> Self {
+        let task = RwSignal::new(desk.tasks.find(&id));
+        let (lost, wait) = (RwSignal::new(None), Wait::new(desk.settings));
+        let sought = Self { desk, id: StoredValue::new(id), task, lost, wait };
+        on_cleanup(move || wait.stop());
+        if task.with_untracked(Option::is_none) {
+            sought.ask();
+        }
+        sought
+    }
+
+    fn ask(self) {
+        self.lost.set(None);
+        let (client, id, reading) = (self.desk.tasks.client(), self.id.get_value(), self.wait.begin());
         spawn_local(async move {
-            let reading = desk.tasks.wait.unwatched();
-            if let Ok(Some(found)) = client.fetch_task(&id, &reading).await {
-                // The window may be closed by now.
-                let _ = task.try_set(Some(ArcRwSignal::new(found)));
+            let answer = client.fetch_task(&id, &reading).await;
+            // The window may be closed by now.
+            self.wait.end();
+            match answer {
+                Ok(Some(found)) => drop(self.task.try_set(Some(ArcRwSignal::new(found)))),
+                Ok(None) => drop(self.lost.try_set(Some(None))),
+                Err(error) => drop(self.lost.try_set(Some(Some(error)))),
             }
         });
     }
-    task
+
+    /// What stands in the place of a task that is not here.
+    fn missing(self) -> El {
+        let (w, d) = (self.desk.w, use_dialogs());
+        let Some(lost) = self.lost.get() else {
+            let coming = el("p").class("wait").attr("aria-busy", "true").text(w.loading);
+            return el("div").child(coming).live(waiting(self.wait, true));
+        };
+        let (title, text) = match &lost {
+            Some(error) => {
+                let told = w.error(error);
+                (told.title, told.text)
+            }
+            None => (d.unknown_task, d.unknown_task_text.to_owned()),
+        };
+        let again = button("main").text(w.try_again).on_click(move || self.ask());
+        scene(Icon::Question, title, &text).attr("role", "alert").child(again)
+    }
 }
 
 fn deed_of(task: &Task) -> Option<Deed> {
@@ -141,7 +186,7 @@ fn begin(task: &Task) -> String {
 fn picture_of_parent(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
     let link = RwSignal::new(None);
     let Some(parent) = task.description.as_deref().and_then(lineage::parent) else { return link };
-    let parent = known(desk, parent.to_owned());
+    let parent = Sought::new(desk, parent.to_owned()).task;
     let host = desk.settings.host;
     Effect::new(move |_| {
         let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));

@@ -9,6 +9,10 @@ export interface BrowserFault {
 /** All goes on as ever: at first, with another filter, on another page, by live refresh, and an act is accepted. */
 export const UNHARMED: BrowserFault[] = [
   {
+    name: "WebAssembly cannot be compiled while it comes",
+    breaks: () => void Reflect.deleteProperty(WebAssembly, "compileStreaming"),
+  },
+  {
     name: "storage is full",
     breaks: () => {
       Storage.prototype.setItem = () => {

@@ -42,7 +42,13 @@ export const FILES: FileFault[] = [
   }),
   ...rows(PROGRAM, "tasks", { "mime-text": [], "mime-html": [], "slow-5": [] }),
   ...rows(PROGRAM, "takes long", { hang: [] }),
-  ...rows(GLUE, "did not load", { "http-404": [http(404)], html: [MIME], empty: [MIME], reset: [ERR] }),
+  ...rows(GLUE, "did not load", {
+    "http-404": [http(404)],
+    html: [MIME],
+    empty: [MIME],
+    truncated: [],
+    reset: [ERR],
+  }),
   ...rows(PARTS, "did not load", { "http-404": [http(404)] }),
   ...rows("/boot.js", "takes long", {
     "http-404": [http(404)],

@@ -9,7 +9,7 @@ use super::{Load, Sheet, Tasks, sheet::patch};
 use crate::{
     clock::now_ms,
     filter::Filter,
-    proxy::{Page, Task},
+    proxy::{Page, Task, last_page},
 };
 
 impl Tasks {
@@ -41,6 +41,12 @@ impl Tasks {
     /// Takes in a page that was asked for beside the operator's questions: what is on screen is patched in place and
     /// stays where it is; what is new waits to be let in. Tasks that have ended since are returned.
     pub fn take_page(self, filter: Filter, page: Page) -> Vec<Task> {
+        // Behind the end there is nothing to show. As the operator's own question it leads to the last page.
+        if page.tasks.is_empty() && filter.page > last_page(page.total(filter.page, filter.size), filter.size)
+        {
+            self.refresh();
+            return Vec::new();
+        }
         let ended = self.take(page.tasks.clone());
         let Some(sheet) = self.load.with_untracked(|load| load.sheet().cloned()) else {
             self.load.set(Load::Ready(Arc::new(Sheet::patched(None, filter, page))));

@@ -118,10 +118,12 @@ fn status_choice() -> El {
 
 fn action_choice() -> El {
     let Desk { w, address, .. } = use_desk();
-    let action = memo(move |_| address.filter().with(|filter| filter.action.clone()));
+    let action = memo(move |_| {
+        address.filter().with(|filter| filter.action.as_ref().map(|action| action.wire().to_owned()))
+    });
     // An address may name an action of a newer server: then it stands among the others.
     let select = move || {
-        let present = action.get();
+        let present = action.get().map(|wire| Action::from_wire(&wire));
         let unknown = present.clone().filter(|action| !Action::KNOWN.contains(action));
         let one = |action: Action| {
             let chosen = present.as_ref() == Some(&action);

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     address::Address,
-    element::memo,
+    element::{effect, memo},
     load::{Asking, Load, Row, Tasks, Wait},
     proxy::{error::ProxyError, task::Task},
     settings::Settings,
@@ -51,7 +51,7 @@ impl Opened {
             tasks
                 .with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
         });
-        Effect::new(move |_| {
+        effect(move || {
             again.track();
             let Some(id) = address.task().get() else { return };
             let row = on_sheet.get().and_then(|key| tasks.with_untracked(|load| row(load, &key)));

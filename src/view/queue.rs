@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{Desk, SHEET_ID, use_desk},
     beat::Rhythm,
-    element::{El, Make, button, el, memo},
+    element::{El, Make, button, effect, el, memo},
     load::{Row, Wait},
     proxy::{ProxyError, Status, Task, patience::TRIES},
 };
@@ -39,7 +39,7 @@ pub fn queue() -> El {
     on_cleanup(move || wait.stop());
     let look = move || look(desk, line, busy, wait);
     look();
-    Effect::new(move |_| {
+    effect(move || {
         let every = match settings.rhythm.get() {
             Rhythm::Off => return,
             Rhythm::Auto => BEAT,

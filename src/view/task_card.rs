@@ -16,7 +16,7 @@ use crate::{
     clock::{self},
     element::{El, button, el, memo},
     load::Row,
-    proxy::task::Task,
+    proxy::{Action, Task},
 };
 
 /// From this length on (in half-widths) a prompt may need more than its two lines.
@@ -129,9 +129,8 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 fn facts(task: RwSignal<Task>) -> El {
     let desk = use_desk();
     let w = desk.w;
-    let action = memo(move |_| task.with(|task| task.action.clone()));
-    let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
-    let raw = move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()));
+    let raw = memo(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
+    let word = move || raw.get().map(|raw| w.action(&Action::from_wire(&raw))).unwrap_or_default();
     let times = move || {
         task.with(|task| {
             let present = present(task, &desk);
@@ -140,7 +139,7 @@ fn facts(task: RwSignal<Task>) -> El {
     };
     el("div")
         .class("line facts")
-        .child(el("span").class("action").live_attr("title", raw).live_text(word))
+        .child(el("span").class("action").live_attr("title", move || raw.get()).live_text(word))
         .child(el("span").class("times").live_text(times))
 }
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     app::{Desk, SHEET_ID, use_desk, use_dialogs},
-    element::{El, button, el, focus_soon, memo},
+    element::{El, button, effect, el, focus_soon, memo},
     proxy::task::Task,
 };
 
@@ -30,7 +30,7 @@ pub fn task_dialog() -> El {
     let opened = Opened::follow(address, tasks, settings);
     // The id that was last shown, to give the focus back to its card.
     let shown = StoredValue::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(id) = address.task().get() {
             shown.set_value(id);
         }

@@ -8,7 +8,7 @@ use super::mask::{Mask, mask};
 use crate::{
     app::{Desk, use_desk, use_dialogs},
     deeds,
-    element::{El, button, el, focus_soon, memo},
+    element::{El, button, effect, el, focus_soon, memo},
     lineage,
     load::Wait,
     picture,
@@ -188,7 +188,7 @@ fn picture_of_parent(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
     let Some(parent) = task.description.as_deref().and_then(lineage::parent) else { return link };
     let parent = Sought::new(desk, parent.to_owned()).task;
     let host = desk.settings.host;
-    Effect::new(move |_| {
+    effect(move || {
         let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
         let sources = address.and_then(|address| picture::sources(&address, (1, 1), &rules, page_is_https()));

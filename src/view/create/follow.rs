@@ -8,6 +8,7 @@ use super::{Form, drafts::Followed};
 use crate::{
     app::Desk,
     draft::Text,
+    element::effect,
     load::{Asking, Wait},
 };
 
@@ -18,7 +19,7 @@ const TRIES: u32 = 3;
 
 /// Asks for the task of a form as long as the window is open and in sight.
 pub fn follow(desk: Desk, form: Form) {
-    Effect::new(move |_| {
+    effect(move || {
         let id = form.text(Text::Result).get();
         let has_ended =
             form.followed.with_untracked(|it| matches!(it, Followed::Ended(task) if task.id == id));

@@ -94,10 +94,14 @@ function element(name, className, ...children) {
   return made;
 }
 
-function reload() {
+/** `file`: may lie damaged in the browser's cache, since its name says that it never changes. It is fetched anew first. */
+function reload(file) {
   const button = element("button", "main", say("Reload", "重新加载"));
   button.type = "button";
-  button.addEventListener("click", () => location.reload());
+  button.addEventListener("click", async () => {
+    if (file) await fetch(file, { cache: "reload" }).catch(() => {});
+    location.reload();
+  });
   return button;
 }
 
@@ -173,9 +177,7 @@ async function start() {
   try {
     [glue, program] = await Promise.all([import(whole(js)), compile(whole(wasm))]);
   } catch (error) {
-    // As with the program: what lies damaged in the browser's cache must not be there for the next try as well.
-    await fetch(whole(js), { cache: "reload" }).catch(() => {});
-    return tell(WORDS.incomplete, String(error));
+    return tell(WORDS.incomplete, String(error), reload(whole(js)));
   }
   try {
     await glue.default({ module_or_path: program });

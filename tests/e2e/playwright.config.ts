@@ -1,7 +1,7 @@
 // The released build in a real browser, against the demo proxy. Each test starts its own demo, so all run side by side.
 
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM, demandBuild } from "./support/places";
+import { demandBuild, SHELL } from "./support/places";
 
 demandBuild();
 
@@ -32,6 +32,6 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     colorScheme: "light",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: CHROMIUM, args: [...asRoot, ...quiet] },
+    launchOptions: { executablePath: SHELL, args: [...asRoot, ...quiet] },
   },
 });

@@ -6,6 +6,7 @@ import config from "./playwright.config";
 import { QUERY } from "./support/demo";
 import type { Desk } from "./support/desk";
 import { installGauge } from "./support/measure";
+import { CHROMIUM } from "./support/places";
 import { expect, test } from "./support/test";
 
 const BY_IDS = "/mj/task/list-by-condition";
@@ -19,6 +20,8 @@ test.use({
   // Playwright keeps browsers from keeping pages, lest one comes back when a test does not expect it.
   launchOptions: {
     ...launchOptions,
+    // Only a browser with windows keeps them at all.
+    executablePath: CHROMIUM,
     args: [...args, "--enable-features=BackForwardCache"],
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   },

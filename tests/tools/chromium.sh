@@ -28,9 +28,9 @@ if [ "$(id -u)" = 0 ]; then as_root=; elif has sudo && sudo -n true 2>/dev/null;
 
 if ! find_browser; then
     if [ "$as_root" != none ] && grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then
-        say "Fetching chromium and fonts-noto-cjk (Chinese text in screenshots) by apt-get …"
+        say "Fetching chromium, chromium-headless-shell and fonts-noto-cjk (Chinese text in screenshots) by apt-get …"
         $as_root apt-get update >&2
-        $as_root apt-get install -y --no-install-recommends chromium fonts-noto-cjk >&2
+        $as_root apt-get install -y --no-install-recommends chromium chromium-headless-shell fonts-noto-cjk >&2
     elif [ "$as_root" != none ] && has apt-get; then
         say "Fetching Chromium by Playwright, and the system's libraries for it by apt-get …"
         tests/e2e/node_modules/.bin/playwright install --with-deps chromium >&2

@@ -34,11 +34,11 @@ pub fn waiting(wait: Wait, stops: bool) -> impl Fn() -> Option<El> {
             return None;
         }
         let can_hurry = can_hurry.get();
-        let hurry = can_hurry.then(|| button("main").text(w.try_now).on_click(move || wait.hurry()));
+        let hurry = can_hurry.then(|| button("main").text(w.try_again).on_click(move || wait.hurry()));
         let stop = stops.then(|| button("").text(w.stop).on_click(move || wait.stop()));
         Some(
             el("div")
-                .class("bar calm waiting")
+                .class("bar calm patience")
                 .attr("role", "group")
                 .attr("aria-label", w.waiting)
                 .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))

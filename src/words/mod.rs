@@ -108,7 +108,6 @@ pub struct Words {
     pub loading: &'static str,
     pub waiting: &'static str,
     pub late: fn(Late) -> String,
-    pub try_now: &'static str,
     pub stop: &'static str,
     pub slowed: &'static str,
     pub skipped: fn(u32) -> String,

@@ -81,13 +81,13 @@ test("a server that says when to come back is asked then, and the page says how 
   expect(await asked(demo)).toBe(3);
 });
 
-test("Try now does not wait for it, and Stop ends it", async ({ desk, demo, page }) => {
+test("Try again does not wait for it, and Stop ends it", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 429/);
   await desk.open();
   const ids = await desk.ids();
   await demo.arm("http-429-300", { times: 2 });
   await desk.refresh.click();
-  await waiting(page).getByRole("button", { name: "Try now" }).click();
+  await waiting(page).getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => asked(demo)).toBe(3);
   await waiting(page).getByRole("button", { name: "Stop" }).click();
   const alert = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Stopped" }) });
@@ -106,7 +106,7 @@ test("after three seconds it says that the server is slow, and Stop tells the se
   await expect.poll(() => asked(demo)).toBe(1);
   await expect(waiting(page)).toHaveCount(0);
   await expect(waiting(page)).toContainText("The server is slow to answer.");
-  await expect(waiting(page).getByRole("button", { name: "Try now" })).toHaveCount(0);
+  await expect(waiting(page).getByRole("button", { name: "Try again" })).toHaveCount(0);
   await waiting(page).getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("heading", { name: "Stopped" })).toBeVisible();
   await expect.poll(async () => (await demo.log(QUERY))[0]?.gone).toBe(true);
@@ -174,7 +174,7 @@ test("without a network it waits for it, by itself or when it is told", async ({
   expect(await desk.ids()).toEqual(ids);
   // Told to try, it tries, and waits on.
   await page.clock.runFor(60_000);
-  await waiting(page).getByRole("button", { name: "Try now" }).click();
+  await waiting(page).getByRole("button", { name: "Try again" }).click();
   await expect(waiting(page)).toContainText("You are offline.");
   await context.setOffline(false);
   await desk.expectAsked({ ...PLAIN, status: "FAILURE" });
@@ -188,7 +188,7 @@ test("a task that is fetched for its window waits in the same way", async ({ des
   const [task] = (await demo.ask({ pageNumber: 20 })).content;
   await demo.arm("http-503-200", { path: `/mj/task/${task.id}/fetch`, times: 2 });
   await page.goto(new URL(`?task=${task.id}`, demo.url).href);
-  await waiting(page).getByRole("button", { name: "Try now" }).click();
+  await waiting(page).getByRole("button", { name: "Try again" }).click();
   await expect.poll(async () => (await demo.log(`/mj/task/${task.id}/fetch`)).length).toBe(2);
   await waiting(page).getByRole("button", { name: "Stop" }).click();
   await expect(desk.dialog.getByRole("heading", { name: "Stopped" })).toBeVisible();
@@ -200,7 +200,7 @@ test("the queue and the test of a connection wait in the same way", async ({ des
   desk.guard.expectConsole(/status of 503/);
   await demo.arm("http-503-200", { path: "/mj/task/queue", times: 1 });
   await page.goto(new URL("?view=queue", demo.url).href);
-  await waiting(page).getByRole("button", { name: "Try now" }).click();
+  await waiting(page).getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("table", { name: "Queue" })).toBeVisible();
   await demo.arm("http-503-200", { times: 1 });
   const connection = await ConnectionDialog.open(page);

@@ -120,7 +120,6 @@ pub static EN: Words = Words {
         }
         Late::Offline => "You are offline. This goes on by itself when the network is back.".to_owned(),
     },
-    try_now: "Try now",
     stop: "Stop",
     slowed: "Because it failed several times, live refresh asks once a minute now.",
     skipped: |n| match n {

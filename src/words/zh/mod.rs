@@ -104,7 +104,6 @@ pub static ZH: Words = Words {
         }
         Late::Offline => "您已离线。网络恢复后会自动继续。".to_owned(),
     },
-    try_now: "立即重试",
     stop: "停止",
     slowed: "由于多次失败，实时刷新现在每分钟询问一次。",
     loading: "正在加载任务…",

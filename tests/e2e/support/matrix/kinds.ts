@@ -53,7 +53,7 @@ export interface Fault {
   brief?: boolean;
   /** How many milliseconds of the page's time pass at once while an error is awaited: more than its time limit. */
   step?: number;
-  /** The server wants to be left alone for minutes: whoever does not want to wait presses Try now. */
+  /** The server wants to be left alone for minutes: whoever does not want to wait presses Try again. */
   tryNow?: boolean;
 }
 

@@ -181,7 +181,7 @@ export class Trial {
   }
 
   private async tryNow(): Promise<void> {
-    const now = this.page.getByRole("button", { name: "Try now" });
+    const now = this.page.getByRole("button", { name: "Try again" });
     if (await now.isVisible()) await now.click();
   }
 

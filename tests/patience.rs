@@ -1,4 +1,5 @@
 //! When a read that failed is tried again.
+#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::proxy::patience::{LONGEST_WAIT, TRIES, Then, retry_after, then};
 use contact_sheet::proxy::{Came, ProxyError};

@@ -70,7 +70,7 @@ fn as_task(text: &str) {
 }
 
 fn as_reply(text: &str) {
-    let answer = Answer::of(Ok(text.to_owned()), text.len() % 2 == 0);
+    let answer = Answer::of(Ok(text.to_owned()), text.len().is_multiple_of(2));
     // An answer that names no task may be taken all the same, but one that names some was at least read.
     assert!(answer.outcome.tasks().is_empty() || text.contains("code"));
 }

@@ -81,8 +81,8 @@ const WORDS = {
   stopped: () => [
     say("Contact Sheet has stopped", "Contact Sheet 已停止"),
     say(
-      "An error in this page itself stopped it. Nothing was sent by that, and no task was touched. Reload to go on; if it happens again, send the details to whoever runs this site.",
-      "页面本身发生错误而停止运行。这不会发送任何请求，任务也未受影响。请重新加载；如果再次发生，请把详细信息发给网站的维护者。",
+      "An error in this page itself stopped it. What was on its way to the server may have arrived. Reload to go on; if it happens again, send the details to whoever runs this site.",
+      "页面本身发生错误而停止运行。正在发送的请求可能已经到达服务器。请重新加载；如果再次发生，请把详细信息发给网站的维护者。",
     ),
   ],
 };

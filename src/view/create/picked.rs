@@ -44,19 +44,19 @@ pub fn add(form: Form, files: &FileList) {
             Trouble::TooLarge(name, size_text(file.size() as u64))
         } else {
             (room, bytes) = (room - 1, bytes + size);
-            taken.push((file, size));
+            taken.push((file, size, next_number()));
             continue;
         };
         form.trouble.set(trouble);
     }
-    let size: u32 = taken.iter().map(|(_, size)| size).sum();
+    let size: u32 = taken.iter().map(|(_, size, _)| size).sum();
     if taken.is_empty() {
         return;
     }
     form.reading.update(|(_, total)| *total += size);
     spawn_local(async move {
-        for (file, size) in taken {
-            read(form, &file, size, replaces).await;
+        for (file, size, number) in taken {
+            read(form, &file, size, number, replaces).await;
             form.reading.update(|(done, total)| {
                 *done += size;
                 if done >= total {
@@ -67,7 +67,8 @@ pub fn add(form: Form, files: &FileList) {
     });
 }
 
-async fn read(form: Form, file: &File, bytes: u32, replaces: bool) {
+/// A handful that came later may be read sooner, so each picture goes to its place in the order in which all came.
+async fn read(form: Form, file: &File, bytes: u32, number: u32, replaces: bool) {
     let name = file.name();
     let Some(data) = data_url(file).await else { return form.trouble.set(Trouble::Unreadable(name)) };
     form.pictures.update(|pictures| {
@@ -76,7 +77,8 @@ async fn read(form: Form, file: &File, bytes: u32, replaces: bool) {
         }
         // Another handful may have been read in the meantime.
         if pictures.len() < *form.kind.pictures().end() {
-            pictures.push(Picture { number: next_number(), name, bytes, data });
+            let at = pictures.iter().rposition(|it| it.number < number).map_or(0, |before| before + 1);
+            pictures.insert(at, Picture { number, name, bytes, data });
         }
     });
 }

@@ -35,7 +35,10 @@ declare global {
   }
 }
 
-/** For `addInitScript`: the page's clock and its timers run `speed` times as fast, but for time limits, which are long. */
+/**
+ * For `addInitScript`: the page's clock and its timers run `speed` times as fast. Not so its time limits: those of reads
+ * and acts are long, and what is set before the first question is the one of config.json.
+ */
 export function installGauge(speed: number): void {
   const { performance, Date } = window;
   const realTimeout = window.setTimeout.bind(window);
@@ -59,7 +62,8 @@ export function installGauge(speed: number): void {
   const passed = (): number => (realTicks() - begun.ticks) * speed;
   Date.now = () => Math.floor(begun.date + passed());
   performance.now = () => begun.ticks + passed();
-  const fast = (ms = 0): number => (ms >= 100_000 ? ms : ms / speed);
+  const hasAsked = (): boolean => Object.keys(gauge.asked).length > 0;
+  const fast = (ms = 0): number => (ms >= 100_000 || !hasAsked() ? ms : ms / speed);
 
   window.setTimeout = ((act: () => void, ms?: number) => {
     const timer = realTimeout(() => {
@@ -72,7 +76,7 @@ export function installGauge(speed: number): void {
   }) as never;
   window.setInterval = ((act: () => void, ms?: number) => {
     // The ages on the cards: often enough.
-    const timer = realInterval(act, Math.max(fast(ms), 50)) as unknown as number;
+    const timer = realInterval(act, Math.max((ms ?? 0) / speed, 50)) as unknown as number;
     gauge.timers.add(timer);
     return timer;
   }) as never;

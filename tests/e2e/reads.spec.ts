@@ -97,6 +97,7 @@ test("Try again does not wait for it, and Stop ends it", async ({ desk, demo, pa
   await expect(desk.grid).toHaveAttribute("aria-busy", "false");
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(alert).toHaveCount(0);
+  await desk.settled();
   expect(await asked(demo)).toBe(4);
 });
 

@@ -79,11 +79,11 @@ export const test = base.extend<Fixtures>({
     await use(context);
   },
 
-  desk: async ({ page, demo, guard }, use) => {
+  desk: async ({ page, demo, guard, another: _, staticHost: __ }, use) => {
     guard.allow(demo.origin);
     const desk = new Desk(page, demo, guard);
     await use(desk);
-    // While the demo still runs: afterwards every request of the page would fail.
+    // While every server still runs, which is why all are named above: afterwards the page's requests would fail.
     expect(await guard.verdict(), "what no test may cause").toEqual([]);
     tally("requests searched for a token", guard.searched.requests);
     tally("documents searched for a token", guard.searched.documents);

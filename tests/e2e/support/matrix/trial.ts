@@ -125,6 +125,7 @@ export class Trial {
     });
     await this.demo.disarm();
     await this.desk.refresh.click();
+    await this.desk.settled();
     await expect(this.desk.cards).toHaveCount(20);
     await expect(this.alerts()).toHaveCount(0);
   }

@@ -170,6 +170,15 @@ test("the mask can be painted by keyboard alone, cleared and taken in parts", as
   await expect(window).toContainText("Nothing is painted yet");
 });
 
+test("where the picture does not come there is nothing to paint on, and the window says so", async ({ desk, page }) => {
+  const [dialog] = await openFinished(desk, "UPSCALE");
+  await page.route("**/pictures/**", (route) => route.fulfill({ status: 404 }));
+  await dialog.getByRole("button", { name: "Vary (Region)" }).click();
+  const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+  await expect(window).toContainText("there is nothing to paint on");
+  await expect(window.getByRole("application")).toHaveCount(0);
+});
+
 test("a task that waits with its window can be answered later, from its dialog", async ({ desk, page }) => {
   const [dialog] = await openFinished(desk, "UPSCALE");
   await dialog.getByRole("button", { name: "Custom zoom" }).click();

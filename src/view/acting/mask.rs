@@ -190,6 +190,8 @@ fn stage(mask: Mask, link: &str) -> El {
         let scale = (LONGEST / width.max(height)).min(1.0);
         mask.size.set((width > 0.0).then_some(((width * scale).round(), (height * scale).round())));
     });
+    // It may have expired with its link; that is told in its place.
+    let picture = picture.on("error", move |_| mask.picture.set(None));
     // There is nothing to paint on before the picture is there.
     let board = el("canvas")
         .live_word("hidden", move || mask.size.with(Option::is_none).then_some(""))

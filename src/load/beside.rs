@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Load, Sheet, Tasks, sheet::patch};
+use super::{Load, Sheet, Tasks, behind_the_end, sheet::patch};
 use crate::{
     clock::now_ms,
     filter::Filter,
-    proxy::{Page, Task, last_page},
+    proxy::{Page, Task},
 };
 
 impl Tasks {
@@ -42,8 +42,7 @@ impl Tasks {
     /// stays where it is; what is new waits to be let in. Tasks that have ended since are returned.
     pub fn take_page(self, filter: Filter, page: Page) -> Vec<Task> {
         // Behind the end there is nothing to show. As the operator's own question it leads to the last page.
-        if page.tasks.is_empty() && filter.page > last_page(page.total(filter.page, filter.size), filter.size)
-        {
+        if behind_the_end(&filter, &page).is_some() {
             self.refresh();
             return Vec::new();
         }

@@ -193,17 +193,24 @@ impl Tasks {
             reading.set_hasty(filter.page > 1);
             let mut answer = self.source.page(&client, &filter, made.clone(), reading).await;
             reading.set_hasty(false);
-            let past_the_end = self.past_the_end(&client, &filter, &answer, reading).await;
-            let is_500 = matches!(answer, Err(ProxyError::ServerFailed { status: 500, .. }));
-            if is_500 && filter.page > 1 && past_the_end.is_none() {
-                answer = self.source.page(&client, &filter, made, reading).await;
+            let mut end = None;
+            // Some stores answer a page behind the last with HTTP 500; then the first page tells how many there are.
+            if filter.page > 1 && matches!(answer, Err(ProxyError::ServerFailed { status: 500, .. })) {
+                let first = self.source.page(&client, &filter.with_page(1), Vec::new(), reading).await;
+                end = first.ok().map(|page| last_page(page.total(1, filter.size), filter.size));
+                end = end.filter(|end| *end < filter.page);
+                if end.is_none() {
+                    answer = self.source.page(&client, &filter, made, reading).await;
+                }
             }
+            // Others answer it with nothing.
+            let end = end.or_else(|| behind_the_end(&filter, answer.as_ref().ok()?));
             if asking.is_superseded() {
                 return;
             }
             self.wait.end();
-            match (past_the_end, answer) {
-                (Some(last), _) => self.address.go(Step::Replace, |filter| filter.with_page(last)),
+            match (end, answer) {
+                (Some(end), _) => self.address.go(Step::Replace, |filter| filter.with_page(end)),
                 (None, Ok(page)) => {
                     self.heard_at.set(now_ms());
                     self.load.update(|load| {
@@ -219,28 +226,10 @@ impl Tasks {
             }
         });
     }
+}
 
-    /// The last page, when the page that was asked for lies behind it. Some stores answer such a page with nothing, some
-    /// with HTTP 500; then the first page tells how many there are.
-    async fn past_the_end(
-        self,
-        client: &Client,
-        filter: &Filter,
-        answer: &Result<Page, ProxyError>,
-        reading: &Reading,
-    ) -> Option<u32> {
-        if filter.page == 1 {
-            return None;
-        }
-        let last = match answer {
-            Ok(page) if page.tasks.is_empty() => last_page(page.total(filter.page, filter.size), filter.size),
-            Err(ProxyError::ServerFailed { status: 500, .. }) => {
-                let first = filter.with_page(1);
-                let first = self.source.page(client, &first, Vec::new(), reading).await.ok()?;
-                last_page(first.total(1, filter.size), filter.size)
-            }
-            Ok(_) | Err(_) => return None,
-        };
-        (last < filter.page).then_some(last)
-    }
+/// The last page, when the page that was asked for lies behind it and has nothing to show.
+fn behind_the_end(filter: &Filter, page: &Page) -> Option<u32> {
+    let last = last_page(page.total(filter.page, filter.size), filter.size);
+    (page.tasks.is_empty() && last < filter.page).then_some(last)
 }

@@ -167,6 +167,20 @@ test("a server that fails with 500 behind the end is led back from as well", asy
   await expect(desk.page.getByRole("alert").filter({ hasText: "failed" })).toHaveCount(0);
 });
 
+test("a server that fails behind the end, and then says nothing that helps, is led back from once it does", async ({
+  desk,
+  demo,
+}) => {
+  desk.guard.expectConsole(/status of 500 .*task\/query/);
+  await demo.arm("http-500", { times: 1 });
+  // The first page, which would tell how many there are, cannot be read; so the page itself is asked for once more.
+  await demo.arm("text", { times: 1 });
+  await desk.open("?page=30");
+  await desk.expectSearch("?page=25");
+  await desk.expectTasks((await demo.ask({ pageNumber: 24 })).content);
+  expect((await demo.queries()).map(({ pageNumber }) => pageNumber)).toEqual([29, 0, 29, 24]);
+});
+
 test("a 500 on a page that exists is told, not hidden", async ({ desk, demo, page }) => {
   desk.guard.expectConsole(/status of 500 .*task\/query/);
   await demo.arm("http-500");

@@ -24,6 +24,11 @@ for (const { file, fault, seen, logs = [] } of FILES) {
     if (fault === "truncated")
       await page.addInitScript(() => addEventListener("error", (event) => event.preventDefault()));
     await demo.arm(fault, { path: file });
+    const struck = new Promise<void>((resolve) => {
+      for (const event of ENDLESS.includes(fault) ? ["request"] : ["requestfinished", "requestfailed"]) {
+        page.on(event as "request", (request) => new URL(request.url()).pathname === file && resolve());
+      }
+    });
     await page.goto(demo.url, { waitUntil: "commit" });
     if (seen === "tasks") {
       await expect(desk.cards).toHaveCount(20);
@@ -38,6 +43,8 @@ for (const { file, fault, seen, logs = [] } of FILES) {
       await demo.disarm();
       await told.getByRole("button", { name: "Reload" }).click();
     } else if (seen === "takes long") {
+      // The words are there from the beginning, so they do not tell that the file was asked for.
+      await struck;
       const late = page.getByText("This takes longer than it should.");
       await expect(late).toBeAttached();
       // Twenty seconds, which the stylesheet counts by itself.

@@ -150,7 +150,7 @@ impl World {
 
     fn properties(&self, index: u32, status: Status) -> Value {
         let row = &self.rows[index as usize];
-        let mut dice = Dice::of(row.id, 0x9809);
+        let mut dice = Dice::of(index.into(), 0x9809);
         let mut all = Map::new();
         let prompt = self.prompt(row);
         let mut put = |key: &str, value: Value| drop(all.insert(key.to_owned(), value));

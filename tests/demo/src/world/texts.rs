@@ -90,8 +90,8 @@ impl World {
 
     /// One of the texts that DESCRIBE found for a picture.
     fn suggestion(&self, row: &Row, number: u64) -> String {
-        let words = prompts::about(self.theme(row), &mut Dice::of(row.id, number));
-        format!("{words} --ar {}", ["1:1", "3:2", "16:9", "2:3"][(mix(row.id, 77) % 4) as usize])
+        let words = prompts::about(self.theme(row), &mut Dice::of(row.art.into(), number));
+        format!("{words} --ar {}", ["1:1", "3:2", "16:9", "2:3"][(mix(row.art.into(), 77) % 4) as usize])
     }
 
     /// The theme of a task: that of its prompt, or one by chance.

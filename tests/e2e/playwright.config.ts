@@ -25,7 +25,8 @@ export default defineConfig({
   // A machine that stands still for a moment is no defect, and hundreds of tests meet one now and then. Who needed a
   // second try is named at the end of the run, and more than a few of them fail it (support/second-tries.ts).
   retries: 1,
-  workers: 2,
+  // One more than the cores it is made for: a test that waits for its page leaves the core to another.
+  workers: 3,
   timeout: 40_000,
   expect: { timeout: 10_000 },
   reporter: [[process.env.CI ? "line" : "list"], ["./support/tally.ts"], ["./support/second-tries.ts"]],

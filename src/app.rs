@@ -3,57 +3,62 @@
 use leptos::prelude::*;
 
 use crate::{
-    acts::Acts,
-    address::{Address, Step},
-    clock::Now,
-    element::{El, effect, el, memo},
-    filter::Filter,
-    load::{Load, Tasks},
-    settings::Settings,
-    view::{
-        announcer::Announcer,
-        create::Drafts,
-        filter_form::{filter_form, uses_more},
-        header::header,
-        heard::{heard, tell_what_ended},
-        news::news,
-        notice::host_problem,
-        pager::pager,
-        task_grid::task_grid,
-        windows::{Window, Windows, window},
+    domain::filter::Filter,
+    i18n::{dialogs::DialogTexts, texts::Texts},
+    state::{
+        actions::Actions,
+        clock::Clock,
+        create::form::LazyCreateState,
+        polling::live_refresh::LiveRefresh,
+        settings::Settings,
+        tasks::{TaskStore, load_state::LoadState},
+        url_state::{HistoryMode, UrlState},
     },
-    watch::Watch,
-    words::{Dialogs, Words},
+    ui::{
+        components::{announcer::Announcer, empty_state::config_banner},
+        dom::{El, dynamic::effect, el, memo::memo},
+        layout::{
+            header::header,
+            lazy_views::{LazyView, LazyViews, lazy_view},
+            toasts::toasts,
+        },
+        tasks::{
+            filter_form::{filter_form, uses_more},
+            grid::task_grid,
+            pager::pager,
+            updates::{notify_finished, updates},
+        },
+    },
 };
 
 /// The id of the sheet, for the link that skips the filters and for the focus.
-pub const SHEET_ID: &str = "tasks";
+pub const RESULTS_ID: &str = "tasks";
 
 /// What every view works with. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The texts in the reader's language.
-    pub w: &'static Words,
+    pub w: &'static Texts,
     /// The address bar: filters, page, open task.
-    pub address: Address,
+    pub address: UrlState,
     /// The tasks of that address.
-    pub tasks: Tasks,
+    pub tasks: TaskStore,
     /// What the operator does.
-    pub acts: Acts,
+    pub acts: Actions,
     /// What is set rather than derived.
     pub settings: Settings,
     /// The present, renewed each second.
-    pub now: Now,
+    pub now: Clock,
     /// What a screen reader is told.
     pub announcer: Announcer,
     /// What asks again by itself.
-    pub watch: Watch,
+    pub watch: LiveRefresh,
     /// The id of the task whose window is to be answered, and the prompt that the window begins with, if it was told.
     pub answering: RwSignal<Option<(String, Option<String>)>>,
     /// Is the window for new tasks open?
     pub creating: RwSignal<bool>,
     /// What is typed into it.
-    pub drafts: Drafts,
+    pub drafts: LazyCreateState,
     /// Is the connection dialog open?
     pub connection_open: RwSignal<bool>,
     /// Are the filters that most searches do without unfolded?
@@ -61,7 +66,7 @@ pub struct Desk {
     /// Are the filters unfolded on a phone, where they are folded at first?
     pub unfolded: RwSignal<bool>,
     /// The part of the program with the windows.
-    pub windows: Windows,
+    pub windows: LazyViews,
     /// How often all filters were cleared.
     pub swept: RwSignal<u32>,
 }
@@ -69,7 +74,7 @@ pub struct Desk {
 impl Desk {
     /// Takes all filters away, and what is typed into their fields.
     pub fn clear_filters(self) {
-        self.address.go(Step::Push, Filter::cleared);
+        self.address.go(HistoryMode::Push, Filter::cleared);
         self.swept.update(|times| *times += 1);
     }
 }
@@ -80,8 +85,8 @@ pub fn use_desk() -> Desk {
 }
 
 /// The words of the windows, for views that are only in them.
-pub fn use_dialogs() -> &'static Dialogs {
-    use_desk().settings.language.get_untracked().dialogs()
+pub fn use_dialog_texts() -> &'static DialogTexts {
+    use_desk().settings.language.get_untracked().dialog_texts()
 }
 
 /// The product's name, or the one that the host gave it.
@@ -91,21 +96,21 @@ pub fn title(settings: Settings) -> String {
 
 /// The application.
 pub fn app(settings: Settings) -> El {
-    let address = Address::follow(settings.default_page_size(), settings.page_size());
-    let acts = Acts::new();
-    let tasks = Tasks::follow(address, settings, acts);
-    let watch = Watch::start(tasks, settings);
-    let (now, announcer) = (Now::start(), Announcer::new());
+    let address = UrlState::follow(settings.default_page_size(), settings.page_size());
+    let acts = Actions::new();
+    let tasks = TaskStore::follow(address, settings, acts);
+    let watch = LiveRefresh::start(tasks, settings);
+    let (now, announcer) = (Clock::start(), Announcer::new());
     let [connection_open, creating, unfolded] = [(); 3].map(|()| RwSignal::new(false));
     let answering = RwSignal::new(None);
-    let (swept, windows, drafts) = (RwSignal::new(0), Windows::new(), Drafts::new());
+    let (swept, windows, drafts) = (RwSignal::new(0), LazyViews::new(), LazyCreateState::new());
     // A link that filters by one of the hidden fields opens them, so that nobody wonders.
     let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
     effect(move || mark_document("data-theme", settings.theme.get().name()));
     effect(move || mark_document("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: another language makes the views anew. What they show lives above them.
     let views = move || {
-        let w = settings.language.get().words();
+        let w = settings.language.get().texts();
         provide_context(Desk {
             w,
             address,
@@ -132,7 +137,7 @@ pub fn app(settings: Settings) -> El {
 fn desk() -> El {
     let Desk { w, address, announcer, answering, creating, connection_open, .. } = use_desk();
     announce();
-    tell_what_ended();
+    notify_finished();
     // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
     let close_answer = move || answering.set(None);
     let close_create = move || creating.set(false);
@@ -144,24 +149,24 @@ fn desk() -> El {
     let close_queue = move || address.show_queue(false);
     let room = move || {
         Some(match queue.get() {
-            true => window(Window::Queue, close_queue),
-            false => el("div").child(heard()).child(filter_form()).child(task_grid()),
+            true => lazy_view(LazyView::Queue, close_queue),
+            false => el("div").child(updates()).child(filter_form()).child(task_grid()),
         })
     };
-    let skip = el("a").class("skip").attr("href", &format!("#{SHEET_ID}")).text(w.skip_to_tasks);
+    let skip = el("a").class("skip").attr("href", &format!("#{RESULTS_ID}")).text(w.skip_to_tasks);
     el("div")
         .class("desk")
         .child(skip)
         .child(header())
-        .child(el("main").child(host_problem()).live(room))
+        .child(el("main").child(config_banner()).live(room))
         .live(move || (!queue.get()).then(pager))
-        .live(move || task_open.get().then(|| window(Window::Task, move || address.close_task())))
+        .live(move || task_open.get().then(|| lazy_view(LazyView::Task, move || address.close_task())))
         .live(move || {
-            connection_open.get().then(|| window(Window::Connection, move || connection_open.set(false)))
+            connection_open.get().then(|| lazy_view(LazyView::Connection, move || connection_open.set(false)))
         })
-        .live(move || creating.get().then(|| window(Window::Create, close_create)))
-        .live(move || is_answering.get().then(|| window(Window::Answer, close_answer)))
-        .live(move || is_awake.get().then(|| el("div").child(announcer.region()).child(news())))
+        .live(move || creating.get().then(|| lazy_view(LazyView::Create, close_create)))
+        .live(move || is_answering.get().then(|| lazy_view(LazyView::Modal, close_answer)))
+        .live(move || is_awake.get().then(|| el("div").child(announcer.region()).child(toasts())))
 }
 
 /// Each settled question is told once, and stands in the window's title.
@@ -169,9 +174,9 @@ fn announce() {
     let Desk { w, tasks, settings, announcer, .. } = use_desk();
     let told = memo(move |_| {
         tasks.with(|load| match load {
-            Load::First | Load::Refreshing(_) => None,
-            Load::Ready(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),
-            Load::Failed(error, _) => Some(w.error(error).title.to_owned()),
+            LoadState::Loading | LoadState::Reloading(_) => None,
+            LoadState::Loaded(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),
+            LoadState::Failed(error, _) => Some(w.error(error).title.to_owned()),
         })
     });
     effect(move || {

@@ -1,56 +1,36 @@
 //! Contact Sheet: the dashboard with which the operators of a Midjourney-Proxy see and steer its tasks.
 //!
-//! # The way of the data
+//! # Data flow
 //!
 //! ```text
-//! address bar ──► Filter ──► request body ──► Client ──► decode ──► Load<Sheet> ──► views
-//!      ▲                                                                              │
-//!      └─────────────────── a control changes the Filter ◄────────────────────────────┘
+//! URL ──► Filter ──► query body ──► Client ──► decode ──► LoadState<TaskPage> ──► components
+//!  ▲                                                                              │
+//!  └───────────────────── a control changes the Filter in the URL ◄───────────────┘
 //! ```
 //!
-//! * [`address`]: the address bar is the only state of the view; all else is derived from it, is a setting, or is what
-//!   the server answered.
-//! * [`filter`]: the address as a value, and the body that is sent for it.
-//! * [`proxy`]: the Midjourney-Proxy API over HTTP. Knows no element and no signal, and forgives what servers do.
-//! * [`proxy::patience`]: whether and when a read is tried again; an act never is.
-//! * [`load`]: the one effect that fetches, the states it goes through, and where a page comes from on servers that cannot
-//!   search.
-//! * [`watch`]: asks again by itself, as [`beat`] plans it.
-//! * [`acts`]: what the operator does, each sent once; [`deeds`]: what can be done with a task.
-//! * [`picture`], [`prompt`], [`pager_window`], [`time_text`], [`query_string`]: what decides something, as pure
-//!   functions that are tested on the host.
-//! * [`parameters`]: a prompt's parameters as the values of a form, and back.
-//! * [`draft`], [`size_text`], [`suggestions`]: what is typed for new tasks, and what comes of it.
-//! * [`reasons`]: why tasks fail, as kinds that can be explained.
-//! * [`lineage`]: which task a task was made from.
-//! * [`settings`]: the host's `config.json`, then what this browser remembers.
-//! * [`words`]: every text in every language.
-//! * [`view`]: one component a file, named after what one sees. Components only connect. What is reached only through
-//!   [`view::windows`] is fetched when the first window opens.
+//! The URL is the only state of the view: filters, order, page, open task. Everything else is derived from it, is a setting,
+//! or is what the server answered. A control never fetches.
+//!
+//! # Layers
+//!
+//! Each layer knows only those below it; `tests/architecture.rs` fails on an arrow that points up and on a cycle.
+//!
+//! | layer | contents |
+//! |---|---|
+//! | [`app`] | root component: creates the stores, provides the contexts, lays out the page |
+//! | [`ui`] | components and hooks |
+//! | [`i18n`] | every text, one struct with a value for each language; knows `domain` and `api` only |
+//! | [`state`] | signals: stores, URL, settings, polling, submissions; no element and no text |
+//! | [`api`] | HTTP: request bodies, tolerant decoding, errors, retry; no signal and no element |
+//! | [`domain`] | pure: tasks, filters, prompts, picture links; no browser, tested on the host |
+//!
+//! What is reached only through [`ui::layout::lazy_views`] is compiled into a second wasm file, which is fetched when the
+//! first dialog opens.
 
-pub mod acts;
-pub mod address;
+pub mod api;
 pub mod app;
-pub mod beat;
-pub mod clock;
-pub mod deeds;
-pub mod draft;
-pub mod element;
-pub mod filter;
-pub mod lineage;
-pub mod load;
-pub mod pager_window;
-pub mod panic_screen;
-pub mod parameters;
-pub mod picture;
-pub mod prompt;
-pub mod proxy;
-pub mod query_string;
-pub mod reasons;
-pub mod settings;
-pub mod size_text;
-pub mod suggestions;
-pub mod time_text;
-pub mod view;
-pub mod watch;
-pub mod words;
+pub mod domain;
+pub mod i18n;
+pub mod panic_hook;
+pub mod state;
+pub mod ui;

@@ -2,14 +2,14 @@
 
 use contact_sheet::{
     app::app,
-    panic_screen,
-    settings::{HostConfig, Settings},
+    panic_hook,
+    state::settings::{Settings, host_config::HostConfig},
 };
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
-    panic_screen::install();
+    panic_hook::install();
     spawn_local(async {
         let (host, problem) = HostConfig::fetch().await;
         if let Some(boot) = document().get_element_by_id("boot") {

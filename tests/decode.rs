@@ -15,7 +15,10 @@ mod totals;
 #[path = "decode/wild.rs"]
 mod wild;
 
-use contact_sheet::proxy::{Page, ProxyError, Task, decode};
+use contact_sheet::{
+    api::{decode::decode, error::ApiError, page::Page},
+    domain::task::Task,
+};
 
 /// The text of a fixture.
 macro_rules! fixture {
@@ -35,6 +38,6 @@ fn only_task(text: &str) -> Task {
     page.tasks.remove(0)
 }
 
-fn error(text: &str) -> ProxyError {
+fn error(text: &str) -> ApiError {
     decode(text).expect_err("the fixture is no page")
 }

@@ -1,31 +1,37 @@
 //! What a tab keeps of forms that were not sent, and how large a file is in words.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::draft::{Kept, KeptPicture, Kind, Text, pictures_from_json, pictures_to_json, prompt_of};
-use contact_sheet::proxy::Task;
-use contact_sheet::size_text::size_text;
+use contact_sheet::domain::format::bytes::format_bytes;
+use contact_sheet::domain::task::Task;
+use contact_sheet::{
+    domain::{
+        create_kind::{CreateKind, FieldId},
+        prompt::original_prompt,
+    },
+    state::create::draft::{SavedDraft, SavedImage, images_from_json, images_to_json},
+};
 use serde_json::json;
 
-fn empty() -> Kept {
-    Kept::from_json("")
+fn empty() -> SavedDraft {
+    SavedDraft::from_json("")
 }
 
 #[test]
 fn what_is_kept_comes_back() {
     let mut kept = empty();
-    kept.open = Kind::Shorten;
-    for kind in Kind::ALL {
-        for text in Text::ALL {
+    kept.open = CreateKind::Shorten;
+    for kind in CreateKind::ALL {
+        for text in FieldId::ALL {
             kept.texts[kind as usize][text as usize] = format!("{} {text:?} \"雾\"\n", kind.name());
         }
     }
-    assert_eq!(Kept::from_json(&kept.to_json()), kept);
+    assert_eq!(SavedDraft::from_json(&kept.to_json()), kept);
 }
 
 #[test]
 fn at_first_all_is_empty_but_what_is_chosen() {
     let kept = empty();
-    assert_eq!(kept.open, Kind::Imagine);
+    assert_eq!(kept.open, CreateKind::Imagine);
     for texts in &kept.texts {
         assert_eq!(texts, &["", "", "MID_JOURNEY", "SQUARE", ""]);
     }
@@ -34,34 +40,34 @@ fn at_first_all_is_empty_but_what_is_chosen() {
 #[test]
 fn a_broken_draft_loses_only_what_is_broken() {
     for broken in ["", "{", "null", "[]", "7", "{\"open\":\"paint\",\"imagine\":7,\"blend\":[1,null]}"] {
-        assert_eq!(Kept::from_json(broken), empty(), "{broken}");
+        assert_eq!(SavedDraft::from_json(broken), empty(), "{broken}");
     }
-    let kept = Kept::from_json("{\"open\":\"show\",\"imagine\":[\"a cat\"],\"more\":1}");
+    let kept = SavedDraft::from_json("{\"open\":\"show\",\"imagine\":[\"a cat\"],\"more\":1}");
     assert_eq!(
         (kept.open, kept.texts[0][0].as_str(), kept.texts[0][2].as_str()),
-        (Kind::Show, "a cat", "MID_JOURNEY")
+        (CreateKind::Show, "a cat", "MID_JOURNEY")
     );
 }
 
 #[test]
 fn pictures_come_back_and_what_is_none_does_not() {
-    let picture = |name: &str| KeptPicture {
-        kind: Kind::Blend,
+    let picture = |name: &str| SavedImage {
+        kind: CreateKind::Blend,
         name: name.to_owned(),
         bytes: 7,
         data: "data:image/png;base64,AAAA".to_owned(),
     };
     let all = vec![picture("a.png"), picture("\"雾\".png")];
-    assert_eq!(pictures_from_json(&pictures_to_json(all.clone())), all);
-    assert_eq!(pictures_to_json(Vec::new()), "");
+    assert_eq!(images_from_json(&images_to_json(all.clone())), all);
+    assert_eq!(images_to_json(Vec::new()), "");
     let page =
         "[{\"kind\":\"blend\",\"name\":\"a\",\"bytes\":1,\"data\":\"data:text/html,x\"},{\"kind\":\"x\"},3]";
-    assert!(pictures_from_json(page).is_empty());
+    assert!(images_from_json(page).is_empty());
 }
 
 #[test]
 fn a_task_is_used_again_by_what_is_known_of_its_prompt() {
-    let prompt = |task: serde_json::Value| prompt_of(&Task::from_value(task).unwrap());
+    let prompt = |task: serde_json::Value| original_prompt(&Task::from_value(task).unwrap());
     assert_eq!(
         prompt(json!({"prompt": "https://x.y/z.png 猫 --v 7", "promptEn": "a cat"})),
         "https://x.y/z.png 猫 --v 7"
@@ -86,6 +92,6 @@ fn sizes_are_told_in_two_units() {
         (3_450_000, "3.5 MB"),
         (20_000_000, "20.0 MB"),
     ] {
-        assert_eq!(size_text(bytes), text, "{bytes}");
+        assert_eq!(format_bytes(bytes), text, "{bytes}");
     }
 }

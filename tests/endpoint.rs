@@ -1,7 +1,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Addresses as people type them, and the headers that go there.
 
-use contact_sheet::proxy::endpoint::{BadAddress, HeaderMode, is_token, normalise, origin};
+use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_token, normalise, origin};
 
 #[test]
 fn an_address_is_tidied_but_not_changed() {
@@ -24,20 +24,20 @@ fn an_address_is_tidied_but_not_changed() {
 #[test]
 fn what_is_no_address_is_refused_with_the_reason() {
     for (typed, problem) in [
-        ("", BadAddress::NoScheme),
-        ("mj.example.com", BadAddress::NoScheme),
-        ("ftp://mj.example.com", BadAddress::NoScheme),
-        ("javascript://alert", BadAddress::NoScheme),
-        ("https://", BadAddress::NoHost),
-        ("https:///mj", BadAddress::NoHost),
-        ("https://user:secret@mj.example.com", BadAddress::NoHost),
-        ("https://mj example.com", BadAddress::NoHost),
-        ("https://mj.example.com\\@evil.example", BadAddress::NoHost),
-        ("https://例子.example", BadAddress::NoHost),
-        ("https://mj.example.com/a b", BadAddress::NoHost),
-        ("http://mj.example.com", BadAddress::Insecure),
-        ("http://127.evil.example", BadAddress::Insecure),
-        ("http://localhost.evil.example", BadAddress::Insecure),
+        ("", EndpointError::NoScheme),
+        ("mj.example.com", EndpointError::NoScheme),
+        ("ftp://mj.example.com", EndpointError::NoScheme),
+        ("javascript://alert", EndpointError::NoScheme),
+        ("https://", EndpointError::NoHost),
+        ("https:///mj", EndpointError::NoHost),
+        ("https://user:secret@mj.example.com", EndpointError::NoHost),
+        ("https://mj example.com", EndpointError::NoHost),
+        ("https://mj.example.com\\@evil.example", EndpointError::NoHost),
+        ("https://例子.example", EndpointError::NoHost),
+        ("https://mj.example.com/a b", EndpointError::NoHost),
+        ("http://mj.example.com", EndpointError::Insecure),
+        ("http://127.evil.example", EndpointError::Insecure),
+        ("http://localhost.evil.example", EndpointError::Insecure),
     ] {
         assert_eq!(normalise(typed, true), Err(problem), "{typed}");
     }

@@ -14,8 +14,8 @@ mod query_string;
 #[path = "filter/round_trips.rs"]
 mod round_trips;
 
-use contact_sheet::filter::{DEFAULT_SIZE, Filter};
-use contact_sheet::query_string::{build_query, parse_query};
+use contact_sheet::domain::filter::{DEFAULT_SIZE, Filter};
+use contact_sheet::domain::query_string::{build_query, parse_query};
 
 /// The filter of an address, on a host with the usual page size.
 fn read(query: &str) -> Filter {

@@ -1,7 +1,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! The host's `config.json`: all of it optional, and what is wrong is told with its line.
 
-use contact_sheet::{picture::Rewrite, proxy::endpoint::HeaderMode, settings::HostConfig, words::Language};
+use contact_sheet::{
+    api::endpoint::HeaderMode,
+    domain::{image_url::rewrite::Rewrite, language::Language},
+    state::settings::host_config::HostConfig,
+};
 
 #[test]
 fn an_empty_config_is_the_default() {

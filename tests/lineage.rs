@@ -1,8 +1,8 @@
 //! A task's parent, from its description.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::lineage::{is_child_of, parent};
-use contact_sheet::proxy::Task;
+use contact_sheet::domain::related::{is_child_of, parent};
+use contact_sheet::domain::task::Task;
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,16 +1,16 @@
 //! The row of page numbers, and "21–40 of 4,812".
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::pager_window::{Slot, range, window};
-use contact_sheet::proxy::last_page;
+use contact_sheet::api::page::last_page;
+use contact_sheet::domain::pagination::{PageItem, range, window};
 use proptest::prelude::*;
 
 /// The row as one would draw it.
 fn drawn(page: u32, last: u32) -> String {
-    let slot = |slot: &Slot| match slot {
-        Slot::Page(number) if *number == page => format!("[{number}]"),
-        Slot::Page(number) => number.to_string(),
-        Slot::Gap => String::from("…"),
+    let slot = |slot: &PageItem| match slot {
+        PageItem::Page(number) if *number == page => format!("[{number}]"),
+        PageItem::Page(number) => number.to_string(),
+        PageItem::Ellipsis => String::from("…"),
     };
     window(page, last).iter().map(slot).collect::<Vec<_>>().join(" ")
 }
@@ -36,31 +36,31 @@ fn more_pages_leave_gaps_away_from_the_current_one() {
 fn a_page_that_is_not_there_shows_the_nearest() {
     assert_eq!(window(0, 9), window(1, 9));
     assert_eq!(window(99, 9), window(9, 9));
-    assert_eq!(window(0, 0), [Slot::Page(1)]);
-    assert_eq!(window(u32::MAX, u32::MAX).last(), Some(&Slot::Page(u32::MAX)));
+    assert_eq!(window(0, 0), [PageItem::Page(1)]);
+    assert_eq!(window(u32::MAX, u32::MAX).last(), Some(&PageItem::Page(u32::MAX)));
 }
 
 /// What holds for every row.
 fn check(page: u32, last: u32) {
     let slots = window(page, last);
     assert_eq!(slots.len() as u32, last.min(7), "{page} of {last}");
-    assert_eq!((slots.first(), slots.last()), (Some(&Slot::Page(1)), Some(&Slot::Page(last))));
+    assert_eq!((slots.first(), slots.last()), (Some(&PageItem::Page(1)), Some(&PageItem::Page(last))));
     for near in [page.saturating_sub(1).max(1), page, page.saturating_add(1).min(last)] {
-        assert!(slots.contains(&Slot::Page(near)), "{near} with {page} of {last}");
+        assert!(slots.contains(&PageItem::Page(near)), "{near} with {page} of {last}");
     }
     let mut before = 0;
     let mut gap = false;
     for slot in slots {
         match slot {
-            Slot::Page(number) if gap => {
+            PageItem::Page(number) if gap => {
                 assert!(number - before > 2, "a gap hides at least two pages: {page} of {last}");
                 (before, gap) = (number, false);
             }
-            Slot::Page(number) => {
+            PageItem::Page(number) => {
                 assert_eq!(number, before + 1, "{page} of {last}");
                 before = number;
             }
-            Slot::Gap => {
+            PageItem::Ellipsis => {
                 assert!(!gap, "no two gaps in a row: {page} of {last}");
                 gap = true;
             }

@@ -1,72 +1,91 @@
 //! When a read that failed is tried again.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::proxy::patience::{LONGEST_WAIT, TRIES, Then, retry_after, then};
-use contact_sheet::proxy::{Came, ProxyError};
+use contact_sheet::api::error::{ApiError, UnexpectedBody};
+use contact_sheet::api::retry::{
+    MAX_ATTEMPTS, MAX_RETRY_AFTER_SECONDS, RetryDecision, retry_after, retry_decision,
+};
 use proptest::prelude::*;
 
-fn http(status: u16, wait: Option<u32>) -> ProxyError {
-    ProxyError::from_status(status, "", wait)
+fn http(status: u16, wait: Option<u32>) -> ApiError {
+    ApiError::from_status(status, "", wait)
 }
 
 /// The statuses that are often gone at the next try, as the contract of this page has them.
 const PASSING: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
 
-fn any_error() -> impl Strategy<Value = ProxyError> {
+fn any_error() -> impl Strategy<Value = ApiError> {
     prop_oneof![
-        Just(ProxyError::Unreachable),
-        Just(ProxyError::TimedOut { seconds: 15 }),
-        Just(ProxyError::BadEndpoint),
-        Just(ProxyError::Stopped),
-        Just(ProxyError::NotAPage { came: Came::Html, said: String::new() }),
-        (300_u16..600, proptest::option::of(0..=LONGEST_WAIT)).prop_map(|(status, wait)| http(status, wait)),
+        Just(ApiError::Unreachable),
+        Just(ApiError::TimedOut { seconds: 15 }),
+        Just(ApiError::InvalidEndpoint),
+        Just(ApiError::Cancelled),
+        Just(ApiError::UnexpectedBody { came: UnexpectedBody::Html, said: String::new() }),
+        (300_u16..600, proptest::option::of(0..=MAX_RETRY_AFTER_SECONDS))
+            .prop_map(|(status, wait)| http(status, wait)),
     ]
 }
 
 #[test]
 fn what_often_passes_is_tried_three_times_and_all_else_once() {
     for status in 300..600 {
-        let again = then(&http(status, None), 1, TRIES, true, 0.5) != Then::Tell;
+        let again = retry_decision(&http(status, None), 1, MAX_ATTEMPTS, true, 0.5) != RetryDecision::GiveUp;
         assert_eq!(again, PASSING.contains(&status), "{status}");
     }
-    for error in [ProxyError::Unreachable, ProxyError::TimedOut { seconds: 15 }] {
-        assert_eq!(then(&error, 1, TRIES, true, 1.0), Then::AgainAfter(500));
-        assert_eq!(then(&error, 2, TRIES, true, 1.0), Then::AgainAfter(1000));
-        assert_eq!(then(&error, 3, TRIES, true, 1.0), Then::Tell);
+    for error in [ApiError::Unreachable, ApiError::TimedOut { seconds: 15 }] {
+        assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 1.0), RetryDecision::RetryAfter(500));
+        assert_eq!(retry_decision(&error, 2, MAX_ATTEMPTS, true, 1.0), RetryDecision::RetryAfter(1000));
+        assert_eq!(retry_decision(&error, 3, MAX_ATTEMPTS, true, 1.0), RetryDecision::GiveUp);
     }
-    for came in [Came::Html, Came::Empty, Came::NotJson, Came::ErrorObject, Came::OtherJson, Came::TooLarge] {
-        let error = ProxyError::NotAPage { came, said: String::new() };
-        assert_eq!(then(&error, 1, TRIES, true, 0.0), Then::Tell);
+    for came in [
+        UnexpectedBody::Html,
+        UnexpectedBody::Empty,
+        UnexpectedBody::NotJson,
+        UnexpectedBody::ErrorObject,
+        UnexpectedBody::OtherJson,
+        UnexpectedBody::TooLarge,
+    ] {
+        let error = ApiError::UnexpectedBody { came, said: String::new() };
+        assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 0.0), RetryDecision::GiveUp);
     }
 }
 
 #[test]
 fn pauses_double_up_to_half_a_minute_and_begin_anywhere() {
     let longest: Vec<_> =
-        (1..=9).map(|failed| then(&ProxyError::Unreachable, failed, 10, true, 1.0)).collect();
+        (1..=9).map(|failed| retry_decision(&ApiError::Unreachable, failed, 10, true, 1.0)).collect();
     let ms = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
-    assert_eq!(longest, ms.map(Then::AgainAfter));
-    assert_eq!(then(&ProxyError::Unreachable, 5, 10, true, 0.0), Then::AgainAfter(0));
-    assert_eq!(then(&ProxyError::Unreachable, 5, 10, true, 0.25), Then::AgainAfter(2000));
+    assert_eq!(longest, ms.map(RetryDecision::RetryAfter));
+    assert_eq!(retry_decision(&ApiError::Unreachable, 5, 10, true, 0.0), RetryDecision::RetryAfter(0));
+    assert_eq!(retry_decision(&ApiError::Unreachable, 5, 10, true, 0.25), RetryDecision::RetryAfter(2000));
 }
 
 #[test]
 fn what_the_server_asks_for_goes_before_our_own_pause() {
     for status in PASSING {
-        assert_eq!(then(&http(status, Some(120)), 1, TRIES, true, 0.0), Then::AgainAfter(120_000));
-        assert_eq!(then(&http(status, Some(120)), 3, TRIES, true, 0.0), Then::Tell);
+        assert_eq!(
+            retry_decision(&http(status, Some(120)), 1, MAX_ATTEMPTS, true, 0.0),
+            RetryDecision::RetryAfter(120_000)
+        );
+        assert_eq!(
+            retry_decision(&http(status, Some(120)), 3, MAX_ATTEMPTS, true, 0.0),
+            RetryDecision::GiveUp
+        );
     }
-    assert_eq!(then(&http(404, Some(1)), 1, TRIES, true, 0.0), Then::Tell);
+    assert_eq!(retry_decision(&http(404, Some(1)), 1, MAX_ATTEMPTS, true, 0.0), RetryDecision::GiveUp);
 }
 
 #[test]
 fn without_a_network_no_try_counts() {
     for failed in 1..10 {
-        assert_eq!(then(&ProxyError::Unreachable, failed, TRIES, false, 0.5), Then::AgainOnline);
+        assert_eq!(
+            retry_decision(&ApiError::Unreachable, failed, MAX_ATTEMPTS, false, 0.5),
+            RetryDecision::RetryWhenOnline
+        );
     }
     // A server that answers is there, whatever the browser thinks of the network.
-    assert_eq!(then(&http(401, None), 1, TRIES, false, 0.5), Then::Tell);
-    assert_eq!(then(&http(503, None), 3, TRIES, false, 0.5), Then::Tell);
+    assert_eq!(retry_decision(&http(401, None), 1, MAX_ATTEMPTS, false, 0.5), RetryDecision::GiveUp);
+    assert_eq!(retry_decision(&http(503, None), 3, MAX_ATTEMPTS, false, 0.5), RetryDecision::GiveUp);
 }
 
 #[test]
@@ -96,9 +115,9 @@ proptest! {
         let mut waited = 0;
         for failed in 1.. {
             prop_assert!(failed <= tries, "it goes on for ever");
-            match then(&error, failed, tries, true, chance) {
-                Then::Tell => break,
-                Then::AgainAfter(ms) => {
+            match retry_decision(&error, failed, tries, true, chance) {
+                RetryDecision::GiveUp => break,
+                RetryDecision::RetryAfter(ms) => {
                     prop_assert!(error.is_passing());
                     let longest = match error.retry_after() {
                         Some(seconds) => { prop_assert_eq!(ms, seconds * 1000); seconds * 1000 }
@@ -107,14 +126,14 @@ proptest! {
                     prop_assert!(ms <= longest, "{ms} of {longest}");
                     waited += ms;
                 }
-                Then::AgainOnline => prop_assert!(false, "the network is there"),
+                RetryDecision::RetryWhenOnline => prop_assert!(false, "the network is there"),
             }
         }
-        prop_assert!(waited <= (tries - 1) * LONGEST_WAIT * 1000);
+        prop_assert!(waited <= (tries - 1) * MAX_RETRY_AFTER_SECONDS * 1000);
     }
 
     #[test]
     fn any_header_is_a_wait_of_at_most_five_minutes_or_none(header in ".{0,40}", now: i64, at: Option<i64>) {
-        prop_assert!(retry_after(&header, now, |_| at).is_none_or(|seconds| seconds <= LONGEST_WAIT));
+        prop_assert!(retry_after(&header, now, |_| at).is_none_or(|seconds| seconds <= MAX_RETRY_AFTER_SECONDS));
     }
 }

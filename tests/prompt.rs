@@ -1,13 +1,15 @@
 //! Prompts taken apart and put together.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::prompt::{Parameter, Prompt, parse};
+use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
 use proptest::prelude::*;
 
 /// A prompt from its parts.
 fn prompt(references: &[&str], text: &str, parameters: &[(&str, &str)]) -> Prompt {
-    let parameter =
-        |(name, value): &(&str, &str)| Parameter { name: String::from(*name), value: String::from(*value) };
+    let parameter = |(name, value): &(&str, &str)| RawParameter {
+        name: String::from(*name),
+        value: String::from(*value),
+    };
     Prompt {
         references: references.iter().map(|link| String::from(*link)).collect(),
         text: String::from(text),

@@ -1,15 +1,15 @@
 //! Failure reasons, sorted and named.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::reasons::Reason::{self, *};
-use contact_sheet::reasons::{named, reason};
-use contact_sheet::words::Language;
+use contact_sheet::domain::fail_reason::FailureKind::{self, *};
+use contact_sheet::domain::fail_reason::{failure_kind, named};
+use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
 /// The demo's table, read as text: what is added there is asked for here.
 const DEMO: &str = include_str!("demo/src/world/reasons.rs");
 
-const ALL: [Reason; 20] = [
+const ALL: [FailureKind; 20] = [
     BannedPrompt,
     ImageFilter,
     Incompatible,
@@ -33,7 +33,7 @@ const ALL: [Reason; 20] = [
 ];
 
 /// What servers write, and what it means.
-const TEXTS: &[(&str, Reason)] = &[
+const TEXTS: &[(&str, FailureKind)] = &[
     ("任务超时", Timeout),
     ("Task timed out after 5 minutes without an answer from Discord", Timeout),
     ("执行超时: 未收到 Discord 回复 (nonce)", Timeout),
@@ -113,9 +113,9 @@ const TEXTS: &[(&str, Reason)] = &[
 #[test]
 fn known_texts_are_sorted() {
     for (text, expected) in TEXTS {
-        assert_eq!(reason(text), Some(*expected), "{text}");
-        assert_eq!(reason(&text.to_uppercase()), Some(*expected), "{text}");
-        assert_eq!(reason(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
+        assert_eq!(failure_kind(text), Some(*expected), "{text}");
+        assert_eq!(failure_kind(&text.to_uppercase()), Some(*expected), "{text}");
+        assert_eq!(failure_kind(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
     }
     for kind in ALL {
         assert!(TEXTS.iter().any(|(_, known)| *known == kind), "{kind:?}");
@@ -129,14 +129,14 @@ fn every_text_of_the_demo_is_known() {
         table.lines().filter_map(|line| Some(line.split_once('"')?.1.rsplit_once('"')?.0)).collect();
     assert!(texts.len() >= 20, "{texts:?}");
     for text in texts {
-        assert!(reason(text).is_some(), "{text}");
+        assert!(failure_kind(text).is_some(), "{text}");
     }
 }
 
 #[test]
 fn unknown_texts_stay_as_they_are() {
     for text in ["", " ", "42", "a new kind of failure", "失败", "null", "Unknown error", "飞船坠毁"] {
-        assert_eq!((reason(text), named(text)), (None, None), "{text}");
+        assert_eq!((failure_kind(text), named(text)), (None, None), "{text}");
     }
 }
 
@@ -172,11 +172,11 @@ fn the_word_is_named_where_the_text_names_it() {
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
         let words = language.dialogs();
-        let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
+        let mut titles: Vec<&str> = ALL.map(|kind| (words.failure_kind)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), ALL.len(), "{language:?}: each has a title of its own");
-        for explained in ALL.map(words.reason) {
+        for explained in ALL.map(words.failure_kind) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");
@@ -191,6 +191,6 @@ proptest! {
         if let Some(name) = named(&text) {
             prop_assert!(text.contains(name) && !name.is_empty());
         }
-        prop_assert!(named(&text).is_none() || reason(&text).is_some());
+        prop_assert!(named(&text).is_none() || failure_kind(&text).is_some());
     }
 }

@@ -4,8 +4,15 @@
 #[path = "select/pages.rs"]
 mod pages;
 
-use contact_sheet::filter::{Field, Filter, Sort, SortField};
-use contact_sheet::proxy::{Action, Page, Status, Task};
+use contact_sheet::domain::filter::{
+    Filter,
+    field::FilterField,
+    sort::{Sort, SortField},
+};
+use contact_sheet::{
+    api::page::Page,
+    domain::{action::Action, status::Status, task::Task},
+};
 use serde_json::{Value, json};
 
 /// Seven tasks, in no order. Every field is missing or null somewhere.
@@ -42,18 +49,18 @@ fn found(change: impl FnOnce(&mut Filter)) -> String {
 #[test]
 fn texts_are_contained_and_case_counts() {
     let cases = [
-        (Field::Prompt, "cat", "32"),
-        (Field::Prompt, "Cat", "5"),
-        (Field::Prompt, "CAT", ""),
-        (Field::Prompt, "猫", "7"),
-        (Field::Prompt, "100%", "2"),
-        (Field::Prompt, "%", "2"),
-        (Field::Prompt, "  cat  ", "32"),
-        (Field::Prompt, "  ", "7654321"),
-        (Field::PromptEn, "cat", "7"),
-        (Field::Description, "/up ", "3"),
-        (Field::FailReason, "超时", "3"),
-        (Field::FailReason, "none", ""),
+        (FilterField::Prompt, "cat", "32"),
+        (FilterField::Prompt, "Cat", "5"),
+        (FilterField::Prompt, "CAT", ""),
+        (FilterField::Prompt, "猫", "7"),
+        (FilterField::Prompt, "100%", "2"),
+        (FilterField::Prompt, "%", "2"),
+        (FilterField::Prompt, "  cat  ", "32"),
+        (FilterField::Prompt, "  ", "7654321"),
+        (FilterField::PromptEn, "cat", "7"),
+        (FilterField::Description, "/up ", "3"),
+        (FilterField::FailReason, "超时", "3"),
+        (FilterField::FailReason, "none", ""),
     ];
     for (field, text, expected) in cases {
         assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
@@ -63,16 +70,16 @@ fn texts_are_contained_and_case_counts() {
 #[test]
 fn the_others_are_exact() {
     let cases = [
-        (Field::State, "user:7", "5"),
-        (Field::State, "user", ""),
-        (Field::InstanceId, "111", "75"),
-        (Field::InstanceId, "222", "3"),
-        (Field::InstanceId, "333", "7"),
-        (Field::InstanceId, "11", ""),
+        (FilterField::State, "user:7", "5"),
+        (FilterField::State, "user", ""),
+        (FilterField::InstanceId, "111", "75"),
+        (FilterField::InstanceId, "222", "3"),
+        (FilterField::InstanceId, "333", "7"),
+        (FilterField::InstanceId, "11", ""),
         // The body does not carry what is no account, so it does not filter.
-        (Field::InstanceId, "x", "7654321"),
-        (Field::Ids, "3, 1 9", "31"),
-        (Field::Ids, "9", ""),
+        (FilterField::InstanceId, "x", "7654321"),
+        (FilterField::Ids, "3, 1 9", "31"),
+        (FilterField::Ids, "9", ""),
     ];
     for (field, text, expected) in cases {
         assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
@@ -93,12 +100,12 @@ fn the_others_are_exact() {
 #[test]
 fn all_filters_must_hold() {
     let both = found(|filter| {
-        filter.set(Field::Prompt, "cat");
+        filter.set(FilterField::Prompt, "cat");
         filter.add_status(Status::Failure);
     });
     assert_eq!(both, "3");
     let none = found(|filter| {
-        filter.set(Field::Prompt, "cat");
+        filter.set(FilterField::Prompt, "cat");
         filter.action = Some(Action::from_wire("VIDEO"));
     });
     assert_eq!(none, "");

@@ -2,12 +2,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::proxy::{Act, Answer, Bot, Came, Change, Outcome, ProxyError, Shape, Wish};
+use contact_sheet::{
+    api::{
+        error::{ApiError, UnexpectedBody},
+        submit_response::{Outcome, SubmitResponse},
+    },
+    domain::submission::{BlendDimensions, Bot, LegacyChange, NewTask, Submission},
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn wish() -> Wish {
-    Wish {
+fn wish() -> NewTask {
+    NewTask {
         prompt: "a cat".into(),
         pictures: vec!["data:image/png;base64,AA==".into()],
         bot: Bot::Niji,
@@ -15,7 +21,7 @@ fn wish() -> Wish {
     }
 }
 
-fn sent(act: &Act) -> (String, Value) {
+fn sent(act: &Submission) -> (String, Value) {
     (act.path(), serde_json::from_str(&act.body().unwrap()).unwrap())
 }
 
@@ -24,58 +30,58 @@ fn bodies_are_those_of_the_contract() {
     let picture = json!(["data:image/png;base64,AA=="]);
     for (act, path, body) in [
         (
-            Act::Imagine(wish()),
+            Submission::Imagine(wish()),
             "/mj/submit/imagine",
             json!({"prompt": "a cat", "base64Array": picture, "botType": "NIJI_JOURNEY", "state": "shop:7"}),
         ),
         (
-            Act::Blend(wish(), Shape::Portrait),
+            Submission::Blend(wish(), BlendDimensions::Portrait),
             "/mj/submit/blend",
             json!({"base64Array": picture, "dimensions": "PORTRAIT", "botType": "NIJI_JOURNEY", "state": "shop:7"}),
         ),
         (
-            Act::Describe(Wish { bot: Bot::Midjourney, state: String::new(), ..wish() }),
+            Submission::Describe(NewTask { bot: Bot::Midjourney, state: String::new(), ..wish() }),
             "/mj/submit/describe",
             json!({"base64": "data:image/png;base64,AA==", "botType": "MID_JOURNEY"}),
         ),
         (
-            Act::Shorten(Wish { pictures: vec![], state: " ".into(), ..wish() }),
+            Submission::Shorten(NewTask { pictures: vec![], state: " ".into(), ..wish() }),
             "/mj/submit/shorten",
             json!({"prompt": "a cat", "botType": "NIJI_JOURNEY"}),
         ),
         (
-            Act::Show(Wish { prompt: "3dbbd469-36af".into(), ..Wish::default() }),
+            Submission::Show(NewTask { prompt: "3dbbd469-36af".into(), ..NewTask::default() }),
             "/mj/submit/show",
             json!({"jobId": "3dbbd469-36af", "botType": "MID_JOURNEY"}),
         ),
-        (Act::Upload(wish()), "/mj/submit/upload-discord-images", json!({"base64Array": picture})),
+        (Submission::Upload(wish()), "/mj/submit/upload-discord-images", json!({"base64Array": picture})),
         (
-            Act::Button { task: "17".into(), custom_id: "MJ::JOB::upsample::2::h".into() },
+            Submission::Button { task: "17".into(), custom_id: "MJ::JOB::upsample::2::h".into() },
             "/mj/submit/action",
             json!({"taskId": "17", "customId": "MJ::JOB::upsample::2::h"}),
         ),
         (
-            Act::Change { task: "17".into(), change: Change::Variation(3) },
+            Submission::LegacyChange { task: "17".into(), change: LegacyChange::Variation(3) },
             "/mj/submit/change",
             json!({"taskId": "17", "action": "VARIATION", "index": 3}),
         ),
         (
-            Act::Change { task: "17".into(), change: Change::Reroll },
+            Submission::LegacyChange { task: "17".into(), change: LegacyChange::Reroll },
             "/mj/submit/change",
             json!({"taskId": "17", "action": "REROLL"}),
         ),
         (
-            Act::SimpleChange { task: "17".into(), change: Change::Upscale(2) },
+            Submission::SimpleChange { task: "17".into(), change: LegacyChange::Upscale(2) },
             "/mj/submit/simple-change",
             json!({"content": "17 U2"}),
         ),
         (
-            Act::Modal { task: "17".into(), prompt: "wider".into(), mask: None },
+            Submission::Modal { task: "17".into(), prompt: "wider".into(), mask: None },
             "/mj/submit/modal",
             json!({"taskId": "17", "prompt": "wider"}),
         ),
         (
-            Act::Modal { task: "17".into(), prompt: String::new(), mask: Some("data:,".into()) },
+            Submission::Modal { task: "17".into(), prompt: String::new(), mask: Some("data:,".into()) },
             "/mj/submit/modal",
             json!({"taskId": "17", "maskBase64": "data:,"}),
         ),
@@ -85,7 +91,7 @@ fn bodies_are_those_of_the_contract() {
 }
 
 fn outcome(reply: Value) -> Outcome {
-    Answer::decode(&reply.to_string(), false).unwrap().outcome
+    SubmitResponse::decode(&reply.to_string(), false).unwrap().outcome
 }
 
 #[test]
@@ -95,9 +101,9 @@ fn every_code_has_its_meaning() {
     assert_eq!(outcome(reply(3)), Outcome::NotFound);
     assert_eq!(outcome(reply(4)), Outcome::Invalid);
     assert_eq!(outcome(reply(9)), Outcome::Failed);
-    assert_eq!(outcome(reply(21)), Outcome::Window { id: "17".into(), prompt: None });
+    assert_eq!(outcome(reply(21)), Outcome::NeedsModal { id: "17".into(), prompt: None });
     assert_eq!(outcome(reply(23)), Outcome::QueueFull);
-    assert_eq!(outcome(reply(77)), Outcome::Other { code: 77 });
+    assert_eq!(outcome(reply(77)), Outcome::UnknownCode { code: 77 });
     assert_eq!(outcome(reply(22)), Outcome::Queued { results: vec!["17".into()], ahead: None });
     let queued = json!({"code": "22", "result": 17, "properties": {"numberOfQueues": "5"}});
     assert_eq!(outcome(queued), Outcome::Queued { results: vec!["17".into()], ahead: Some(5) });
@@ -109,9 +115,12 @@ fn every_code_has_its_meaning() {
 #[test]
 fn code_21_is_a_window_or_a_task_that_exists() {
     let reply = json!({"code": 21, "description": "任务已存在", "result": "17"});
-    assert_eq!(outcome(reply), Outcome::Exists { id: "17".into() });
+    assert_eq!(outcome(reply), Outcome::AlreadyExists { id: "17".into() });
     let old = json!({"code": 21, "description": "", "result": "17"}).to_string();
-    assert_eq!(Answer::decode(&old, true).unwrap().outcome, Outcome::Exists { id: "17".into() });
+    assert_eq!(
+        SubmitResponse::decode(&old, true).unwrap().outcome,
+        Outcome::AlreadyExists { id: "17".into() }
+    );
 }
 
 #[test]
@@ -127,35 +136,38 @@ fn results_come_as_one_text_a_list_or_several_in_one() {
 
 #[test]
 fn a_refusal_is_certain_and_a_lost_answer_is_not() {
-    let act = Act::Button { task: "17".into(), custom_id: "x".into() };
-    let read = |came| Answer::read(&act, came).outcome;
+    let act = Submission::Button { task: "17".into(), custom_id: "x".into() };
+    let read = |came| SubmitResponse::read(&act, came).outcome;
     let said = String::new;
     for error in [
-        ProxyError::Unauthorized { said: said() },
-        ProxyError::Forbidden { said: said() },
-        ProxyError::TooManyRequests { retry_after: None, said: said() },
-        ProxyError::NoSuchEndpoint { status: 404, by_program: true, said: said() },
-        ProxyError::Refused { status: 413, retry_after: None, said: said() },
+        ApiError::Unauthorized { said: said() },
+        ApiError::Forbidden { said: said() },
+        ApiError::TooManyRequests { retry_after: None, said: said() },
+        ApiError::NoSuchEndpoint { status: 404, by_program: true, said: said() },
+        ApiError::ClientError { status: 413, retry_after: None, said: said() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Refused(error));
     }
     for error in [
-        ProxyError::Unreachable,
-        ProxyError::TimedOut { seconds: 60 },
-        ProxyError::ServerFailed { status: 502, retry_after: None, said: said() },
+        ApiError::Unreachable,
+        ApiError::TimedOut { seconds: 60 },
+        ApiError::ServerFailed { status: 502, retry_after: None, said: said() },
     ] {
-        assert_eq!(read(Err(error.clone())), Outcome::Unknown(error));
+        assert_eq!(read(Err(error.clone())), Outcome::Indeterminate(error));
     }
     for status in [300, 304] {
-        let odd = ProxyError::from_status(status, "", None);
-        assert!(matches!(read(Err(odd)), Outcome::Unknown(_)), "{status}");
+        let odd = ApiError::from_status(status, "", None);
+        assert!(matches!(read(Err(odd)), Outcome::Indeterminate(_)), "{status}");
     }
     for body in ["", "<html>", "null", "[]", "{}", "{\"code\":", "{\"result\":\"17\"}"] {
-        assert!(matches!(read(Ok(body.into())), Outcome::Unknown(_)), "{body}");
+        assert!(matches!(read(Ok(body.into())), Outcome::Indeterminate(_)), "{body}");
     }
     let refused = read(Ok("{\"success\":false,\"message\":\"没有权限\"}".into()));
     assert!(
-        matches!(refused, Outcome::Refused(ProxyError::NotAPage { came: Came::ErrorObject, .. })),
+        matches!(
+            refused,
+            Outcome::Refused(ApiError::UnexpectedBody { came: UnexpectedBody::ErrorObject, .. })
+        ),
         "{refused:?}"
     );
 }
@@ -165,12 +177,12 @@ proptest! {
     #[test]
     fn nothing_is_taken_by_accident(code in any::<i64>(), text in ".{0,40}") {
         let reply = json!({"code": code, "description": text, "result": text});
-        let answer = Answer::decode(&reply.to_string(), false).unwrap();
-        prop_assert_eq!(answer.outcome.is_taken(), [1, 22].contains(&code) || matches!(answer.outcome, Outcome::Window { .. }));
+        let answer = SubmitResponse::decode(&reply.to_string(), false).unwrap();
+        prop_assert_eq!(answer.outcome.is_taken(), [1, 22].contains(&code) || matches!(answer.outcome, Outcome::NeedsModal { .. }));
     }
 
     #[test]
     fn no_answer_panics(body in ".{0,200}") {
-        let _ = Answer::decode(&body, true);
+        let _ = SubmitResponse::decode(&body, true);
     }
 }

@@ -1,7 +1,7 @@
 //! What DESCRIBE and SHORTEN answer, taken apart.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::suggestions::{
+use contact_sheet::domain::suggestions::{
     Weight::{Plain, Strong, Struck},
     read,
 };

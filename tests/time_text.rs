@@ -1,7 +1,10 @@
 //! Ages, durations and counts.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::time_text::{Ago, Took, ago, duration, grouped};
+use contact_sheet::domain::format::{
+    number::group_digits,
+    time::{DurationParts, RelativeTime, duration_parts, relative_time},
+};
 use proptest::prelude::*;
 
 const NOW: i64 = 1_723_547_812_345;
@@ -13,49 +16,52 @@ const DAY: i64 = 24 * HOUR;
 #[test]
 fn an_age_is_told_in_its_largest_unit() {
     let cases = [
-        (0, Ago::Now),
-        (5 * SECOND - 1, Ago::Now),
-        (5 * SECOND, Ago::Seconds(5)),
-        (MINUTE - 1, Ago::Seconds(59)),
-        (MINUTE, Ago::Minutes(1)),
-        (HOUR - 1, Ago::Minutes(59)),
-        (HOUR, Ago::Hours(1)),
-        (DAY - 1, Ago::Hours(23)),
-        (DAY, Ago::Days(1)),
-        (30 * DAY, Ago::Days(30)),
-        (30 * DAY + 1, Ago::Date),
+        (0, RelativeTime::Now),
+        (5 * SECOND - 1, RelativeTime::Now),
+        (5 * SECOND, RelativeTime::Seconds(5)),
+        (MINUTE - 1, RelativeTime::Seconds(59)),
+        (MINUTE, RelativeTime::Minutes(1)),
+        (HOUR - 1, RelativeTime::Minutes(59)),
+        (HOUR, RelativeTime::Hours(1)),
+        (DAY - 1, RelativeTime::Hours(23)),
+        (DAY, RelativeTime::Days(1)),
+        (30 * DAY, RelativeTime::Days(30)),
+        (30 * DAY + 1, RelativeTime::Date),
     ];
     for (age, told) in cases {
-        assert_eq!(ago(NOW - age, NOW), told, "{age}");
+        assert_eq!(relative_time(NOW - age, NOW), told, "{age}");
     }
 }
 
 #[test]
 fn clocks_may_differ_by_a_minute() {
-    assert_eq!(ago(NOW + 1, NOW), Ago::Now);
-    assert_eq!(ago(NOW + MINUTE, NOW), Ago::Now);
-    assert_eq!(ago(NOW + MINUTE + 1, NOW), Ago::Date);
-    assert_eq!((ago(i64::MIN, i64::MAX), ago(i64::MAX, i64::MIN)), (Ago::Date, Ago::Date));
+    assert_eq!(relative_time(NOW + 1, NOW), RelativeTime::Now);
+    assert_eq!(relative_time(NOW + MINUTE, NOW), RelativeTime::Now);
+    assert_eq!(relative_time(NOW + MINUTE + 1, NOW), RelativeTime::Date);
+    assert_eq!(
+        (relative_time(i64::MIN, i64::MAX), relative_time(i64::MAX, i64::MIN)),
+        (RelativeTime::Date, RelativeTime::Date)
+    );
 }
 
 #[test]
 fn a_duration_is_told_in_two_units_and_cut_off() {
     let cases = [
-        (-5, Took::Seconds(0)),
-        (0, Took::Seconds(0)),
-        (99, Took::Seconds(0)),
-        (4_250, Took::Seconds(42)),
-        (59_999, Took::Seconds(599)),
-        (MINUTE, Took::Minutes { minutes: 1, seconds: 0 }),
-        (61_999, Took::Minutes { minutes: 1, seconds: 1 }),
-        (HOUR - 1, Took::Minutes { minutes: 59, seconds: 59 }),
-        (HOUR, Took::Hours { hours: 1, minutes: 0 }),
-        (DAY - 1, Took::Hours { hours: 23, minutes: 59 }),
-        (DAY + 2 * HOUR, Took::Days { days: 1, hours: 2 }),
-        (400 * DAY, Took::Days { days: 400, hours: 0 }),
+        (-5, DurationParts::Seconds(0)),
+        (0, DurationParts::Seconds(0)),
+        (99, DurationParts::Seconds(0)),
+        (4_250, DurationParts::Seconds(42)),
+        (59_999, DurationParts::Seconds(599)),
+        (MINUTE, DurationParts::Minutes { minutes: 1, seconds: 0 }),
+        (61_999, DurationParts::Minutes { minutes: 1, seconds: 1 }),
+        (HOUR - 1, DurationParts::Minutes { minutes: 59, seconds: 59 }),
+        (HOUR, DurationParts::Hours { hours: 1, minutes: 0 }),
+        (DAY - 1, DurationParts::Hours { hours: 23, minutes: 59 }),
+        (DAY + 2 * HOUR, DurationParts::Days { days: 1, hours: 2 }),
+        (400 * DAY, DurationParts::Days { days: 400, hours: 0 }),
     ];
     for (ms, took) in cases {
-        assert_eq!(duration(ms), took, "{ms}");
+        assert_eq!(duration_parts(ms), took, "{ms}");
     }
 }
 
@@ -72,36 +78,36 @@ fn a_count_has_a_comma_between_each_three_digits() {
         (u64::MAX, "18,446,744,073,709,551,615"),
     ];
     for (n, text) in cases {
-        assert_eq!(grouped(n), text);
+        assert_eq!(group_digits(n), text);
     }
 }
 
 proptest! {
     #[test]
     fn the_parts_of_a_duration_add_up(ms in 0i64..) {
-        let (told, unit) = match duration(ms) {
-            Took::Seconds(tenths) => (tenths * 100, 100),
-            Took::Minutes { minutes, seconds } => (minutes * MINUTE + seconds * SECOND, SECOND),
-            Took::Hours { hours, minutes } => (hours * HOUR + minutes * MINUTE, MINUTE),
-            Took::Days { days, hours } => (days * DAY + hours * HOUR, HOUR),
+        let (told, unit) = match duration_parts(ms) {
+            DurationParts::Seconds(tenths) => (tenths * 100, 100),
+            DurationParts::Minutes { minutes, seconds } => (minutes * MINUTE + seconds * SECOND, SECOND),
+            DurationParts::Hours { hours, minutes } => (hours * HOUR + minutes * MINUTE, MINUTE),
+            DurationParts::Days { days, hours } => (days * DAY + hours * HOUR, HOUR),
         };
         prop_assert!((0..unit).contains(&(ms - told)));
     }
 
     #[test]
     fn any_two_moments_have_an_age(then: i64, now: i64) {
-        let small = match ago(then, now) {
-            Ago::Now | Ago::Date => true,
-            Ago::Seconds(n) => (5..60).contains(&n),
-            Ago::Minutes(n) => (1..60).contains(&n),
-            Ago::Hours(n) => (1..24).contains(&n),
-            Ago::Days(n) => (1..=30).contains(&n),
+        let small = match relative_time(then, now) {
+            RelativeTime::Now | RelativeTime::Date => true,
+            RelativeTime::Seconds(n) => (5..60).contains(&n),
+            RelativeTime::Minutes(n) => (1..60).contains(&n),
+            RelativeTime::Hours(n) => (1..24).contains(&n),
+            RelativeTime::Days(n) => (1..=30).contains(&n),
         };
         prop_assert!(small);
     }
 
     #[test]
     fn the_digits_of_a_count_stay(n: u64) {
-        prop_assert_eq!(grouped(n).replace(',', ""), n.to_string());
+        prop_assert_eq!(group_digits(n).replace(',', ""), n.to_string());
     }
 }

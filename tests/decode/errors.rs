@@ -1,39 +1,48 @@
 //! Replies that are not what was asked for: each is an error that says what came instead.
 
-use contact_sheet::proxy::reply::{MAX_BYTES, said};
-use contact_sheet::proxy::{Came, ProxyError, decode};
+use contact_sheet::api::{
+    decode::decode,
+    error::{ApiError, UnexpectedBody},
+};
+use contact_sheet::api::{error_message::error_message, lenient_json::MAX_BYTES};
 
 use crate::{error, fixture};
 
-fn not_a_page(came: Came, said: &str) -> ProxyError {
-    ProxyError::NotAPage { came, said: String::from(said) }
+fn not_a_page(came: UnexpectedBody, error_message: &str) -> ApiError {
+    ApiError::UnexpectedBody { came, error_message: String::from(error_message) }
 }
 
 #[test]
 fn a_login_page_is_html_and_says_its_title_first() {
-    let said = "登录 & Sign in · Please sign in Your session has expired.";
-    assert_eq!(error(fixture!("login.html")), not_a_page(Came::Html, said));
-    assert_eq!(error("\u{FEFF}  <?xml version='1.0'?><Error>no</Error>"), not_a_page(Came::Html, "no"));
+    let error_message = "登录 & Sign in · Please sign in Your session has expired.";
+    assert_eq!(error(fixture!("login.html")), not_a_page(UnexpectedBody::Html, error_message));
+    assert_eq!(
+        error("\u{FEFF}  <?xml version='1.0'?><Error>no</Error>"),
+        not_a_page(UnexpectedBody::Html, "no")
+    );
 }
 
 #[test]
 fn nothing_is_empty() {
-    assert_eq!(error(fixture!("empty.txt")), not_a_page(Came::Empty, ""));
-    assert_eq!(error("\u{FEFF} \r\n\t"), not_a_page(Came::Empty, ""));
+    assert_eq!(error(fixture!("empty.txt")), not_a_page(UnexpectedBody::Empty, ""));
+    assert_eq!(error("\u{FEFF} \r\n\t"), not_a_page(UnexpectedBody::Empty, ""));
 }
 
 #[test]
 fn a_reply_that_was_cut_off_is_no_json() {
     let error = error(fixture!("truncated.json"));
-    assert!(matches!(error, ProxyError::NotAPage { came: Came::NotJson, .. }));
+    assert!(matches!(error, ApiError::UnexpectedBody { came: UnexpectedBody::NotJson, .. }));
     assert!(error.details().starts_with("{\"content\": [{\"id\": \"1723547812345678\""));
     assert_eq!(error.details().chars().count(), 500);
 }
 
 #[test]
 fn plain_words_are_no_json() {
-    assert_eq!(error("Unauthorized\n"), not_a_page(Came::NotJson, "Unauthorized"));
-    assert_eq!(error("{\"content\": [1e999]}"), not_a_page(Came::NotJson, "{\"content\": [1e999]}"));
+    assert_eq!(error("Unauthorized\n"), not_a_page(UnexpectedBody::NotJson, "Unauthorized"));
+    assert_eq!(
+        error("{\"content\": [1e999]}"),
+        not_a_page(UnexpectedBody::NotJson, "{\"content\": [1e999]}")
+    );
 }
 
 #[test]
@@ -49,8 +58,8 @@ fn errors_that_come_with_status_200_are_recognised() {
         (r#"{"error":"unauthorised"}"#, "unauthorised"),
         (r#"{"msg":"没有权限"}"#, "没有权限"),
     ];
-    for (text, said) in cases {
-        assert_eq!(error(text), not_a_page(Came::ErrorObject, said), "{text}");
+    for (text, error_message) in cases {
+        assert_eq!(error(text), not_a_page(UnexpectedBody::ErrorObject, error_message), "{text}");
     }
 }
 
@@ -59,9 +68,9 @@ fn sound_json_of_another_form_is_no_page() {
     for text in
         ["[]", "[{\"id\":\"1\"}]", "7", "null", "true", "{}", r#"{"content":{}}"#, r#"{"content":"none"}"#]
     {
-        assert_eq!(error(text), not_a_page(Came::OtherJson, text), "{text}");
+        assert_eq!(error(text), not_a_page(UnexpectedBody::OtherJson, text), "{text}");
     }
-    assert_eq!(error("\"Not Found\""), not_a_page(Came::OtherJson, "Not Found"));
+    assert_eq!(error("\"Not Found\""), not_a_page(UnexpectedBody::OtherJson, "Not Found"));
     for none in ["null", "false", "0", "\"\"", "[]"] {
         let text = format!(r#"{{"content":[],"error":{none},"message":null}}"#);
         assert!(decode(&text).is_ok(), "{none} is no error");
@@ -71,40 +80,49 @@ fn sound_json_of_another_form_is_no_page() {
 #[test]
 fn json_that_is_too_deep_or_too_large_is_named_so() {
     let deep = "[".repeat(100_000);
-    assert!(matches!(error(&deep), ProxyError::NotAPage { came: Came::TooDeep, .. }));
+    assert!(matches!(error(&deep), ApiError::UnexpectedBody { came: UnexpectedBody::TooDeep, .. }));
     let large = " ".repeat(4) + &"9".repeat(MAX_BYTES + 1);
-    assert!(matches!(error(&large), ProxyError::NotAPage { came: Came::TooLarge, .. }));
+    assert!(matches!(error(&large), ApiError::UnexpectedBody { came: UnexpectedBody::TooLarge, .. }));
 }
 
 #[test]
 fn each_status_has_its_error() {
     let body = fixture!("openai-style-error.json");
-    let said = String::from("Invalid token (request id: 20240813193012)");
-    let from = |status| ProxyError::from_status(status, body, Some(7));
-    assert_eq!(from(401), ProxyError::Unauthorized { said: said.clone() });
-    assert_eq!(from(403), ProxyError::Forbidden { said: said.clone() });
+    let error_message = String::from("Invalid token (request id: 20240813193012)");
+    let from = |status| ApiError::from_status(status, body, Some(7));
+    assert_eq!(from(401), ApiError::Unauthorized { error_message: error_message.clone() });
+    assert_eq!(from(403), ApiError::Forbidden { error_message: error_message.clone() });
     for status in [404, 405, 501] {
-        assert_eq!(from(status), ProxyError::NoSuchEndpoint { status, by_program: true, said: said.clone() });
+        assert_eq!(
+            from(status),
+            ApiError::NoSuchEndpoint { status, by_program: true, error_message: error_message.clone() }
+        );
     }
-    assert_eq!(from(429), ProxyError::TooManyRequests { retry_after: Some(7), said: said.clone() });
+    assert_eq!(
+        from(429),
+        ApiError::TooManyRequests { retry_after: Some(7), error_message: error_message.clone() }
+    );
     for status in [500, 502, 503, 504, 599] {
         assert_eq!(
             from(status),
-            ProxyError::ServerFailed { status, retry_after: Some(7), said: said.clone() }
+            ApiError::ServerFailed { status, retry_after: Some(7), error_message: error_message.clone() }
         );
     }
     for status in [0, 304, 400, 402, 418, 600] {
-        assert_eq!(from(status), ProxyError::Refused { status, retry_after: Some(7), said: said.clone() });
+        assert_eq!(
+            from(status),
+            ApiError::ClientError { status, retry_after: Some(7), error_message: error_message.clone() }
+        );
     }
 }
 
 #[test]
 fn status_and_details_can_be_asked_of_any_error() {
     for status in [400, 401, 403, 404, 429, 500, 501] {
-        let error = ProxyError::from_status(status, "no\u{0}\u{7} \n way", None);
+        let error = ApiError::from_status(status, "no\u{0}\u{7} \n way", None);
         assert_eq!((error.status(), error.details()), (Some(status), "no way"));
     }
-    for error in [ProxyError::Unreachable, ProxyError::TimedOut { seconds: 30 }, ProxyError::BadEndpoint] {
+    for error in [ApiError::Unreachable, ApiError::TimedOut { seconds: 30 }, ApiError::InvalidEndpoint] {
         assert_eq!((error.status(), error.details()), (None, ""));
     }
     assert_eq!((error("[]").status(), error("[]").details()), (None, "[]"));
@@ -130,16 +148,16 @@ fn the_servers_words_are_found_in_any_wrapping() {
         ("<!-- <b>never</b> closed", ""),
     ];
     for (body, words) in cases {
-        assert_eq!(said(body), words, "{body}");
+        assert_eq!(error_message(body), words, "{body}");
     }
-    assert_eq!(said(fixture!("nginx-502.html")), "502 Bad Gateway · nginx/1.25.3");
+    assert_eq!(error_message(fixture!("nginx-502.html")), "502 Bad Gateway · nginx/1.25.3");
 }
 
 #[test]
 fn the_servers_words_are_at_most_500_characters() {
-    assert_eq!(said(&"猫".repeat(100_000)), "猫".repeat(500));
+    assert_eq!(error_message(&"猫".repeat(100_000)), "猫".repeat(500));
     let message = format!("{{\"message\":\"{}\"}}", "é".repeat(600));
-    assert_eq!(said(&message), "é".repeat(500));
+    assert_eq!(error_message(&message), "é".repeat(500));
     let html = format!("<p>{}</p>", "word ".repeat(20_000));
-    assert_eq!(said(&html).chars().count(), 499, "a space at the cut goes as well");
+    assert_eq!(error_message(&html).chars().count(), 499, "a space at the cut goes as well");
 }

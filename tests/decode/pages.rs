@@ -1,7 +1,7 @@
 //! Replies in good order.
 
-use contact_sheet::proxy::page::{Pageable, Sort};
-use contact_sheet::proxy::{Action, Status};
+use contact_sheet::api::page::{PageSort, Pageable};
+use contact_sheet::domain::{action::Action, status::Status};
 use serde_json::json;
 
 use crate::{fixture, only_task, page};
@@ -9,7 +9,7 @@ use crate::{fixture, only_task, page};
 #[test]
 fn the_example_of_the_contract_is_read_in_full() {
     let page = page(fixture!("contract-example.json"));
-    let sort = Sort { empty: Some(true), sorted: Some(true), unsorted: Some(true) };
+    let sort = PageSort { empty: Some(true), sorted: Some(true), unsorted: Some(true) };
     assert_eq!((page.empty, page.first, page.last), (Some(true), Some(true), Some(true)));
     assert_eq!((page.number, page.number_of_elements, page.size), (Some(0), Some(0), Some(0)));
     assert_eq!((page.total_elements, page.total_pages), (Some(0), Some(0)));
@@ -56,7 +56,7 @@ fn a_page_of_the_java_server_tells_where_it_lies() {
     assert_eq!((page.first, page.last, page.empty), (Some(false), Some(false), Some(false)));
     assert_eq!((page.total_elements, page.total_pages), (Some(4812), Some(1604)));
     assert_eq!(page.pageable.and_then(|pageable| pageable.offset), Some(3));
-    let sort = Sort { empty: Some(false), sorted: Some(true), unsorted: Some(false) };
+    let sort = PageSort { empty: Some(false), sorted: Some(true), unsorted: Some(false) };
     assert_eq!(page.pageable.and_then(|pageable| pageable.sort), Some(sort));
     assert_eq!(page.total(2, 3), 4812);
 }
@@ -165,7 +165,7 @@ fn a_page_may_be_wrapped_marked_or_without_content() {
     let marked = page(fixture!("byte-order-mark.json"));
     assert_eq!(marked.tasks.first().and_then(|task| task.prompt.as_deref()), Some("猫"));
     let null = page(fixture!("null-content.json"));
-    assert_eq!(null, contact_sheet::proxy::Page::default());
+    assert_eq!(null, contact_sheet::api::page::Page::default());
     let missing = page(fixture!("missing-content.json"));
     assert_eq!((missing.tasks.len(), missing.empty, missing.total(1, 20)), (0, Some(true), 0));
 }

@@ -1,12 +1,18 @@
 //! The answers of `fetch` and of the calls that return lists.
 
-use contact_sheet::proxy::{Action, Came, ProxyError, Status, decode_task, decode_tasks};
+use contact_sheet::{
+    api::{
+        decode::{decode_task, decode_tasks},
+        error::{ApiError, UnexpectedBody},
+    },
+    domain::{action::Action, status::Status},
+};
 
 use crate::fixture;
 
-fn came(error: ProxyError) -> Came {
+fn came(error: ApiError) -> UnexpectedBody {
     match error {
-        ProxyError::NotAPage { came, .. } => came,
+        ApiError::UnexpectedBody { came, .. } => came,
         other => panic!("{other:?}"),
     }
 }
@@ -39,13 +45,13 @@ fn a_failure_in_place_of_a_task_is_an_error() {
         fixture!("spring-500.json"),
     ];
     for text in failures {
-        assert_eq!(decode_task(text).map_err(came), Err(Came::ErrorObject), "{text}");
-        assert_eq!(decode_tasks(text).map_err(came), Err(Came::ErrorObject), "{text}");
+        assert_eq!(decode_task(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
+        assert_eq!(decode_tasks(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
     }
-    assert_eq!(decode_task(fixture!("login.html")).map_err(came), Err(Came::Html));
-    assert_eq!(decode_task("[]").map_err(came), Err(Came::OtherJson));
-    assert_eq!(decode_task("7").map_err(came), Err(Came::OtherJson));
-    assert_eq!(decode_task("gone").map_err(came), Err(Came::NotJson));
+    assert_eq!(decode_task(fixture!("login.html")).map_err(came), Err(UnexpectedBody::Html));
+    assert_eq!(decode_task("[]").map_err(came), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("7").map_err(came), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("gone").map_err(came), Err(UnexpectedBody::NotJson));
 }
 
 #[test]
@@ -72,8 +78,8 @@ fn a_list_may_be_bare_wrapped_or_a_page() {
 
 #[test]
 fn what_is_no_list_is_an_error() {
-    assert_eq!(decode_tasks("{}").map_err(came), Err(Came::OtherJson));
-    assert_eq!(decode_tasks("\"none\"").map_err(came), Err(Came::OtherJson));
-    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(came), Err(Came::NotJson));
-    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(came), Err(Came::Html));
+    assert_eq!(decode_tasks("{}").map_err(came), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks("\"none\"").map_err(came), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(came), Err(UnexpectedBody::NotJson));
+    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(came), Err(UnexpectedBody::Html));
 }

@@ -1,6 +1,6 @@
 //! What a task's own fields tell: percentage, waiting and running.
 
-use contact_sheet::proxy::Task;
+use contact_sheet::domain::task::Task;
 use serde_json::{Value, json};
 
 fn task(value: Value) -> Task {

@@ -1,6 +1,9 @@
 //! How many tasks there are when the numbers of a page disagree.
 
-use contact_sheet::proxy::{Page, Task, last_page};
+use contact_sheet::{
+    api::page::{Page, last_page},
+    domain::task::Task,
+};
 use proptest::prelude::*;
 use serde_json::json;
 

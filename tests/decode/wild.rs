@@ -1,6 +1,12 @@
 //! Replies that keep to no contract and are read all the same.
 
-use contact_sheet::proxy::{Action, Came, ProxyError, Status, decode_tasks};
+use contact_sheet::{
+    api::{
+        decode::decode_tasks,
+        error::{ApiError, UnexpectedBody},
+    },
+    domain::{action::Action, status::Status},
+};
 use serde_json::json;
 
 use crate::{error, fixture, only_task, page};
@@ -136,5 +142,5 @@ fn what_is_far_too_much_is_cut() {
 #[test]
 fn a_task_where_a_page_belongs_reports_nothing() {
     let task = json!({"id": "1", "status": "SUCCESS", "description": "/imagine a cat"}).to_string();
-    assert!(matches!(error(&task), ProxyError::NotAPage { came: Came::OtherJson, .. }));
+    assert!(matches!(error(&task), ApiError::UnexpectedBody { came: UnexpectedBody::OtherJson, .. }));
 }

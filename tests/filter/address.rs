@@ -1,7 +1,11 @@
 //! Addresses that people see, send and type.
 
-use contact_sheet::filter::{Field, Filter, Sort, SortField};
-use contact_sheet::proxy::{Action, Status};
+use contact_sheet::domain::filter::{
+    Filter,
+    field::FilterField,
+    sort::{Sort, SortField},
+};
+use contact_sheet::domain::{action::Action, status::Status};
 
 use crate::{read, written};
 
@@ -20,12 +24,12 @@ fn an_address_reads_like_what_it_shows() {
     filter.toggle_status(&Status::Failure);
     filter.toggle_status(&Status::Cancel);
     filter.sort = Sort { field: SortField::FinishTime, descending: false };
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         filter.set(field, field.wire());
     }
-    filter.set(Field::Prompt, "a cat, 猫 & more");
-    filter.set(Field::Ids, "1723547812345678 b");
-    filter.set(Field::InstanceId, "1180346279054360586");
+    filter.set(FilterField::Prompt, "a cat, 猫 & more");
+    filter.set(FilterField::Ids, "1723547812345678 b");
+    filter.set(FilterField::InstanceId, "1180346279054360586");
     let address = "?status=FAILURE,SUCCESS&action=UPSCALE&prompt=a+cat,+%E7%8C%AB+%26+more&promptEn=promptEn\
         &description=description&failReason=failReason&ids=1723547812345678,b&instanceId=1180346279054360586\
         &state=state&sort=finishTime,asc&page=2&size=50";

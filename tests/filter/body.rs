@@ -1,7 +1,14 @@
 //! The body of the query: every field of the contract, and only what is set.
 
-use contact_sheet::filter::{Field, Filter, Sort, SortField};
-use contact_sheet::proxy::{Action, Query, Status};
+use contact_sheet::domain::filter::{
+    Filter,
+    field::FilterField,
+    sort::{Sort, SortField},
+};
+use contact_sheet::{
+    api::query::Query,
+    domain::{action::Action, status::Status},
+};
 use serde_json::{Value, json};
 
 use crate::read;
@@ -66,10 +73,10 @@ fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
 
 #[test]
 fn the_texts_go_under_their_own_names() {
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         let mut filter = Filter::default();
         filter.set(field, " 42 ");
-        let name = if field == Field::Ids { "id" } else { field.wire() };
+        let name = if field == FilterField::Ids { "id" } else { field.wire() };
         assert_eq!(body(&filter)[name], json!("42"), "{name}");
     }
     assert_eq!(body(&read("action=swap_face"))["action"], json!("SWAP_FACE"));

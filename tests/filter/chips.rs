@@ -1,7 +1,12 @@
 //! Each active filter is one chip, and taking a chip away takes just that filter.
 
-use contact_sheet::filter::{Chip, Field, Filter, Sort, SortField};
-use contact_sheet::proxy::{Action, Status};
+use contact_sheet::domain::filter::{
+    Filter,
+    chip::Chip,
+    field::FilterField,
+    sort::{Sort, SortField},
+};
+use contact_sheet::domain::{action::Action, status::Status};
 
 use crate::read;
 

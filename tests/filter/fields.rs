@@ -1,6 +1,9 @@
 //! What people type and paste into the text fields.
 
-use contact_sheet::filter::{Field, Filter, Problem, parse_ids, problem};
+use contact_sheet::domain::filter::{
+    Filter,
+    field::{FilterError, FilterField, parse_ids, validate},
+};
 
 #[test]
 fn ids_may_be_separated_by_anything() {
@@ -26,55 +29,61 @@ fn ids_may_be_separated_by_anything() {
 fn a_thousand_ids_are_the_most() {
     let list = |count: u32| (0..count).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
     assert_eq!(parse_ids(&list(1001)).len(), 1000);
-    assert_eq!(problem(Field::Ids, &list(1000)), None);
-    assert_eq!(problem(Field::Ids, &list(1001)), Some(Problem::TooManyIds { max: 1000 }));
-    assert_eq!(problem(Field::Ids, &"7 ".repeat(5000)), None, "the same one again does not count");
+    assert_eq!(validate(FilterField::Ids, &list(1000)), None);
+    assert_eq!(validate(FilterField::Ids, &list(1001)), Some(FilterError::TooManyIds { max: 1000 }));
+    assert_eq!(validate(FilterField::Ids, &"7 ".repeat(5000)), None, "the same one again does not count");
 }
 
 #[test]
 fn an_id_has_few_kinds_of_characters() {
     for text in ["", "  ", "a,b", "1723547812345678", "a_b-c.d:e", &"x".repeat(100)] {
-        assert_eq!(problem(Field::Ids, text), None, "{text}");
+        assert_eq!(validate(FilterField::Ids, text), None, "{text}");
     }
     for text in ["a/b", "猫", "a b c?", "x=1", "%20", "é", &"x".repeat(101)] {
-        assert_eq!(problem(Field::Ids, text), Some(Problem::BadId), "{text}");
+        assert_eq!(validate(FilterField::Ids, text), Some(FilterError::BadId), "{text}");
     }
 }
 
 #[test]
 fn an_instance_id_is_digits_only() {
     for text in ["", " ", "0", " 1180346279054360586 "] {
-        assert_eq!(problem(Field::InstanceId, text), None, "{text}");
+        assert_eq!(validate(FilterField::InstanceId, text), None, "{text}");
     }
     for text in ["a", "1a", "-1", "1.5", "1 2", "1'; --", "１２", "٣"] {
-        assert_eq!(problem(Field::InstanceId, text), Some(Problem::DigitsOnly), "{text}");
+        assert_eq!(validate(FilterField::InstanceId, text), Some(FilterError::DigitsOnly), "{text}");
     }
     let long = "1".repeat(2001);
-    assert_eq!(problem(Field::InstanceId, &long), Some(Problem::TooLong { max: 2000 }));
+    assert_eq!(validate(FilterField::InstanceId, &long), Some(FilterError::TooLong { max: 2000 }));
 }
 
 #[test]
 fn a_text_has_at_most_2000_characters() {
-    let texts = [Field::Prompt, Field::PromptEn, Field::Description, Field::FailReason, Field::State];
+    let texts = [
+        FilterField::Prompt,
+        FilterField::PromptEn,
+        FilterField::Description,
+        FilterField::FailReason,
+        FilterField::State,
+    ];
     for field in texts {
-        assert_eq!(problem(field, &"猫".repeat(2000)), None);
-        assert_eq!(problem(field, &format!("  {}  ", "x".repeat(2000))), None, "white space is trimmed");
-        assert_eq!(problem(field, &"猫".repeat(2001)), Some(Problem::TooLong { max: 2000 }));
-        assert_eq!(problem(field, "any 'thing' <goes> \u{202E} \\ %"), None);
+        assert_eq!(validate(field, &"猫".repeat(2000)), None);
+        assert_eq!(validate(field, &format!("  {}  ", "x".repeat(2000))), None, "white space is trimmed");
+        assert_eq!(validate(field, &"猫".repeat(2001)), Some(FilterError::TooLong { max: 2000 }));
+        assert_eq!(validate(field, "any 'thing' <goes> \u{202E} \\ %"), None);
     }
 }
 
 #[test]
 fn what_is_set_can_be_read_back() {
     let mut filter = Filter::default();
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         filter.set(field, "  12  ");
         assert_eq!(filter.get(field), "12");
     }
-    filter.set(Field::Ids, "b;a;b");
-    assert_eq!((filter.get(Field::Ids).as_str(), filter.ids.len()), ("b, a", 2));
+    filter.set(FilterField::Ids, "b;a;b");
+    assert_eq!((filter.get(FilterField::Ids).as_str(), filter.ids.len()), ("b, a", 2));
     assert!(filter.is_narrowed());
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         filter.set(field, " ");
     }
     assert_eq!(filter, Filter::default());

@@ -1,6 +1,6 @@
 //! Name/value pairs as the query of an address.
 
-use contact_sheet::query_string::{build_query, component, parse_query};
+use contact_sheet::domain::query_string::{build_query, component, parse_query};
 use proptest::prelude::*;
 
 fn pairs(query: &str) -> Vec<(String, String)> {

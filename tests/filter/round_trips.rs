@@ -1,8 +1,12 @@
 //! Filter ⇄ address ⇄ body, 10,000 times.
 
-use contact_sheet::filter::{Field, Filter, Sort, SortField, parse_ids, problem};
-use contact_sheet::proxy::{Action, Status};
-use contact_sheet::query_string::{build_query, parse_query};
+use contact_sheet::domain::filter::{
+    Filter,
+    field::{FilterField, parse_ids, validate},
+    sort::{Sort, SortField},
+};
+use contact_sheet::domain::query_string::{build_query, parse_query};
+use contact_sheet::domain::{action::Action, status::Status};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -43,12 +47,12 @@ prop_compose! {
     ) -> Filter {
         let mut filter = Filter { action, sort, page, size, ..Filter::default() };
         statuses.into_iter().for_each(|status| filter.add_status(status));
-        let fields = [Field::Prompt, Field::PromptEn, Field::Description, Field::FailReason, Field::State];
+        let fields = [FilterField::Prompt, FilterField::PromptEn, FilterField::Description, FilterField::FailReason, FilterField::State];
         for (field, text) in fields.into_iter().zip(&texts) {
             filter.set(field, text);
         }
-        filter.set(Field::Ids, &ids.join("\n"));
-        filter.set(Field::InstanceId, &instance_id);
+        filter.set(FilterField::Ids, &ids.join("\n"));
+        filter.set(FilterField::InstanceId, &instance_id);
         filter
     }
 }
@@ -82,7 +86,7 @@ proptest! {
         prop_assert_eq!(body.get("id").is_some(), filter.ids.len() == 1);
         let action = body.get("action").and_then(Value::as_str).map(Action::from_wire);
         prop_assert_eq!(&filter.action, &action);
-        for field in Field::ALL.into_iter().filter(|field| *field != Field::Ids) {
+        for field in FilterField::ALL.into_iter().filter(|field| *field != FilterField::Ids) {
             prop_assert_eq!(filter.get(field), body.get(field.wire()).and_then(Value::as_str).unwrap_or(""));
         }
     }
@@ -105,8 +109,8 @@ proptest! {
     fn any_address_becomes_a_filter_that_can_be_sent(query in "[a-zA-Z=&,%+0-9 ]{0,60}", tail: String) {
         let filter = Filter::from_pairs(&parse_query(&format!("{query}&{tail}")), 20);
         prop_assert!((1..=50_000_000).contains(&filter.page) && (1..=200).contains(&filter.size));
-        for field in Field::ALL {
-            prop_assert_eq!(problem(field, &filter.get(field)), None);
+        for field in FilterField::ALL {
+            prop_assert_eq!(validate(field, &filter.get(field)), None);
         }
         let again = Filter::from_pairs(&parse_query(&build_query(&filter.to_pairs(20))), 20);
         prop_assert_eq!(again, filter);

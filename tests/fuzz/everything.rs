@@ -2,23 +2,37 @@
 // for the fuzzer (`fuzz_targets/decode.rs`): what is added here is tried by both.
 
 use contact_sheet::{
-    deeds, draft,
-    filter::{Field, Filter, Sort, parse_ids, problem},
-    lineage,
-    parameters::{Field as Parameter, Form},
-    picture::{Rewrite, expiry, is_expired, ratio, safe_link, sources, thumbnail},
-    prompt,
-    proxy::{
-        Answer, Page, ProxyError, Task, decode, decode_task, decode_tasks,
+    api::{
+        decode::{decode, decode_task, decode_tasks},
         endpoint::{HeaderMode, is_token, normalise, origin},
-        patience::retry_after,
-        reply::said,
+        error::ApiError,
+        error_message::error_message,
+        page::Page,
+        retry::retry_after,
+        submit_response::SubmitResponse,
     },
-    query_string::{build_query, component, parse_query},
-    reasons,
-    settings::HostConfig,
-    suggestions,
-    time_text::{ago, duration},
+    domain::{
+        fail_reason,
+        filter::{
+            Filter,
+            field::{FilterField, parse_ids, validate},
+            sort::Sort,
+        },
+        format::time::{duration_parts, relative_time},
+        image_url::{
+            discord::{expiry, is_expired, thumbnail},
+            rewrite::{Rewrite, sources},
+            safe::safe_link,
+            shape::ratio,
+        },
+        prompt,
+        prompt_parameters::{ParameterValues, parameter::Parameter},
+        query_string::{build_query, component, parse_query},
+        related, suggestions,
+        task::Task,
+        task_actions,
+    },
+    state::{create::draft, settings::host_config::HostConfig},
 };
 
 /// A way to read a text.
@@ -70,17 +84,17 @@ fn as_task(text: &str) {
 }
 
 fn as_reply(text: &str) {
-    let answer = Answer::of(Ok(text.to_owned()), text.len().is_multiple_of(2));
+    let answer = SubmitResponse::of(Ok(text.to_owned()), text.len().is_multiple_of(2));
     // An answer that names no task may be taken all the same, but one that names some was at least read.
     assert!(answer.outcome.tasks().is_empty() || text.contains("code"));
 }
 
 fn as_error(text: &str) {
-    assert!(said(text).chars().count() <= 500);
+    assert!(error_message(text).chars().count() <= 500);
     for status in [404, 429] {
-        let error = ProxyError::from_status(status, text, retry_after(text, 0, |_| Some(text.len() as i64)));
+        let error = ApiError::from_status(status, text, retry_after(text, 0, |_| Some(text.len() as i64)));
         assert!(!error.details().chars().any(char::is_control));
-        if let ProxyError::TooManyRequests { retry_after: Some(seconds), .. } = error {
+        if let ApiError::TooManyRequests { retry_after: Some(seconds), .. } = error {
             assert!(seconds <= 300);
         }
     }
@@ -91,9 +105,9 @@ fn as_memory(text: &str) {
         assert!((1..=200).contains(&config.page_size()));
         sources("https://cdn.discordapp.com/a/b.png?ex=1&", (320, 320), &config.rewrite, true);
     }
-    let kept = draft::Kept::from_json(text);
-    assert_eq!(draft::Kept::from_json(&kept.to_json()), kept);
-    draft::pictures_from_json(text);
+    let kept = draft::SavedDraft::from_json(text);
+    assert_eq!(draft::SavedDraft::from_json(&kept.to_json()), kept);
+    draft::images_from_json(text);
 }
 
 fn as_address(text: &str) {
@@ -107,8 +121,8 @@ fn as_address(text: &str) {
     query.to_json();
     filter.chips().iter().for_each(|chip| assert_ne!(filter.without(chip), filter));
     Sort::from_wire(text);
-    for field in Field::ALL {
-        if problem(field, text).is_none() {
+    for field in FilterField::ALL {
+        if validate(field, text).is_none() {
             Filter::default().set(field, text);
         }
     }
@@ -121,13 +135,13 @@ fn as_address(text: &str) {
 
 fn as_prompt(text: &str) {
     let parsed = prompt::parse(text);
-    let mut form = Form::read(&parsed);
+    let mut form = ParameterValues::read(&parsed);
     // A form that nobody touched changes nothing.
     assert_eq!(form.write(&parsed), parsed);
     for field in Parameter::ALL {
-        form.problem(field);
+        form.validate(field);
         form.set(field, text);
-        form.problem(field);
+        form.validate(field);
     }
     form.write(&parsed).write();
     let (wide, high) = ratio(Some(text));
@@ -151,10 +165,10 @@ fn as_link(text: &str) {
 
 fn as_words(text: &str) {
     suggestions::read(text);
-    reasons::reason(text);
-    reasons::named(text);
-    lineage::parent(text);
-    deeds::deed(text);
+    fail_reason::failure_kind(text);
+    fail_reason::named(text);
+    related::parent(text);
+    task_actions::action_of_custom_id(text);
 }
 
 fn as_connection(text: &str) {
@@ -184,16 +198,16 @@ fn use_task(task: &Task) {
     for now in [i64::MIN, 1_723_547_812_345, i64::MAX] {
         for ms in [task.waiting_ms(now), task.running_ms(now)].into_iter().flatten() {
             assert!(ms >= 0);
-            duration(ms);
+            duration_parts(ms);
         }
-        ago(task.submit_time.unwrap_or(now), now);
+        relative_time(task.submit_time.unwrap_or(now), now);
     }
     assert!(task.percent().is_none_or(|percent| percent <= 100));
     assert!(task.raw.is_object());
     task.bot();
-    deeds::offers(task).iter().for_each(|offer| drop(offer.key()));
-    deeds::is_sheet(task);
-    prompt::parse(&draft::prompt_of(task));
+    task_actions::action_buttons(task).iter().for_each(|offer| drop(offer.key()));
+    task_actions::is_sheet(task);
+    prompt::parse(&contact_sheet::domain::prompt::original_prompt(task));
     ratio(task.prompt.as_deref());
     for text in [&task.description, &task.fail_reason].into_iter().flatten() {
         as_words(text);

@@ -1,7 +1,7 @@
 //! Prompt → form → prompt, 10,000 times.
 
-use contact_sheet::parameters::{Field, Form};
-use contact_sheet::prompt::{Parameter, Prompt, parse};
+use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
+use contact_sheet::domain::prompt_parameters::{ParameterValues, parameter::RawParameter};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -43,23 +43,23 @@ fn prompt() -> impl Strategy<Value = String> {
 }
 
 /// Values that someone types; those with a problem are left out.
-fn filled() -> impl Strategy<Value = Form> {
+fn filled() -> impl Strategy<Value = ParameterValues> {
     let value = prop_oneof![
         3 => Just(String::new()),
         3 => select(vec!["1:1", "16:9", "7", "6.1", "6", "0", "100", ".5", "1", "raw", "cute", "niji", "tile"]).prop_map(String::from),
         1 => "[a-z猫 ,—-]{1,12}",
         1 => "[0-9]{1,4}([:.][0-9]{1,2})?",
     ];
-    proptest::collection::vec(value, Field::ALL.len()).prop_map(|values| {
-        let mut form = Form::default();
-        for (field, value) in Field::ALL.into_iter().zip(&values) {
+    proptest::collection::vec(value, RawParameter::ALL.len()).prop_map(|values| {
+        let mut form = ParameterValues::default();
+        for (field, value) in RawParameter::ALL.into_iter().zip(&values) {
             let before = form.clone();
             form.set(field, value);
             if form.problem(field).is_some() {
                 form = before;
             }
         }
-        form.set_tile(!form.get(Field::Tile).is_empty());
+        form.set_tile(!form.get(RawParameter::Tile).is_empty());
         form
     })
 }
@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn without_a_change_the_text_stays(prompt in prompt()) {
         let parts = parse(&prompt);
-        prop_assert_eq!(Form::read(&parts).write(&parts), parts);
+        prop_assert_eq!(ParameterValues::read(&parts).write(&parts), parts);
     }
 
     #[test]
@@ -84,8 +84,8 @@ proptest! {
         let parts = parse(&prompt);
         let written = form.write(&parts);
         prop_assert_eq!((&written.references, &written.text), (&parts.references, &parts.text));
-        let others = |prompt: &Prompt| -> Vec<Parameter> {
-            prompt.parameters.iter().filter(|p| Field::named(&p.name).is_none()).cloned().collect()
+        let others = |prompt: &Prompt| -> Vec<RawParameter> {
+            prompt.parameters.iter().filter(|p| RawParameter::named(&p.name).is_none()).cloned().collect()
         };
         prop_assert_eq!(others(&written), others(&parts));
         prop_assert_eq!(&form.write(&written), &written, "writing twice is writing once");

@@ -1,6 +1,6 @@
 //! Links of Discord's CDN: expiry and thumbnails.
 
-use contact_sheet::picture::{expiry, is_discord, is_expired, thumbnail};
+use contact_sheet::domain::image_url::discord::{expiry, is_discord, is_expired, thumbnail};
 
 const LINK: &str = "https://cdn.discordapp.com/attachments/1/2/a.png?ex=66bcd0a4&is=66bb7f24&hm=9f1c&";
 

@@ -1,6 +1,6 @@
 //! Links that must never become a `src` or an `href`.
 
-use contact_sheet::picture::{safe_link, sources};
+use contact_sheet::domain::image_url::{rewrite::sources, safe::safe_link};
 use proptest::prelude::*;
 
 /// Refused on any page.

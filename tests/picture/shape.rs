@@ -1,6 +1,6 @@
 //! The shape of a picture, from its prompt.
 
-use contact_sheet::picture::{fit, ratio};
+use contact_sheet::domain::image_url::shape::{fit, ratio};
 use proptest::prelude::*;
 
 #[test]

@@ -1,6 +1,6 @@
 //! What an `<img>` asks for, and the host's rules for it.
 
-use contact_sheet::picture::{Rewrite, Sources, sources};
+use contact_sheet::domain::image_url::rewrite::{Rewrite, Sources, sources};
 
 fn rule(from: &str, to: &str) -> Rewrite {
     Rewrite { from: String::from(from), to: String::from(to) }

@@ -2,8 +2,11 @@
 
 use std::cmp::Reverse;
 
-use contact_sheet::filter::{Filter, Sort, SortField};
-use contact_sheet::proxy::{Action, Status, Task};
+use contact_sheet::domain::filter::{
+    Filter,
+    sort::{Sort, SortField},
+};
+use contact_sheet::domain::{action::Action, status::Status, task::Task};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};

@@ -1,0 +1,94 @@
+//! Filter to address and back. Defaults leave no trace, and an address that somebody typed is read
+//! with good will.
+
+use crate::domain::{action::Action, status::Status};
+
+use crate::domain::filter::field::{FilterField, is_id, validate};
+use crate::domain::filter::{Filter, MAX_PAGE, MAX_SIZE, sort::Sort};
+
+impl Filter {
+    /// The address form, defaults left out, always in the same order; `default_size` is the host's
+    /// page size.
+    pub fn to_pairs(&self, default_size: u32) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let statuses: Vec<&str> = self.statuses.iter().map(Status::wire).collect();
+        pairs.push(("status", statuses.join(",")));
+        pairs.push((
+            "action",
+            self.action.as_ref().map(|action| String::from(action.wire())).unwrap_or_default(),
+        ));
+        for field in FilterField::ALL {
+            pairs.push((
+                field.wire(),
+                if field == FilterField::Ids { self.ids.join(",") } else { self.get(field) },
+            ));
+        }
+        pairs.retain(|(_, value)| !value.trim().is_empty());
+        if self.sort != Sort::default() {
+            pairs.push(("sort", self.sort.wire()));
+        }
+        if self.page > 1 {
+            pairs.push(("page", self.page.to_string()));
+        }
+        if self.size != default_size {
+            pairs.push(("size", self.size.to_string()));
+        }
+        pairs
+    }
+
+    /// Reads that form. Unknown names are passed over, and a value that cannot be is as good as
+    /// none.
+    pub fn from_pairs(pairs: &[(String, String)], default_size: u32) -> Filter {
+        let mut filter = Filter { size: default_size, ..Filter::default() };
+        for (name, value) in pairs {
+            let value = value.trim();
+            match name.as_str() {
+                "status" => statuses(value).for_each(|status| filter.add_status(status)),
+                "action" if !value.is_empty() => filter.action = Some(Action::from_wire(value)),
+                "sort" => filter.sort = Sort::from_wire(value).unwrap_or_default(),
+                "page" => filter.page = page(value),
+                "size" => filter.size = size(value).unwrap_or(default_size),
+                name => filter.read_field(name, value),
+            }
+        }
+        filter
+    }
+
+    fn read_field(&mut self, name: &str, value: &str) {
+        let Some(field) = FilterField::ALL.into_iter().find(|field| field.wire() == name) else {
+            return;
+        };
+        match field {
+            // One id that cannot be must not cost the others.
+            FilterField::Ids => {
+                self.set(field, value);
+                self.ids.retain(|id| is_id(id));
+            }
+            FilterField::Prompt
+            | FilterField::PromptEn
+            | FilterField::Description
+            | FilterField::FailReason
+            | FilterField::InstanceId
+            | FilterField::State => {
+                if validate(field, value).is_none() {
+                    self.set(field, value);
+                }
+            }
+        }
+    }
+}
+
+fn statuses(list: &str) -> impl Iterator<Item = Status> {
+    list.split(',').filter(|name| !name.trim().is_empty()).map(Status::from_wire)
+}
+
+fn page(text: &str) -> u32 {
+    match text.parse::<u64>() {
+        Ok(page) => u32::try_from(page).unwrap_or(MAX_PAGE).clamp(1, MAX_PAGE),
+        Err(_) => 1,
+    }
+}
+
+fn size(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|size| (1..=MAX_SIZE).contains(size))
+}

@@ -1,0 +1,23 @@
+//! What tasks, filters, prompts and picture links are: pure values and functions, without a browser.
+
+pub mod action;
+pub mod button;
+pub mod create_kind;
+pub mod fail_reason;
+pub mod filter;
+pub mod format;
+pub mod image_url;
+pub mod json_value;
+pub mod language;
+pub mod pagination;
+pub mod prompt;
+pub mod prompt_parameters;
+pub mod query_string;
+pub mod refresh_interval;
+pub mod related;
+pub mod status;
+pub mod submission;
+pub mod suggestions;
+pub mod task;
+pub mod task_actions;
+pub mod theme;

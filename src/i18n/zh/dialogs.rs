@@ -1,0 +1,71 @@
+//! 简体中文：窗口。
+
+use crate::i18n::zh::fail_reasons;
+use crate::{domain::format::number::group_digits, i18n::dialogs::DialogTexts};
+
+/// The Chinese texts.
+pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
+    stalled_text: |minutes| {
+        format!(
+            "已超过 {minutes} 分钟未结束。服务器可能在重启时丢失了它，这样的任务会一直停在这里。请取消它，或重新创建。"
+        )
+    },
+    watching_label: "查看与操作",
+    read_only_hint: "不能在这里创建、更改或取消任何任务。",
+    arrivals_at_once: "新任务自动出现在页面顶部",
+    notify: "标签页隐藏时，任务结束后通知我",
+    notify_refused: "浏览器不允许此页面发送通知。",
+    stalled_after: "多久视为停滞（分钟）",
+    give_up_after: "等待回应的时限（秒）",
+    number_range: |from, to| format!("请输入 {from} 到 {to} 之间的数字。"),
+    task_name: |id| format!("任务 {id}"),
+    previous_task: "上一个任务",
+    next_task: "下一个任务",
+    no_previous_task: "本页上没有更前面的任务",
+    no_next_task: "本页上没有更后面的任务",
+    loading_task: "正在加载任务…",
+    unknown_task: "服务器上没有这个任务",
+    unknown_task_text: "它可能已被删除，或者链接来自另一台服务器。",
+    parts: "图片的部分",
+    whole_sheet: "整张四宫格",
+    quadrant: |n| format!("第 {n} 张"),
+    open_original: "打开原图",
+    copy_prompt: "复制提示词",
+    parameters: "参数",
+    references: "参考图",
+    id: "ID",
+    submitted: "提交时间",
+    started: "开始时间",
+    finished: "结束时间",
+    waited: "等待时长",
+    ran: "执行时长",
+    bot: "机器人",
+    properties: "扩展属性",
+    raw_json: "原始 JSON",
+    copy_json: "复制 JSON",
+    endpoint: "代理地址",
+    endpoint_hint: "例如 https://mj.example.com，不需要填写 /mj 及其后面的部分。",
+    no_scheme: "地址要以 https:// 或 http:// 开头。",
+    no_host: "这个地址里没有有效的主机名。",
+    insecure: "本页面通过 https 打开，因此代理也必须使用 https，否则令牌会以明文传输。",
+    header_mode_label: "令牌的发送方式",
+    header_modes: [
+        "不发送（由网站主机添加，或不需要）",
+        "Authorization: Bearer …（网关）",
+        "Authorization: …（C# 服务器）",
+        "mj-api-secret: …（Java 服务器）",
+    ],
+    token: "令牌",
+    token_hint: "令牌只发送给这个代理，之后不再显示。",
+    token_is_set: "已设置令牌，留空则继续使用。",
+    token_of_other_origin: "已设置的令牌属于另一个地址，将不再使用。",
+    token_forgotten: "令牌已清除",
+    bad_token: "令牌只能包含字母、数字和符号，不能有空格或换行。",
+    keep_token: "在关闭此标签页之前保留令牌",
+    test_connection: "测试连接",
+    testing: "正在测试…",
+    test_good: |total| format!("连接正常：共 {} 个任务。", group_digits(total)),
+    save: "保存",
+    forget_token: "清除令牌",
+    reason: fail_reasons::explain,
+};

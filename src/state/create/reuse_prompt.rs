@@ -1,0 +1,21 @@
+//! A task's prompt once more.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Desk,
+    domain::{create_kind::FieldId, prompt::original_prompt, submission::Bot, task::Task},
+};
+
+/// Opens Imagine with a task's prompt: its reference links stay at the front, its parameters are read into the form.
+pub fn use_again(desk: Desk, task: &Task) {
+    desk.drafts.draft().put(|form| {
+        let bot = Bot::from_wire(&task.bot().unwrap_or_default());
+        form.text(FieldId::Prompt).set(original_prompt(task));
+        form.text(FieldId::State).set(task.state.clone().unwrap_or_default());
+        form.text(FieldId::Bot).set(bot.wire().to_owned());
+        // Its pictures are links now; others would come in addition.
+        form.pictures.set(Vec::new());
+    });
+    desk.creating.set(true);
+}

@@ -1,0 +1,11 @@
+//! Signals: the URL, settings, the tasks on screen, polling, submissions. No element and no text.
+
+pub mod actions;
+pub mod clock;
+pub mod connection_form;
+pub mod create;
+pub mod polling;
+pub mod settings;
+pub mod storage;
+pub mod tasks;
+pub mod url_state;

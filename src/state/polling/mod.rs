@@ -1,0 +1,4 @@
+//! Asking again by itself: when, and for what.
+
+pub mod live_refresh;
+pub mod schedule;

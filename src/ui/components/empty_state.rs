@@ -1,0 +1,168 @@
+//! What stands in the place of the sheet, or above it: nothing there, nothing found, something failed. Each says what
+//! happened and what to do.
+
+use leptos::prelude::*;
+
+use crate::ui::components::icon::Icon;
+use crate::{
+    api::error::ApiError,
+    app::{Desk, use_desk},
+    i18n::texts::{ErrorText, Texts},
+    state::settings::connection::Connection,
+    ui::{
+        dom::{El, button, el, focus_next_frame, memo::memo},
+        ids::RESULTS_ID,
+    },
+};
+
+/// There is no task on this server yet.
+pub fn no_tasks() -> El {
+    let Desk { w, tasks, .. } = use_desk();
+    let again = button("main").text(w.look_again).on_click(move || tasks.refresh());
+    empty_state(Icon::Picture, w.nothing_title, w.nothing_text).child(again)
+}
+
+/// There are tasks, but none that match.
+pub fn no_matches() -> El {
+    let desk = use_desk();
+    let w = desk.w;
+    let clear = button("main").text(w.clear_filters).on_click(move || {
+        desk.clear_filters();
+        focus_next_frame([format!("#{RESULTS_ID}")]);
+    });
+    empty_state(Icon::Filter, w.no_match_title, w.no_match_text).child(clear)
+}
+
+/// The first answer failed: the error has the place of the sheet.
+pub fn error_page() -> El {
+    let Desk { w, tasks, settings, .. } = use_desk();
+    let draw = move || {
+        let error = tasks.with(|load| load.error().cloned())?;
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
+        let icon =
+            if matches!(error, ApiError::Unauthorized { .. }) { Icon::Connection } else { Icon::Warning };
+        let empty_state = empty_state(icon, error_text.title, &error_text.text);
+        Some(
+            empty_state
+                .child_if(causes(&error_text))
+                .child(remedy(&error_text))
+                .child(error_actions(&error))
+                .child_if(details(&error)),
+        )
+    };
+    el("div").attr("role", "alert").live(draw)
+}
+
+/// A later answer failed: a bar above the sheet, which stays.
+pub fn error_banner() -> El {
+    let Desk { w, tasks, settings, watch, .. } = use_desk();
+    let slowed = memo(move |_| watch.is_slowed());
+    let draw = move || {
+        let error = tasks.with(|load| load.sheet().and(load.error()).cloned())?;
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
+        let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
+        let slowed = slowed.get().then(|| el("p").text(w.slowed));
+        let text = text
+            .child_if(causes(&error_text))
+            .child(remedy(&error_text))
+            .child_if(slowed)
+            .child_if(details(&error));
+        // Whoever stopped it knows, and nothing went wrong.
+        let (class, icon) = match error {
+            ApiError::Cancelled => ("bar calm", Icon::Hourglass),
+            _ => ("bar", Icon::Warning),
+        };
+        Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
+    };
+    el("div").attr("role", "alert").live(draw)
+}
+
+/// A `config.json` that cannot be read.
+pub fn config_banner() -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let draw = move || {
+        let problem = settings.host_problem.get()?;
+        let text = el("div")
+            .child(el("h2").text(w.config_broken))
+            .child(el("p").text(w.config_broken_text))
+            .child(el("p").class("said").text(&problem));
+        let dismiss = button("quiet")
+            .named(w.dismiss)
+            .child(Icon::Close.draw())
+            .on_click(move || settings.host_problem.set(None));
+        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(dismiss))
+    };
+    el("div").attr("role", "alert").live(draw)
+}
+
+/// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
+pub fn error_text(error: &ApiError, connection: &Connection, w: &Texts) -> ErrorText {
+    match error {
+        ApiError::NoSuchEndpoint { by_program: false, .. } if !connection.chosen => w.first_visit(),
+        error => w.error(error),
+    }
+}
+
+/// An emblem, a title, a sentence; the caller adds the button.
+pub fn empty_state(icon: Icon, title: &str, text: &str) -> El {
+    el("div")
+        .class("scene")
+        .child(el("div").class("emblem").child(icon.draw()))
+        .child(el("h2").text(title))
+        .child(el("p").text(text))
+}
+
+/// The causes, where there are several.
+pub fn causes(error_text: &ErrorText) -> Option<El> {
+    let cause = |cause: &&str| el("li").text(cause);
+    (!error_text.causes.is_empty())
+        .then(|| el("ul").class("causes").children(error_text.causes.iter().map(cause)))
+}
+
+/// What to do.
+pub fn remedy(error_text: &ErrorText) -> El {
+    el("p").class("todo").text(&error_text.todo)
+}
+
+/// Try again; and the way to the connection where that may help.
+fn error_actions(error: &ApiError) -> El {
+    let Desk { w, tasks, settings, connection_open: open, .. } = use_desk();
+    let way = match error {
+        ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(w.enter_token),
+        ApiError::Unreachable
+        | ApiError::NoSuchEndpoint { .. }
+        | ApiError::UnexpectedBody { .. }
+        | ApiError::InvalidEndpoint => Some(w.set_address),
+        ApiError::TimedOut { .. }
+        | ApiError::TooManyRequests { .. }
+        | ApiError::ServerFailed { .. }
+        | ApiError::ClientError { .. }
+        | ApiError::Cancelled => None,
+    };
+    let way = way
+        .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
+        .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
+    let again = button("main").text(w.try_again).on_click(move || {
+        tasks.refresh();
+        focus_next_frame([format!("#{RESULTS_ID}")]);
+    });
+    el("div").class("acts").child(again).child_if(way)
+}
+
+/// The server's own words, as they came, for those who can read them.
+pub fn details(error: &ApiError) -> Option<El> {
+    let w = use_desk().w;
+    let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
+    let said = error.details();
+    if status.is_none() && said.is_empty() {
+        return None;
+    }
+    let said = if said.is_empty() { w.said_nothing } else { said };
+    Some(
+        el("details")
+            .class("details")
+            .child(el("summary").text(w.details))
+            .child_if(status)
+            .child(el("p").class("said").attr("dir", "auto").text(said)),
+    )
+}

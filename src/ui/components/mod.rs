@@ -1,0 +1,9 @@
+//! Components that several parts of the page use.
+
+pub mod announcer;
+pub mod confirm_dialog;
+pub mod copy_button;
+pub mod empty_state;
+pub mod icon;
+pub mod modal;
+pub mod request_status_bar;

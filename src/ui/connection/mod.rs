@@ -1,0 +1,4 @@
+//! The connection dialog: address, token, preferences.
+
+pub mod dialog;
+pub mod preferences;

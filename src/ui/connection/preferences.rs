@@ -1,0 +1,150 @@
+//! What the page does by itself and what it lets one do: a part of the connection dialog, saved with it.
+
+use std::ops::RangeInclusive;
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Notification, NotificationPermission};
+
+use crate::{
+    api::retry::TIMEOUT_RANGE_SECONDS,
+    app::{Desk, use_desk, use_dialog_texts},
+    state::settings::{STALLED_RANGE, Settings},
+    ui::dom::{El, el, value_of},
+};
+
+/// What is chosen, until it is saved.
+#[derive(Clone, Copy)]
+pub struct PreferencesForm {
+    read_only: RwSignal<bool>,
+    at_once: RwSignal<bool>,
+    notify: RwSignal<bool>,
+    stalled_minutes: NumberField,
+    read_seconds: NumberField,
+}
+
+/// A number as it is typed.
+#[derive(Clone, Copy)]
+struct NumberField {
+    /// The id of its field.
+    id: &'static str,
+    range: &'static RangeInclusive<u32>,
+    typed: RwSignal<String>,
+    is_wrong: RwSignal<bool>,
+}
+
+impl NumberField {
+    fn new(id: &'static str, range: &'static RangeInclusive<u32>, present: RwSignal<u32>) -> Self {
+        let typed = RwSignal::new(present.get_untracked().to_string());
+        Self { id, range, typed, is_wrong: RwSignal::new(false) }
+    }
+
+    fn read(self) -> Option<u32> {
+        let number = self.typed.with_untracked(|text| text.trim().parse().ok());
+        number.filter(|number| self.range.contains(number))
+    }
+}
+
+impl PreferencesForm {
+    /// What is in force.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            read_only: RwSignal::new(settings.read_only.get_untracked()),
+            at_once: RwSignal::new(settings.arrivals_at_once.get_untracked()),
+            notify: RwSignal::new(settings.notify.get_untracked()),
+            stalled_minutes: NumberField::new("stalled-after", &STALLED_RANGE, settings.stalled_minutes),
+            read_seconds: NumberField::new("give-up-after", &TIMEOUT_RANGE_SECONDS, settings.read_seconds),
+        }
+    }
+
+    /// The first field that cannot be saved. All that cannot are marked.
+    pub fn wrong_field(self) -> Option<&'static str> {
+        let numbers = [self.read_seconds, self.stalled_minutes];
+        numbers.iter().for_each(|number| number.is_wrong.set(number.read().is_none()));
+        numbers.iter().find(|number| number.is_wrong.get_untracked()).map(|number| number.id)
+    }
+
+    /// Puts it in force.
+    pub fn save(self, desk: Desk) {
+        let settings = desk.settings;
+        settings.set_read_only(self.read_only.get_untracked());
+        settings.set_arrivals_at_once(self.at_once.get_untracked());
+        if let Some(minutes) = self.stalled_minutes.read() {
+            settings.set_stalled_minutes(minutes);
+        }
+        if let Some(seconds) = self.read_seconds.read() {
+            settings.set_read_seconds(seconds);
+        }
+        let notify = self.notify.get_untracked();
+        if !notify || Notification::permission() == NotificationPermission::Granted {
+            return settings.set_notify(notify);
+        }
+        let refused = dialog_texts_of(desk);
+        spawn_local(async move {
+            // Browsers ask only after a press, and this is one.
+            let granted = match Notification::request_permission() {
+                Ok(answer) => JsFuture::from(answer)
+                    .await
+                    .is_ok_and(|answer| answer.as_string().as_deref() == Some("granted")),
+                Err(_) => false,
+            };
+            settings.set_notify(granted);
+            if !granted {
+                desk.announcer.say(refused);
+            }
+        });
+    }
+}
+
+fn dialog_texts_of(desk: Desk) -> &'static str {
+    desk.settings.language.get_untracked().dialog_texts().notify_refused
+}
+
+/// The fields.
+pub fn fields(choices: PreferencesForm) -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let d = use_dialog_texts();
+    let fixed = settings.host.with_value(|host| host.read_only);
+    el("fieldset")
+        .class("watching")
+        .child(el("legend").text(d.watching_label))
+        .child(check(w.read_only, choices.read_only, fixed))
+        .child(el("p").class("hint").text(d.read_only_hint))
+        .child(check(d.arrivals_at_once, choices.at_once, false))
+        .child(check(d.notify, choices.notify, false))
+        .child(number(d.stalled_after, choices.stalled_minutes))
+        .child(number(d.give_up_after, choices.read_seconds))
+}
+
+fn number(name: &str, number: NumberField) -> El {
+    let d = use_dialog_texts();
+    let NumberField { id, range, typed, is_wrong } = number;
+    let problem_id = format!("{id}-problem");
+    let input = el("input")
+        .attr("id", id)
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("value", &typed.get_untracked())
+        .attr("aria-describedby", &problem_id)
+        .live_flag("aria-invalid", move || is_wrong.get())
+        .on("input", move |event| {
+            typed.set(value_of(&event));
+            is_wrong.set(false);
+        });
+    let problem =
+        move || if is_wrong.get() { (d.number_range)(*range.start(), *range.end()) } else { String::new() };
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).text(name))
+        .child(input)
+        .child(el("p").attr("id", &problem_id).class("problem").live_text(problem))
+}
+
+fn check(name: &str, value: RwSignal<bool>, fixed: bool) -> El {
+    let check = el("input")
+        .attr("type", "checkbox")
+        .attr_if("checked", value.get_untracked().then_some(""))
+        .attr_if("disabled", fixed.then_some(""))
+        .on("change", move |event| value.set(event_target_checked(&event)));
+    el("label").class("check").child(check).child(el("span").text(name))
+}

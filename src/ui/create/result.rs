@@ -1,0 +1,218 @@
+//! What came of a form that is not a picture: suggestions, weighed words, links.
+
+use crate::state::create::form::CreateForm;
+use leptos::prelude::*;
+
+use crate::{
+    app::{Desk, use_desk, use_dialog_texts},
+    domain::{
+        action::Action,
+        create_kind::{CreateKind, FieldId},
+        fail_reason,
+        image_url::safe::safe_link,
+        prompt,
+        status::Status,
+        suggestions::{self, Weight},
+        task::Task,
+    },
+    state::settings::connection::page_is_https,
+    ui::{
+        components::{copy_button::copy_button, empty_state::error_text, icon::Icon},
+        dom::{El, button, dynamic::BuildRow, el, memo::memo},
+    },
+};
+use crate::{
+    state::create::form::{CreateState, ResultState},
+    ui::create::focus_first,
+};
+
+/// The answer of a form, once there is one to wait for.
+pub fn result(draft: CreateState, form: CreateForm) -> El {
+    let has_result = memo(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
+    el("div").class("results").live(move || match form.kind {
+        _ if !has_result.get() => None,
+        CreateKind::Describe | CreateKind::Shorten => Some(answer(draft, form)),
+        CreateKind::Upload => Some(links(draft, form)),
+        CreateKind::Imagine | CreateKind::Blend | CreateKind::Show => None,
+    })
+}
+
+fn answer(draft: CreateState, form: CreateForm) -> El {
+    let words = use_desk().create_texts();
+    el("section").class("answer").attr("aria-label", words.answer).live(move || {
+        Some(match form.followed.get() {
+            ResultState::Pending => awaited(None),
+            ResultState::Running(task) => awaited(Some(&task)),
+            ResultState::Finished(task) if task.status == Status::Success => {
+                suggested(draft, &task).child(task_link(&task))
+            }
+            ResultState::Finished(task) => failed(&task),
+            ResultState::Unknown => trouble(words.unknown, ""),
+            ResultState::Failed(error) => {
+                let Desk { w, settings, .. } = use_desk();
+                let text = settings.connection.with_untracked(|it| error_text(&error, it, w)).text;
+                let again = button("").text(w.try_again);
+                trouble(words.not_heard, &text)
+                    // The task is the same, and is asked for anew.
+                    .child(again.on_click(move || form.text(FieldId::Result).update(|_| {})))
+            }
+        })
+    })
+}
+
+fn awaited(task: Option<&Task>) -> El {
+    let desk = use_desk();
+    let words = desk.create_texts();
+    let standing = task.map(|task| {
+        let progress =
+            task.progress.as_deref().filter(|_| task.status == Status::InProgress).unwrap_or_default();
+        [&desk.w.status(&task.status), " ", progress].concat()
+    });
+    el("div")
+        .class("awaited")
+        .child(el("h3").text(words.awaited))
+        .child_if(standing.map(|text| el("p").text(&text)))
+        .child(el("p").class("hint").text(words.awaited_text))
+}
+
+fn trouble(title: &str, text: &str) -> El {
+    let text = el("div").child(el("h3").text(title)).child_if((!text.is_empty()).then(|| el("p").text(text)));
+    el("div").class("bad").attr("role", "alert").child(Icon::Warning.draw()).child(text)
+}
+
+fn failed(task: &Task) -> El {
+    let (w, dialogs) = (use_desk().w, use_dialog_texts());
+    let reason = task.fail_reason.as_deref().unwrap_or_default();
+    let error_text = match fail_reason::failure_kind(reason).map(|reason| (dialogs.reason)(reason)) {
+        Some(explained) => trouble(explained.title, explained.advice),
+        None => trouble(&w.status(&task.status), ""),
+    };
+    let said = (!reason.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(reason));
+    el("div").child(error_text).child_if(said).child(task_link(task))
+}
+
+fn task_link(task: &Task) -> El {
+    let Desk { w, address, .. } = use_desk();
+    let id = task.id.clone();
+    el("a").attr("href", &address.link_to(&id)).text(&(w.open_task)(&id)).on("click", move |event| {
+        event.prevent_default();
+        address.open_task(&id);
+    })
+}
+
+/// The answer of a task that suggests prompts, for its own window.
+pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let desk = use_desk();
+    let suggests = |task: &Task| {
+        let kind = matches!(task.action, Some(Action::Describe | Action::Shorten));
+        (kind && task.status == Status::Success).then(|| task.property("finalPrompt")).flatten()
+    };
+    let text = memo(move |_| task.with(suggests));
+    move || {
+        text.get()?;
+        let suggested = task.with_untracked(|task| suggested(desk.drafts.draft(), task));
+        Some(el("section").class("block results").child(suggested))
+    }
+}
+
+fn suggested(draft: CreateState, task: &Task) -> El {
+    let words = use_desk().create_texts();
+    let said = task.property("finalPrompt").or(task.prompt_en.clone()).or(task.prompt.clone());
+    let found = suggestions::read(&said.unwrap_or_default());
+    let chinese = suggestions::read(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
+    let nothing = found.prompts.is_empty().then(|| el("p").class("hint").text(words.no_text));
+    let weights = (!found.words.is_empty()).then(|| weighed(&found.words));
+    let items = found.prompts.iter().enumerate().map(|(at, prompt)| {
+        let other = chinese.get(at).filter(|other| *other != prompt);
+        suggestion(draft, at + 1, prompt, other)
+    });
+    let list = (!found.prompts.is_empty()).then(|| {
+        let list = el("ol").attr("aria-label", words.suggestions).children(items);
+        el("div").child(el("h3").text(words.suggestions)).child(list)
+    });
+    el("div").class("suggested").child_if(weights).child_if(list).child_if(nothing)
+}
+
+fn weighed(weighed: &[(Weight, String)]) -> El {
+    let words = use_desk().create_texts();
+    let word = |(weight, text): &(Weight, String)| match weight {
+        Weight::Strong => el("strong").text(text),
+        Weight::Plain => el("span").text(text),
+        Weight::Weak => el("del").text(text),
+    };
+    el("div")
+        .child(el("h3").text(words.weights))
+        .child(el("p").class("weights").attr("dir", "auto").children(weighed.iter().map(word)))
+        .child(el("p").class("hint").text(words.weights_hint))
+}
+
+fn suggestion(draft: CreateState, number: usize, prompt: &str, other: Option<&String>) -> El {
+    let Desk { creating, settings, .. } = use_desk();
+    let words = use_desk().create_texts();
+    let (copied, used) = (prompt.to_owned(), prompt.to_owned());
+    let imagine = button("").attr("aria-label", &(words.imagine_suggestion)(number)).text(words.imagine_this);
+    let imagine = imagine.on_click(move || {
+        draft.put(|form| form.text(FieldId::Prompt).set(used.clone()));
+        match creating.get_untracked() {
+            true => focus_first(),
+            false => creating.set(true),
+        }
+    });
+    let imagine = (!settings.read_only.get_untracked()).then_some(imagine);
+    let acts = el("div").class("acts").child_if(imagine).child(copy_button(
+        &(words.copy_suggestion)(number),
+        move || copied.clone(),
+        "",
+    ));
+    el("li")
+        .child(el("p").attr("dir", "auto").text(prompt))
+        .child_if(other.map(|other| el("p").class("hint").attr("lang", "zh-CN").text(other)))
+        .child(acts)
+}
+
+fn links(draft: CreateState, form: CreateForm) -> El {
+    let words = use_desk().create_texts();
+    let make = move |it: &str| {
+        let it = it.to_owned();
+        (it.clone(), Box::new(move || link(draft, it)) as BuildRow)
+    };
+    let all = move || form.text(FieldId::Result).with(|it| it.lines().map(make).collect());
+    let list = el("ul").class("links").attr("role", "list").attr("aria-label", words.links);
+    el("section")
+        .class("answer")
+        .child(el("h3").text(words.links))
+        .child(list.keyed(all))
+        .child(el("p").class("hint").text(words.links_hint))
+}
+
+fn link(draft: CreateState, link: String) -> El {
+    let words = use_desk().create_texts();
+    let (copied, used, held) = (link.clone(), link.clone(), link.clone());
+    let prompt = draft.form(CreateKind::Imagine).text(FieldId::Prompt);
+    let is_used = memo(move |_| prompt.with(|prompt| prompt.contains(&held)));
+    let open = safe_link(&link, page_is_https()).map(|safe| {
+        let out = el("a").class("button quiet").attr("href", &safe).attr("target", "_blank");
+        out.attr("rel", "noopener noreferrer")
+            .child(Icon::ExternalLink.draw())
+            .child(el("span").text(words.open_link))
+    });
+    let put = button("")
+        .live_flag("aria-disabled", move || is_used.get())
+        .live_text(move || if is_used.get() { words.link_used } else { words.use_link }.to_owned())
+        .on_click(move || {
+            if !is_used.get_untracked() {
+                prompt.update(|prompt| *prompt = in_front(prompt, &used));
+            }
+        });
+    let copy = copy_button(words.copy_link, move || copied.clone(), words.copy_link);
+    el("li")
+        .child(el("code").attr("dir", "ltr").text(&link))
+        .child(el("div").class("acts").child(put).child(copy).child_if(open))
+}
+
+/// Behind the links that stand at the front already, so that several keep their order.
+fn in_front(text: &str, link: &str) -> String {
+    let mut parts = prompt::parse(text);
+    parts.references.push(link.to_owned());
+    parts.write()
+}

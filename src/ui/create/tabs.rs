@@ -1,0 +1,53 @@
+//! The ways to begin, side by side: one is chosen, the arrow keys go along.
+
+use leptos::prelude::*;
+
+use crate::state::create::form::CreateState;
+use crate::{
+    app::use_desk,
+    domain::create_kind::CreateKind,
+    ui::dom::{El, button, el, focus_next_frame},
+};
+
+/// The id of the form's place.
+pub const PANEL: &str = "way";
+
+/// The tabs.
+pub fn tabs(draft: CreateState) -> El {
+    let words = use_desk().create_texts();
+    let tab = |kind: CreateKind| {
+        let chosen = move || draft.open.get() == kind;
+        button("way")
+            .attr("id", &id(kind))
+            .attr("role", "tab")
+            .live_flag("aria-selected", chosen)
+            .live_word("aria-controls", move || chosen().then_some(PANEL))
+            .live_word("tabindex", move || Some(if chosen() { "0" } else { "-1" }))
+            .text(words.tabs[kind as usize])
+            .on_click(move || draft.open.set(kind))
+    };
+    let key = move |event: web_sys::KeyboardEvent| {
+        let (at, last) = (draft.open.get_untracked() as usize, CreateKind::ALL.len() - 1);
+        let to = match event.key().as_str() {
+            "ArrowRight" => (at + 1) % (last + 1),
+            "ArrowLeft" => (at + last) % (last + 1),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        draft.open.set(CreateKind::ALL[to]);
+        focus_next_frame([["#", &id(CreateKind::ALL[to])].concat()]);
+    };
+    el("div")
+        .class("ways")
+        .attr("role", "tablist")
+        .attr("aria-label", words.ways)
+        .children(CreateKind::ALL.map(tab))
+        .on_key("keydown", key)
+}
+
+/// The id of a tab.
+pub fn id(kind: CreateKind) -> String {
+    "way-".to_owned() + kind.name()
+}

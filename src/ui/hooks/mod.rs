@@ -1,0 +1,3 @@
+//! Functions that give a component a piece of reactive state.
+
+pub mod near_viewport;

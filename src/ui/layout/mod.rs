@@ -1,0 +1,5 @@
+//! The frame of the page: header, toasts, lazily loaded views.
+
+pub mod header;
+pub mod lazy_views;
+pub mod toasts;

@@ -1,0 +1,48 @@
+//! What became of what the operator did: a few cards in the corner, in the window that is open or else on the page.
+
+use crate::ui::components::icon::Icon;
+use crate::{
+    app::{Desk, use_desk},
+    state::actions::toasts::{Severity, Toast},
+    ui::dom::{El, button, dynamic::BuildRow, el},
+};
+
+/// The news.
+pub fn toasts() -> El {
+    let Desk { w, acts, .. } = use_desk();
+    el("section").class("news").attr("aria-label", w.news).keyed(move || {
+        let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
+        acts.news().into_iter().map(one).collect()
+    })
+}
+
+fn card(toasts: Toast) -> El {
+    let Desk { w, acts, address, .. } = use_desk();
+    let number = toasts.number;
+    let (class, icon, role) = match toasts.tone {
+        Severity::Success => ("note is-good", Icon::Check, None),
+        Severity::Error => ("note is-bad", Icon::Failure, Some("alert")),
+        Severity::Warning => ("note is-unsure", Icon::Question, Some("alert")),
+    };
+    let link = toasts.task.map(|id| {
+        let open = el("a").attr("href", &address.link_to(&id)).text(&(w.open_task)(&id));
+        open.on("click", move |event| {
+            event.prevent_default();
+            address.open_task(&id);
+        })
+    });
+    let said =
+        (!toasts.said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(&toasts.said));
+    let text = el("div")
+        .child(el("h2").text(&toasts.title))
+        .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
+        .child_if(said)
+        .child_if(link);
+    let dismiss = button("quiet").named(w.dismiss).child(Icon::Close.draw());
+    el("article")
+        .class(class)
+        .attr_if("role", role)
+        .child(icon.draw())
+        .child(text)
+        .child(dismiss.on_click(move || acts.dismiss(number)))
+}

@@ -1,0 +1,12 @@
+//! Components and hooks. They only connect: what decides something is a pure function in `domain`.
+
+pub mod components;
+pub mod connection;
+pub mod create;
+pub mod dom;
+pub mod hooks;
+pub mod ids;
+pub mod layout;
+pub mod queue;
+pub mod task;
+pub mod tasks;

@@ -1,0 +1,255 @@
+//! What waits and runs on the server, in its order, with how long it waits.
+
+use gloo_timers::callback::Interval;
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::ui::{
+    components::{
+        confirm_dialog::confirm_dialog,
+        empty_state::{causes, details, empty_state, error_text, remedy},
+        icon::Icon,
+        request_status_bar::request_status_bar,
+    },
+    task::actions::cancel_button,
+    tasks::badge::{stalled_mark, status_badge},
+};
+use crate::{
+    api::{error::ApiError, retry::MAX_ATTEMPTS},
+    app::{Desk, use_desk},
+    domain::{refresh_interval::RefreshInterval, status::Status, task::Task},
+    state::tasks::{request_status::RequestStatus, task_page::TaskRow},
+    ui::{
+        dom::{
+            El, button,
+            dynamic::{BuildRow, effect},
+            el,
+            memo::memo,
+        },
+        ids::RESULTS_ID,
+    },
+};
+
+/// Seconds between two looks, unless live refresh is off or slower.
+const POLL_SECONDS: u32 = 5;
+
+/// Where the queue stands.
+#[derive(Clone)]
+enum QueueState {
+    Awaited,
+    Here(Vec<TaskRow>),
+    Failed(ApiError),
+}
+
+/// The queue, in the place of the sheet.
+pub fn queue() -> El {
+    let desk = use_desk();
+    let Desk { w, settings, .. } = desk;
+    let line = RwSignal::new(QueueState::Awaited);
+    let busy = StoredValue::new(false);
+    let wait = RequestStatus::new(settings);
+    on_cleanup(move || wait.stop());
+    let look = move || look(desk, line, busy, wait);
+    look();
+    effect(move || {
+        let every = match settings.rhythm.get() {
+            RefreshInterval::Off => return,
+            RefreshInterval::Auto => POLL_SECONDS,
+            RefreshInterval::Every(seconds) => seconds,
+        };
+        let timer = Interval::new(every * 1000, move || {
+            if !document().hidden() {
+                look();
+            }
+        });
+        StoredValue::new_local(timer);
+    });
+    // Whoever presses Refresh, or acts, wants to see what came of it.
+    Effect::new(move |before: Option<(u32, usize)>| {
+        let now = (desk.tasks.settled(), desk.acts.news().len());
+        if before.is_some_and(|before| before != now) {
+            look();
+        }
+        now
+    });
+    let kind = memo(move |_| {
+        line.with(|line| match line {
+            QueueState::Awaited => 0,
+            QueueState::Here(rows) if rows.is_empty() => 1,
+            QueueState::Here(_) => 2,
+            QueueState::Failed(_) => 3,
+        })
+    });
+    let asked = RwSignal::new(None);
+    let draw = move || {
+        let words = desk.action_texts();
+        Some(match kind.get() {
+            0 => el("div")
+                .child(el("p").class("wait").attr("aria-busy", "true").text(w.loading))
+                .live(request_status_bar(wait, true)),
+            1 => empty_state(Icon::Check, words.queue_empty, words.queue_empty_text),
+            2 => table(desk, line, asked),
+            _ => failure(desk, line, Callback::new(move |()| look())),
+        })
+    };
+    el("section")
+        .class("queue")
+        .attr("id", RESULTS_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-label", w.queue)
+        .live(draw)
+        .live(confirm_dialog(asked))
+}
+
+fn look(desk: Desk, line: RwSignal<QueueState>, busy: StoredValue<bool>, wait: RequestStatus) {
+    // The view may have gone since the timer was set.
+    if busy.try_get_value() != Some(false) {
+        return;
+    }
+    busy.set_value(true);
+    let client = desk.tasks.client();
+    // The first look is the operator's own; the others repeat it.
+    let reading = match line.with_untracked(|line| matches!(line, QueueState::Here(_))) {
+        true => wait.begin_quietly(MAX_ATTEMPTS),
+        false => wait.begin(),
+    };
+    spawn_local(async move {
+        let answer = client.queue(&reading).await;
+        if busy.try_set_value(false).is_some() {
+            return;
+        }
+        wait.end();
+        match answer {
+            Ok(tasks) => line.update(|line| *line = QueueState::Here(patched(line, tasks))),
+            // What was there stays; the next look tells.
+            Err(error) => line.update(|line| {
+                if !matches!(line, QueueState::Here(rows) if !rows.is_empty()) {
+                    *line = QueueState::Failed(error);
+                }
+            }),
+        }
+    });
+}
+
+/// The rows of an answer, oldest first; a task that was there keeps its row.
+fn patched(line: &QueueState, mut tasks: Vec<Task>) -> Vec<TaskRow> {
+    tasks.sort_by(|a, b| (a.submit_time, &a.id).cmp(&(b.submit_time, &b.id)));
+    let known = match line {
+        QueueState::Here(rows) => rows.as_slice(),
+        QueueState::Awaited | QueueState::Failed(_) => &[],
+    };
+    let row = |task: Task| {
+        let key = (task.id.clone(), 0);
+        match known.iter().find(|row| row.key == key) {
+            Some(row) => {
+                if row.task.with_untracked(|before| *before != task) {
+                    row.task.set(task);
+                }
+                row.clone()
+            }
+            None => TaskRow { key, task: ArcRwSignal::new(task) },
+        }
+    };
+    tasks.into_iter().map(row).collect()
+}
+
+fn table(
+    desk: Desk,
+    line: RwSignal<QueueState>,
+    asked: RwSignal<Option<crate::ui::components::confirm_dialog::Confirmation>>,
+) -> El {
+    let words = desk.action_texts();
+    let rows = move || {
+        line.with(|line| match line {
+            QueueState::Here(rows) => rows.clone(),
+            QueueState::Awaited | QueueState::Failed(_) => Vec::new(),
+        })
+    };
+    let counts = move || {
+        let running = |row: &TaskRow| row.task.with(|task| task.status == Status::InProgress);
+        let rows = rows();
+        let running = rows.iter().filter(|row| running(row)).count();
+        (words.queue_count)(rows.len() - running, running)
+    };
+    let heads = words.queue_columns.map(|name| el("span").attr("role", "columnheader").text(name));
+    let head = el("div").class("queue-row head").attr("role", "row").children(heads);
+    let body = el("div").class("queue-body").attr("role", "rowgroup").keyed(move || {
+        let make = |(at, row): (usize, TaskRow)| {
+            // With its place: who moves up is drawn anew.
+            let key = at.to_string() + " " + &row.key.0;
+            (key, Box::new(move || one(desk, at + 1, row, asked)) as BuildRow)
+        };
+        rows().into_iter().enumerate().map(make).collect()
+    });
+    let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", desk.w.queue);
+    el("div")
+        .child(el("p").class("quiet-name").live_text(counts))
+        .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
+}
+
+fn one(
+    desk: Desk,
+    place: usize,
+    row: TaskRow,
+    asked: RwSignal<Option<crate::ui::components::confirm_dialog::Confirmation>>,
+) -> El {
+    let Desk { w, address, now, settings, .. } = desk;
+    let task = RwSignal::from(row.task);
+    let id = row.key.0;
+    let cell = |class: &str| el("span").attr("role", "cell").class(class);
+    let action =
+        move || task.with(|task| task.action.as_ref().map(|action| w.action(action)).unwrap_or_default());
+    let prompt = move || task.with(|task| task.prompt.clone().unwrap_or_else(|| w.no_prompt.to_owned()));
+    let waited = move || {
+        task.with(|task| {
+            let ms = task.waiting_ms(now.get()).unwrap_or_default();
+            let progress = task.progress.clone().filter(|_| task.status == Status::InProgress);
+            match progress {
+                Some(progress) => w.duration(ms) + " · " + &progress,
+                None => w.duration(ms),
+            }
+        })
+    };
+    let name = (w.open_task)(&id);
+    let link = el("a").attr("href", &address.link_to(&id)).attr("aria-label", &name).text(&id);
+    let link = link.on("click", move |event| {
+        event.prevent_default();
+        address.open_task(&id);
+    });
+    let is_open = memo(move |_| task.with(|task| task.status.is_open()));
+    let cancel =
+        move || (is_open.get() && !settings.read_only.get()).then(|| cancel_button(desk, task, asked));
+    el("div")
+        .class("queue-row")
+        .attr("role", "row")
+        .child(cell("place").text(&place.to_string()))
+        .child(cell("state").child(status_badge(task)).live(stalled_mark(task)))
+        .child(cell("action").live_text(action))
+        .child(cell("prompt").attr("dir", "auto").live_text(prompt))
+        .child(cell("times").live_text(waited))
+        .child(cell("which").child(link).live(cancel))
+}
+
+fn failure(desk: Desk, line: RwSignal<QueueState>, again: Callback<()>) -> El {
+    let Desk { w, settings, .. } = desk;
+    let words = desk.action_texts();
+    let error = line.with(|line| match line {
+        QueueState::Failed(error) => error.clone(),
+        QueueState::Awaited | QueueState::Here(_) => ApiError::InvalidEndpoint,
+    });
+    let retry = button("main").text(w.try_again).on_click(move || again.run(()));
+    let empty_state = match &error {
+        ApiError::NoSuchEndpoint { .. } => {
+            empty_state(Icon::Question, words.queue_missing, words.queue_missing_text).child(retry)
+        }
+        error => {
+            let error_text = settings.connection.with(|connection| error_text(error, connection, w));
+            let empty_state = empty_state(Icon::Warning, error_text.title, &error_text.text);
+            empty_state
+                .child_if(causes(&error_text))
+                .child(remedy(&error_text))
+                .child(retry)
+                .child_if(details(error))
+        }
+    };
+    empty_state.attr("role", "alert")
+}

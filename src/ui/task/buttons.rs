@@ -1,0 +1,136 @@
+//! The buttons of a task, laid out as Midjourney's users know them.
+
+use leptos::prelude::*;
+
+use crate::ui::components::confirm_dialog::Confirmation;
+use crate::{
+    api::{error::ApiError, submit_response::Outcome},
+    app::{Desk, use_desk},
+    domain::{
+        submission::Submission,
+        task::Task,
+        task_actions::{self, ActionButton, TaskAction},
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, el, memo::memo},
+    },
+};
+
+/// All buttons of a task: U1–U4, V1–V4, then the others.
+pub fn buttons(
+    task: RwSignal<Task>,
+    asked: RwSignal<Option<Confirmation>>,
+) -> impl Fn() -> Option<El> + Copy {
+    let offers = memo(move |_| task.with(task_actions::action_buttons));
+    move || {
+        let offers = offers.get();
+        if offers.is_empty() {
+            return None;
+        }
+        let row = |is_in: fn(&ActionButton) -> bool, class: &str| {
+            let these: Vec<El> =
+                offers.iter().filter(|offer| is_in(offer)).map(|offer| one(offer.clone(), asked)).collect();
+            (!these.is_empty()).then(|| el("div").class(class).children(these))
+        };
+        Some(
+            el("div")
+                .class("offers")
+                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row four"))
+                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row four"))
+                .child_if(row(|offer| offer.action.and_then(task_actions::quadrant).is_none(), "row")),
+        )
+    }
+}
+
+/// U and V on the quadrants of the sheet, for a pointer: the same buttons have names and a place in the order of the
+/// keyboard below the picture, so these are silent.
+pub fn quadrant_buttons(
+    task: RwSignal<Task>,
+    asked: RwSignal<Option<Confirmation>>,
+) -> impl Fn() -> Option<El> {
+    let offers = memo(move |_| task.with(task_actions::action_buttons));
+    move || {
+        let offers = offers.get();
+        let is_on = |offer: &ActionButton, n| offer.action.and_then(task_actions::quadrant) == Some(n);
+        let corner = |n: u8| {
+            let these = offers
+                .iter()
+                .filter(|offer| is_on(offer, n))
+                .map(|offer| one(offer.clone(), asked).attr("tabindex", "-1"));
+            el("div").class("corner").children(these.collect::<Vec<_>>())
+        };
+        let any = offers.iter().any(|offer| (1..=4).any(|n| is_on(offer, n)));
+        any.then(|| el("div").class("overlay").attr("aria-hidden", "true").children((1..=4).map(corner)))
+    }
+}
+
+fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
+    let desk = use_desk();
+    let (words, acts) = (desk.action_texts(), desk.acts);
+    let name = offer.action.map_or_else(|| offer.face.clone(), |deed| (words.deed)(deed));
+    let key = offer.key();
+    let busy = memo(move |_| acts.is_busy(&key));
+    // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
+    let face = match (offer.face.is_ascii() && !offer.face.is_empty(), offer.action) {
+        (false, Some(_)) if !offer.face.chars().any(char::is_alphabetic) => offer.face.clone() + " " + &name,
+        (false, None) if offer.face.is_empty() => name.clone(),
+        _ => offer.face.clone(),
+    };
+    let mark = offer.used.then(|| Icon::Check.draw());
+    let title = if offer.used { (words.used_name)(&name) } else { name.clone() };
+    let act = Callback::new({
+        let offer = offer.clone();
+        move |()| send(desk, offer.clone())
+    });
+    button(if offer.used { "offer used" } else { "offer" })
+        .attr("aria-label", &name)
+        .attr("title", &title)
+        .attr_if("aria-description", offer.used.then_some(words.used))
+        .live_flag("aria-busy", move || busy.get())
+        .live_word("disabled", move || busy.get().then_some(""))
+        .child_if(mark)
+        .child(el("span").text(&face))
+        .on_click(move || {
+            if offer.used {
+                let texts = vec![(words.again_text)(&name)];
+                let (yes, no) = (words.again_yes, words.no);
+                let title = words.again_title.to_owned();
+                asked.set(Some(Confirmation { title, texts, yes, no, act }));
+            } else {
+                act.run(());
+            }
+        })
+}
+
+fn send(desk: Desk, offer: ActionButton) {
+    let key = offer.key();
+    let task = offer.act.task().unwrap_or_default().to_owned();
+    let simple = match &offer.act {
+        Submission::Change { task, change } => {
+            Some(Submission::SimpleChange { task: task.clone(), change: *change })
+        }
+        _ => None,
+    };
+    desk.send(key.clone(), offer.act.clone(), move |answer| {
+        // A server that lacks the one call may have the other; it said for certain that nothing was done.
+        if let (Outcome::Refused(ApiError::NoSuchEndpoint { .. }), Some(simple)) = (&answer.outcome, simple) {
+            return desk.send(key, simple, |_| {});
+        }
+        if answer.outcome.is_taken() {
+            mark(desk, &task, &offer);
+        }
+    });
+}
+
+/// Marks the button at once: the server does the same, and its word comes with the next answer.
+fn mark(desk: Desk, task: &str, offer: &ActionButton) {
+    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.find(task), &offer.act) else {
+        return;
+    };
+    task.update(|task| {
+        if let Some(button) = task.buttons.iter_mut().find(|button| button.custom_id == *custom_id) {
+            button.style = 3;
+        }
+    });
+}

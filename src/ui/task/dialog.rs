@@ -1,0 +1,171 @@
+//! One task in full: the picture large, and everything the server tells about it.
+
+use crate::state::tasks::open_task::OpenTask;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use crate::{
+    app::{Desk, use_desk, use_dialog_texts},
+    domain::task::Task,
+    ui::{
+        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        ids::RESULTS_ID,
+    },
+};
+use crate::{
+    state::tasks::open_task::OpenTaskState,
+    ui::{
+        components::{
+            empty_state::{details, empty_state, error_text, remedy},
+            icon::Icon,
+            modal::modal,
+            request_status_bar::request_status_bar,
+        },
+        create::result::answered,
+        task::{actions::actions, facts::task_facts, image::task_detail_image},
+        tasks::{
+            badge::{stalls, status_badge},
+            pager::turn,
+        },
+    },
+};
+
+/// The dialog of the task that the address names.
+pub fn task_dialog() -> El {
+    let Desk { address, tasks, settings, .. } = use_desk();
+    let d = use_dialog_texts();
+    let opened = OpenTask::follow(address, tasks, settings);
+    // The id that was last shown, to give the focus back to its card.
+    let shown = StoredValue::new(String::new());
+    effect(move || {
+        if let Some(id) = address.task().get() {
+            shown.set_value(id);
+        }
+    });
+    on_cleanup(move || {
+        let id = shown.get_value();
+        request_animation_frame(move || focus_card(&id));
+    });
+    let name = move || (d.task_name)(&address.task().get().unwrap_or_default());
+    let go = move |to: Memo<Option<String>>| {
+        if let Some(id) = to.get_untracked() {
+            address.open_task(&id);
+        }
+    };
+    let (previous, next) = (opened.previous, opened.next);
+    let turns = el("div")
+        .class("turns")
+        .child(turn(
+            d.previous_task,
+            Icon::Previous,
+            move || previous.with(Option::is_none).then_some(d.no_previous_task),
+            move || go(previous),
+        ))
+        .child(turn(
+            d.next_task,
+            Icon::Next,
+            move || next.with(Option::is_none).then_some(d.no_next_task),
+            move || go(next),
+        ));
+    let key = move |event: KeyboardEvent| {
+        if event.ctrl_key()
+            || event.meta_key()
+            || event.alt_key()
+            || event.shift_key()
+            || scrolls_itself(&event)
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowLeft" => go(previous),
+            "ArrowRight" => go(next),
+            _ => {}
+        }
+    };
+    let head = vec![el("h2").live_text(name), turns];
+    let body = el("div").class("task-body").live(move || Some(content(opened)));
+    modal("task", name, head, body, move || address.close_task(), key)
+}
+
+fn content(opened: OpenTask) -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let d = use_dialog_texts();
+    let again = move || button("main").text(w.try_again).on_click(move || opened.retry());
+    match opened.task.get() {
+        OpenTaskState::Found(task) => in_full(task.into()),
+        OpenTaskState::Loading => el("div")
+            .child(el("p").class("wait").attr("aria-busy", "true").text(d.loading_task))
+            .live(request_status_bar(opened.wait, true)),
+        OpenTaskState::NotFound => empty_state(Icon::Question, d.unknown_task, d.unknown_task_text)
+            .attr("role", "alert")
+            .child(again()),
+        OpenTaskState::Failed(error) => {
+            let error_text =
+                settings.connection.with_untracked(|connection| error_text(&error, connection, w));
+            let empty_state =
+                empty_state(Icon::Warning, error_text.title, &error_text.text).attr("role", "alert");
+            empty_state.child(remedy(&error_text)).child(again()).child_if(details(&error))
+        }
+    }
+}
+
+fn in_full(task: RwSignal<Task>) -> El {
+    let w = use_desk().w;
+    let action = memo(move |_| task.with(|task| task.action.clone()));
+    let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
+    let raw_action =
+        move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
+    let standing = el("p")
+        .class("standing")
+        .child(status_badge(task))
+        .child(el("span").class("action").live_text(word))
+        .child(el("span").class("raw").live_text(move || task.with(|task| task.status.wire().to_owned())))
+        .child(el("span").class("raw").live_text(raw_action));
+    let asked = RwSignal::new(None);
+    let error_text = el("div")
+        .class("told")
+        .child(standing)
+        .live(stalled(task))
+        .child(actions(task, asked))
+        .live(answered(task))
+        .child(task_facts(task));
+    el("div").class("in-full").child(task_detail_image(task, asked)).child(error_text)
+}
+
+/// What it means that a task has been open for too long.
+fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+    let Desk { settings, now, .. } = use_desk();
+    let d = use_dialog_texts();
+    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, now)));
+    move || {
+        is_stalled.get().then(|| {
+            let text = (d.stalled_text)(settings.stalled_minutes.get());
+            el("p").class("bar calm").child(Icon::Hourglass.draw()).child(el("span").text(&text))
+        })
+    }
+}
+
+/// Arrow keys belong to what one types in, and to a text that scrolls.
+fn scrolls_itself(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT" | "PRE"))
+}
+
+/// Back to the card; a task that is not on the sheet has none, then to the sheet.
+fn focus_card(id: &str) {
+    let links = document().query_selector_all("[data-task-id] a.open").ok();
+    let link = links.and_then(|links| {
+        (0..links.length())
+            .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
+            .find(|link| card_of(link).as_deref() == Some(id))
+    });
+    match link {
+        Some(link) => drop(link.focus()),
+        None => focus_next_frame([format!("#{RESULTS_ID}")]),
+    }
+}
+
+fn card_of(link: &HtmlElement) -> Option<String> {
+    link.closest("[data-task-id]").ok().flatten()?.get_attribute("data-task-id")
+}

@@ -1,0 +1,186 @@
+//! A picture in its frame: none yet, on its way, shown, expired, or not to be had. The frame keeps its size whatever
+//! happens in it.
+
+use leptos::prelude::*;
+
+use crate::ui::components::icon::Icon;
+use crate::{
+    app::{Desk, use_desk},
+    domain::{
+        image_url::{self, rewrite::Sources},
+        status::Status,
+        task::Task,
+    },
+    i18n::texts::Texts,
+    state::settings::connection::page_is_https,
+    ui::dom::{El, button, el, memo::memo},
+};
+
+/// How far the loading of one link has come.
+#[derive(Clone, Copy, PartialEq)]
+enum ImageState {
+    /// The small picture is asked for.
+    Thumbnail,
+    /// There is no small one; the original is asked for.
+    Original,
+    /// A picture is there.
+    Loaded,
+    /// Neither came.
+    Failed,
+}
+
+/// Loading a picture is asked for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Loading {
+    /// At once, before others.
+    Eager,
+    /// Loading its frame comes near the screen.
+    Lazy(RwSignal<bool>),
+}
+
+/// Which picture it is.
+#[derive(Clone, Copy)]
+pub enum ImageSize {
+    /// On a card.
+    Small(Loading),
+    /// In the dialog, over the small one that is there already. Its own width and height are told.
+    Large(RwSignal<(u32, u32)>),
+}
+
+impl ImageSize {
+    /// The longer side to ask for, in device pixels. A card is about 280 CSS pixels wide, and twice that serves the
+    /// screens of today; the large one is sharp enough for a quadrant on a desk.
+    fn longest(self) -> u32 {
+        match self {
+            Self::Small(_) => 560,
+            Self::Large(_) => 2048,
+        }
+    }
+}
+
+/// A frame with the picture of a task.
+pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
+    let Desk { w, settings, .. } = use_desk();
+    let alt = task.with_untracked(|task| w.picture_of(task));
+    let ratio = task.with_untracked(|task| crate::domain::image_url::shape::ratio(task.prompt.as_deref()));
+    let link = memo(move |_| task.with(|task| task.image_url.clone()));
+    let status = memo(move |_| task.with(|task| task.status.clone()));
+    let draw = move || {
+        let Some(link) = link.get() else {
+            let status = status.get();
+            return Some(placeholder(none_icon(&status), "none", w.no_picture(&status)));
+        };
+        let sources = |longest| {
+            let size = crate::domain::image_url::shape::fit(ratio, longest);
+            settings.host.with_value(|host| {
+                crate::domain::image_url::rewrite::sources(&link, size, &host.rewrite, page_is_https())
+            })
+        };
+        let under = match kind {
+            ImageSize::Small(_) => None,
+            ImageSize::Large(_) => {
+                sources(ImageSize::Small(Loading::Eager).longest()).map(|sources| sources.first)
+            }
+        };
+        Some(match sources(kind.longest()) {
+            None => placeholder(Icon::BrokenPicture, "refused", w.picture_refused),
+            Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
+        })
+    };
+    el("div").class(class).live(draw)
+}
+
+/// One link's picture: on its way, there, over or not to be had. Another link is another picture, made anew.
+fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String, kind: ImageSize) -> El {
+    let Desk { w, now, .. } = use_desk();
+    let progress = RwSignal::new(ImageState::Thumbnail);
+    // A picture that came before its link's end stays.
+    let expired = memo(move |_| {
+        progress.get() != ImageState::Loaded
+            && crate::domain::image_url::discord::is_expired(&link, now.get())
+    });
+    let is_broken = memo(move |_| progress.get() == ImageState::Failed);
+    let draw = move || {
+        Some(if expired.get() {
+            placeholder(Icon::Hourglass, "expired", w.picture_expired).attr("title", w.picture_expired_long)
+        } else if is_broken.get() {
+            broken(w, progress)
+        } else {
+            image(&sources, &alt, kind, progress)
+        })
+    };
+    let waiting =
+        move || !expired.get() && matches!(progress.get(), ImageState::Thumbnail | ImageState::Original);
+    let under = under.filter(|_| !expired.get_untracked()).map(|link| {
+        el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
+    });
+    // With the small picture to look at, nobody needs to be told that the large one is coming.
+    let coming = under.is_none().then(|| el("p").class("coming").text(w.picture_loading));
+    el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
+}
+
+fn image(sources: &Sources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
+    let (when, natural) = match kind {
+        ImageSize::Small(when) => (when, None),
+        ImageSize::Large(natural) => (Loading::Eager, Some(natural)),
+    };
+    let image = el("img")
+        .attr("alt", alt)
+        .attr("decoding", "async")
+        .attr("draggable", "false")
+        .attr("referrerpolicy", "no-referrer")
+        .class_when("shown", move || progress.get() == ImageState::Loaded);
+    let node: web_sys::HtmlImageElement = wasm_bindgen::JsCast::unchecked_into(image.element());
+    let has_fallback = sources.fallback.is_some();
+    let small = sources.first.clone();
+    let original = sources.fallback.clone().unwrap_or_else(|| small.clone());
+    let (asked, shown) = (node.clone(), node);
+    let image = match when {
+        Loading::Eager => image.attr("fetchpriority", "high"),
+        Loading::Lazy(_) => image,
+    };
+    image
+        .effect(move || {
+            let may_ask = match when {
+                Loading::Eager => true,
+                Loading::Lazy(near) => near.get(),
+            };
+            match progress.get() {
+                ImageState::Thumbnail if may_ask => asked.set_src(&small),
+                ImageState::Original if may_ask => asked.set_src(&original),
+                ImageState::Thumbnail | ImageState::Original | ImageState::Loaded | ImageState::Failed => {}
+            }
+        })
+        .on("load", move |_| {
+            progress.set(ImageState::Loaded);
+            if let Some(natural) = natural {
+                natural.set((shown.natural_width().max(1), shown.natural_height().max(1)));
+            }
+        })
+        .on("error", move |_| {
+            let at_small = progress.get_untracked() == ImageState::Thumbnail;
+            progress.set(if at_small && has_fallback { ImageState::Original } else { ImageState::Failed });
+        })
+}
+
+fn placeholder(icon: Icon, look: &str, words: &str) -> El {
+    el("div").class("blank").attr("data-look", look).child(icon.draw()).child(el("p").text(words))
+}
+
+fn broken(w: &Texts, progress: RwSignal<ImageState>) -> El {
+    let again = button("small").text(w.try_again).on_click(move || progress.set(ImageState::Thumbnail));
+    placeholder(Icon::BrokenPicture, "broken", w.picture_broken).child(again)
+}
+
+fn none_icon(status: &Status) -> Icon {
+    match status {
+        Status::Success => Icon::Picture,
+        Status::NotStart
+        | Status::Submitted
+        | Status::Modal
+        | Status::InProgress
+        | Status::Failure
+        | Status::Cancel
+        | Status::Other(_) => Icon::of_status(status),
+    }
+}

@@ -1,0 +1,84 @@
+//! What was heard without being asked for: new tasks, tasks that ended, and what the server cannot do.
+
+use leptos::prelude::*;
+
+use crate::ui::components::{icon::Icon, request_status_bar::request_status_bar};
+use crate::{
+    app::{Desk, title, use_desk},
+    domain::task::Task,
+    i18n::texts::Texts,
+    state::tasks::capability::ServerCapability,
+    ui::{
+        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        ids::RESULTS_ID,
+    },
+};
+
+/// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
+pub fn updates() -> El {
+    let Desk { w, tasks, watch, announcer, .. } = use_desk();
+    let count = memo(move |_| tasks.arrivals());
+    let come_in = move || {
+        tasks.come_in();
+        focus_next_frame([format!("#{RESULTS_ID}")]);
+    };
+    let has_some = memo(move |_| count.get() > 0);
+    let arrivals = move || {
+        has_some.get().then(|| {
+            let face = el("span").live_text(move || (w.new_tasks)(count.get()));
+            button("main arrivals").child(Icon::Up.draw()).child(face).on_click(come_in)
+        })
+    };
+    // Both are told once, by the one voice of the page.
+    effect(move || {
+        let (name, count) = (capability_text(w, tasks.way()).map(|(name, _)| name), count.get());
+        if let Some(name) = name {
+            announcer.say(name);
+        }
+        if count > 0 {
+            announcer.say((w.new_tasks)(count));
+        }
+    });
+    let limits = move || {
+        let (name, text) = capability_text(w, tasks.way())?;
+        let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
+        Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
+    };
+    let arrived = el("div")
+        .class("arrived")
+        .live(request_status_bar(tasks.wait, true))
+        .live(request_status_bar(watch.wait, false))
+        .live(arrivals);
+    el("div").class("heard").child(el("div").live(limits)).child(arrived)
+}
+
+fn capability_text(w: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {
+    match way {
+        ServerCapability::Search => None,
+        ServerCapability::List(count) => Some((w.listed_title, (w.listed_text)(count))),
+        ServerCapability::ById => Some((w.unlisted_title, w.unlisted_text.to_owned())),
+    }
+}
+
+/// A task that ends on screen is told once: to whoever listens to the page, and by the browser when nobody sees it.
+pub fn notify_finished() {
+    let Desk { w, watch, settings, announcer, .. } = use_desk();
+    effect(move || {
+        let sentence = |task: &Task| (w.ended)(&task.id, &w.status(&task.status));
+        let told = watch.ended.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
+        if told.is_empty() {
+            return;
+        }
+        if document().hidden() && settings.notify.get_untracked() {
+            notify(&title(settings), &told);
+        }
+        announcer.say(told);
+    });
+}
+
+/// Whoever forbade notifications since gets none; then making one fails, and nothing else does.
+fn notify(title: &str, text: &str) {
+    let options = web_sys::NotificationOptions::new();
+    options.set_body(text);
+    let _ = web_sys::Notification::new_with_options(title, &options);
+}

@@ -1,4 +1,4 @@
-# Everything is a step of `make run` or `make test`. What is missing is installed first (tests/tools/setup.sh).
+# Everything is a step of `make run` or `make test`. What is missing is installed first (tools/setup.sh).
 SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -10,13 +10,13 @@ ARGS ?=
 # For `make fuzz`: how long.
 FOR ?= 60
 
-step := tests/tools/step.sh
+step := tools/step.sh
 begun := $(shell date +%s)
 demo := $(or $(CARGO_TARGET_DIR),target)/demo/contact-sheet-demo
 demo_options = --port $(PORT) $(if $(TASKS),--tasks $(TASKS)) $(if $(UPSTREAM),--upstream '$(UPSTREAM)')
 # With the folders, whose time changes when a file goes away.
 sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
-	tests/tools/build.sh tests/tools/compress.mjs tests/tools/slim.mjs tests/tools/split.mjs tests/tools/styles.sh $(shell find src style)
+	tools/build.sh tools/compress.mjs tools/slim.mjs tools/split.mjs tools/styles.sh $(shell find src style)
 # Trunk empties dist/, so this file is there only if a release build was the last to write into it.
 dist := dist/index.html.br
 modules := tests/e2e/node_modules/.package-lock.json
@@ -33,22 +33,22 @@ run: build demo ## build the release and serve it with the demo proxy on http://
 	@exec $(demo) --dist dist $(demo_options)
 
 dev: tools demo ## the same, unoptimised, rebuilt and reloaded on every change
-	@exec tests/tools/dev.sh $(demo) $(demo_options)
+	@exec tools/dev.sh $(demo) $(demo_options)
 
 build: tools $(dist) ## the release, in dist/
 
 test: tools fmt lint lint-wasm headers-same deny unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
 	@echo; echo "All is well, after $$(( ($$(date +%s) - $(begun)) / 60 )) min $$(( ($$(date +%s) - $(begun)) % 60 )) s."
 
-headers: ## write the headers of deploy/ anew, from index.html and tests/tools/headers.mjs
-	@node tests/tools/headers.mjs
+headers: ## write the headers of deploy/ anew, from index.html and tools/headers.mjs
+	@node tools/headers.mjs
 
 reproducible: tools ## build the release twice from nothing and compare every byte (twice as long as a build)
-	@$(step) "The same twice" tests/tools/reproducible.sh
+	@$(step) "The same twice" tools/reproducible.sh
 
 soak: tools $(modules) $(dist) demo ## the long forms: ten times the schedules, refreshes and spoiled answers, and `reproducible` (hours)
 	@SPOILED=5000000 $(step) "Five million spoiled answers" cargo test --locked --test never_panics spoiled
-	@CHROMIUM=$$(tests/tools/chromium.sh) && export CHROMIUM DEMO=$(abspath $(demo)) SOAK=1 && \
+	@CHROMIUM=$$(tools/chromium.sh) && export CHROMIUM DEMO=$(abspath $(demo)) SOAK=1 && \
 		$(step) "Order, fuzz and days, ten times as long" \
 			npm --silent --prefix tests/e2e test -- order.spec.ts fuzz.spec.ts days.spec.ts sleep.spec.ts $(ARGS)
 	@$(MAKE) --no-print-directory reproducible
@@ -62,10 +62,10 @@ clean: ## remove what was built (not the tools, which all clones share)
 # ---- Steps of the above --------------------------------------------------------------------------------------------
 
 tools:
-	@$(step) "Tools" tests/tools/setup.sh
+	@$(step) "Tools" tools/setup.sh
 
 $(dist): $(sources) | tools
-	@$(step) "Release build" tests/tools/build.sh
+	@$(step) "Release build" tools/build.sh
 
 demo:
 	@$(step) "Demo proxy" cargo build --locked --profile demo -p contact-sheet-demo
@@ -80,22 +80,22 @@ lint-wasm:
 	@$(step) "Lints, wasm32" cargo clippy --locked -p contact-sheet --all-targets --target wasm32-unknown-unknown -- -D warnings
 
 headers-same:
-	@$(step) "Headers of deploy/" node tests/tools/headers.mjs --check
+	@$(step) "Headers of deploy/" node tools/headers.mjs --check
 
 deny:
-	@$(step) "Licences, versions and sources of crates" tests/tools/deny.sh
+	@$(step) "Licences, versions and sources of crates" tools/deny.sh
 
 unit:
 	@$(step) "Tests, host" cargo test --locked --workspace
 
 budget: $(dist)
-	@$(step) "Size of the first screen" node tests/tools/budget.mjs
+	@$(step) "Size of the first screen" node tools/budget.mjs
 
 $(modules): tests/e2e/package.json tests/e2e/package-lock.json
 	@$(step) "Fetching Playwright and axe-core by npm" npm --prefix tests/e2e ci --omit=optional
 	@touch $@
 
 e2e: $(modules) $(dist) demo ## the end-to-end tests alone
-	@CHROMIUM=$$(tests/tools/chromium.sh) && NGINX=$$(tests/tools/host.sh nginx) && CADDY=$$(tests/tools/host.sh caddy) && \
+	@CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && CADDY=$$(tools/host.sh caddy) && \
 		export CHROMIUM NGINX CADDY DEMO=$(abspath $(demo)) && \
 		$(step) "Tests, end to end" npm --silent --prefix tests/e2e test -- $(ARGS)

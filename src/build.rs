@@ -1,4 +1,4 @@
-//! Tells the linker to keep its relocations: with them, `tests/tools/split.mjs` takes the windows out of the program into
+//! Tells the linker to keep its relocations: with them, `tools/split.mjs` takes the windows out of the program into
 //! a file of their own (see `src/view/windows.rs`).
 
 fn main() {

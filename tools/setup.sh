@@ -53,7 +53,7 @@ is() { "$1" --version 2>/dev/null | sed 's/ version / /' | grep -Eq "^$1 $2( |$)
 is trunk "$trunk_version" || install trunk "$trunk_version" "$trunk_home" --locked
 
 # ---- wasm-bindgen, wasm-split, wasm-opt ----------------------------------------------------------------------------
-# Trunk could download the first and the last; but tests/tools/split.mjs calls them too, and must find them in PATH.
+# Trunk could download the first and the last; but tools/split.mjs calls them too, and must find them in PATH.
 
 # Not --locked: its own lock file may name versions that were withdrawn since.
 is wasm-bindgen "$bindgen_version" || install wasm-bindgen-cli "$bindgen_version" "$bindgen_home"

@@ -2,7 +2,7 @@
 # Writes target/style.css, for the first screen, and target/windows.css, which comes with the windows: files of style/ one
 # after the other. Later rules win, so the order is written down here.
 set -eu
-cd "$(dirname "$0")/../../style"
+cd "$(dirname "$0")/../style"
 
 first="tokens.css base.css boot.css header.css filters.css grid.css thumbnail.css pager.css notice.css news.css"
 windows="dialog.css acting.css queue.css create.css"
@@ -11,7 +11,7 @@ windows="dialog.css acting.css queue.css create.css"
 for file in *.css; do
     case " $first $windows " in
         *" $file "*) ;;
-        *) echo "style/$file is not in the lists of tests/tools/styles.sh" >&2; exit 1 ;;
+        *) echo "style/$file is not in the lists of tools/styles.sh" >&2; exit 1 ;;
     esac
 done
 

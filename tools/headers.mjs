@@ -84,7 +84,7 @@ const FOREIGN = FOREIGN_POLICY.join("; ");
 // ---- What is written -----------------------------------------------------------------------------------------------
 
 const made = (...lines) => [
-  "# Made by `make headers` from index.html and tests/tools/headers.mjs; `make test` compares.",
+  "# Made by `make headers` from index.html and tools/headers.mjs; `make test` compares.",
   ...lines.map((line) => `# ${line}`),
 ];
 const NARROW = [
@@ -227,6 +227,6 @@ for (const [path, lines] of Object.entries(FILES)) {
 if (differing.length === 0) console.log(`${Object.keys(FILES).length} files say what index.html says.`);
 else if (!isCheck) console.log(`Written: ${differing.join(", ")}`);
 else {
-  console.error(`Not what index.html and tests/tools/headers.mjs say: ${differing.join(", ")}. Run make headers.`);
+  console.error(`Not what index.html and tools/headers.mjs say: ${differing.join(", ")}. Run make headers.`);
   process.exit(1);
 }

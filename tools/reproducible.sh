@@ -16,7 +16,7 @@ for place in "${places[@]}"; do
     done | tar --null --files-from=- -cf - | tar -xf - -C "$place"
     say "Building in $place …"
     # Each with a target folder of its own: nothing of the first is used for the second.
-    (cd "$place" && env -u CARGO_TARGET_DIR tests/tools/build.sh)
+    (cd "$place" && env -u CARGO_TARGET_DIR tools/build.sh)
     (cd "$place/dist" && find . -type f | LC_ALL=C sort | xargs sha256sum) > "$place.sums"
 done
 

@@ -11,4 +11,4 @@ for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 CARGO_ENCODED_RUSTFLAGS=$flags trunk --log warn build --release
 
-node tests/tools/compress.mjs
+node tools/compress.mjs

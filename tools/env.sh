@@ -1,6 +1,6 @@
 # Sourced by the scripts here: which tools we use, where they are kept, and a few words to talk with.
 # Each version is read from the file that decides it, so that it stands in one place only.
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 trunk_version=$(sed -n 's/^trunk-version = "=\(.*\)"/\1/p' Trunk.toml)

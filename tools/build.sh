@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
-# Builds the release into dist/, with a .br and a .gz beside each file that gains by it.
+# build.sh: builds the release into dist/, with a .br and a .gz beside each file that gets smaller by it.
+# build.sh debug: builds without optimization into target/debug-dist.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-# Messages of panics name source files: without the folder of whoever built it, dist/ is the same for everybody.
+if [ "${1:-}" = debug ]; then
+    mkdir -p target/debug-dist
+    exec trunk --log warn build --dist target/debug-dist
+fi
+
+# Panic messages contain paths of source files. Without the local folder the build is the same on every machine.
 separator=$'\x1f'
 flags=
 for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do

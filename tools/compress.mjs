@@ -1,22 +1,10 @@
-// Makes the files of dist/ small: takes out of the texts what only their writers need, and puts a .br and a .gz beside
-// each file that gets smaller by it, for hosts that serve such files as they are.
-// The same input gives the same bytes: neither format is told a time or a name.
+// Puts a .br and a .gz beside each file of dist/ that gets smaller by it, for hosts that serve such files as they are.
+// The same input gives the same bytes: neither format stores a time or a name here.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-// Comments that have their lines to themselves; what stands beside code stays, as telling it apart takes a parser.
-const LINE = /^[ \t]*\/\/.*\n/gm;
-const BLOCK = /^[ \t]*\/\*(?:(?!\*\/)[^])*\*\/[ \t]*\n/gm;
-const MARKUP = /^[ \t]*<!--(?:(?!-->)[^])*-->[ \t]*\n/gm;
-const COMMENTS = { ".html": [MARKUP], ".css": [BLOCK], ".js": [LINE, BLOCK] };
-
-const PACKED = /\.(?:br|gz|png|jpe?g|webp|avif|woff2)$/;
-
-function squeezed(text, comments) {
-  const bare = comments.reduce((rest, comment) => rest.replace(comment, ""), text);
-  return bare.replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\n");
-}
+const COMPRESSED = /\.(?:br|gz|png|jpe?g|webp|avif|woff2)$/;
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {
@@ -30,12 +18,10 @@ const gzip = (bytes) => gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION })
 
 for (const name of readdirSync("dist", { recursive: true })) {
   const path = join("dist", name);
-  if (PACKED.test(path) || !statSync(path).isFile()) continue;
-  const comments = COMMENTS[extname(path)];
-  if (comments) writeFileSync(path, squeezed(readFileSync(path, "utf8"), comments));
+  if (COMPRESSED.test(path) || !statSync(path).isFile()) continue;
   const bytes = readFileSync(path);
-  for (const [ending, pack] of [["br", brotli], ["gz", gzip]]) {
-    const packed = pack(bytes);
-    if (packed.length < bytes.length) writeFileSync(`${path}.${ending}`, packed);
+  for (const [extension, compress] of [["br", brotli], ["gz", gzip]]) {
+    const compressed = compress(bytes);
+    if (compressed.length < bytes.length) writeFileSync(`${path}.${extension}`, compressed);
   }
 }

@@ -1,20 +1,19 @@
-
-// Added to boot.js by debug builds only (see Trunk.toml): asks once a second whether index.html or boot.js has changed.
-// A poll and not Trunk's own socket, because that needs an inline script, and the policy of the page forbids those.
+// Appended to boot.js by `make dev` (boot.mjs): polls index.html and boot.js once a second and reloads the page after a change.
+// Polling replaces Trunk's WebSocket, which needs an inline script that the content security policy blocks.
 {
   const read = async () => {
-    const answers = await Promise.all(["./", "boot.js"].map((path) => fetch(path, { cache: "no-store" })));
-    if (!answers.every((answer) => answer.ok)) throw new Error("a build is under way");
-    return (await Promise.all(answers.map((answer) => answer.text()))).join();
+    const responses = await Promise.all(["./", "boot.js"].map((path) => fetch(path, { cache: "no-store" })));
+    if (!responses.every((response) => response.ok)) throw new Error("a build is in progress");
+    return (await Promise.all(responses.map((response) => response.text()))).join();
   };
-  let seen;
+  let initial;
   setInterval(async () => {
     try {
-      const now = await read();
-      seen ??= now;
-      if (now !== seen) location.reload();
+      const current = await read();
+      initial ??= current;
+      if (current !== initial) location.reload();
     } catch {
-      // Between two builds the files are away for a moment.
+      // The files are missing for a moment while Trunk replaces them.
     }
   }, 1000);
 }

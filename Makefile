@@ -43,13 +43,13 @@ help: ## this list
 
 # ---- Commands ------------------------------------------------------------------------------------------------------
 
-run: build demo ## build the release and serve it with the demo proxy on http://127.0.0.1:8080 (about 4 min, later 1 s)
+run: build demo ## build the release and serve it with the demo proxy on http://127.0.0.1:8080 (about 1 min, later 1 s)
 	@exec $(demo) --dist dist $(demo_options)
 
 dev: tools demo ## the same without optimization, rebuilt and reloaded on every change (about 1 min, then 10 s a change)
 	@exec tools/dev.sh $(demo) $(demo_options)
 
-build: tools $(dist) ## the release in dist/ (about 3 min)
+build: tools $(dist) ## the release in dist/ (about 1 min)
 
 check: tools fmt lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
 	@$(took)

@@ -84,8 +84,9 @@ case $MJ_UPSTREAM in
     http://* | https://*) ;;
     *) stop "MJ_UPSTREAM should begin with http:// or https://, such as $example." ;;
 esac
-MJ_UPSTREAM=${MJ_UPSTREAM%/}
 authority=${MJ_UPSTREAM#*://}
+authority=${authority%/}
+MJ_UPSTREAM=${MJ_UPSTREAM%%://*}://$authority
 case $authority in
     *@*) stop "MJ_UPSTREAM should hold no user name and no password; a token belongs in MJ_TOKEN." ;;
     */mj | */mj/*) stop "MJ_UPSTREAM should end before /mj, which every call adds; it should look like $example." ;;
@@ -140,6 +141,7 @@ else
         *[!A-Za-z0-9._@+-]*) stop "LOGIN_USER should consist of the letters A to Z, digits and the characters . _ @ + -" ;;
     esac
     case $LOGIN_PASSWORD_HASH in
+        \"* | \'*) stop "LOGIN_PASSWORD_HASH should not begin with a quotation mark; docker run --env-file passes quotation marks on." ;;
         *[!]./A-Za-z0-9\$]*) hash_length=0 ;;
         '$2'[aby]'$'0[4-9]'$'* | '$2'[aby]'$'[12][0-9]'$'* | '$2'[aby]'$'3[01]'$'*) hash_length=${#LOGIN_PASSWORD_HASH} ;;
         *) hash_length=0 ;;

@@ -28,12 +28,12 @@ RUN apt-get update \
 COPY --from=dist /build/dist /srv/contact-sheet
 COPY deploy/caddy/Caddyfile deploy/caddy/headers.caddy deploy/config.json /etc/contact-sheet/
 COPY deploy/container/entrypoint.sh deploy/container/healthcheck.sh /usr/local/bin/
-# The user of the container can write to these two folders alone. The first holds what the entry point writes, the second
-# the certificates of TLS=auto.
+# The user of the container can write to two folders alone. /config holds what the entry point writes; a tmpfs in
+# its place belongs to root and takes over the mode, hence 1777. /data holds the certificates of TLS=auto.
 RUN chmod -R a=rX,u+w /srv/contact-sheet /etc/contact-sheet && chmod 755 /usr/local/bin/*.sh \
-    && ln -sf /run/contact-sheet/config.json /srv/contact-sheet/config.json \
-    && mkdir -p /run/contact-sheet /data && chown 10001:10001 /run/contact-sheet /data
+    && ln -sf /config/config.json /srv/contact-sheet/config.json \
+    && mkdir -p /config /data && chown 10001:10001 /data && chmod 1777 /config
 USER 10001:10001
 EXPOSE 8080 8081 8443
-HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --start-interval=1s CMD ["healthcheck.sh"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10s CMD ["healthcheck.sh"]
 ENTRYPOINT ["entrypoint.sh"]

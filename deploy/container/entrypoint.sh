@@ -1,6 +1,6 @@
 #!/bin/sh
 # Entry point of the container. Checks the settings in the environment, writes the configuration of Caddy and config.json
-# into /run/contact-sheet, and starts Caddy in its own place. A missing, wrong or contradictory setting ends it with exit
+# into /config, and starts Caddy in its own place. A missing, wrong or contradictory setting ends it with exit
 # code 64 and one sentence that names the variable. Secrets are never printed.
 #
 #   entrypoint.sh                  serves the page
@@ -25,7 +25,7 @@ esac
 
 # The tests set a folder that stands for the root of the image.
 root=${CONTACT_SHEET_ROOT-}
-run=$root/run/contact-sheet
+config=$root/config
 etc=$root/etc/contact-sheet
 site=$root/srv/contact-sheet
 
@@ -206,8 +206,8 @@ for name in TLS_CERTIFICATE TLS_KEY; do
     [ -f "$file" ] && [ -r "$file" ] || stop "$name should be the path of a file that user $(id -u) can read."
 done
 
-[ -d "$run" ] && [ -w "$run" ] || stop "/run/contact-sheet cannot be written by user $(id -u); mount a tmpfs there."
-data=$run/data
+[ -d "$config" ] && [ -w "$config" ] || stop "/config cannot be written by user $(id -u); mount a tmpfs there."
+data=$config/data
 if [ "$TLS" = auto ]; then
     data=$root/data
     [ -d "$data" ] && [ -w "$data" ] ||
@@ -231,12 +231,12 @@ json_text() { [ -z "$1" ] || printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\
     json_entry readSeconds "${READ_SECONDS-}"
     # The rest is as it is for every host; the first line of the file is its brace.
     sed 1d "$etc/config.json"
-} > "$run/config.json"
+} > "$config/config.json"
 
 # ---- Caddy ---------------------------------------------------------------------------------------------------------
 
-mkdir -p "$run/contact-sheet" "$run/data"
-cp "$etc/headers.caddy" "$run/contact-sheet/headers.caddy"
+mkdir -p "$config/contact-sheet" "$config/data"
+cp "$etc/headers.caddy" "$config/contact-sheet/headers.caddy"
 {
     echo 'header_up Host {upstream_hostport}'
     # Read from the environment when a request is sent, so the token is in no file.
@@ -245,8 +245,8 @@ cp "$etc/headers.caddy" "$run/contact-sheet/headers.caddy"
         raw) echo 'header_up Authorization "{env.MJ_TOKEN}"' ;;
         mj-api-secret) echo 'header_up mj-api-secret "{env.MJ_TOKEN}"' ;;
     esac
-} > "$run/contact-sheet/token.caddy"
-printf '%s %s\n' "$LOGIN_USER" "$LOGIN_PASSWORD_HASH" > "$run/contact-sheet/login.caddy"
+} > "$config/contact-sheet/token.caddy"
+printf '%s %s\n' "$LOGIN_USER" "$LOGIN_PASSWORD_HASH" > "$config/contact-sheet/login.caddy"
 
 tab=$(printf '\t')
 case $TLS in
@@ -268,11 +268,11 @@ esac
     [ "$TLS" != off ] || set -- "$@" -e "/^${tab}import contact_sheet_hsts\$/d"
     [ "$LOGIN" != external ] || set -- "$@" -e "/^${tab}basicauth /,/^$tab}/d"
     sed "$@" "$etc/Caddyfile"
-} > "$run/Caddyfile"
+} > "$config/Caddyfile"
 for line in "$address {" "reverse_proxy $MJ_UPSTREAM {" "root * $site"; do
-    grep -qF "$line" "$run/Caddyfile" || stop "/etc/contact-sheet/Caddyfile is not the one of this release."
+    grep -qF "$line" "$config/Caddyfile" || stop "/etc/contact-sheet/Caddyfile is not the one of this release."
 done
 
 unset LOGIN_USER LOGIN_PASSWORD_HASH LOGIN_PASSWORD_HASH_FILE MJ_TOKEN_FILE
-export MJ_TOKEN HOME="$run" XDG_CONFIG_HOME="$run/config" XDG_DATA_HOME="$data"
-exec caddy run --config "$run/Caddyfile" --adapter caddyfile
+export MJ_TOKEN HOME="$config" XDG_CONFIG_HOME="$config/config" XDG_DATA_HOME="$data"
+exec caddy run --config "$config/Caddyfile" --adapter caddyfile

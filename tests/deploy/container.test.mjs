@@ -108,7 +108,7 @@ describe("a wrong setting stops the container with a sentence that names it", ()
     [{ ...SITE, REDIRECT_PORT: "8443" }, /^PORT and REDIRECT_PORT are both 8443/],
     [{ ...SITE, REDIRECT_PORT: "8081" }, /^REDIRECT_PORT and HEALTH_PORT are both 8081/],
     // The container itself.
-    [{ CONTACT_SHEET_ROOT: "/nonexistent" }, /^\/run\/contact-sheet cannot be written by user \d+; mount a tmpfs there\.$/],
+    [{ CONTACT_SHEET_ROOT: "/nonexistent" }, /^\/config cannot be written by user \d+; mount a tmpfs there\.$/],
   ];
 
   for (const [change, sentence] of cases) {
@@ -230,8 +230,8 @@ describe("with right settings", () => {
     assert.equal((await get("/mj/task/query", query)).status, 502, "without a proxy");
     assert.ok(seen.length > 5);
     const places = { responses: seen.join("\n"), stderr: container.stderr, stdout: container.stdout };
-    for (const name of readdirSync(image.run, { recursive: true })) {
-      const path = join(image.run, name);
+    for (const name of readdirSync(image.config, { recursive: true })) {
+      const path = join(image.config, name);
       if (statSync(path).isFile()) places[name] = readFileSync(path, "utf8");
     }
     places.arguments = execFileSync("ps", ["-o", "args=", "-p", String(container.child.pid)], { encoding: "utf8" });
@@ -242,7 +242,7 @@ describe("with right settings", () => {
     for (const place of ["responses", "config.json", "arguments"]) {
       assert.ok(!places[place].includes(HASH), `the hash is in ${place}`);
     }
-    assert.equal(image.listed(), image.before, "no file outside of run/ was added or removed");
+    assert.equal(image.listed(), image.before, "no file outside of config/ was added or removed");
   });
 });
 

@@ -17,7 +17,7 @@ const CADDY = process.env.CADDY;
 /** A folder with the layout of the image. The user of the tests stands for the user of the container. */
 export class Image {
   root = mkdtempSync(join(tmpdir(), "contact-sheet-image-"));
-  run = join(this.root, "run/contact-sheet");
+  config = join(this.root, "config");
 
   constructor() {
     for (const [what, path] of [["build", join(DIST, "index.html")], ["demo proxy", DEMO], ["Caddy", CADDY]]) {
@@ -25,20 +25,20 @@ export class Image {
     }
     const [site, etc, bin] = ["srv/contact-sheet", "etc/contact-sheet", "bin"].map((path) => join(this.root, path));
     cpSync(DIST, site, { recursive: true });
-    for (const folder of [etc, bin, this.run]) mkdirSync(folder, { recursive: true });
+    for (const folder of [etc, bin, this.config]) mkdirSync(folder, { recursive: true });
     for (const file of ["caddy/Caddyfile", "caddy/headers.caddy", "config.json"]) {
       cpSync(join(REPOSITORY, "deploy", file), join(etc, file.replace(/.*\//, "")));
     }
-    symlinkSync(join(this.run, "config.json"), join(site, "config.json"));
+    symlinkSync(join(this.config, "config.json"), join(site, "config.json"));
     symlinkSync(CADDY, join(bin, "caddy"));
-    // The entry point writes into run/ and nowhere else. (Root may write everywhere; `changed` below sees that, too.)
+    // The entry point writes into config/ and nowhere else. (Root may write everywhere; `changed` below sees that, too.)
     for (const folder of [site, etc]) chmodSync(folder, 0o555);
     this.before = this.listed();
   }
 
-  /** Everything outside of run/. */
+  /** Everything outside of config/. */
   listed() {
-    return readdirSync(this.root, { recursive: true }).filter((name) => !name.startsWith("run/")).sort().join("\n");
+    return readdirSync(this.root, { recursive: true }).filter((name) => !name.startsWith("config/")).sort().join("\n");
   }
 
   /** Starts the entry point with these settings and no other environment. */

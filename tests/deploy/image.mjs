@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
-const DIST = resolve(process.env.DIST ?? join(REPOSITORY, "dist"));
+export const DIST = resolve(process.env.DIST ?? join(REPOSITORY, "dist"));
 const DEMO = resolve(process.env.DEMO ?? join(REPOSITORY, "target/demo/contact-sheet-demo"));
 const CADDY = process.env.CADDY;
 

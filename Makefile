@@ -54,10 +54,10 @@ build: tools $(dist) ## the release in dist/ (about 1 min)
 check: tools fmt lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
 	@$(took)
 
-test: tools fmt lint lint-wasm headers-same deny unit build budget demo e2e ## everything that gates, on the release build (under 12 min)
+test: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (under 12 min)
 	@$(took)
 
-test-all: tools fmt lint lint-wasm headers-same deny unit build budget demo $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
+test-all: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
 	@$(call playwright,End-to-end tests: whole matrix,all)
 	@REQUIRED=1 $(MAKE) --no-print-directory browsers
 	@$(took)
@@ -104,8 +104,24 @@ reproducible: tools ## build the release twice from scratch and compare every by
 fuzz: tools ## decoding under libFuzzer for FOR=60 seconds; needs a nightly Rust and cargo-fuzz (about 3 min)
 	@tests/fuzz/run.sh $(FOR) $(ARGS)
 
+# ---- Archives and containers ---------------------------------------------------------------------------------------
+
+deploy_modules := tests/deploy/node_modules/.package-lock.json
+.PHONY: package deploy-tests
+
+package: tools $(dist) ## the archives of a release with checksums, in package/ (about 5 s)
+	@$(step) "Archives" node tools/package.mjs
+
+deploy-tests: tools $(dist) demo $(deploy_modules) ## entry point of the container with Caddy, archives, Kubernetes manifest (about 20 s)
+	@CADDY=$$(tools/host.sh caddy) && export CADDY DEMO=$(demo) && \
+		$(step) "Container, archives, Kubernetes manifest" node --test tests/deploy/*.test.mjs
+
+$(deploy_modules): tests/deploy/package.json tests/deploy/package-lock.json
+	@$(step) "Fetching the schemas of Kubernetes and parsers by npm" npm --prefix tests/deploy ci
+	@touch $@
+
 clean: ## remove build output (the tools stay: all clones share them) (about 1 s)
-	rm -rf dist target tests/e2e/node_modules tests/e2e/results
+	rm -rf dist package target tests/deploy/node_modules tests/e2e/node_modules tests/e2e/results
 
 # ---- Steps ---------------------------------------------------------------------------------------------------------
 

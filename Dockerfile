@@ -1,6 +1,6 @@
 # Contact Sheet behind Caddy: the files, the proxy and the pictures from one origin. Settings: deploy/container/settings.env.
 #
-#   docker build -t contact-sheet .                            in a clone: compiles the page (about 20 minutes)
+#   docker build -t contact-sheet .                            in a clone: compiles the page and its tools
 #   docker build -t contact-sheet --build-arg DIST=prebuilt .  in a release archive: takes its dist/ (about 1 minute)
 ARG DIST=from-source
 ARG BUILD_IMAGE=rust:1.95.0-slim-trixie

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Entry point of the container. Checks the settings in the environment, writes the configuration of Caddy and config.json
-# into /config, and starts Caddy in its own place. A missing, wrong or contradictory setting ends it with exit
+# into /config, and replaces itself with Caddy. A missing, wrong or contradictory setting ends it with exit
 # code 64 and one sentence that names the variable. Secrets are never printed.
 #
 #   entrypoint.sh                  serves the page

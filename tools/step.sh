@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# step.sh TITLE COMMAND…: says what begins, runs it with our tools in PATH, and says how long it took.
+# step.sh TITLE COMMAND…: prints the title, runs the command with the tools in PATH, and prints the time it took.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 

@@ -2,10 +2,7 @@
 
 use crate::{
     api::{error::ApiError, request::DelayNotice},
-    domain::{
-        format::time::{DurationParts, RelativeTime},
-        refresh_interval::RefreshInterval,
-    },
+    domain::format::time::{DurationParts, RelativeTime},
 };
 
 /// Something that went wrong, in words.

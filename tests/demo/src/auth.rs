@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Method, Response, StatusCode, header};
 use axum::middleware::Next;
 
 use crate::app::Shared;
-use crate::flavour::{Flavour, HeaderMode};
+use crate::server_variant::{HeaderMode, ServerVariant};
 
 /// Lets a request through if it brings the token in the right header, and if this kind of server has the endpoint.
 pub async fn check(State(app): State<Shared>, request: Request, next: Next) -> Response<Body> {
@@ -14,15 +14,15 @@ pub async fn check(State(app): State<Shared>, request: Request, next: Next) -> R
     if request.method() != Method::OPTIONS
         && !cli.token.as_deref().is_none_or(|token| is_given(request.headers(), token, cli.header()))
     {
-        let words = match cli.flavour {
-            Flavour::Csharp => "Unauthorized",
-            Flavour::Gateway => "无效的令牌",
-            Flavour::Plus | Flavour::OpenJava => "",
+        let words = match cli.variant {
+            ServerVariant::Csharp => "Unauthorized",
+            ServerVariant::Gateway => "无效的令牌",
+            ServerVariant::Plus | ServerVariant::OpenJava => "",
         };
-        return cli.flavour.error(StatusCode::UNAUTHORIZED, words, &path);
+        return cli.variant.error(StatusCode::UNAUTHORIZED, words, &path);
     }
-    if !cli.flavour.has(path.trim_start_matches("/mj/")) {
-        return cli.flavour.error(StatusCode::NOT_FOUND, "No message available", &path);
+    if !cli.variant.has(path.trim_start_matches("/mj/")) {
+        return cli.variant.error(StatusCode::NOT_FOUND, "No message available", &path);
     }
     next.run(request).await
 }

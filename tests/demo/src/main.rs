@@ -7,8 +7,8 @@
 //!                                                  └► site (dist/, config.json)
 //! ```
 //!
-//! What is submitted goes through all steps in some ten to twenty seconds ([`world::pace`]); words in the prompt, such as
-//! `fail:timeout`, decide how it ends ([`world::omens`]). `--help` lists these words and the faults.
+//! What is submitted goes through all steps in some ten to twenty seconds ([`world::timeline`]); words in the prompt, such as
+//! `fail:timeout`, decide how it ends ([`world::prompt_triggers`]). `--help` lists these words and the faults.
 //!
 //! It is the other side of the wire: it shares no type with the dashboard, so that both cannot be wrong alike.
 
@@ -16,15 +16,15 @@ mod api;
 mod app;
 mod auth;
 mod cli;
-mod control;
 mod cors;
 mod faults;
-mod flavour;
-mod gate;
-mod journal;
+mod middleware;
 mod pictures;
+mod request_log;
 mod server;
+mod server_variant;
 mod site;
+mod test_api;
 mod uploads;
 mod upstream;
 mod world;
@@ -41,8 +41,8 @@ use crate::cli::Cli;
 async fn main() -> ExitCode {
     match run(Cli::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }
@@ -52,14 +52,14 @@ async fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<(), String> {
     let address = format!("{}:{}", cli.host, cli.port);
     let listener = TcpListener::bind((cli.host.as_str(), cli.port)).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("{address} is taken by another program: stop it, or choose another --port (0 takes any that is free)."),
+        std::io::ErrorKind::AddrInUse => format!("{address} is accepted by another program: stop it, or choose another --port (0 takes any that is free)."),
         _ => format!("Cannot listen at {address}: {error}."),
     })?;
     let port = listener.local_addr().map_or(cli.port, |local| local.port());
-    let place = format!("http://{}:{port}{}/", cli.shown_host(), cli.prefix());
-    let app = app::App::new(cli)?;
+    let app = app::CurrentApp::new(cli, port)?;
+    let url = app.url(&app.get().0.cli);
     // Whoever started us waits for this line. If nobody reads it, that is no reason to end.
-    let _ = writeln!(std::io::stdout(), "Contact Sheet is at {place}");
+    let _ = writeln!(std::io::stdout(), "Contact Sheet is at {url}");
     let _ = std::io::stdout().flush();
     tokio::select! {
         () = server::serve(listener, app) => {}

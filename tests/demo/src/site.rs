@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use crate::app::Shared;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
 /// Answers a path below the site's root.
 pub async fn serve(

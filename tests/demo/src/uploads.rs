@@ -9,8 +9,8 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 use crate::pictures::raster::Raster;
 use crate::pictures::{Fate, link};
-use crate::world::chance::{mix, uuid};
 use crate::world::clock::Millis;
+use crate::world::rng::{mix, uuid};
 
 /// Bytes that are kept; the oldest go first.
 const KEPT: usize = 128 << 20;

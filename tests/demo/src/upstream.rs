@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use crate::app::Shared;
-use crate::flavour::{HeaderMode, plain};
+use crate::server_variant::{HeaderMode, plain};
 
 /// The environment variable with the token.
 const TOKEN: &str = "MJ_TOKEN";

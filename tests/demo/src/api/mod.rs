@@ -1,10 +1,10 @@
 //! The `/mj` endpoints: what stands in the requests and answers. What it means is the world's affair.
 
-pub mod dialect;
 mod query;
-mod reply;
 mod submit;
+mod submit_response;
 mod tasks;
+pub mod variant_json;
 
 use axum::Router;
 use axum::body::Body;
@@ -14,7 +14,7 @@ use axum::routing::{get, post};
 use serde_json::Value;
 
 use crate::app::Shared;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
 /// All paths.
 pub fn router() -> Router<Shared> {
@@ -32,20 +32,20 @@ pub fn router() -> Router<Shared> {
         .route("/mj/submit/shorten", post(submit::create::shorten))
         .route("/mj/submit/show", post(submit::create::show))
         .route("/mj/submit/upload-discord-images", post(submit::create::upload))
-        .route("/mj/submit/action", post(submit::act::action))
-        .route("/mj/submit/modal", post(submit::act::modal))
-        .route("/mj/submit/change", post(submit::act::change))
-        .route("/mj/submit/simple-change", post(submit::act::simple_change))
+        .route("/mj/submit/action", post(submit::actions::action))
+        .route("/mj/submit/modal", post(submit::actions::modal))
+        .route("/mj/submit/change", post(submit::actions::change))
+        .route("/mj/submit/simple-change", post(submit::actions::simple_change))
         .route("/mj/{*rest}", axum::routing::any(unknown))
         .method_not_allowed_fallback(wrong_method)
 }
 
 async fn unknown(State(app): State<Shared>, uri: Uri) -> Response<Body> {
-    app.cli.flavour.error(StatusCode::NOT_FOUND, "No message available", uri.path())
+    app.cli.variant.error(StatusCode::NOT_FOUND, "No message available", uri.path())
 }
 
 async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Response<Body> {
-    app.cli.flavour.error(
+    app.cli.variant.error(
         StatusCode::METHOD_NOT_ALLOWED,
         &format!("Request method '{method}' is not supported"),
         uri.path(),
@@ -53,9 +53,9 @@ async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Re
 }
 
 /// The JSON object of a request; other bodies are refused in the words of the server.
-pub struct Given(pub Value);
+pub struct JsonBody(pub Value);
 
-impl FromRequest<Shared> for Given {
+impl FromRequest<Shared> for JsonBody {
     type Rejection = Response<Body>;
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Response<Body>> {
@@ -67,12 +67,12 @@ impl FromRequest<Shared> for Given {
             .unwrap_or_default();
         if !kind.contains("json") {
             let words = format!("Content-Type '{kind}' is not supported");
-            return Err(app.cli.flavour.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
+            return Err(app.cli.variant.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
         }
         let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
         match serde_json::from_slice(&bytes) {
             Ok(json @ Value::Object(_)) => Ok(Self(json)),
-            _ => Err(app.cli.flavour.error(
+            _ => Err(app.cli.variant.error(
                 StatusCode::BAD_REQUEST,
                 "JSON parse error: an object is wanted",
                 &path,

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Given, dialect, ok, text};
+use super::{JsonBody, ok, text, variant_json};
 use crate::app::Shared;
 use crate::world::kind::{Action, Status};
 use crate::world::query::Filters;
@@ -15,16 +15,17 @@ use crate::world::sort::Order;
 type Refusal = (StatusCode, String);
 
 /// Answers a query.
-pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn query(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let asked = filters(&json).and_then(|filters| Ok((filters, page_of(&json)?)));
     let (filters, page) = match asked {
         Ok(asked) => asked,
-        Err((status, words)) => return app.cli.flavour.error(status, &words, "/mj/task/query"),
+        Err((status, words)) => return app.cli.variant.error(status, &words, "/mj/task/query"),
     };
     let (times, world) = (app.times(), app.world());
     let found =
         world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
-    let content = found.page.iter().map(|&index| dialect::tell(&app, &world, index, times)).collect();
+    let content =
+        found.page.iter().map(|&index| variant_json::task_json(&app, &world, index, times)).collect();
     drop(world);
     ok(&page.of(content, found.total))
 }

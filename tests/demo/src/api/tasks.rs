@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::reply::{Code, reply};
-use super::{Given, dialect, ok};
+use super::submit_response::{Code, reply};
+use super::{JsonBody, ok, variant_json};
 use crate::app::Shared;
-use crate::flavour::{Flavour, plain};
+use crate::server_variant::{ServerVariant, plain};
 use crate::world::kind::Status;
 use crate::world::query::Filters;
 
@@ -20,20 +20,20 @@ const SEED_TIME: i64 = 2_000;
 /// One task. An unknown one is 200 with nothing in it, as Java does.
 pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    match (world.place_of(&id), app.cli.flavour) {
-        (Some(index), _) => ok(&dialect::tell(&app, &world, index, times)),
-        (None, Flavour::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
-        (None, Flavour::Gateway) => plain(
+    match (world.find_any(&id), app.cli.variant) {
+        (Some(index), _) => ok(&variant_json::task_json(&app, &world, index, times)),
+        (None, ServerVariant::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
+        (None, ServerVariant::Gateway) => plain(
             StatusCode::BAD_REQUEST,
             "application/json",
             r#"{"code":4,"description":"task_no_found","type":"upstream_error"}"#,
         ),
-        (None, Flavour::Plus | Flavour::OpenJava) => plain(StatusCode::OK, "", ""),
+        (None, ServerVariant::Plus | ServerVariant::OpenJava) => plain(StatusCode::OK, "", ""),
     }
 }
 
 /// The tasks with these ids. Without ids there are none.
-pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn by_condition(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let ids = json["ids"].as_array().map(Vec::as_slice).unwrap_or_default();
     let filters = Filters {
         ids: Some(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
@@ -43,7 +43,7 @@ pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Resp
     let found: Vec<Value> = world
         .matching(&filters, times.world)
         .into_iter()
-        .map(|index| dialect::tell(&app, &world, index, times))
+        .map(|index| variant_json::task_json(&app, &world, index, times))
         .collect();
     ok(&found.into())
 }
@@ -51,8 +51,11 @@ pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Resp
 /// What waits and runs, oldest first.
 pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    let tasks: Vec<Value> =
-        world.queue(times.world).into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
+    let tasks: Vec<Value> = world
+        .queue(times.world)
+        .into_iter()
+        .map(|index| variant_json::task_json(&app, &world, index, times))
+        .collect();
     ok(&tasks.into())
 }
 
@@ -60,9 +63,9 @@ pub async fn queue(State(app): State<Shared>) -> Response<Body> {
 pub async fn list(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let order = crate::world::sort::Order::parse("").unwrap_or_default();
-    let found = world.query(&Filters::default(), &order, 0, app.cli.flavour.list_limit(), times.world);
+    let found = world.query(&Filters::default(), &order, 0, app.cli.variant.list_limit(), times.world);
     let tasks: Vec<Value> =
-        found.page.into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
+        found.page.into_iter().map(|index| variant_json::task_json(&app, &world, index, times)).collect();
     drop(world);
     ok(&tasks.into())
 }
@@ -71,7 +74,7 @@ pub async fn list(State(app): State<Shared>) -> Response<Body> {
 pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
-    if let Some(done) = world.guests.cancel(&id, now) {
+    if let Some(done) = world.injected.cancel(&id, now) {
         return cancelled(done, id);
     }
     let Some(index) = world.find(&id) else {
@@ -97,11 +100,11 @@ pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Re
         let Some(index) = world.find(&id) else {
             return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
         };
-        let row = &world.rows[index as usize];
-        if row.status(now) != Status::Success || !row.has_picture() {
+        let record = &world.records[index as usize];
+        if record.status(now) != Status::Success || !record.has_picture() {
             return reply(Code::Invalid, "任务未成功，无法获取seed", Value::Null, json!({}));
         }
-        (index, world.seed_of(row), if world.seeds.contains(&index) { 0 } else { SEED_TIME })
+        (index, world.seed_of(record), if world.seeds.contains(&index) { 0 } else { SEED_TIME })
     };
     tokio::time::sleep(Duration::from_millis(wait.unsigned_abs())).await;
     app.world_mut().seeds.insert(index);

@@ -1,7 +1,7 @@
 //! The endpoints, asked as a client does.
 
-mod flavours;
-mod windows;
+mod modals;
+mod variants;
 
 use clap::Parser;
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::cli::Cli;
 /// A demo that stands still, with more arguments.
 fn demo(more: &[&str]) -> Shared {
     let all = ["demo", "--still", "--tasks", "60", "--luck", "always"];
-    App::new(Cli::parse_from(all.iter().chain(more))).unwrap()
+    App::new(Cli::parse_from(all.iter().chain(more)), std::sync::Arc::default()).unwrap()
 }
 
 async fn ask(app: &Shared, method: &str, path: &str, body: Value) -> (u16, Value) {

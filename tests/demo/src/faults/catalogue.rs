@@ -1,12 +1,12 @@
 //! The names of all faults, and their help.
 
-use super::cors::Opening;
-use super::cut::Delivery;
-use super::instead::{Answer, FIXED};
+use super::corrupt::Corruption;
+use super::cors::CorsHeaders;
 use super::raw::Wire;
-use super::respell::Spelling;
-use super::spoil::Damage;
-use super::{Fault, Retry, patches};
+use super::replace::{Answer, FIXED};
+use super::reserialize::Encoding;
+use super::truncate::Delivery;
+use super::{Fault, Retry, mutate};
 
 /// A fault as it is listed: an example of its name, and what happens.
 pub struct Entry {
@@ -20,7 +20,7 @@ const fn entry(name: &'static str, what: &'static str) -> Entry {
     Entry { name, what }
 }
 
-/// All of them, but for those that are tables of their own: [`FIXED`] and [`patches::ALL`].
+/// All of them, but for those that are tables of their own: [`FIXED`] and [`mutate::ALL`].
 pub const ALL: &[Entry] = &[
     entry("http-500", "any status from 300 to 599, in the words of the flavour"),
     entry("http-429-2", "the same with Retry-After: 2 seconds"),
@@ -114,10 +114,10 @@ pub fn named(name: &str) -> Option<Fault> {
         "reset" => Fault::Reset,
         "lost" => Fault::Lost,
         "no-cors" => Fault::NoCors,
-        "cors-other" => Fault::Cors(Opening::Other),
-        "cors-null" => Fault::Cors(Opening::Null),
-        "cors-twice" => Fault::Cors(Opening::Twice),
-        "cors-credentials" => Fault::Cors(Opening::Credentials),
+        "cors-other" => Fault::Cors(CorsHeaders::Other),
+        "cors-null" => Fault::Cors(CorsHeaders::Null),
+        "cors-twice" => Fault::Cors(CorsHeaders::Twice),
+        "cors-credentials" => Fault::Cors(CorsHeaders::Credentials),
         "preflight-redirect" => Fault::Preflight(302),
         "preflight-empty" => Fault::Preflight(204),
         "mime-text" => Fault::Mime("text/plain; charset=utf-8"),
@@ -141,47 +141,47 @@ pub fn named(name: &str) -> Option<Fault> {
         "bad-gzip" => Fault::Deliver(Delivery::BadGzip),
         "bad-brotli" => Fault::Deliver(Delivery::BadBrotli),
         "http-206" => Fault::Deliver(Delivery::Partial),
-        "html" => Fault::Instead(Answer::Html),
-        "login-html" => Fault::Instead(Answer::Login),
-        "redirect" => Fault::Instead(Answer::Redirect),
-        "redirect-here" => Fault::Instead(Answer::RedirectHere),
-        "redirect-loop" => Fault::Instead(Answer::RedirectLoop),
-        "empty" => Fault::Instead(Answer::Empty),
-        "empty-204" => Fault::Instead(Answer::NoContent),
-        "text" => Fault::Instead(Answer::Text),
-        "null" => Fault::Instead(Answer::Null),
-        "array" => Fault::Instead(Answer::Array),
-        "error-object" => Fault::Instead(Answer::ErrorObject),
-        "openai-error" => Fault::Instead(Answer::OpenAiError),
-        "deep" => Fault::Instead(Answer::Deep),
-        "deep-objects" => Fault::Instead(Answer::DeepObjects),
-        "utf-16" => Fault::Respell(Spelling::Utf16),
-        "invalid-utf8" => Fault::Respell(Spelling::InvalidUtf8),
-        "two-documents" => Fault::Respell(Spelling::TwoDocuments),
-        "comments" => Fault::Respell(Spelling::Comments),
-        "trailing-comma" => Fault::Respell(Spelling::TrailingComma),
-        "single-quotes" => Fault::Respell(Spelling::SingleQuotes),
-        "not-a-number" => Fault::Respell(Spelling::NotANumber),
-        "duplicate-keys" => Fault::Respell(Spelling::DuplicateKeys),
-        "guarded" => Fault::Respell(Spelling::Guarded),
-        "log-line" => Fault::Respell(Spelling::LogLine),
-        "callback" => Fault::Respell(Spelling::Callback),
-        "in-text" => Fault::Respell(Spelling::InText),
-        "events" => Fault::Respell(Spelling::Events),
-        "padded" => Fault::Respell(Spelling::Padded),
-        "wrapped" => Fault::Respell(Spelling::Wrapped),
-        "list-for-page" => Fault::Respell(Spelling::ListForPage),
-        "task-for-page" => Fault::Respell(Spelling::TaskForPage),
-        "page-for-list" => Fault::Respell(Spelling::PageForList),
+        "html" => Fault::Replace(Answer::Html),
+        "login-html" => Fault::Replace(Answer::Login),
+        "redirect" => Fault::Replace(Answer::Redirect),
+        "redirect-here" => Fault::Replace(Answer::RedirectHere),
+        "redirect-loop" => Fault::Replace(Answer::RedirectLoop),
+        "empty" => Fault::Replace(Answer::Empty),
+        "empty-204" => Fault::Replace(Answer::NoContent),
+        "text" => Fault::Replace(Answer::Text),
+        "null" => Fault::Replace(Answer::Null),
+        "array" => Fault::Replace(Answer::Array),
+        "error-object" => Fault::Replace(Answer::ErrorObject),
+        "openai-error" => Fault::Replace(Answer::OpenAiError),
+        "deep" => Fault::Replace(Answer::Deep),
+        "deep-objects" => Fault::Replace(Answer::DeepObjects),
+        "utf-16" => Fault::Reserialize(Encoding::Utf16),
+        "invalid-utf8" => Fault::Reserialize(Encoding::InvalidUtf8),
+        "two-documents" => Fault::Reserialize(Encoding::TwoDocuments),
+        "comments" => Fault::Reserialize(Encoding::Comments),
+        "trailing-comma" => Fault::Reserialize(Encoding::TrailingComma),
+        "single-quotes" => Fault::Reserialize(Encoding::SingleQuotes),
+        "not-a-number" => Fault::Reserialize(Encoding::NotANumber),
+        "duplicate-keys" => Fault::Reserialize(Encoding::DuplicateKeys),
+        "guarded" => Fault::Reserialize(Encoding::Guarded),
+        "log-line" => Fault::Reserialize(Encoding::LogLine),
+        "callback" => Fault::Reserialize(Encoding::Callback),
+        "in-text" => Fault::Reserialize(Encoding::InText),
+        "events" => Fault::Reserialize(Encoding::Events),
+        "padded" => Fault::Reserialize(Encoding::Padded),
+        "wrapped" => Fault::Reserialize(Encoding::Wrapped),
+        "list-for-page" => Fault::Reserialize(Encoding::ListForPage),
+        "task-for-page" => Fault::Reserialize(Encoding::TaskForPage),
+        "page-for-list" => Fault::Reserialize(Encoding::PageForList),
         "bom" => Fault::Deliver(Delivery::Bom),
-        "wrong-types" => Fault::Spoil(Damage::WrongTypes),
-        "null-content" => Fault::Spoil(Damage::NullContent),
-        "wrong-totals" => Fault::Spoil(Damage::WrongTotals),
-        "past-end" => Fault::Spoil(Damage::PastEnd),
-        "huge-ids" => Fault::Spoil(Damage::HugeIds),
-        "odd-times" => Fault::Spoil(Damage::OddTimes),
-        "odd-texts" => Fault::Spoil(Damage::OddTexts),
-        "odd-ids" => Fault::Spoil(Damage::OddIds),
+        "wrong-types" => Fault::Corrupt(Corruption::WrongTypes),
+        "null-content" => Fault::Corrupt(Corruption::NullContent),
+        "wrong-totals" => Fault::Corrupt(Corruption::WrongTotals),
+        "past-end" => Fault::Corrupt(Corruption::PastEnd),
+        "huge-ids" => Fault::Corrupt(Corruption::HugeIds),
+        "odd-times" => Fault::Corrupt(Corruption::OddTimes),
+        "odd-texts" => Fault::Corrupt(Corruption::OddTexts),
+        "odd-ids" => Fault::Corrupt(Corruption::OddIds),
         _ => return in_a_table(name).or_else(|| with_number(name)),
     };
     Some(fixed)
@@ -189,8 +189,8 @@ pub fn named(name: &str) -> Option<Fault> {
 
 fn in_a_table(name: &str) -> Option<Fault> {
     let fixed = FIXED.iter().find(|fixed| fixed.name == name);
-    let patch = || patches::named(name).map(|patch| Fault::Spoil(Damage::Patch(patch.name)));
-    fixed.map(|fixed| Fault::Instead(Answer::Fixed(fixed.name))).or_else(patch)
+    let patch = || mutate::named(name).map(|patch| Fault::Corrupt(Corruption::Mutation(patch.name)));
+    fixed.map(|fixed| Fault::Replace(Answer::Fixed(fixed.name))).or_else(patch)
 }
 
 fn with_number(name: &str) -> Option<Fault> {
@@ -206,7 +206,7 @@ fn with_number(name: &str) -> Option<Fault> {
             Some(seconds) => Some(Retry::Seconds(seconds.parse().ok()?)),
         };
         return match status {
-            201..300 if retry.is_none() => Some(Fault::Restate(status)),
+            201..300 if retry.is_none() => Some(Fault::OverrideStatus(status)),
             300..600 => Some(Fault::Status(status, retry)),
             _ => None,
         };
@@ -218,8 +218,8 @@ fn with_number(name: &str) -> Option<Fault> {
             Fault::Preflight(u16::try_from(number).ok().filter(|status| (200..600).contains(status))?)
         }
         "slow" => Fault::Deliver(Delivery::Slow(number.clamp(1, 1000) as usize)),
-        "megabytes" => Fault::Spoil(Damage::Megabytes(number.min(256) as usize)),
-        "items" => Fault::Spoil(Damage::Items(number.min(100_000) as usize)),
+        "megabytes" => Fault::Corrupt(Corruption::Megabytes(number.min(256) as usize)),
+        "items" => Fault::Corrupt(Corruption::Items(number.min(100_000) as usize)),
         _ => return None,
     })
 }
@@ -239,13 +239,13 @@ pub fn list(names: &str) -> Result<Vec<Fault>, String> {
 pub fn help() -> String {
     let rows = ALL.iter().map(|entry| (entry.name, entry.what));
     let rows = rows.chain(FIXED.iter().map(|fixed| (fixed.name, fixed.what)));
-    let rows = rows.chain(patches::ALL.iter().map(|patch| (patch.name, patch.what)));
+    let rows = rows.chain(mutate::ALL.iter().map(|patch| (patch.name, patch.what)));
     let faults: String = rows.map(|(name, what)| format!("  {name:<18} {what}\n")).collect();
     format!(
         "Faults on request, for every path of /mj, /pictures and the site, joined by commas (delay-500,http-500):
   header       X-Demo-Fault: NAME
   in a text    fault:NAME in any text of a JSON body, for instance in the prompt filter: cat fault:http-500
-  armed        POST /demo/faults {{\"path\":\"/mj/task/query\",\"fault\":\"http-500\",\"times\":1}}
+  pending        POST /demo/faults {{\"path\":\"/mj/task/query\",\"fault\":\"http-500\",\"times\":1}}
                path is a prefix; without times it holds until DELETE /demo/faults
 
 {faults}
@@ -261,10 +261,12 @@ Control, for tests:
   GET    /demo/requests   the last 2,000 requests of /mj: method, path, headers, body, bodyBytes, status, gone;
                           of bodies the latest 96 MB
   DELETE /demo/requests   forgets them
-  GET    /demo/faults     the armed faults; POST arms one, DELETE disarms all
+  GET    /demo/faults     the pending faults; POST arms one, DELETE disarms all
   POST   /demo/tasks      puts in a task as the newest, fields word by word: {{\"id\":\"…\",\"prompt\":\"…\"}};
                           what is left out is filled in, with ?bare=1 it stays missing; DELETE takes them away
-  POST   /demo/advance    {{\"seconds\":60}} moves the world's clock
+  POST   /demo/advance    {{\"seconds\":60}} advances the clock
+  POST   /demo/reset      returns to the initial state; options as JSON replace those of the command line:
+                          {{\"tasks\":500,\"seed\":2,\"frozen\":true,\"variant\":\"csharp\",\"token\":null}}
 
 The environment variable MJ_TOKEN holds the token for --upstream."
     )
@@ -279,7 +281,7 @@ mod tests {
         for entry in ALL {
             assert!(named(entry.name).is_some(), "{}", entry.name);
         }
-        for name in FIXED.iter().map(|fixed| fixed.name).chain(patches::ALL.iter().map(|patch| patch.name)) {
+        for name in FIXED.iter().map(|fixed| fixed.name).chain(mutate::ALL.iter().map(|patch| patch.name)) {
             assert!(named(name).is_some(), "{name}");
             assert!(help().contains(&format!("  {name} ")), "{name}");
         }
@@ -295,7 +297,7 @@ mod tests {
             [Fault::Delay(500), Fault::Status(503, Some(Retry::Seconds(7)))]
         );
         assert_eq!(named("http-429-date"), Some(Fault::Status(429, Some(Retry::Date))));
-        assert_eq!(named("http-203"), Some(Fault::Restate(203)));
+        assert_eq!(named("http-203"), Some(Fault::OverrideStatus(203)));
         assert_eq!(list("hang,nonsense").unwrap_err(), "nonsense");
         assert!(named("http-200").is_none() && named("http-99").is_none() && named("delay-").is_none());
     }

@@ -1,19 +1,19 @@
 //! Faults on request: what servers, proxies and networks do to a client, when somebody asks for it.
 //!
 //! A fault is asked for by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
-//! `fault:NAME` in any text of a JSON body ([`words`]), or beforehand through `/demo/faults` ([`armed`]). Several names
+//! `fault:NAME` in any text of a JSON body ([`words`]), or beforehand through `/demo/faults` ([`pending`]). Several names
 //! joined by commas act together.
 
-pub mod armed;
 pub mod catalogue;
+mod corrupt;
 pub mod cors;
-mod cut;
-mod instead;
-mod patches;
+mod mutate;
+pub mod pending;
+pub mod prompt_triggers;
 mod raw;
-mod respell;
-mod spoil;
-pub mod words;
+mod replace;
+mod reserialize;
+mod truncate;
 
 use std::time::{Duration, SystemTime};
 
@@ -23,7 +23,7 @@ use axum::http::{HeaderValue, Request, Response, StatusCode, header};
 use axum::middleware::Next;
 
 use crate::app::App;
-use crate::server::Cut;
+use crate::server::Abort;
 
 /// Something that goes wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,15 +39,15 @@ pub enum Fault {
     /// This status, in the words of the server; with `Retry-After`.
     Status(u16, Option<Retry>),
     /// The right answer with this status.
-    Restate(u16),
+    OverrideStatus(u16),
     /// Another answer instead of the right one.
-    Instead(instead::Answer),
+    Replace(replace::Answer),
     /// The right answer with wrong JSON in it.
-    Spoil(spoil::Damage),
+    Corrupt(corrupt::Corruption),
     /// The right answer, badly delivered.
-    Deliver(cut::Delivery),
+    Deliver(truncate::Delivery),
     /// The right answer, written in another way.
-    Respell(respell::Spelling),
+    Reserialize(reserialize::Encoding),
     /// Bytes that are no proper HTTP.
     Wire(raw::Wire),
     /// The answer has another `Content-Type`.
@@ -55,7 +55,7 @@ pub enum Fault {
     /// No CORS header on the answer.
     NoCors,
     /// Other CORS headers on the answer.
-    Cors(cors::Opening),
+    Cors(cors::CorsHeaders),
     /// The question before the question gets this status.
     Preflight(u16),
 }
@@ -91,7 +91,7 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
     let path = parts.uri.path().to_owned();
     let replaced = faults.iter().find_map(|fault| match fault {
         Fault::Status(number, retry) => Some(status(app, *number, *retry, &path)),
-        Fault::Instead(answer) => Some(answer.response(&path)),
+        Fault::Replace(answer) => Some(answer.response(&path)),
         _ => None,
     });
     let mut response = match replaced {
@@ -101,9 +101,9 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
     for fault in faults {
         response = match fault {
             Fault::Lost => return cut_off(),
-            Fault::Spoil(damage) => spoil::spoil(response, *damage).await,
-            Fault::Respell(spelling) => respell::respell(response, *spelling).await,
-            Fault::Restate(status) => {
+            Fault::Corrupt(corruption) => corrupt::corrupt(response, *corruption).await,
+            Fault::Reserialize(encoding) => reserialize::reserialize(response, *encoding).await,
+            Fault::OverrideStatus(status) => {
                 *response.status_mut() = StatusCode::from_u16(*status).unwrap_or_default();
                 response
             }
@@ -115,8 +115,8 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
                 response.extensions_mut().insert(NoCors);
                 response
             }
-            Fault::Cors(opening) => {
-                opening.mark(&mut response);
+            Fault::Cors(cors_headers) => {
+                cors_headers.mark(&mut response);
                 response
             }
             _ => response,
@@ -125,7 +125,7 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
     // Delivery comes last: half of the answer means half of the spoilt one.
     for fault in faults {
         response = match fault {
-            Fault::Deliver(delivery) => cut::deliver(response, *delivery).await,
+            Fault::Deliver(delivery) => truncate::deliver(response, *delivery).await,
             Fault::Wire(wire) => raw::put_on(response, *wire).await,
             _ => response,
         };
@@ -135,7 +135,7 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
 
 fn cut_off() -> Response<Body> {
     let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Cut);
+    response.extensions_mut().insert(Abort);
     response
 }
 
@@ -150,7 +150,7 @@ fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<
         502..=504 => "upstream connect error or disconnect/reset before headers",
         _ => status.canonical_reason().unwrap_or_default(),
     };
-    let mut response = app.cli.flavour.error(status, words, path);
+    let mut response = app.cli.variant.error(status, words, path);
     if let Some(retry) = retry {
         response.headers_mut().insert(header::RETRY_AFTER, retry.value());
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::http::Response;
 
-use crate::server::{End, Raw};
+use crate::server::{End, RawResponse};
 
 /// What is wrong with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,7 +66,7 @@ pub async fn put_on(response: Response<Body>, wire: Wire) -> Response<Body> {
         Wire::NoLength => (vec![head(String::new()), whole], Duration::ZERO, End::Close),
     };
     let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Raw { pieces, pause, end });
+    response.extensions_mut().insert(RawResponse { pieces, pause, end });
     response
 }
 
@@ -78,7 +78,7 @@ mod tests {
     async fn the_bytes_are_the_right_answer_in_another_form() {
         let said = async |wire| {
             let response = put_on(Response::new(Body::from("{\"a\":1}")), wire).await;
-            let raw = response.extensions().get::<Raw>().unwrap().clone();
+            let raw = response.extensions().get::<RawResponse>().unwrap().clone();
             (String::from_utf8(raw.pieces.concat()).unwrap(), raw.end)
         };
         let (short, end) = said(Wire::ShortLength).await;

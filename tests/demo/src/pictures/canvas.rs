@@ -2,35 +2,35 @@
 
 use super::Picture;
 use super::colour::Rgb;
+use super::derived_image::DerivedImage;
 use super::encode::Pixels;
-use super::kin::Kin;
 use super::noise::{floor, fract, grain, step};
 use super::scenes::Painter;
 
-/// Draws a picture at this size. `kins` says what its parts were made from; where it says nothing, the picture does.
+/// Draws a picture at this size. `images` says what its parts were made from; where it says nothing, the picture does.
 #[must_use]
-pub fn draw(picture: &Picture, kins: &[Kin], width: u32, height: u32) -> Pixels {
-    let own = |quadrant| Kin::Scene { seed: picture.seed, theme: picture.theme, quadrant };
+pub fn draw(picture: &Picture, images: &[DerivedImage], width: u32, height: u32) -> Pixels {
+    let own = |quadrant| DerivedImage::Scene { seed: picture.seed, theme: picture.theme, quadrant };
     let mut sheet = Pixels { width, height, rgb: vec![0; (width * height * 3) as usize] };
     if picture.quadrant > 0 {
-        let kin = kins.first().cloned().unwrap_or_else(|| own(picture.quadrant));
-        part(picture, &kin, picture.quadrant, &mut sheet, [0, 0, width, height]);
+        let image = images.first().cloned().unwrap_or_else(|| own(picture.quadrant));
+        part(picture, &image, picture.quadrant, &mut sheet, [0, 0, width, height]);
     } else {
         let (w, h) = (width / 2, height / 2);
         for quadrant in 1..=4u8 {
             let (column, row) = (u32::from(quadrant - 1) % 2, u32::from(quadrant - 1) / 2);
-            let kin = kins.get(usize::from(quadrant - 1)).cloned().unwrap_or_else(|| own(quadrant));
-            part(picture, &kin, quadrant, &mut sheet, [column * w, row * h, w, h]);
+            let image = images.get(usize::from(quadrant - 1)).cloned().unwrap_or_else(|| own(quadrant));
+            part(picture, &image, quadrant, &mut sheet, [column * w, row * h, w, h]);
         }
     }
     sheet
 }
 
 /// Draws one of the four into its place.
-fn part(picture: &Picture, kin: &Kin, quadrant: u8, sheet: &mut Pixels, place: [u32; 4]) {
+fn part(picture: &Picture, image: &DerivedImage, quadrant: u8, sheet: &mut Pixels, place: [u32; 4]) {
     let [_, _, width, height] = place;
     let aspect = width as f32 / height as f32;
-    let painter = kin.painter(aspect, 1.0 / height as f32);
+    let painter = image.painter(aspect, 1.0 / height as f32);
     if picture.progress < 100 {
         let preview = Preview::new(&*painter, picture.progress, aspect);
         return fill(&preview, picture.seed, sheet, place);
@@ -121,7 +121,7 @@ mod tests {
     use crate::world::themes::THEMES;
 
     fn picture(theme: u8, seed: u32) -> Picture {
-        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false, kin: 0 }
+        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false, source: 0 }
     }
 
     #[test]

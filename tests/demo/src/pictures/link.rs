@@ -1,8 +1,8 @@
 //! Links as Discord makes them: signed, and with an end. The file name's UUID says what is to be drawn.
 
 use super::{Fate, Picture};
-use crate::world::chance::{mix, of_text, uuid};
 use crate::world::clock::Millis;
+use crate::world::rng::{mix, of_text, uuid};
 
 /// Where Discord keeps the originals.
 pub const CDN: &str = "https://cdn.discordapp.com/";
@@ -60,7 +60,7 @@ pub fn guess(path: &str) -> Picture {
         quadrant: 1,
         progress: 100,
         broken: false,
-        kin: 0,
+        source: 0,
     }
 }
 
@@ -79,27 +79,27 @@ fn pack(picture: &Picture) -> u128 {
         | u64::from(picture.quadrant) << 44
         | u64::from(picture.progress) << 48
         | u64::from(picture.broken) << 56;
-    let check = check(bits, picture.kin);
-    let kin = picture.kin ^ mix(u64::from(check), !SALT) as u32;
-    u128::from(check) << 96 | u128::from(kin) << 64 | u128::from(bits ^ mix(u64::from(check), SALT))
+    let check = check(bits, picture.source);
+    let source = picture.source ^ mix(u64::from(check), !SALT) as u32;
+    u128::from(check) << 96 | u128::from(source) << 64 | u128::from(bits ^ mix(u64::from(check), SALT))
 }
 
-fn check(bits: u64, kin: u32) -> u32 {
-    mix(bits, SALT ^ u64::from(kin)) as u32
+fn check(bits: u64, source: u32) -> u32 {
+    mix(bits, SALT ^ u64::from(source)) as u32
 }
 
 fn unpack(uuid: u128) -> Option<Picture> {
     let sum = (uuid >> 96) as u32;
-    let kin = (uuid >> 64) as u32 ^ mix(u64::from(sum), !SALT) as u32;
+    let source = (uuid >> 64) as u32 ^ mix(u64::from(sum), !SALT) as u32;
     let bits = uuid as u64 ^ mix(u64::from(sum), SALT);
-    (check(bits, kin) == sum).then_some(Picture {
+    (check(bits, source) == sum).then_some(Picture {
         seed: bits as u32,
         theme: (bits >> 32) as u8,
         ratio: (bits >> 40) as u8 & 15,
         quadrant: (bits >> 44) as u8 & 15,
         progress: (bits >> 48) as u8,
         broken: bits >> 56 & 1 == 1,
-        kin,
+        source,
     })
 }
 
@@ -119,7 +119,7 @@ mod tests {
 
     const NOW: Millis = 1_760_000_000_000;
     const PICTURE: Picture =
-        Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true, kin: 5001 };
+        Picture { seed: 77, theme: 4, ratio: 3, quadrant: 2, progress: 45, broken: true, source: 5001 };
 
     #[test]
     fn the_link_says_what_is_drawn() {

@@ -3,17 +3,17 @@
 
 mod canvas;
 mod colour;
+pub mod derived_image;
 mod encode;
-pub mod kin;
 pub mod link;
 mod noise;
 mod paint;
 mod profile;
 pub mod raster;
+pub mod render_pool;
 mod scenes;
 pub mod serve;
 mod shapes;
-pub mod studio;
 
 use crate::world::prompts::RATIOS;
 
@@ -56,14 +56,14 @@ pub struct Picture {
     pub theme: u8,
     /// Index into [`RATIOS`].
     pub ratio: u8,
-    /// 0: a sheet of four. 1 to 4: that one alone.
+    /// 0: a sheet of four. 1 to 4: that one no_background.
     pub quadrant: u8,
     /// 100 when finished; less is a preview.
     pub progress: u8,
     /// The link works, the picture does not.
     pub broken: bool,
     /// One more than the index of the row that knows what it was made from; 0 where the rest says all.
-    pub kin: u32,
+    pub source: u32,
 }
 
 impl Picture {

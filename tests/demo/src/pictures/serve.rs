@@ -8,7 +8,7 @@ use axum::http::{Response, StatusCode, Uri, header};
 
 use super::encode::Format;
 use super::link;
-use super::studio::Order;
+use super::render_pool::Order;
 use crate::app::Shared;
 
 /// Answers one picture.
@@ -18,7 +18,7 @@ pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
     if !path.starts_with("attachments/") && !path.starts_with("ephemeral-attachments/") {
         return refusal(StatusCode::NOT_FOUND);
     }
-    if link::is_expired(query, app.clock.of_links()) {
+    if link::is_expired(query, app.clock.link_time()) {
         return refusal(StatusCode::FORBIDDEN);
     }
     if let Some((kind, bytes)) = app.uploads.get(path) {
@@ -29,9 +29,10 @@ pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
         return refusal(StatusCode::NOT_FOUND);
     }
     let (width, height, format) = wanted(query, picture.size());
-    let order = Order { picture, width, height, format };
-    let kins = app.world().kins(&picture);
-    match Arc::clone(&app.studio).file(order, kins).await {
+    let app_id = if picture.source == 0 { 0 } else { app.id };
+    let order = Order { picture, app: app_id, width, height, format };
+    let derived_images = app.world().derived_images(&picture);
+    match Arc::clone(&app.render_pool).file(order, derived_images).await {
         Some(file) => found(format.mime(), Body::from(file)),
         None => refusal(StatusCode::INTERNAL_SERVER_ERROR),
     }

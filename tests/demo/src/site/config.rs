@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, Response, StatusCode};
 
 use super::{file, words};
 use crate::cli::Cli;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
 /// The demo draws the pictures of Discord's hosts itself, so the page is told to ask it for them.
 const OWN: &str = r#"{

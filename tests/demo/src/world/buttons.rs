@@ -1,7 +1,7 @@
 //! The buttons below finished tasks, with the custom ids that Discord knows them by, and what each one makes.
 
 use super::kind::Action;
-use super::row::Row;
+use super::task_record::TaskRecord;
 
 /// A button. Its number is its place in the list of its task.
 pub struct Button {
@@ -119,8 +119,8 @@ const fn of(action: Action) -> &'static [Button] {
 
 /// The buttons below this task once it is finished: what was shown again can be a sheet or one picture.
 #[must_use]
-pub fn below(row: &Row) -> &'static [Button] {
-    if row.action == Action::Show && row.quadrant == 0 { SHEET } else { of(row.action) }
+pub fn below(record: &TaskRecord) -> &'static [Button] {
+    if record.action == Action::Show && record.quadrant == 0 { SHEET } else { of(record.action) }
 }
 
 /// Index of **Custom Zoom** below one picture.

@@ -46,7 +46,7 @@ words! {
 }
 
 impl Status {
-    /// Not ended yet.
+    /// Not finished yet.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::NotStart | Self::Submitted | Self::InProgress | Self::Modal)

@@ -1,6 +1,6 @@
 //! What SHORTEN answers: the prompt with its important words set strong and the idle ones struck, then shorter prompts.
 
-use super::chance::mix;
+use super::rng::mix;
 
 /// Words that a prompt hardly needs.
 const IDLE: &[&str] = &[
@@ -32,7 +32,7 @@ fn token(piece: &str) -> Token<'_> {
     let word = piece.trim_end_matches([',', '，', '、', '.', ';']);
     let idle = IDLE.contains(&word.to_lowercase().as_str());
     let long = word.chars().count().min(12) as u64;
-    let chance = mix(super::chance::of_text(word), 0x5407) % 6;
+    let chance = mix(super::rng::of_text(word), 0x5407) % 6;
     Token { word, tail: &piece[word.len()..], weight: if idle { 0 } else { long + chance } }
 }
 

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::World;
 use super::clock::Millis;
-use super::query::GUESTS;
-use super::reasons::REASONS;
-use super::row::NONE;
+use super::fail_reasons::REASONS;
+use super::query::FIRST_INJECTED;
+use super::task_record::NONE;
 use super::texts::{account, command};
 
 /// A field that can be sorted by.
@@ -129,13 +129,13 @@ impl<'a> Sorter<'a> {
         parts.fold(Ordering::Equal, Ordering::then).then_with(|| self.place(b).cmp(&self.place(a)))
     }
 
-    /// Where a task stands in time: rows by number, guests between them.
+    /// Where a task stands in time: records by number, injected between them.
     fn place(&self, index: u32) -> u64 {
-        if index < GUESTS {
+        if index < FIRST_INJECTED {
             return u64::from(index + 1) << 24;
         }
-        let number = index - GUESTS;
-        let after = self.world.guests.get(number as usize).map_or(0, |guest| guest.after);
+        let number = index - FIRST_INJECTED;
+        let after = self.world.injected.get(number as usize).map_or(0, |injected_task| injected_task.after);
         (u64::from(after) << 24) + u64::from(number) + 1
     }
 
@@ -144,46 +144,50 @@ impl<'a> Sorter<'a> {
         if matches!(field, Field::Id | Field::Submit) {
             return self.place(index);
         }
-        if index >= GUESTS {
-            return self.guest_key(field, index);
+        if index >= FIRST_INJECTED {
+            return self.injected_key(field, index);
         }
-        let row = &self.world.rows[index as usize];
+        let record = &self.world.records[index as usize];
         let time = |time: Option<Millis>| time.map_or(0, Millis::unsigned_abs);
         let rank = |of: u32| if of == NONE { 0 } else { ranks[of as usize] };
         match field {
             Field::Id | Field::Submit => 0,
-            Field::Start => time(row.start_time(self.now)),
-            Field::Finish => time(row.finish_time(self.now)),
-            Field::Status => row.status(self.now) as u64 + 1,
-            Field::Action => row.action as u64 + 1,
-            Field::Prompt | Field::English => rank(row.prompt),
-            Field::State => rank(row.state),
-            Field::Reason => rank(if row.status(self.now).is_open() { NONE } else { row.reason }),
-            Field::Progress => self.world.progress(row, self.now).map_or(0, |text| packed(&text)),
+            Field::Start => time(record.start_time(self.now)),
+            Field::Finish => time(record.finish_time(self.now)),
+            Field::Status => record.status(self.now) as u64 + 1,
+            Field::Action => record.action as u64 + 1,
+            Field::Prompt | Field::English => rank(record.prompt),
+            Field::State => rank(record.state),
+            Field::Reason => rank(if record.status(self.now).is_open() { NONE } else { record.reason }),
+            Field::Progress => self.world.progress(record, self.now).map_or(0, |text| packed(&text)),
             Field::Description => self.described(index, ranks),
-            Field::Instance => packed(account(row.account)),
+            Field::Instance => packed(account(record.account)),
         }
     }
 
     /// Descriptions sort by their command, then by the prompt or by the parent's id.
     fn described(&self, index: u32, ranks: &[u64]) -> u64 {
-        let row = &self.world.rows[index as usize];
+        let record = &self.world.records[index as usize];
         let commands = ["/blend", "/describe", "/imagine", "/shorten", "/show", "/swap_face", "/up"];
-        let word = command(row);
+        let word = command(record);
         let command = commands.iter().position(|command| *command == word).unwrap_or(0) as u64;
         let rest = match word {
             "/up" => {
-                self.world.rows.get(row.parent as usize).map_or(0, |parent| parent.id) << 5
-                    | u64::from(row.button & 31)
+                self.world.records.get(record.parent as usize).map_or(0, |parent| parent.id) << 5
+                    | u64::from(record.button & 31)
             }
-            _ if row.prompt != NONE => ranks[row.prompt as usize],
-            _ => row.id,
+            _ if record.prompt != NONE => ranks[record.prompt as usize],
+            _ => record.id,
         };
         command << 60 | rest & ((1 << 60) - 1)
     }
 
-    fn guest_key(&self, field: Field, index: u32) -> u64 {
-        let task = self.world.guests.get((index - GUESTS) as usize).map_or(&Value::Null, |guest| &guest.task);
+    fn injected_key(&self, field: Field, index: u32) -> u64 {
+        let task = self
+            .world
+            .injected
+            .get((index - FIRST_INJECTED) as usize)
+            .map_or(&Value::Null, |injected_task| &injected_task.task);
         let name = NAMES.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name);
         match (&task[name], field) {
             (Value::Number(number), _) => number.as_u64().unwrap_or(0),

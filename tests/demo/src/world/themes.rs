@@ -97,7 +97,7 @@ pub const THEMES: &[Theme] = &[
         ],
         settings: &[
             ("in warm terracotta", "暖陶土色"),
-            ("with soft studio shadows", "柔和的影棚阴影"),
+            ("with soft render_pool shadows", "柔和的影棚阴影"),
             ("on textured paper", "纹理纸上"),
             ("in primary colours", "三原色"),
         ],

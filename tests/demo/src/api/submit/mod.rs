@@ -1,19 +1,19 @@
 //! `/mj/submit/…`: new tasks, and tasks that come from others.
 
-pub mod act;
+pub mod actions;
 pub mod create;
 
 use axum::body::Body;
 use axum::http::Response;
 use serde_json::{Value, json};
 
-use super::reply::{Code, reply};
+use super::submit_response::{Code, reply};
 use super::text;
 use crate::app::App;
+use crate::world::commands::NewTask;
 use crate::world::kind::Action;
-use crate::world::life::Wish;
-use crate::world::pace::BUSY;
-use crate::world::{Extra, World, omens};
+use crate::world::timeline::BUSY;
+use crate::world::{Extra, World, prompt_triggers};
 
 /// Words that are refused.
 const BANNED: &[&str] = &["blood", "gore", "nude", "naked", "nsfw", "裸体", "血腥"];
@@ -33,9 +33,9 @@ fn banned(prompt: &str) -> Option<&'static str> {
 }
 
 /// What every submission may bring along.
-fn wish(json: &Value) -> Wish {
+fn new_task(json: &Value) -> NewTask {
     let own = |field: &str| text(json, field).map(str::to_owned);
-    Wish {
+    NewTask {
         prompt: own("prompt"),
         state: own("state"),
         extra: Extra {
@@ -47,27 +47,27 @@ fn wish(json: &Value) -> Wish {
 }
 
 /// Takes up a new task, or says that the queue is full.
-fn take_up(app: &App, action: Action, wish: Wish) -> Response<Body> {
+fn take_up(app: &App, action: Action, new_task: NewTask) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
     let before = world.waiting(now);
-    let prompt = wish.prompt.as_deref().unwrap_or_default();
-    if before >= FULL || omens::finds_queue_full(prompt) {
+    let prompt = new_task.prompt.as_deref().unwrap_or_default();
+    if before >= FULL || prompt_triggers::is_queue_full(prompt) {
         return reply(Code::QueueFull, "队列已满，请稍后尝试", Value::Null, json!({}));
     }
-    if omens::is_refused(prompt) {
+    if prompt_triggers::is_refused(prompt) {
         return reply(Code::Failed, "提交失败，系统异常", Value::Null, json!({}));
     }
-    let before = omens::before(prompt).unwrap_or(before);
-    let index = world.submit(action, wish, now);
+    let before = prompt_triggers::before(prompt).unwrap_or(before);
+    let index = world.submit(action, new_task, now);
     accepted(&world, index, before)
 }
 
 /// Taken up: at once, or behind others.
 fn accepted(world: &World, index: u32, before: usize) -> Response<Body> {
-    let row = &world.rows[index as usize];
-    let instance = crate::world::account(row.account);
-    let id = Value::String(row.id.to_string());
+    let record = &world.records[index as usize];
+    let instance = crate::world::account(record.account);
+    let id = Value::String(record.id.to_string());
     if before >= BUSY {
         let properties = json!({"numberOfQueues": before, "discordInstanceId": instance});
         return reply(Code::Queued, &format!("排队中，前面还有{before}个任务"), id, properties);

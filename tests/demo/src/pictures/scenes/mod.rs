@@ -16,7 +16,7 @@ mod waves;
 
 use super::Scene;
 use super::colour::Rgb;
-use crate::world::chance::Dice;
+use crate::world::rng::Rng;
 use crate::world::themes::THEMES;
 
 /// Something that has a colour at every point.
@@ -26,12 +26,12 @@ pub trait Painter {
     fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb;
 }
 
-/// What a scene may throw dice about.
+/// What a scene may throw rng about.
 pub struct Look {
     /// The same for all relatives: palette and composition.
-    pub family: Dice,
+    pub family: Rng,
     /// This one's own details.
-    pub own: Dice,
+    pub own: Rng,
     /// Width by height.
     pub aspect: f32,
     /// The width of a pixel, in heights of the picture: nothing finer need be prepared.
@@ -52,8 +52,8 @@ impl Look {
 #[must_use]
 pub fn painter(seed: u32, theme: u8, quadrant: u8, aspect: f32, pixel: f32, reach: f32) -> Box<dyn Painter> {
     let look = Look {
-        family: Dice::of(u64::from(seed & 0xFFF), u64::from(theme)),
-        own: Dice::of(u64::from(seed), u64::from(quadrant) + 100),
+        family: Rng::of(u64::from(seed & 0xFFF), u64::from(theme)),
+        own: Rng::of(u64::from(seed), u64::from(quadrant) + 100),
         aspect,
         pixel,
         reach,

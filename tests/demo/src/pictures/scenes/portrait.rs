@@ -5,7 +5,7 @@ use crate::pictures::colour::{Palette, Ramp, Rgb};
 use crate::pictures::noise::{cloud, step};
 use crate::pictures::paint::stars;
 use crate::pictures::shapes::{Outline, disc};
-use crate::world::chance::Dice;
+use crate::world::rng::Rng;
 
 /// Ground above and below, disc, dark, light, accent.
 const PALETTES: &[Palette] = &[
@@ -136,8 +136,8 @@ impl Portrait {
             1 => Inside::Stars,
             _ => {
                 let inner = Look {
-                    family: Dice::of(look.family.next(), 1),
-                    own: Dice::of(look.own.next(), 2),
+                    family: Rng::of(look.family.next(), 1),
+                    own: Rng::of(look.own.next(), 2),
                     aspect: 1.1,
                     pixel: look.pixel,
                     reach: 1.0,

@@ -7,7 +7,7 @@ use super::{Look, Painter};
 use crate::pictures::colour::{Palette, Rgb};
 use crate::pictures::noise::{cloud, step};
 use crate::pictures::shapes::disc;
-use crate::world::chance::Dice;
+use crate::world::rng::Rng;
 
 /// Wall, floor, and four things.
 const PALETTES: &[Palette] = &[
@@ -46,59 +46,54 @@ impl StillLife {
         let seed = look.own.next() as u32;
         let poster = look.family.percent(42.0).then(|| Poster::new(&mut look.own, &palette, look.aspect));
         let (unit, aspect) = (look.unit(), look.aspect);
-        let dice = &mut look.own;
-        let line = dice.between(0.62, 0.72);
+        let rng = &mut look.own;
+        let line = rng.between(0.62, 0.72);
         let mut things = Vec::new();
-        let tint = |dice: &mut Dice| palette[2 + dice.below(4)];
+        let tint = |rng: &mut Rng| palette[2 + rng.below(4)];
         let foot = line + 0.13;
         for n in 0..2u8 {
             let x =
-                (f32::from(n) - 0.5) * aspect.min(1.2) * dice.between(0.35, 0.62) + dice.between(-0.06, 0.06);
-            let half = dice.between(0.09, 0.17) * unit;
-            if dice.percent(60.0) {
+                (f32::from(n) - 0.5) * aspect.min(1.2) * rng.between(0.35, 0.62) + rng.between(-0.06, 0.06);
+            let half = rng.between(0.09, 0.17) * unit;
+            if rng.percent(60.0) {
                 things.push(Thing::Arch {
                     x,
-                    top: foot - dice.between(0.34, 0.56),
+                    top: foot - rng.between(0.34, 0.56),
                     half,
-                    wall: half * dice.between(0.28, 0.5),
-                    colour: tint(dice),
+                    wall: half * rng.between(0.28, 0.5),
+                    colour: tint(rng),
                 });
             } else {
-                things.push(Thing::Block {
-                    x,
-                    top: foot - dice.between(0.12, 0.42),
-                    half,
-                    colour: tint(dice),
-                });
+                things.push(Thing::Block { x, top: foot - rng.between(0.12, 0.42), half, colour: tint(rng) });
             }
         }
-        let low = foot - dice.between(0.03, 0.11);
-        let half = dice.between(0.14, 0.22) * unit;
-        let middle = dice.between(-0.1, 0.1);
-        things.push(Thing::Block { x: middle, top: low, half, colour: tint(dice) });
-        let radius = dice.between(0.07, 0.125) * unit;
+        let low = foot - rng.between(0.03, 0.11);
+        let half = rng.between(0.14, 0.22) * unit;
+        let middle = rng.between(-0.1, 0.1);
+        things.push(Thing::Block { x: middle, top: low, half, colour: tint(rng) });
+        let radius = rng.between(0.07, 0.125) * unit;
         things.push(Thing::Sphere {
-            x: middle + dice.between(-0.4, 0.4) * half,
+            x: middle + rng.between(-0.4, 0.4) * half,
             y: low - radius,
             radius,
-            colour: tint(dice),
+            colour: tint(rng),
         });
-        for _ in 0..1 + dice.below(3) {
-            let radius = dice.between(0.025, 0.075) * unit;
+        for _ in 0..1 + rng.below(3) {
+            let radius = rng.between(0.025, 0.075) * unit;
             things.push(Thing::Sphere {
-                x: dice.between(-0.42, 0.42) * aspect,
-                y: foot + dice.between(0.03, 0.14) - radius,
+                x: rng.between(-0.42, 0.42) * aspect,
+                y: foot + rng.between(0.03, 0.14) - radius,
                 radius,
-                colour: tint(dice),
+                colour: tint(rng),
             });
         }
         let halo = (
-            dice.between(-0.25, 0.25) * aspect,
-            dice.between(0.25, 0.42),
-            dice.between(0.16, 0.30) * unit,
-            palette[2 + dice.below(3)].mix(palette[0], 0.55),
+            rng.between(-0.25, 0.25) * aspect,
+            rng.between(0.25, 0.42),
+            rng.between(0.16, 0.30) * unit,
+            palette[2 + rng.below(3)].mix(palette[0], 0.55),
         );
-        let light = (if dice.percent(50.0) { -0.62 } else { 0.62 }, -0.62);
+        let light = (if rng.percent(50.0) { -0.62 } else { 0.62 }, -0.62);
         Self { wall: palette[0], floor: palette[1], line, light, halo, things, poster, seed }
     }
 

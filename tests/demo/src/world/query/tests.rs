@@ -1,4 +1,4 @@
-use super::super::shown::Times;
+use super::super::wire_task::Times;
 use super::*;
 
 const NOW: Millis = 1_760_000_000_000;
@@ -83,7 +83,7 @@ fn the_others_are_exact() {
 #[test]
 fn ids_and_id_are_both_kept() {
     let world = world();
-    let ids: Vec<String> = [7, 4000, 12].iter().map(|&n: &usize| world.rows[n].id.to_string()).collect();
+    let ids: Vec<String> = [7, 4000, 12].iter().map(|&n: &usize| world.records[n].id.to_string()).collect();
     let both =
         Filters { ids: Some(ids.iter().cloned().collect()), id: Some(ids[1].clone()), ..Filters::default() };
     assert_eq!(world.matching(&both, NOW), [4000]);
@@ -105,16 +105,16 @@ fn every_status_and_action_occurs() {
         assert!(count >= 5, "{action:?}: {count}");
     }
     let first: Vec<u32> = (4980..5000).collect();
-    let open = first.iter().filter(|&&n| world.rows[n as usize].status(NOW).is_open()).count();
+    let open = first.iter().filter(|&&n| world.records[n as usize].status(NOW).is_open()).count();
     assert!((10..=14).contains(&open), "{open} open on the first screen");
 }
 
 #[test]
 fn guests_come_first_and_are_filtered_like_the_rest() {
     let mut world = world();
-    world.guests.upsert(serde_json::json!({"id": "a", "prompt": "a cat", "status": 7}), 5000, NONE);
+    world.injected.upsert(serde_json::json!({"id": "a", "prompt": "a cat", "status": 7}), 5000, NONE);
     let all = world.query(&Filters::default(), &Order::parse("").unwrap(), 0, 2, NOW);
-    assert_eq!((all.total, all.page), (5001, vec![GUESTS, 4999]));
+    assert_eq!((all.total, all.page), (5001, vec![FIRST_INJECTED, 4999]));
     let filters = Filters { prompt: text("a cat"), ids: Some(["a".to_owned()].into()), ..Filters::default() };
-    assert_eq!(world.matching(&filters, NOW), [GUESTS]);
+    assert_eq!(world.matching(&filters, NOW), [FIRST_INJECTED]);
 }

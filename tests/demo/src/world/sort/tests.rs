@@ -1,5 +1,5 @@
 use super::super::query::Filters;
-use super::super::shown::Times;
+use super::super::wire_task::Times;
 use super::*;
 
 const NOW: Millis = 1_760_000_000_000;

@@ -2,7 +2,7 @@
 
 use crate::pictures::noise::step;
 use crate::pictures::shapes::{Outline, segment};
-use crate::world::chance::Dice;
+use crate::world::rng::Rng;
 
 /// Half a cat from behind, from the middle of the head down the right side; the ground is at 0, the ears end at -1.
 const HALF: &[(f32, f32)] = &[
@@ -39,19 +39,19 @@ pub struct Sitting {
 
 impl Sitting {
     /// A cat with its middle and its feet here; `side` is where its tail is.
-    pub fn new(dice: &mut Dice, at: (f32, f32), size: f32, side: f32) -> Self {
-        let fat = dice.between(0.92, 1.18);
-        let tilt = dice.between(-0.05, 0.05);
+    pub fn new(rng: &mut Rng, at: (f32, f32), size: f32, side: f32) -> Self {
+        let fat = rng.between(0.92, 1.18);
+        let tilt = rng.between(-0.05, 0.05);
         // The head leans a little to one side.
         let lean = |(x, y): (f32, f32)| (x * fat + tilt * step(-0.45, -0.9, y), y);
         let right = HALF.iter().map(|&point| lean(point));
         let left = HALF.iter().rev().map(|&(x, y)| lean((-x, y)));
         let points: Vec<_> = right.chain(left).collect();
         let body = Outline::round(&points, at, (size, size));
-        let curl = dice.between(2.2, 4.6);
-        let long = dice.between(0.62, 0.88) * size;
+        let curl = rng.between(2.2, 4.6);
+        let long = rng.between(0.62, 0.88) * size;
         let (mut x, mut y, mut angle) = (at.0 + side * 0.20 * size, at.1 - 0.045 * size, side * 1.50);
-        let up = dice.percent(70.0);
+        let up = rng.percent(70.0);
         let tail = (0..=22u8)
             .map(|n| {
                 let t = f32::from(n) / 22.0;

@@ -3,7 +3,7 @@
 use crate::pictures::colour::Rgb;
 use crate::pictures::noise::{fract, step};
 use crate::pictures::shapes::disc;
-use crate::world::chance::Dice;
+use crate::world::rng::Rng;
 
 /// Flat shapes on a grid of squares, as on a poster of the twenties.
 pub struct Poster {
@@ -16,19 +16,19 @@ pub struct Poster {
 
 impl Poster {
     /// A new one in these colours.
-    pub fn new(dice: &mut Dice, palette: &[Rgb; 6], aspect: f32) -> Self {
-        let lines = *dice.pick(&[3usize, 4, 4, 5]);
+    pub fn new(rng: &mut Rng, palette: &[Rgb; 6], aspect: f32) -> Self {
+        let lines = *rng.pick(&[3usize, 4, 4, 5]);
         let side = 0.86 / lines as f32;
         let columns = (((aspect - 0.14) / side).floor() as usize).max(1);
-        let any = |dice: &mut Dice| palette[1 + dice.below(5)];
+        let any = |rng: &mut Rng| palette[1 + rng.below(5)];
         let cells = (0..lines * columns)
             .map(|_| {
-                let ground = if dice.percent(35.0) { palette[0] } else { any(dice) };
-                let mut ink = any(dice);
+                let ground = if rng.percent(35.0) { palette[0] } else { any(rng) };
+                let mut ink = any(rng);
                 while ink == ground {
-                    ink = any(dice);
+                    ink = any(rng);
                 }
-                (dice.below(9) as u8, dice.below(4) as u8, ground, ink)
+                (rng.below(9) as u8, rng.below(4) as u8, ground, ink)
             })
             .collect();
         Self { cells, columns, side, paper: palette[0].mix(Rgb(1.0, 0.99, 0.96), 0.45) }

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
 /// What comes instead.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

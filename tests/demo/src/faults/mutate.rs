@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub const LONE: &str = "LONE-SURROGATE";
 
 /// What is wrong.
-pub struct Patch {
+pub struct Mutation {
     /// Its name.
     pub name: &'static str,
     /// What it is.
@@ -17,12 +17,12 @@ pub struct Patch {
     pub page: Option<fn() -> Value>,
 }
 
-const fn tasks(name: &'static str, what: &'static str, task: fn(usize) -> Value) -> Patch {
-    Patch { name, what, task: Some(task), page: None }
+const fn tasks(name: &'static str, what: &'static str, task: fn(usize) -> Value) -> Mutation {
+    Mutation { name, what, task: Some(task), page: None }
 }
 
-const fn page(name: &'static str, what: &'static str, page: fn() -> Value) -> Patch {
-    Patch { name, what, task: None, page: Some(page) }
+const fn page(name: &'static str, what: &'static str, page: fn() -> Value) -> Mutation {
+    Mutation { name, what, task: None, page: Some(page) }
 }
 
 fn texts(text: &str) -> Value {
@@ -39,7 +39,7 @@ fn turn<const N: usize>(number: usize, values: [Value; N]) -> Value {
 }
 
 /// All of them.
-pub const ALL: &[Patch] = &[
+pub const ALL: &[Mutation] = &[
     tasks("lone-surrogates", "half of a surrogate pair in every text", |_| texts("a LONE-SURROGATE b")),
     tasks("nul", "NUL in every text", |_| texts("a\u{0}b")),
     tasks("controls", "bells, escapes, line separators, byte order marks in every text", |_| {
@@ -170,7 +170,7 @@ pub const ALL: &[Patch] = &[
 
 /// The one of this name.
 #[must_use]
-pub fn named(name: &str) -> Option<&'static Patch> {
+pub fn named(name: &str) -> Option<&'static Mutation> {
     ALL.iter().find(|patch| patch.name == name)
 }
 

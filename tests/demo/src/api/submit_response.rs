@@ -9,7 +9,7 @@ use super::ok;
 /// The codes in an answer. HTTP says 200 to all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Code {
-    /// Done, or taken up.
+    /// Done, or accepted up.
     Accepted = 1,
     /// No such task.
     NotFound = 3,

@@ -1,8 +1,8 @@
-//! The painters of pictures that were made from others; [`super::Kin`] says what each is.
+//! The painters of pictures that were made from others; [`super::DerivedImage`] says what each is.
 
 use std::sync::Arc;
 
-use super::{Frame, Plate};
+use super::{BlendInput, Frame};
 use crate::pictures::colour::Rgb;
 use crate::pictures::noise::{cloud, step};
 use crate::pictures::raster::Raster;
@@ -79,7 +79,7 @@ impl Painter for Region {
 
 /// Several pictures in one.
 pub struct Blend {
-    pub plates: Arc<[Plate]>,
+    pub blend_inputs: Arc<[BlendInput]>,
     pub guesses: Vec<Option<Box<dyn Painter>>>,
     pub aspect: f32,
     pub seed: u32,
@@ -88,9 +88,9 @@ pub struct Blend {
 impl Painter for Blend {
     fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
         let (mut sum, mut all) = (Rgb::default(), 0.0);
-        for ((n, plate), guess) in (0u32..).zip(&*self.plates).zip(&self.guesses) {
-            let seen = match (plate, guess) {
-                (Plate::Seen(raster), _) => {
+        for ((n, input), guess) in (0u32..).zip(&*self.blend_inputs).zip(&self.guesses) {
+            let seen = match (input, guess) {
+                (BlendInput::Seen(raster), _) => {
                     // It fills the frame, as `object-fit: cover` does.
                     let wider = raster.aspect() / self.aspect;
                     let (u, v) = ((x / self.aspect) / wider.max(1.0), (y - 0.5) * wider.min(1.0));

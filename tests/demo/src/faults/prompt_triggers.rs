@@ -58,14 +58,14 @@ mod tests {
     use super::*;
     use crate::faults::Retry;
 
-    fn taken(body: &str) -> (String, Vec<Fault>) {
+    fn accepted(body: &str) -> (String, Vec<Fault>) {
         let (body, faults) = take(&HeaderMap::new(), Bytes::copy_from_slice(body.as_bytes()));
         (String::from_utf8(body.to_vec()).unwrap(), faults)
     }
 
     #[test]
     fn the_words_are_taken_out() {
-        let (body, faults) = taken(r#"{"prompt":"cat fault:delay-5,http-500 hat","ids":["fault:hang"]}"#);
+        let (body, faults) = accepted(r#"{"prompt":"cat fault:delay-5,http-500 hat","ids":["fault:hang"]}"#);
         assert_eq!(body, r#"{"ids":[""],"prompt":"cat hat"}"#);
         assert_eq!(faults, [Fault::Hang, Fault::Delay(5), Fault::Status(500, None)]);
     }
@@ -73,8 +73,8 @@ mod tests {
     #[test]
     fn other_words_stay() {
         let body = r#"{"prompt":"default:yes fault:unknown"}"#;
-        assert_eq!(taken(body), (body.to_owned(), vec![]));
-        assert_eq!(taken("not json fault:hang").1, []);
+        assert_eq!(accepted(body), (body.to_owned(), vec![]));
+        assert_eq!(accepted("not json fault:hang").1, []);
     }
 
     #[test]

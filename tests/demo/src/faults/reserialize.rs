@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// How it is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
-pub enum Spelling {
+pub enum Encoding {
     Utf16,
     InvalidUtf8,
     TwoDocuments,
@@ -29,14 +29,14 @@ pub enum Spelling {
 }
 
 /// Writes a response in this way.
-pub async fn respell(response: Response<Body>, spelling: Spelling) -> Response<Body> {
+pub async fn reserialize(response: Response<Body>, encoding: Encoding) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(spelling.write(&bytes)))
+    Response::from_parts(parts, Body::from(encoding.write(&bytes)))
 }
 
-impl Spelling {
+impl Encoding {
     fn write(self, bytes: &[u8]) -> Bytes {
         let text = String::from_utf8_lossy(bytes);
         // Before the last brace or bracket: between what the answer holds and its end.
@@ -100,43 +100,43 @@ mod tests {
 
     const PAGE: &str = r#"{"content":[{"id":"1"}],"totalElements":1}"#;
 
-    fn written(spelling: Spelling) -> String {
-        String::from_utf8_lossy(&spelling.write(PAGE.as_bytes())).into_owned()
+    fn written(encoding: Encoding) -> String {
+        String::from_utf8_lossy(&encoding.write(PAGE.as_bytes())).into_owned()
     }
 
     #[test]
     fn what_is_no_json_is_none() {
-        for spelling in [
-            Spelling::Utf16,
-            Spelling::TwoDocuments,
-            Spelling::Comments,
-            Spelling::TrailingComma,
-            Spelling::SingleQuotes,
-            Spelling::NotANumber,
-            Spelling::Guarded,
-            Spelling::LogLine,
-            Spelling::Callback,
-            Spelling::Events,
+        for encoding in [
+            Encoding::Utf16,
+            Encoding::TwoDocuments,
+            Encoding::Comments,
+            Encoding::TrailingComma,
+            Encoding::SingleQuotes,
+            Encoding::NotANumber,
+            Encoding::Guarded,
+            Encoding::LogLine,
+            Encoding::Callback,
+            Encoding::Events,
         ] {
             assert!(
-                serde_json::from_slice::<Value>(&spelling.write(PAGE.as_bytes())).is_err(),
-                "{spelling:?}"
+                serde_json::from_slice::<Value>(&encoding.write(PAGE.as_bytes())).is_err(),
+                "{encoding:?}"
             );
         }
-        assert!(std::str::from_utf8(&Spelling::InvalidUtf8.write(PAGE.as_bytes())).is_err());
+        assert!(std::str::from_utf8(&Encoding::InvalidUtf8.write(PAGE.as_bytes())).is_err());
     }
 
     #[test]
     fn what_is_json_says_the_same() {
         let page: Value = serde_json::from_str(PAGE).unwrap();
-        let read = |spelling| serde_json::from_str::<Value>(&written(spelling)).unwrap();
-        assert_eq!(read(Spelling::Padded), page);
-        assert_eq!(read(Spelling::DuplicateKeys)["content"], page["content"]);
-        assert_eq!(read(Spelling::InText), PAGE);
-        assert_eq!(read(Spelling::Wrapped)["data"], page);
-        assert_eq!(read(Spelling::ListForPage), page["content"]);
-        assert_eq!(read(Spelling::TaskForPage), page["content"][0]);
-        let list = Spelling::PageForList.write(br#"[{"id":"1"}]"#);
+        let read = |encoding| serde_json::from_str::<Value>(&written(encoding)).unwrap();
+        assert_eq!(read(Encoding::Padded), page);
+        assert_eq!(read(Encoding::DuplicateKeys)["content"], page["content"]);
+        assert_eq!(read(Encoding::InText), PAGE);
+        assert_eq!(read(Encoding::Wrapped)["data"], page);
+        assert_eq!(read(Encoding::ListForPage), page["content"]);
+        assert_eq!(read(Encoding::TaskForPage), page["content"][0]);
+        let list = Encoding::PageForList.write(br#"[{"id":"1"}]"#);
         assert_eq!(serde_json::from_slice::<Value>(&list).unwrap()["content"], page["content"]);
     }
 }

@@ -5,20 +5,20 @@
 //! | `fail:timeout` | works to the end, then fails: 任务超时 |
 //! | `fail:filter` | works to the end, then fails: cancelled because of image filters |
 //! | `fail:internal` | works to the end, then fails: internal error |
-//! | `fail:banned` | fails 1.2 s after it was taken up: banned prompt |
+//! | `fail:banned` | fails 1.2 s after it was accepted up: banned prompt |
 //! | `fail:link` | the same: a reference picture could not be fetched |
 //! | `fail:parameter` | the same: an unknown parameter |
 //! | `fail:queue` | the same: the job queue is full |
 //! | `fail:subscription` | the same: no fast hours left |
-//! | `fail:now` | is not taken up at all: code 9 |
-//! | `queue:7` | is taken up with code 22, behind so many others, and waits a second longer for each |
-//! | `queue:full` | is not taken up: code 23 |
+//! | `fail:now` | is not accepted up at all: code 9 |
+//! | `queue:7` | is accepted up with code 22, behind so many others, and waits a second longer for each |
+//! | `queue:full` | is not accepted up: code 23 |
 //! | `work:60` | works for so many seconds |
 
-use super::reasons::REASONS;
+use super::fail_reasons::REASONS;
 
 /// The words, and how the reason begins in the list of reasons.
-const DOOMS: &[(&str, &str)] = &[
+const FORCED_FAILURES: &[(&str, &str)] = &[
     ("timeout", "任务超时"),
     ("filter", "[Request cancelled due to image filters]"),
     ("internal", "[Internal error]"),
@@ -36,13 +36,13 @@ fn after<'a>(prompt: &'a str, sign: &str) -> Option<&'a str> {
 
 /// The index of the reason that this prompt will fail for.
 #[must_use]
-pub fn doom(prompt: &str) -> Option<usize> {
+pub fn forced_failure(prompt: &str) -> Option<usize> {
     let word = after(prompt, "fail:")?;
-    let (_, start) = DOOMS.iter().find(|(known, _)| *known == word)?;
+    let (_, start) = FORCED_FAILURES.iter().find(|(known, _)| *known == word)?;
     REASONS.iter().position(|reason| reason.text.starts_with(start))
 }
 
-/// It is not even taken up.
+/// It is not even accepted up.
 #[must_use]
 pub fn is_refused(prompt: &str) -> bool {
     after(prompt, "fail:") == Some("now")
@@ -50,7 +50,7 @@ pub fn is_refused(prompt: &str) -> bool {
 
 /// The queue is full for this one.
 #[must_use]
-pub fn finds_queue_full(prompt: &str) -> bool {
+pub fn is_queue_full(prompt: &str) -> bool {
     after(prompt, "queue:") == Some("full")
 }
 
@@ -72,17 +72,18 @@ mod tests {
 
     #[test]
     fn every_word_has_its_reason() {
-        for (word, start) in DOOMS {
-            let reason = doom(&format!("a cat, fail:{word} --v 6")).map(|index| REASONS[index].text);
+        for (word, start) in FORCED_FAILURES {
+            let reason =
+                forced_failure(&format!("a cat, fail:{word} --v 6")).map(|index| REASONS[index].text);
             assert!(reason.is_some_and(|text| text.starts_with(start)), "{word}");
         }
-        assert_eq!(doom("a cat that will fail: banned"), None);
+        assert_eq!(forced_failure("a cat that will fail: banned"), None);
     }
 
     #[test]
     fn numbers_are_read() {
         assert_eq!((before("x queue:7"), before("queue:full")), (Some(7), None));
-        assert!(finds_queue_full("a queue:full b") && is_refused("fail:now"));
+        assert!(is_queue_full("a queue:full b") && is_refused("fail:now"));
         assert_eq!((work("x work:2.5 --v 6"), work("work:hard")), (Some(2.5), None));
     }
 }

@@ -5,17 +5,17 @@ use axum::extract::State;
 use axum::http::Response;
 use serde_json::{Value, json};
 
-use super::super::reply::{Code, reply};
-use super::super::{Given, text};
+use super::super::submit_response::{Code, reply};
+use super::super::{JsonBody, text};
 use super::{accepted, banned, invalid, refused_word};
 use crate::app::{App, Shared};
-use crate::flavour::Flavour;
+use crate::server_variant::ServerVariant;
 use crate::uploads;
 use crate::world::kind::{Action, Status};
 use crate::world::{Extra, World, buttons};
 
 /// Presses a button.
-pub async fn action(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn action(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let (Some(task), Some(custom_id)) = (text(&json, "taskId"), text(&json, "customId")) else {
         return invalid("taskId或customId不能为空");
     };
@@ -31,7 +31,7 @@ pub async fn action(State(app): State<Shared>, Given(json): Given) -> Response<B
 }
 
 /// Answers a window.
-pub async fn modal(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn modal(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
     let prompt = text(&json, "prompt");
     if let Some((prompt, word)) = prompt.and_then(|prompt| Some((prompt, banned(prompt)?))) {
@@ -49,11 +49,11 @@ pub async fn modal(State(app): State<Shared>, Given(json): Given) -> Response<Bo
     let now = app.clock.now();
     let mut world = app.world_mut();
     let Some(index) = world.find(task) else { return no_such_task() };
-    let row = &world.rows[index as usize];
-    if row.status(now) != Status::Modal {
+    let record = &world.records[index as usize];
+    if record.status(now) != Status::Modal {
         return invalid("任务状态错误");
     }
-    if row.action == Action::Inpaint && given.is_none() {
+    if record.action == Action::Inpaint && given.is_none() {
         return invalid("maskBase64不能为空");
     }
     world.extras.entry(index).or_default().mask = mask.map(Into::into);
@@ -63,7 +63,7 @@ pub async fn modal(State(app): State<Shared>, Given(json): Given) -> Response<Bo
 }
 
 /// UPSCALE, VARIATION or REROLL with an index.
-pub async fn change(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn change(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
     let index = json["index"].as_u64().filter(|index| (1..=4).contains(index));
     let told = match (json["action"].as_str(), index) {
@@ -77,7 +77,7 @@ pub async fn change(State(app): State<Shared>, Given(json): Given) -> Response<B
 }
 
 /// `<task id> U2`.
-pub async fn simple_change(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+pub async fn simple_change(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let parts = text(&json, "content").and_then(|content| content.trim().split_once(' '));
     let Some((task, told)) = parts else { return invalid("content参数错误") };
     by_words(&app, task, &told.trim().to_uppercase(), &json)
@@ -88,11 +88,11 @@ fn by_words(app: &App, task: &str, told: &str, json: &Value) -> Response<Body> {
     let number = {
         let world = app.world();
         let Some(index) = world.find(task) else { return no_such_task() };
-        let row = &world.rows[index as usize];
-        if !row.is_sheet() {
+        let record = &world.records[index as usize];
+        if !record.is_sheet() {
             return invalid("关联任务不允许执行变化");
         }
-        buttons::below(row).iter().position(|button| button.told == told)
+        buttons::below(record).iter().position(|button| button.told == told)
     };
     match number.and_then(|number| u8::try_from(number).ok()) {
         Some(number) => press(app, task, number, json),
@@ -104,11 +104,11 @@ fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
     let Some(parent) = world.find(task) else { return no_such_task() };
-    let row = &world.rows[parent as usize];
-    if row.status(now) != Status::Success {
+    let record = &world.records[parent as usize];
+    if record.status(now) != Status::Success {
         return invalid("关联任务状态错误");
     }
-    let button = &buttons::below(row)[usize::from(number)];
+    let button = &buttons::below(record)[usize::from(number)];
     let Some(action) = button.action else { return invalid("不支持的操作") };
     if let Some(known) = existing(app, &world, parent, number, action) {
         return known;
@@ -118,22 +118,22 @@ fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
     let child = world.press(parent, number, action, extra, now);
     if let Some(state) = text(json, "state") {
         let state = world.intern_state(state);
-        world.rows[child as usize].state = state;
+        world.records[child as usize].state = state;
     }
-    let row = &world.rows[child as usize];
-    if row.outcome == Status::Modal {
-        let prompt = world.prompt(row).map_or("", |prompt| &*prompt.text);
+    let record = &world.records[child as usize];
+    if record.outcome == Status::Modal {
+        let prompt = world.prompt(record).map_or("", |prompt| &*prompt.text);
         // The window of a custom zoom comes filled with the zoom too, and that is what one changes in it.
-        let zoom = if row.action == Action::Zoom { " --zoom 2" } else { "" };
+        let zoom = if record.action == Action::Zoom { " --zoom 2" } else { "" };
         let properties = json!({"finalPrompt": format!("{prompt}{zoom}"), "remix": true});
-        return reply(Code::Window, "Waiting for window confirm", row.id.to_string().into(), properties);
+        return reply(Code::Window, "Waiting for window confirm", record.id.to_string().into(), properties);
     }
     accepted(&world, child, before)
 }
 
 /// The open Java server does not upscale the same picture twice: it tells the task that did.
 fn existing(app: &App, world: &World, parent: u32, number: u8, action: Action) -> Option<Response<Body>> {
-    if app.cli.flavour != Flavour::OpenJava || action != Action::Upscale {
+    if app.cli.variant != ServerVariant::OpenJava || action != Action::Upscale {
         return None;
     }
     let task = world.show(world.child(parent, number)?, app.times());

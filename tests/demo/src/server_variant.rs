@@ -18,7 +18,7 @@ pub enum HeaderMode {
 
 /// A kind of server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Flavour {
+pub enum ServerVariant {
     /// The Java server that has everything.
     Plus,
     /// The open Java server: no task query, few actions, no CORS.
@@ -29,7 +29,7 @@ pub enum Flavour {
     Gateway,
 }
 
-impl Flavour {
+impl ServerVariant {
     /// How this server wants its token.
     #[must_use]
     pub const fn header(self) -> HeaderMode {
@@ -162,10 +162,10 @@ mod tests {
 
     #[test]
     fn endpoints_are_missing_where_servers_lack_them() {
-        assert!(Flavour::Plus.has("task/query"));
-        assert!(!Flavour::Csharp.has("task/query"));
-        assert!(!Flavour::OpenJava.has("task/17/cancel"));
-        assert!(Flavour::OpenJava.has("task/17/fetch"));
+        assert!(ServerVariant::Plus.has("task/query"));
+        assert!(!ServerVariant::Csharp.has("task/query"));
+        assert!(!ServerVariant::OpenJava.has("task/17/cancel"));
+        assert!(ServerVariant::OpenJava.has("task/17/fetch"));
     }
 
     #[test]
@@ -190,27 +190,27 @@ mod tests {
             ("submit/upload-discord-images", "pcg"),
         ];
         for (path, who) in all {
-            for (letter, flavour) in
-                ['p', 'j', 'c', 'g'].into_iter().zip(Flavour::value_variants().iter().copied())
+            for (letter, variant) in
+                ['p', 'j', 'c', 'g'].into_iter().zip(ServerVariant::value_variants().iter().copied())
             {
-                assert_eq!(flavour.has(path), who.contains(letter), "{flavour:?} {path}");
+                assert_eq!(variant.has(path), who.contains(letter), "{variant:?} {path}");
             }
         }
     }
 
     #[tokio::test]
     async fn errors_are_in_the_words_of_the_server() {
-        let told = async |flavour: Flavour, status| {
-            let response = flavour.error(status, "words", "/mj/x");
+        let told = async |variant: ServerVariant, status| {
+            let response = variant.error(status, "words", "/mj/x");
             let bytes = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
             String::from_utf8(bytes.to_vec()).unwrap()
         };
         let missing = StatusCode::NOT_FOUND;
-        assert!(told(Flavour::Plus, missing).await.contains(r#""path":"/mj/x","status":404"#));
-        assert_eq!(told(Flavour::OpenJava, StatusCode::UNAUTHORIZED).await, "");
-        assert_eq!(told(Flavour::Csharp, missing).await, "words");
+        assert!(told(ServerVariant::Plus, missing).await.contains(r#""path":"/mj/x","status":404"#));
+        assert_eq!(told(ServerVariant::OpenJava, StatusCode::UNAUTHORIZED).await, "");
+        assert_eq!(told(ServerVariant::Csharp, missing).await, "words");
         assert!(
-            told(Flavour::Gateway, missing)
+            told(ServerVariant::Gateway, missing)
                 .await
                 .starts_with(r#"{"error":{"code":"not_found","message":"words""#)
         );

@@ -6,15 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::sync::Semaphore;
 
+use super::derived_image::DerivedImage;
 use super::encode::Format;
-use super::kin::Kin;
 use super::{Picture, canvas};
 
 /// A picture of this size in this format.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Order {
-    /// What.
+    /// What to draw.
     pub picture: Picture,
+    /// The app whose tasks a derived picture depends on; 0 for pictures that depend on no task.
+    pub app: u64,
     /// Pixels in a line.
     pub width: u32,
     /// Lines.
@@ -29,7 +31,7 @@ const KEPT: usize = 96 << 20;
 const AT_ONCE: usize = 2;
 
 /// Draws and keeps.
-pub struct Studio {
+pub struct RenderPool {
     desks: Semaphore,
     shelf: Mutex<Shelf>,
 }
@@ -41,15 +43,15 @@ struct Shelf {
     bytes: usize,
 }
 
-impl Default for Studio {
+impl Default for RenderPool {
     fn default() -> Self {
         Self { desks: Semaphore::new(AT_ONCE), shelf: Mutex::default() }
     }
 }
 
-impl Studio {
+impl RenderPool {
     /// The file, drawn now unless it is still there. `None` only if the drawing broke.
-    pub async fn file(self: &Arc<Self>, order: Order, kins: Vec<Kin>) -> Option<Bytes> {
+    pub async fn file(self: &Arc<Self>, order: Order, derived_images: Vec<DerivedImage>) -> Option<Bytes> {
         if let Some(file) = self.kept(&order) {
             return Some(file);
         }
@@ -59,7 +61,7 @@ impl Studio {
             return Some(file);
         }
         let draw = move || {
-            let pixels = canvas::draw(&order.picture, &kins, order.width, order.height);
+            let pixels = canvas::draw(&order.picture, &derived_images, order.width, order.height);
             Bytes::from(pixels.encode(order.format))
         };
         let file = tokio::task::spawn_blocking(draw).await.ok()?;

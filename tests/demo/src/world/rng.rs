@@ -22,11 +22,11 @@ pub fn of_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| mix(sum, u64::from(*byte)))
 }
 
-/// A row of dice with a seed.
-pub struct Dice(u64);
+/// A record of rng with a seed.
+pub struct Rng(u64);
 
-impl Dice {
-    /// The dice of one subject, say a task: they do not depend on how many were thrown for another.
+impl Rng {
+    /// The rng of one subject, say a task: they do not depend on how many were thrown for another.
     #[must_use]
     pub fn of(seed: u64, subject: u64) -> Self {
         Self(mix(seed, subject))
@@ -97,15 +97,15 @@ mod tests {
 
     #[test]
     fn the_same_seed_throws_the_same() {
-        let (mut one, mut two) = (Dice::of(1, 2), Dice::of(1, 2));
+        let (mut one, mut two) = (Rng::of(1, 2), Rng::of(1, 2));
         assert_eq!(uuid(one.wide()), uuid(two.wide()));
-        assert_ne!(one.next(), Dice::of(1, 3).next());
+        assert_ne!(one.next(), Rng::of(1, 3).next());
     }
 
     #[test]
     fn weights_count() {
-        let mut dice = Dice::of(7, 7);
-        let rare = (0..10_000).filter(|_| dice.weighted([9.0, 1.0]) == 1).count();
+        let mut rng = Rng::of(7, 7);
+        let rare = (0..10_000).filter(|_| rng.weighted([9.0, 1.0]) == 1).count();
         assert!((800..1200).contains(&rare), "{rare}");
     }
 }

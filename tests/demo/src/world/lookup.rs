@@ -10,18 +10,19 @@ impl World {
     #[must_use]
     pub fn by_job(&self, job: &str, now: Millis) -> Option<u32> {
         let wanted = read_hash(job)?;
-        let is_it = |row: &super::row::Row| hash_of(row.id) == wanted;
-        let index = self.rows.iter().rposition(is_it)?;
-        let row = &self.rows[index];
-        (row.has_picture() && row.status(now) == Status::Success).then_some(u32::try_from(index).ok()?)
+        let is_it = |record: &super::task_record::TaskRecord| hash_of(record.id) == wanted;
+        let index = self.records.iter().rposition(is_it)?;
+        let record = &self.records[index];
+        (record.has_picture() && record.status(now) == Status::Success).then_some(u32::try_from(index).ok()?)
     }
 
     /// The child that this button made already.
     #[must_use]
     pub fn child(&self, parent: u32, button: u8) -> Option<u32> {
         let from = parent + 1;
-        let is_it = |row: &super::row::Row| row.parent == parent && row.button == button;
-        let at = self.rows.get(from as usize..)?.iter().position(is_it)?;
+        let is_it =
+            |record: &super::task_record::TaskRecord| record.parent == parent && record.button == button;
+        let at = self.records.get(from as usize..)?.iter().position(is_it)?;
         u32::try_from(at).ok().map(|at| from + at)
     }
 }
@@ -35,9 +36,11 @@ mod tests {
     fn a_job_is_known_by_the_hash_of_its_task() {
         const NOW: Millis = 1_760_000_000_000;
         let world = World::new(1, 400, NOW);
-        let done = |row: &super::super::row::Row| row.is_sheet() && row.status(NOW) == Status::Success;
-        let index = world.rows.iter().position(done).unwrap();
-        let hash = message_hash(world.rows[index].id);
+        let done = |record: &super::super::task_record::TaskRecord| {
+            record.is_sheet() && record.status(NOW) == Status::Success
+        };
+        let index = world.records.iter().position(done).unwrap();
+        let hash = message_hash(world.records[index].id);
         assert_eq!(world.by_job(&hash, NOW), u32::try_from(index).ok());
         assert_eq!(world.by_job(&hash.to_uppercase(), NOW), u32::try_from(index).ok());
         assert_eq!(world.by_job("00000000-0000-4000-8000-000000000000", NOW), None);

@@ -25,24 +25,24 @@ async fn open_java_speaks_in_words_and_upscales_once() {
 
 #[tokio::test]
 async fn each_flavour_knows_tasks_in_its_way() {
-    for (flavour, unknown, waiting, after) in [
+    for (variant, unknown, waiting, after) in [
         ("plus", 200, "NOT_START", "CANCEL"),
         ("csharp", 204, "NOT_START", "FAILURE"),
         ("gateway", 400, "", ""),
         ("open-java", 200, "NOT_START", ""),
     ] {
-        let app = demo(&["--flavour", flavour]);
-        assert_eq!(ask(&app, "GET", "/mj/task/7/fetch", Value::Null).await.0, unknown, "{flavour}");
+        let app = demo(&["--flavour", variant]);
+        assert_eq!(ask(&app, "GET", "/mj/task/7/fetch", Value::Null).await.0, unknown, "{variant}");
         let id = submit(&app, "imagine", json!({"prompt": "a cat"})).await["result"].clone();
-        assert_eq!(fetch(&app, &id).await["status"], waiting, "{flavour}");
+        assert_eq!(fetch(&app, &id).await["status"], waiting, "{variant}");
         let path = format!("/mj/task/{}/cancel", id.as_str().unwrap());
         let (status, _) = ask(&app, "POST", &path, Value::Null).await;
-        assert_eq!(status, if after.is_empty() { 404 } else { 200 }, "{flavour}");
+        assert_eq!(status, if after.is_empty() { 404 } else { 200 }, "{variant}");
         if !after.is_empty() {
-            assert_eq!(fetch(&app, &id).await["status"], after, "{flavour}");
+            assert_eq!(fetch(&app, &id).await["status"], after, "{variant}");
         }
         let (status, _) = ask(&app, "POST", "/mj/task/query", json!({})).await;
-        assert_eq!(status, if flavour == "plus" { 200 } else { 404 });
+        assert_eq!(status, if variant == "plus" { 200 } else { 404 });
     }
 }
 

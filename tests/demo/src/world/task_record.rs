@@ -1,8 +1,8 @@
 //! One task as it is kept: small, because there can be a million. All that is shown is worked out from it when asked.
 
-use super::chance::mix;
 use super::clock::Millis;
 use super::kind::{Action, Status};
+use super::rng::mix;
 
 /// No prompt, no parent, no reason: the index that points nowhere.
 pub const NONE: u32 = u32::MAX;
@@ -11,17 +11,17 @@ pub const NEVER: u32 = u32::MAX;
 
 /// A task with the plan of its life, in milliseconds after it was submitted.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct TaskRecord {
     /// 16 digits: the submit time in milliseconds, then three of chance.
     pub id: u64,
     /// When it came in.
     pub submit: Millis,
     /// NOT_START until here, then SUBMITTED …
-    pub taken: u32,
+    pub accepted: u32,
     /// … then IN_PROGRESS from here …
-    pub begun: u32,
+    pub started: u32,
     /// … and its outcome from here.
-    pub ended: u32,
+    pub finished: u32,
     /// What it ends as; MODAL or IN_PROGRESS when it stays there.
     pub outcome: Status,
     /// What it does.
@@ -34,28 +34,28 @@ pub struct Row {
     pub state: u32,
     /// Index of the prompt, or [`NONE`].
     pub prompt: u32,
-    /// Index of the parent's row, or [`NONE`].
+    /// Index of the parent's record, or [`NONE`].
     pub parent: u32,
     /// Index of the failure reason, or [`NONE`].
     pub reason: u32,
     /// Bit n: button n was pressed.
     pub used: u32,
     /// What its picture is drawn from; children of one sheet share it.
-    pub art: u32,
-    /// 0: the sheet. 1 to 4: that quadrant alone.
+    pub image_seed: u32,
+    /// 0: the sheet. 1 to 4: that quadrant no_background.
     pub quadrant: u8,
 }
 
-impl Row {
+impl TaskRecord {
     /// Its status at this time.
     #[must_use]
     pub fn status(&self, now: Millis) -> Status {
         let age = self.age(now);
-        if age >= self.ended {
+        if age >= self.finished {
             self.outcome
-        } else if age >= self.begun {
+        } else if age >= self.started {
             Status::InProgress
-        } else if age >= self.taken {
+        } else if age >= self.accepted {
             Status::Submitted
         } else {
             Status::NotStart
@@ -81,7 +81,8 @@ impl Row {
         if self.is_stuck() {
             return (mix(self.id, 5) % 80) as u32 + 6;
         }
-        let (done, all) = (age.saturating_sub(self.begun), self.ended.saturating_sub(self.begun).max(1));
+        let (done, all) =
+            (age.saturating_sub(self.started), self.finished.saturating_sub(self.started).max(1));
         (u64::from(done) * 100 / u64::from(all)).min(100) as u32
     }
 
@@ -95,14 +96,14 @@ impl Row {
     #[must_use]
     pub fn start_time(&self, now: Millis) -> Option<Millis> {
         let modal = self.status(now) == Status::Modal;
-        (!modal && self.taken <= self.age(now) && self.taken <= self.ended)
-            .then(|| self.submit + Millis::from(self.taken))
+        (!modal && self.accepted <= self.age(now) && self.accepted <= self.finished)
+            .then(|| self.submit + Millis::from(self.accepted))
     }
 
-    /// When it ended.
+    /// When it finished.
     #[must_use]
     pub fn finish_time(&self, now: Millis) -> Option<Millis> {
-        (!self.status(now).is_open()).then(|| self.submit + Millis::from(self.ended))
+        (!self.status(now).is_open()).then(|| self.submit + Millis::from(self.finished))
     }
 
     /// Milliseconds since it was submitted.

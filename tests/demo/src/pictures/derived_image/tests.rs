@@ -4,14 +4,14 @@ use super::super::{Picture, raster};
 use super::*;
 
 const SINGLE: Picture =
-    Picture { seed: 9, theme: 3, ratio: 0, quadrant: 2, progress: 100, broken: false, kin: 0 };
+    Picture { seed: 9, theme: 3, ratio: 0, quadrant: 2, progress: 100, broken: false, source: 0 };
 
-fn drawn(kin: Kin) -> Pixels {
-    draw(&SINGLE, &[kin], 64, 64)
+fn drawn(image: DerivedImage) -> Pixels {
+    draw(&SINGLE, &[image], 64, 64)
 }
 
-fn scene(seed: u32) -> Kin {
-    Kin::Scene { seed, theme: 3, quadrant: 2 }
+fn scene(seed: u32) -> DerivedImage {
+    DerivedImage::Scene { seed, theme: 3, quadrant: 2 }
 }
 
 fn difference(a: &Pixels, b: &Pixels, places: impl Iterator<Item = (usize, usize)>) -> f32 {
@@ -34,7 +34,7 @@ fn all() -> impl Iterator<Item = (usize, usize)> {
 fn zoom_keeps_the_picture_in_the_middle_and_adds_around_it() {
     let frame = Frame { aspect: 1.0, scale: 2.0, right: 0.0, down: 0.0 };
     let parent = drawn(scene(9));
-    let around = drawn(Kin::Around { of: Arc::new(scene(9)), frame, light: 5 });
+    let around = drawn(DerivedImage::Around { of: Arc::new(scene(9)), frame, light: 5 });
     // Every second pixel of the parent is one in the middle. Corners are darker in a whole picture.
     let mut sum = 0.0;
     for (x, y) in (20..44).flat_map(|x| (20..44).map(move |y| (x, y))) {
@@ -42,14 +42,15 @@ fn zoom_keeps_the_picture_in_the_middle_and_adds_around_it() {
         sum += (f32::from(around.rgb[a]) - f32::from(parent.rgb[b])).abs();
     }
     assert!(sum / 576.0 < 14.0, "{}", sum / 576.0);
-    let other = drawn(Kin::Around { of: Arc::new(scene(9)), frame, light: 6 });
+    let other = drawn(DerivedImage::Around { of: Arc::new(scene(9)), frame, light: 6 });
     assert!(difference(&around, &other, all().filter(|(x, _)| *x < 6 || *x > 57)) > 0.5);
 }
 
 #[test]
 fn pan_goes_on_beside_the_picture() {
     let frame = Frame { aspect: 1.0, scale: 1.0, right: 0.5, down: 0.0 };
-    let (parent, right) = (drawn(scene(9)), drawn(Kin::Around { of: Arc::new(scene(9)), frame, light: 1 }));
+    let (parent, right) =
+        (drawn(scene(9)), drawn(DerivedImage::Around { of: Arc::new(scene(9)), frame, light: 1 }));
     let mut sum = 0.0;
     for (x, y) in (4..24).flat_map(|x| (16..48).map(move |y| (x, y))) {
         let (a, b) = ((y * 64 + x) * 3, (y * 64 + x + 32) * 3);
@@ -62,7 +63,7 @@ fn pan_goes_on_beside_the_picture() {
 #[test]
 fn a_touch_is_nearer_than_a_new_picture() {
     let (parent, new) = (drawn(scene(9)), drawn(scene(0x9000 | 9)));
-    let touched = drawn(Kin::Touched { of: Arc::new(scene(9)), light: 4 });
+    let touched = drawn(DerivedImage::Touched { of: Arc::new(scene(9)), light: 4 });
     let near = difference(&parent, &touched, all());
     assert!(near > 1.0 && near < difference(&parent, &new, all()), "{near}");
 }
@@ -77,7 +78,7 @@ fn only_the_region_is_new() {
     let mask = raster::Raster::read("image/png", &png).map(Arc::new);
     let region = |mask| {
         let (of, anew) = (Arc::new(scene(9)), Arc::new(scene(0x9000 | 9)));
-        drawn(Kin::Region { of, anew, mask, light: 3 })
+        drawn(DerivedImage::Region { of, anew, mask, light: 3 })
     };
     let (parent, new, mixed) = (drawn(scene(9)), drawn(scene(0x9000 | 9)), region(mask));
     let within = |(x, y): &(usize, usize)| *x < 18 && *y < 18;
@@ -91,14 +92,19 @@ fn only_the_region_is_new() {
 fn a_blend_has_something_of_each() {
     let plain = |rgb: [u8; 3]| {
         let file = Pixels { width: 8, height: 8, rgb: rgb.repeat(64) }.encode(Format::Png);
-        Plate::Seen(raster::Raster::read("image/png", &file).unwrap())
+        BlendInput::Seen(raster::Raster::read("image/png", &file).unwrap())
     };
-    let plates: Arc<[Plate]> = [plain([255, 0, 0]), plain([0, 0, 255])].into();
-    let (one, two) =
-        (drawn(Kin::Blend { plates: Arc::clone(&plates), light: 1 }), drawn(Kin::Blend { plates, light: 2 }));
+    let blend_inputs: Arc<[BlendInput]> = [plain([255, 0, 0]), plain([0, 0, 255])].into();
+    let (one, two) = (
+        drawn(DerivedImage::Blend { blend_inputs: Arc::clone(&blend_inputs), light: 1 }),
+        drawn(DerivedImage::Blend { blend_inputs, light: 2 }),
+    );
     let sum = |channel: usize| one.rgb.iter().skip(channel).step_by(3).map(|&c| u32::from(c)).sum::<u32>();
     assert!(sum(0) > 100_000 && sum(2) > 100_000 && sum(1) < 60_000);
     assert!(difference(&one, &two, all()) > 5.0);
-    let guessed = drawn(Kin::Blend { plates: [Plate::Guessed(1), Plate::Guessed(2)].into(), light: 1 });
+    let guessed = drawn(DerivedImage::Blend {
+        blend_inputs: [BlendInput::Guessed(1), BlendInput::Guessed(2)].into(),
+        light: 1,
+    });
     assert!(guessed.rgb.iter().max() > guessed.rgb.iter().min());
 }

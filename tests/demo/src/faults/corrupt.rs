@@ -4,12 +4,12 @@ use axum::body::Body;
 use axum::http::{Response, header};
 use serde_json::{Value, json};
 
-use super::patches;
+use super::mutate;
 
 /// What is wrong with it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
-pub enum Damage {
+pub enum Corruption {
     WrongTypes,
     NullContent,
     WrongTotals,
@@ -20,26 +20,26 @@ pub enum Damage {
     OddIds,
     Items(usize),
     Megabytes(usize),
-    /// One of [`patches::ALL`], by its name.
-    Patch(&'static str),
+    /// One of [`mutate::ALL`], by its name.
+    Mutation(&'static str),
 }
 
 /// Spoils the JSON of a response; what is not JSON passes unchanged.
-pub async fn spoil(response: Response<Body>, damage: Damage) -> Response<Body> {
+pub async fn corrupt(response: Response<Body>, corruption: Corruption) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     let Ok(mut json) = serde_json::from_slice::<Value>(&bytes) else {
         return Response::from_parts(parts, Body::from(bytes));
     };
-    damage.strike(&mut json);
+    corruption.strike(&mut json);
     parts.headers.remove(header::CONTENT_LENGTH);
     let text = json.to_string();
-    let has_lone = matches!(damage, Damage::OddTexts | Damage::Patch("lone-surrogates"));
-    let text = if has_lone { text.replace(patches::LONE, r"\ud83d") } else { text };
+    let has_lone = matches!(corruption, Corruption::OddTexts | Corruption::Mutation("lone-surrogates"));
+    let text = if has_lone { text.replace(mutate::LONE, r"\ud83d") } else { text };
     Response::from_parts(parts, Body::from(text))
 }
 
-impl Damage {
+impl Corruption {
     fn strike(self, json: &mut Value) {
         match self {
             Self::WrongTotals => {
@@ -53,9 +53,9 @@ impl Damage {
                 json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999}),
             ),
             Self::NullContent if json.get("content").is_some() => patch(json, json!({"content": null})),
-            // A page alone: the answer to an act has no content.
-            Self::Patch(name) if json.get("content").is_some() => {
-                if let Some(page) = patches::named(name).and_then(|found| found.page) {
+            // A page no_background: the answer to an act has no content.
+            Self::Mutation(name) if json.get("content").is_some() => {
+                if let Some(page) = mutate::named(name).and_then(|found| found.page) {
                     patch(json, page());
                 }
             }
@@ -133,8 +133,8 @@ impl Damage {
                     json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]}),
                 ),
             },
-            Self::Patch(name) => {
-                if let Some(with) = patches::named(name).and_then(|found| found.task) {
+            Self::Mutation(name) => {
+                if let Some(with) = mutate::named(name).and_then(|found| found.task) {
                     patch(task, with(number));
                 }
             }
@@ -182,23 +182,23 @@ mod tests {
         json!({"content": [{"id": "1", "prompt": "a", "submitTime": 5}, {"id": "2"}], "totalElements": 2})
     }
 
-    fn struck(damage: Damage) -> Value {
+    fn struck(corruption: Corruption) -> Value {
         let mut page = page();
-        damage.strike(&mut page);
+        corruption.strike(&mut page);
         page
     }
 
     #[test]
     fn each_damage_does_what_it_says() {
-        assert_eq!(struck(Damage::PastEnd)["content"], json!([]));
-        assert_eq!(struck(Damage::WrongTotals)["totalElements"], 3);
-        assert_eq!(struck(Damage::NullContent)["content"], Value::Null);
-        assert_eq!(struck(Damage::Items(10))["content"].as_array().unwrap().len(), 10);
-        assert_eq!(struck(Damage::WrongTypes)["content"][4]["submitTime"], "5");
-        assert!(struck(Damage::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
-        assert_eq!(struck(Damage::OddIds)["content"][1].get("id"), None);
-        assert_eq!(struck(Damage::Patch("same-ids"))["content"][1]["id"], "same");
-        assert_eq!(struck(Damage::Patch("negative-totals"))["totalElements"], -5);
-        assert_eq!(struck(Damage::Patch("content-number"))["content"], 20);
+        assert_eq!(struck(Corruption::PastEnd)["content"], json!([]));
+        assert_eq!(struck(Corruption::WrongTotals)["totalElements"], 3);
+        assert_eq!(struck(Corruption::NullContent)["content"], Value::Null);
+        assert_eq!(struck(Corruption::Items(10))["content"].as_array().unwrap().len(), 10);
+        assert_eq!(struck(Corruption::WrongTypes)["content"][4]["submitTime"], "5");
+        assert!(struck(Corruption::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
+        assert_eq!(struck(Corruption::OddIds)["content"][1].get("id"), None);
+        assert_eq!(struck(Corruption::Mutation("same-ids"))["content"][1]["id"], "same");
+        assert_eq!(struck(Corruption::Mutation("negative-totals"))["totalElements"], -5);
+        assert_eq!(struck(Corruption::Mutation("content-number"))["content"], 20);
     }
 }

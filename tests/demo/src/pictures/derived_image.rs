@@ -9,12 +9,12 @@ use self::painters::{Around, Blend, Region, Touched};
 use super::colour::Rgb;
 use super::raster::Raster;
 use super::scenes::{self, Painter};
-use crate::world::chance::{Dice, mix};
+use crate::world::rng::{Rng, mix};
 
 /// Where it comes from.
 #[derive(Clone, Debug)]
-pub enum Kin {
-    /// Nothing but a theme and its dice.
+pub enum DerivedImage {
+    /// Nothing but a theme and its rng.
     Scene {
         /// The sheet.
         seed: u32,
@@ -26,7 +26,7 @@ pub enum Kin {
     /// A picture with more around it.
     Around {
         /// The picture.
-        of: Arc<Kin>,
+        of: Arc<DerivedImage>,
         /// How the new frame lies over it.
         frame: Frame,
         /// What the light is like in the new part.
@@ -35,16 +35,16 @@ pub enum Kin {
     /// The same picture, a little different.
     Touched {
         /// The picture.
-        of: Arc<Kin>,
+        of: Arc<DerivedImage>,
         /// How.
         light: u32,
     },
     /// One region is new.
     Region {
         /// The picture.
-        of: Arc<Kin>,
+        of: Arc<DerivedImage>,
         /// What is seen in the region.
-        anew: Arc<Kin>,
+        anew: Arc<DerivedImage>,
         /// The region; without one, a spot somewhere in the middle.
         mask: Option<Arc<Raster>>,
         /// Where that spot is.
@@ -53,7 +53,7 @@ pub enum Kin {
     /// Several pictures in one.
     Blend {
         /// They.
-        plates: Arc<[Plate]>,
+        blend_inputs: Arc<[BlendInput]>,
         /// How they are mixed.
         light: u32,
     },
@@ -61,7 +61,7 @@ pub enum Kin {
 
 /// One of the pictures of a blend.
 #[derive(Debug)]
-pub enum Plate {
+pub enum BlendInput {
     /// The picture itself.
     Seen(Raster),
     /// It cannot be read here: a scene that its bytes decide stands for it.
@@ -93,7 +93,7 @@ impl Frame {
     }
 }
 
-impl Kin {
+impl DerivedImage {
     /// The painter for a picture of this shape; `pixel` is as in [`Painter`].
     #[must_use]
     pub fn painter(&self, aspect: f32, pixel: f32) -> Box<dyn Painter> {
@@ -113,11 +113,11 @@ impl Kin {
                 seed: *light,
             }),
             Self::Touched { of, light } => {
-                let mut dice = Dice::of(u64::from(*light), 0x70C);
+                let mut rng = Rng::of(u64::from(*light), 0x70C);
                 Box::new(Touched {
                     of: of.seen(aspect, pixel, reach),
-                    scale: dice.between(0.84, 0.97),
-                    shift: (dice.between(-0.05, 0.05), dice.between(-0.05, 0.05)),
+                    scale: rng.between(0.84, 0.97),
+                    shift: (rng.between(-0.05, 0.05), rng.between(-0.05, 0.05)),
                     tint: tint(*light),
                 })
             }
@@ -128,9 +128,9 @@ impl Kin {
                 spot: spot(*light),
                 aspect,
             }),
-            Self::Blend { plates, light } => Box::new(Blend {
-                guesses: plates.iter().map(|plate| plate.guess(aspect, pixel)).collect(),
-                plates: Arc::clone(plates),
+            Self::Blend { blend_inputs, light } => Box::new(Blend {
+                guesses: blend_inputs.iter().map(|input| input.guess(aspect, pixel)).collect(),
+                blend_inputs: Arc::clone(blend_inputs),
                 aspect,
                 seed: *light,
             }),
@@ -138,7 +138,7 @@ impl Kin {
     }
 }
 
-impl Plate {
+impl BlendInput {
     fn guess(&self, aspect: f32, pixel: f32) -> Option<Box<dyn Painter>> {
         match self {
             Self::Seen(_) => None,
@@ -151,14 +151,14 @@ impl Plate {
 
 /// A light that colours things a little.
 fn tint(light: u32) -> Rgb {
-    let mut dice = Dice::of(u64::from(light), 0x71_17);
-    Rgb(dice.between(0.84, 1.05), dice.between(0.86, 1.03), dice.between(0.84, 1.06))
+    let mut rng = Rng::of(u64::from(light), 0x71_17);
+    Rgb(rng.between(0.84, 1.05), rng.between(0.86, 1.03), rng.between(0.84, 1.06))
 }
 
 /// A spot somewhere in the middle: its place in parts of the picture, and its size.
 fn spot(light: u32) -> [f32; 3] {
-    let mut dice = Dice::of(u64::from(light), 0x5907);
-    [dice.between(0.3, 0.7), dice.between(0.3, 0.7), dice.between(0.16, 0.28)]
+    let mut rng = Rng::of(u64::from(light), 0x5907);
+    [rng.between(0.3, 0.7), rng.between(0.3, 0.7), rng.between(0.16, 0.28)]
 }
 
 #[cfg(test)]

@@ -1,0 +1,122 @@
+//! The lives of tasks that a client brought in: quick enough to watch to their end.
+
+use super::World;
+use super::clock::Millis;
+use super::fail_reasons::REASONS;
+use super::kind::{Action, Status};
+use super::prompt_triggers;
+use super::rng::Rng;
+use super::task_generator::fail;
+use super::task_record::{NEVER, NONE, TaskRecord};
+
+/// Milliseconds in NOT_START, if the queue is short.
+pub const WAITING: u32 = 2_000;
+/// Milliseconds in SUBMITTED.
+pub const PREPARING: u32 = 1_500;
+/// Milliseconds in SUBMITTED of what fails before the work starts.
+pub const REFUSED: u32 = 1_200;
+/// Milliseconds that one task more in the queue costs.
+const EACH: u32 = 1_000;
+/// Tasks that wait before a new one is told so.
+pub const BUSY: usize = 5;
+
+impl World {
+    /// Plans the life of a record that was just submitted. Its prompt must be set; `from` is its age now.
+    pub fn plan(&self, record: &mut TaskRecord, from: u32, now: Millis) {
+        let prompt = self.prompt(record).map_or("", |prompt| &*prompt.text);
+        let mut rng = Rng::of(self.seed ^ 0x9ACE, u64::from(record.image_seed) ^ u64::from(from));
+        let before = prompt_triggers::before(prompt).unwrap_or_else(|| self.waiting(now));
+        let queue = if before >= BUSY { u32::try_from(before).unwrap_or(0) * EACH } else { 0 };
+        let work = prompt_triggers::work(prompt).unwrap_or_else(|| work(&mut rng, record.action));
+        record.accepted = from + WAITING + queue;
+        record.started = record.accepted + PREPARING;
+        record.finished = record.started + (work * 1000.0) as u32;
+        (record.outcome, record.reason) = (Status::Success, NONE);
+        if let Some(reason) = prompt_triggers::forced_failure(prompt) {
+            (record.outcome, record.reason) = (Status::Failure, reason as u32);
+            if REASONS[reason].at_once {
+                (record.started, record.finished) = (NEVER, record.accepted + REFUSED);
+            }
+        } else if rng.percent(8.0) && !self.never_fail {
+            // Bad luck takes no longer than the work would have.
+            let end = record.finished;
+            fail(&mut rng, record);
+            record.finished = record.finished.min(end);
+        }
+    }
+
+    /// Tasks that have not been accepted up yet.
+    #[must_use]
+    pub fn waiting(&self, now: Millis) -> usize {
+        let waits = |index: &u32| self.records[*index as usize].status(now) == Status::NotStart;
+        self.queue(now).iter().filter(|index| waits(index)).count()
+    }
+}
+
+/// Seconds of work.
+fn work(rng: &mut Rng, action: Action) -> f32 {
+    match action {
+        Action::Upscale | Action::Describe | Action::Shorten | Action::Show => rng.between(3.0, 6.0),
+        Action::Video => rng.between(16.0, 26.0),
+        Action::Blend
+        | Action::Imagine
+        | Action::Inpaint
+        | Action::Pan
+        | Action::Reroll
+        | Action::SwapFace
+        | Action::Variation
+        | Action::Zoom => rng.between(9.0, 18.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::commands::NewTask;
+    use super::*;
+
+    const NOW: Millis = 1_760_000_000_000;
+
+    fn imagined(world: &mut World, prompt: &str) -> TaskRecord {
+        let new_task = NewTask { prompt: Some(prompt.into()), ..NewTask::default() };
+        let index = world.submit(Action::Imagine, new_task, NOW);
+        world.records[index as usize].clone()
+    }
+
+    #[test]
+    fn the_steps_come_when_they_are_said_to() {
+        let mut world = World::new(1, 0, NOW);
+        world.never_fail = true;
+        let record = imagined(&mut world, "a cat");
+        let seen = [0, 1_999, 2_000, 3_499, 3_500, 12_400, 21_500].map(|after| record.status(NOW + after));
+        let (not_start, accepted) = (Status::NotStart, Status::Submitted);
+        let expected = [not_start, not_start, accepted, accepted, Status::InProgress, Status::InProgress];
+        assert_eq!(seen[..6], expected);
+        assert_eq!(seen[6], Status::Success);
+    }
+
+    #[test]
+    fn with_luck_nothing_fails_and_without_some_do() {
+        for never_fail in [true, false] {
+            let mut world = World::new(1, 0, NOW);
+            world.never_fail = never_fail;
+            let failed =
+                (0..300).filter(|_| imagined(&mut world, "a cat").outcome == Status::Failure).count();
+            assert!(if never_fail { failed == 0 } else { (8..50).contains(&failed) }, "{failed}");
+        }
+    }
+
+    #[test]
+    fn words_decide() {
+        let mut world = World::new(1, 0, NOW);
+        world.never_fail = true;
+        let late = imagined(&mut world, "a cat fail:timeout");
+        assert_eq!(late.status(NOW + 5_000), Status::InProgress);
+        assert_eq!(late.status(NOW + 30_000), Status::Failure);
+        let early = imagined(&mut world, "a cat fail:banned");
+        assert_eq!(early.status(NOW + 3_199), Status::Submitted);
+        assert_eq!(early.status(NOW + 3_200), Status::Failure);
+        let behind = imagined(&mut world, "a cat queue:7 work:60");
+        assert_eq!(behind.status(NOW + 8_999), Status::NotStart);
+        assert_eq!((behind.accepted, behind.finished), (9_000, 70_500));
+    }
+}

@@ -1,164 +1,185 @@
-//! What a picture was made from: a scene, or another picture that was looked at from further away, touched, drawn anew
-//! in one place, or mixed with others.
-
-mod painters;
+//! What an image is made from: a scene, or another image that is extended, varied, partly replaced, or blended.
 
 use std::sync::Arc;
 
-use self::painters::{Around, Blend, Region, Touched};
+use tiny_skia::{BlendMode, Paint, Pixmap, Rect, Transform};
+
+use super::canvas::{Canvas, View, blank, solid};
 use super::colour::Rgb;
+use super::noise::{cloud, step};
 use super::raster::Raster;
-use super::scenes::{self, Painter};
+use super::scenes;
 use crate::world::rng::{Rng, mix};
 
-/// Where it comes from.
+/// The origin of an image.
 #[derive(Clone, Debug)]
 pub enum DerivedImage {
-    /// Nothing but a theme and its rng.
+    /// A scene.
     Scene {
-        /// The sheet.
+        /// Seed of the sheet.
         seed: u32,
         /// Index of the theme.
         theme: u8,
-        /// Which of the four.
+        /// Quadrant, 1 to 4.
         quadrant: u8,
     },
-    /// A picture with more around it.
+    /// An image with more around it (zoom out, pan).
     Around {
-        /// The picture.
+        /// The image.
         of: Arc<DerivedImage>,
-        /// How the new frame lies over it.
+        /// Position of the new frame over it.
         frame: Frame,
-        /// What the light is like in the new part.
+        /// Seed of the light in the new part.
         light: u32,
     },
-    /// The same picture, a little different.
+    /// A slightly different version of an image.
     Touched {
-        /// The picture.
+        /// The image.
         of: Arc<DerivedImage>,
-        /// How.
+        /// Seed of the changes.
         light: u32,
     },
-    /// One region is new.
+    /// An image with one region replaced.
     Region {
-        /// The picture.
+        /// The image.
         of: Arc<DerivedImage>,
-        /// What is seen in the region.
+        /// The image in the region.
         anew: Arc<DerivedImage>,
-        /// The region; without one, a spot somewhere in the middle.
+        /// The region; without a mask, a spot near the middle.
         mask: Option<Arc<Raster>>,
-        /// Where that spot is.
+        /// Seed of that spot.
         light: u32,
     },
-    /// Several pictures in one.
+    /// Several images blended.
     Blend {
-        /// They.
+        /// The images.
         blend_inputs: Arc<[BlendInput]>,
-        /// How they are mixed.
+        /// Seed of their shares.
         light: u32,
     },
 }
 
-/// One of the pictures of a blend.
+/// One image of a blend.
 #[derive(Debug)]
 pub enum BlendInput {
-    /// The picture itself.
+    /// A decoded image.
     Seen(Raster),
-    /// It cannot be read here: a scene that its bytes decide stands for it.
+    /// An image in a format that the demo cannot decode: the hash of its bytes selects a scene instead.
     Guessed(u64),
 }
 
-/// A frame over another picture, in heights of that picture.
+/// A frame over another image, in units of that image's height.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Frame {
-    /// Width by height of that picture.
+    /// Aspect ratio of that image.
     pub aspect: f32,
-    /// How many times as high the frame is.
+    /// Height of the frame.
     pub scale: f32,
-    /// How far its middle lies to the right.
+    /// Offset of its centre to the right.
     pub right: f32,
-    /// How far its middle lies below.
+    /// Offset of its centre downwards.
     pub down: f32,
 }
 
-/// Beyond this a scene is seen in mirrors: what is worked out beforehand would take too long.
-const FURTHEST: f32 = 4.5;
-
-impl Frame {
-    /// How much of the picture must be known for a frame of this shape that is itself looked at so far.
-    fn reach(&self, aspect: f32, reach: f32) -> f32 {
-        let across = self.scale * reach * aspect / self.aspect + 2.0 * self.right.abs() / self.aspect;
-        let down = self.scale * reach + 2.0 * self.down.abs();
-        across.max(down).clamp(1.0, FURTHEST)
-    }
-}
-
 impl DerivedImage {
-    /// The painter for a picture of this shape; `pixel` is as in [`Painter`].
+    /// Renders what is visible of an image with this aspect ratio.
     #[must_use]
-    pub fn painter(&self, aspect: f32, pixel: f32) -> Box<dyn Painter> {
-        self.seen(aspect, pixel, 1.0)
-    }
-
-    /// The same, where `reach` times the width and the height are looked at.
-    fn seen(&self, aspect: f32, pixel: f32, reach: f32) -> Box<dyn Painter> {
+    pub fn render(&self, aspect: f32, width: u32, height: u32, view: View) -> Pixmap {
         match self {
             Self::Scene { seed, theme, quadrant } => {
-                scenes::painter(*seed, *theme, *quadrant, aspect, pixel, reach)
+                let mut canvas = Canvas::new(width, height, view);
+                scenes::paint(&mut canvas, *seed, *theme, *quadrant, aspect);
+                canvas.pixmap
             }
-            Self::Around { of, frame, light } => Box::new(Around {
-                of: of.seen(frame.aspect, pixel * frame.scale, frame.reach(aspect, reach)),
-                frame: *frame,
-                tint: tint(*light),
-                seed: *light,
-            }),
+            Self::Around { of, frame, light } => {
+                let view = moved(view, frame.scale, frame.right, frame.down);
+                let image = of.render(frame.aspect, width, height, view);
+                let other = tinted(&image, tint(*light));
+                let mut canvas = Canvas::with_pixmap(image, view);
+                canvas.overlay(&other, |x, y| {
+                    let far = (x.abs() - frame.aspect / 2.0).max((y - 0.5).abs() - 0.5);
+                    if far <= 0.0 {
+                        return 0.0;
+                    }
+                    step(0.0, 0.35, far) * step(0.2, 0.7, cloud(x * 1.3, y * 2.1, 3, *light))
+                });
+                canvas.pixmap
+            }
             Self::Touched { of, light } => {
                 let mut rng = Rng::of(u64::from(*light), 0x70C);
-                Box::new(Touched {
-                    of: of.seen(aspect, pixel, reach),
-                    scale: rng.between(0.84, 0.97),
-                    shift: (rng.between(-0.05, 0.05), rng.between(-0.05, 0.05)),
-                    tint: tint(*light),
-                })
+                let scale = rng.between(0.84, 0.97);
+                let view = moved(view, scale, rng.between(-0.05, 0.05), rng.between(-0.05, 0.05));
+                tinted(&of.render(aspect, width, height, view), tint(*light))
             }
-            Self::Region { of, anew, mask, light } => Box::new(Region {
-                of: of.seen(aspect, pixel, reach),
-                anew: anew.seen(aspect, pixel, reach),
-                mask: mask.clone(),
-                spot: spot(*light),
-                aspect,
-            }),
-            Self::Blend { blend_inputs, light } => Box::new(Blend {
-                guesses: blend_inputs.iter().map(|input| input.guess(aspect, pixel)).collect(),
-                blend_inputs: Arc::clone(blend_inputs),
-                aspect,
-                seed: *light,
-            }),
+            Self::Region { of, anew, mask, light } => {
+                let mut rng = Rng::of(u64::from(*light), 0x5907);
+                let [left, top, size] =
+                    [rng.between(0.3, 0.7), rng.between(0.3, 0.7), rng.between(0.16, 0.28)];
+                let other = anew.render(aspect, width, height, view);
+                let mut canvas = Canvas::with_pixmap(of.render(aspect, width, height, view), view);
+                canvas.overlay(&other, |x, y| {
+                    let (u, v) = (x / aspect + 0.5, y);
+                    match mask {
+                        Some(mask) => step(0.25, 0.6, mask.painted(u, v)),
+                        None => step(size * 1.15, size * 0.85, (u - left).hypot(v - top)),
+                    }
+                });
+                canvas.pixmap
+            }
+            Self::Blend { blend_inputs, light } => {
+                let mut canvas = Canvas::with_pixmap(blank(width, height), view);
+                canvas.fill(solid(Rgb::default(), 1.0));
+                // Each input dominates in some places, and a little of it is everywhere.
+                let weight = |n: usize, x: f32, y: f32| {
+                    cloud(x * 1.7, y * 1.7, 3, light ^ (n as u32 * 7919)).powi(5) + 0.004
+                };
+                for (n, input) in blend_inputs.iter().enumerate() {
+                    let image = input.render(aspect, width, height, view);
+                    canvas.overlay(&image, |x, y| {
+                        weight(n, x, y) / (0..=n).map(|n| weight(n, x, y)).sum::<f32>()
+                    });
+                }
+                canvas.pixmap
+            }
         }
     }
 }
 
 impl BlendInput {
-    fn guess(&self, aspect: f32, pixel: f32) -> Option<Box<dyn Painter>> {
+    fn render(&self, aspect: f32, width: u32, height: u32, view: View) -> Pixmap {
+        let mut canvas = Canvas::new(width, height, view);
         match self {
-            Self::Seen(_) => None,
             Self::Guessed(hash) => {
-                Some(scenes::painter(*hash as u32, (mix(*hash, 5) % 13) as u8, 1, aspect, pixel, 1.0))
+                scenes::paint(&mut canvas, *hash as u32, (mix(*hash, 5) % 13) as u8, 1, aspect);
             }
+            // It fills the frame, as `object-fit: cover` does.
+            Self::Seen(raster) => canvas.field(320.0, BlendMode::SourceOver, |x, y| {
+                let wider = raster.aspect() / aspect;
+                raster.at(x / aspect / wider.max(1.0) + 0.5, (y - 0.5) * wider.min(1.0) + 0.5).alpha(1.0)
+            }),
         }
+        canvas.pixmap
     }
 }
 
-/// A light that colours things a little.
-fn tint(light: u32) -> Rgb {
-    let mut rng = Rng::of(u64::from(light), 0x71_17);
-    Rgb(rng.between(0.84, 1.05), rng.between(0.86, 1.03), rng.between(0.84, 1.06))
+fn moved(view: View, scale: f32, right: f32, down: f32) -> View {
+    let (x, y) = (view.x * scale + right, (view.y - 0.5) * scale + 0.5 + down);
+    View { x, y, height: view.height * scale, ..view }
 }
 
-/// A spot somewhere in the middle: its place in parts of the picture, and its size.
-fn spot(light: u32) -> [f32; 3] {
-    let mut rng = Rng::of(u64::from(light), 0x5907);
-    [rng.between(0.3, 0.7), rng.between(0.3, 0.7), rng.between(0.16, 0.28)]
+/// A light that colours an image slightly.
+fn tint(light: u32) -> Rgb {
+    let mut rng = Rng::of(u64::from(light), 0x71_17);
+    Rgb(rng.between(0.8, 1.0), rng.between(0.82, 1.0), rng.between(0.8, 1.0))
+}
+
+fn tinted(image: &Pixmap, tint: Rgb) -> Pixmap {
+    let mut image = image.clone();
+    if let Some(all) = Rect::from_xywh(0.0, 0.0, image.width() as f32, image.height() as f32) {
+        let paint = Paint { shader: solid(tint, 1.0), blend_mode: BlendMode::Multiply, ..Paint::default() };
+        image.fill_rect(all, &paint, Transform::identity(), None);
+    }
+    image
 }
 
 #[cfg(test)]

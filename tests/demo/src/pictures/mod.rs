@@ -7,13 +7,11 @@ pub mod derived_image;
 mod encode;
 pub mod link;
 mod noise;
-mod paint;
-mod profile;
 pub mod raster;
+mod render;
 pub mod render_pool;
 mod scenes;
 pub mod serve;
-mod shapes;
 
 use crate::world::prompts::RATIOS;
 

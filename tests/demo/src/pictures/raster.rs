@@ -56,7 +56,7 @@ impl Raster {
     /// The colour at `u` and `v`, each from 0 to 1.
     #[must_use]
     pub fn at(&self, u: f32, v: f32) -> Rgb {
-        self.smooth(u, v, |[r, g, b, _]| Rgb(r, g, b) * (1.0 / 255.0))
+        self.smooth(u, v, |[r, g, b, _]| Rgb(r / 255.0, g / 255.0, b / 255.0))
     }
 
     /// How much of the point is painted on: bright and opaque.

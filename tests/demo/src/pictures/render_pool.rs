@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::derived_image::DerivedImage;
 use super::encode::Format;
-use super::{Picture, canvas};
+use super::{Picture, render};
 
 /// A picture of this size in this format.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,7 +51,7 @@ impl Default for RenderPool {
 
 impl RenderPool {
     /// The file, drawn now unless it is still there. `None` only if the drawing broke.
-    pub async fn file(self: &Arc<Self>, order: Order, derived_images: Vec<DerivedImage>) -> Option<Bytes> {
+    pub async fn file(self: &Arc<Self>, order: Order, sources: Vec<DerivedImage>) -> Option<Bytes> {
         if let Some(file) = self.kept(&order) {
             return Some(file);
         }
@@ -61,7 +61,7 @@ impl RenderPool {
             return Some(file);
         }
         let draw = move || {
-            let pixels = canvas::draw(&order.picture, &derived_images, order.width, order.height);
+            let pixels = render::render(&order.picture, &sources, order.width, order.height);
             Bytes::from(pixels.encode(order.format))
         };
         let file = tokio::task::spawn_blocking(draw).await.ok()?;

@@ -1,5 +1,5 @@
-use super::super::canvas::draw;
 use super::super::encode::{Format, Pixels};
+use super::super::render::render;
 use super::super::{Picture, raster};
 use super::*;
 
@@ -7,7 +7,7 @@ const SINGLE: Picture =
     Picture { seed: 9, theme: 3, ratio: 0, quadrant: 2, progress: 100, broken: false, source: 0 };
 
 fn drawn(image: DerivedImage) -> Pixels {
-    draw(&SINGLE, &[image], 64, 64)
+    render(&SINGLE, &[image], 64, 64)
 }
 
 fn scene(seed: u32) -> DerivedImage {

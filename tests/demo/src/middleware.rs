@@ -29,10 +29,10 @@ pub async fn handle(State(app): State<Shared>, request: Request, next: Next) -> 
             None => app.cli.preflight().response(&parts.headers),
         }
     } else {
-        let (bytes, mut wanted) = faults::prompt_triggers::take(&parts.headers, bytes);
-        wanted.extend(app.pending.take(parts.uri.path()));
+        let (bytes, mut requested) = faults::prompt_triggers::take(&parts.headers, bytes);
+        requested.extend(app.pending.take(parts.uri.path()));
         parts.headers.remove(faults::prompt_triggers::HEADER);
-        faults::run(&app, &wanted, parts, bytes, next).await
+        faults::run(&app, &requested, parts, bytes, next).await
     };
     if has_cors && !is_preflight && response.extensions().get::<faults::NoCors>().is_none() {
         match response.extensions().get::<faults::cors::CorsHeaders>().copied() {

@@ -1,11 +1,11 @@
-//! The kinds of servers that the demo can play. What differs between them stands here.
+//! The server variants that the demo simulates, and the differences between them.
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use clap::ValueEnum;
 use serde_json::json;
 
-/// How a token is sent.
+/// Header that carries the token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum HeaderMode {
     /// `Authorization: Bearer <token>`
@@ -16,21 +16,21 @@ pub enum HeaderMode {
     MjApiSecret,
 }
 
-/// A kind of server.
+/// A server variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum ServerVariant {
-    /// The Java server that has everything.
+    /// The Java server with all endpoints.
     Plus,
-    /// The open Java server: no task query, few actions, no CORS.
+    /// The open-source Java server: no task query, few actions, no CORS.
     OpenJava,
-    /// The C# server: no task query, the newest 100.
+    /// The C# server: no task query, lists the newest 100 tasks.
     Csharp,
     /// A gateway in front of one of them.
     Gateway,
 }
 
 impl ServerVariant {
-    /// How this server wants its token.
+    /// Default header of the token.
     #[must_use]
     pub const fn header(self) -> HeaderMode {
         match self {
@@ -40,23 +40,23 @@ impl ServerVariant {
         }
     }
 
-    /// It lets pages of other origins in.
+    /// Whether CORS is enabled.
     #[must_use]
     pub const fn has_cors(self) -> bool {
         !matches!(self, Self::OpenJava)
     }
 
-    /// The newest so many tasks are all that `task/list` shows.
+    /// Maximum number of tasks in `task/list`.
     #[must_use]
     pub const fn list_limit(self) -> usize {
         match self {
-            // Java shows all; beyond this a browser could not hold the answer anyway.
+            // Java lists all; beyond this a browser cannot hold the response.
             Self::Plus | Self::OpenJava => 20_000,
             Self::Csharp | Self::Gateway => 100,
         }
     }
 
-    /// It has this endpoint, given by its path below `/mj/` with `*` for an id.
+    /// Whether the variant has an endpoint, by its path below `/mj/`.
     #[must_use]
     pub fn has(self, path: &str) -> bool {
         let missing: &[&str] = match self {
@@ -78,13 +78,13 @@ impl ServerVariant {
         !missing.iter().any(fits)
     }
 
-    /// An error in the words of this server.
+    /// Builds an error response in the format of the variant.
     #[must_use]
     pub fn error(self, status: StatusCode, message: &str, path: &str) -> Response<Body> {
         let number = status.as_u16();
         let reason = status.canonical_reason().unwrap_or("Error");
         let body = match self {
-            // Spring Security answers with nothing at all.
+            // Spring Security sends an empty body.
             Self::Plus | Self::OpenJava if status == StatusCode::UNAUTHORIZED => {
                 return plain(status, "", "");
             }
@@ -106,7 +106,7 @@ impl ServerVariant {
     }
 }
 
-/// Compares a path with a pattern, part by part.
+/// Compares a path with a pattern, segment by segment.
 trait EqByParts {
     fn eq_by_parts(self, path: &str) -> bool;
 }
@@ -124,7 +124,7 @@ impl<'a, I: Iterator<Item = &'a str>> EqByParts for I {
     }
 }
 
-/// An answer with this text. An empty type leaves the header out.
+/// A response with this text. An empty content type omits the header.
 #[must_use]
 pub fn plain(status: StatusCode, kind: &'static str, text: &str) -> Response<Body> {
     let mut response = Response::new(Body::from(text.to_owned()));
@@ -135,7 +135,7 @@ pub fn plain(status: StatusCode, kind: &'static str, text: &str) -> Response<Bod
     response
 }
 
-/// The present in the form that Spring writes it.
+/// The current time in Spring's format.
 fn timestamp() -> String {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let (days, rest) = ((since.as_secs() / 86_400) as i64, since.as_secs() % 86_400);
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn every_server_has_what_it_is_said_to_have() {
+    fn every_variant_has_its_endpoints() {
         let all = [
             ("task/query", "p"),
             ("task/list-by-condition", "pjcg"),
@@ -199,18 +199,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn errors_are_in_the_words_of_the_server() {
-        let told = async |variant: ServerVariant, status| {
+    async fn errors_have_the_format_of_the_variant() {
+        let error_body = async |variant: ServerVariant, status| {
             let response = variant.error(status, "words", "/mj/x");
             let bytes = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
             String::from_utf8(bytes.to_vec()).unwrap()
         };
         let missing = StatusCode::NOT_FOUND;
-        assert!(told(ServerVariant::Plus, missing).await.contains(r#""path":"/mj/x","status":404"#));
-        assert_eq!(told(ServerVariant::OpenJava, StatusCode::UNAUTHORIZED).await, "");
-        assert_eq!(told(ServerVariant::Csharp, missing).await, "words");
+        assert!(error_body(ServerVariant::Plus, missing).await.contains(r#""path":"/mj/x","status":404"#));
+        assert_eq!(error_body(ServerVariant::OpenJava, StatusCode::UNAUTHORIZED).await, "");
+        assert_eq!(error_body(ServerVariant::Csharp, missing).await, "words");
         assert!(
-            told(ServerVariant::Gateway, missing)
+            error_body(ServerVariant::Gateway, missing)
                 .await
                 .starts_with(r#"{"error":{"code":"not_found","message":"words""#)
         );

@@ -1,4 +1,4 @@
-//! The `/mj` endpoints: what stands in the requests and answers. What it means is the world's affair.
+//! The `/mj` endpoints: request parsing and responses. The logic is in [`crate::world`].
 
 mod query;
 mod submit;
@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::app::Shared;
 use crate::server_variant::plain;
 
-/// All paths.
+/// Routes of the endpoints.
 pub fn router() -> Router<Shared> {
     Router::new()
         .route("/mj/task/query", post(query::query))
@@ -52,7 +52,7 @@ async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Re
     )
 }
 
-/// The JSON object of a request; other bodies are refused in the words of the server.
+/// Extractor for a JSON object; other bodies are rejected with the error format of the server variant.
 pub struct JsonBody(pub Value);
 
 impl FromRequest<Shared> for JsonBody {
@@ -81,7 +81,7 @@ impl FromRequest<Shared> for JsonBody {
     }
 }
 
-/// A text field that says something.
+/// A text field that is not blank.
 fn text<'a>(json: &'a Value, field: &str) -> Option<&'a str> {
     json[field].as_str().filter(|text| !text.trim().is_empty())
 }

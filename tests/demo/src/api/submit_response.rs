@@ -1,4 +1,4 @@
-//! The answer to everything that is submitted.
+//! Response of all submit endpoints.
 
 use axum::body::Body;
 use axum::http::Response;
@@ -6,28 +6,28 @@ use serde_json::{Value, json};
 
 use super::ok;
 
-/// The codes in an answer. HTTP says 200 to all of them.
+/// Result code. The HTTP status is 200 for all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Code {
-    /// Done, or accepted up.
+    /// Done, or submitted.
     Accepted = 1,
-    /// No such task.
+    /// Task not found.
     NotFound = 3,
-    /// Something in the request is wrong.
+    /// Invalid request.
     Invalid = 4,
-    /// It went wrong.
+    /// Failed.
     Failed = 9,
-    /// A window waits for an answer.
-    Window = 21,
-    /// Taken up, and waits behind others.
+    /// Waiting for a modal, or the task exists already.
+    Modal = 21,
+    /// Submitted, behind others in the queue.
     Queued = 22,
-    /// The queue is full.
+    /// Queue full.
     QueueFull = 23,
-    /// A word that Midjourney bans.
+    /// Banned word in the prompt.
     Banned = 24,
 }
 
-/// The answer.
+/// Builds the response.
 pub fn reply(code: Code, description: &str, result: Value, properties: Value) -> Response<Body> {
     ok(&json!({"code": code as u8, "description": description, "result": result, "properties": properties}))
 }

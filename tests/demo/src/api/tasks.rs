@@ -1,4 +1,4 @@
-//! `/mj/task/…`: looking at tasks, and two things to do with one.
+//! `/mj/task/…`: reading tasks, cancelling one, and its image seed.
 
 use std::time::Duration;
 
@@ -14,13 +14,13 @@ use crate::server_variant::{ServerVariant, plain};
 use crate::world::kind::Status;
 use crate::world::query::Filters;
 
-/// How long Discord takes to tell a seed.
-const SEED_TIME: i64 = 2_000;
+/// Delay of the first seed request, as with Discord, in milliseconds.
+const SEED_DELAY_MS: i64 = 2_000;
 
-/// One task. An unknown one is 200 with nothing in it, as Java does.
+/// Returns one task. For an unknown id, the Java variants return 200 with an empty body.
 pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    match (world.find_any(&id), app.cli.variant) {
+    match (world.find_index(&id), app.cli.variant) {
         (Some(index), _) => ok(&variant_json::task_json(&app, &world, index, times)),
         (None, ServerVariant::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
         (None, ServerVariant::Gateway) => plain(
@@ -32,7 +32,7 @@ pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Respons
     }
 }
 
-/// The tasks with these ids. Without ids there are none.
+/// Returns the tasks with these ids; without ids, none.
 pub async fn by_condition(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let ids = json["ids"].as_array().map(Vec::as_slice).unwrap_or_default();
     let filters = Filters {
@@ -48,7 +48,7 @@ pub async fn by_condition(State(app): State<Shared>, JsonBody(json): JsonBody) -
     ok(&found.into())
 }
 
-/// What waits and runs, oldest first.
+/// Returns the waiting and running tasks, oldest first.
 pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let tasks: Vec<Value> = world
@@ -59,7 +59,7 @@ pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     ok(&tasks.into())
 }
 
-/// The newest tasks, as many as this kind of server gives.
+/// Returns the newest tasks, up to the limit of the server variant.
 pub async fn list(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let order = crate::world::sort::Order::parse("").unwrap_or_default();
@@ -70,7 +70,7 @@ pub async fn list(State(app): State<Shared>) -> Response<Body> {
     ok(&tasks.into())
 }
 
-/// Cancels an open task. The HTTP status is 200 whatever comes of it.
+/// Cancels an open task. The HTTP status is 200 in any case.
 pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
@@ -92,7 +92,7 @@ fn cancelled(done: bool, id: String) -> Response<Body> {
     }
 }
 
-/// The seed of a finished picture. The first time it takes a while.
+/// Returns the seed of a finished image. The first request for a task is slow.
 pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let (index, seed, wait) = {
@@ -104,7 +104,7 @@ pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Re
         if record.status(now) != Status::Success || !record.has_picture() {
             return reply(Code::Invalid, "任务未成功，无法获取seed", Value::Null, json!({}));
         }
-        (index, world.seed_of(record), if world.seeds.contains(&index) { 0 } else { SEED_TIME })
+        (index, world.seed_of(record), if world.seeds.contains(&index) { 0 } else { SEED_DELAY_MS })
     };
     tokio::time::sleep(Duration::from_millis(wait.unsigned_abs())).await;
     app.world_mut().seeds.insert(index);

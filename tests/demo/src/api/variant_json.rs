@@ -1,4 +1,4 @@
-//! How the kinds of servers tell the same task.
+//! JSON of a task in the form of each server variant.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::world::World;
 use crate::world::query::FIRST_INJECTED;
 use crate::world::wire_task::Times;
 
-/// A task in the words of this server. What a test put in word by word stays as it is.
+/// JSON of a task in the form of the current server variant. Injected tasks are returned unchanged.
 pub fn task_json(app: &App, world: &World, index: u32, times: Times) -> Value {
     let mut task = world.wire_task(index, times);
     if index < FIRST_INJECTED {
@@ -17,13 +17,13 @@ pub fn task_json(app: &App, world: &World, index: u32, times: Times) -> Value {
     task
 }
 
-/// Puts a task into the words of this server.
+/// Converts the JSON of a task to the form of a server variant.
 pub fn apply_variant(variant: ServerVariant, task: &mut Value) {
     let is = |word: &str| task["status"] == word;
     match variant {
         ServerVariant::Plus => {}
         ServerVariant::OpenJava => {
-            // It knows no buttons and no windows: its clients send `U2` and the like.
+            // This variant has no buttons and no modals: its clients send `U2` and the like.
             if is("CANCEL") {
                 (task["status"], task["failReason"]) = (json!("FAILURE"), json!("取消任务"));
             } else if is("MODAL") {
@@ -41,7 +41,7 @@ pub fn apply_variant(variant: ServerVariant, task: &mut Value) {
             }
         }
         ServerVariant::Gateway => {
-            // It has its own table of tasks, and has not asked the server behind it yet.
+            // A gateway has its own task table and has not polled the server behind it yet.
             if is("NOT_START") {
                 (task["status"], task["progress"]) = (json!(""), json!("0%"));
             }
@@ -60,14 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn open_java_has_no_buttons_and_no_windows() {
+    fn open_java_has_no_buttons_and_no_modals() {
         assert_eq!(with_variant(ServerVariant::OpenJava, "MODAL")["status"], "SUBMITTED");
         assert!(with_variant(ServerVariant::OpenJava, "SUCCESS").get("buttons").is_none());
         assert!(with_variant(ServerVariant::Plus, "SUCCESS").get("buttons").is_some());
     }
 
     #[test]
-    fn csharp_calls_what_was_cancelled_a_failure() {
+    fn csharp_reports_cancelled_tasks_as_failures() {
         let task = with_variant(ServerVariant::Csharp, "CANCEL");
         assert_eq!((&task["status"], &task["failReason"]), (&json!("FAILURE"), &json!("取消任务")));
         assert_eq!(with_variant(ServerVariant::Csharp, "SUBMITTED")["progress"], "Waiting to start");
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gateway_does_not_know_yet_what_waits() {
+    fn a_gateway_has_no_status_for_waiting_tasks() {
         assert_eq!(with_variant(ServerVariant::Gateway, "NOT_START")["status"], "");
         assert_eq!(with_variant(ServerVariant::Gateway, "SUBMITTED")["status"], "SUBMITTED");
     }

@@ -1,4 +1,4 @@
-//! The right answer with wrong JSON in it.
+//! Faults that corrupt the JSON of a response.
 
 use axum::body::Body;
 use axum::http::{Response, header};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::mutate;
 
-/// What is wrong with it.
+/// Kind of corruption.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum Corruption {
@@ -24,39 +24,39 @@ pub enum Corruption {
     Mutation(&'static str),
 }
 
-/// Spoils the JSON of a response; what is not JSON passes unchanged.
+/// Corrupts the JSON of a response; other bodies pass unchanged.
 pub async fn corrupt(response: Response<Body>, corruption: Corruption) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     let Ok(mut json) = serde_json::from_slice::<Value>(&bytes) else {
         return Response::from_parts(parts, Body::from(bytes));
     };
-    corruption.strike(&mut json);
+    corruption.apply(&mut json);
     parts.headers.remove(header::CONTENT_LENGTH);
     let text = json.to_string();
     let has_lone = matches!(corruption, Corruption::OddTexts | Corruption::Mutation("lone-surrogates"));
-    let text = if has_lone { text.replace(mutate::LONE, r"\ud83d") } else { text };
+    let text = if has_lone { text.replace(mutate::LONE_SURROGATE, r"\ud83d") } else { text };
     Response::from_parts(parts, Body::from(text))
 }
 
 impl Corruption {
-    fn strike(self, json: &mut Value) {
+    fn apply(self, json: &mut Value) {
         match self {
             Self::WrongTotals => {
-                patch(
+                merge(
                     json,
                     json!({"totalElements": 3, "totalPages": 0, "numberOfElements": 999, "number": 7, "first": false, "last": false, "empty": true}),
                 );
             }
-            Self::PastEnd => patch(
+            Self::PastEnd => merge(
                 json,
                 json!({"content": [], "empty": true, "last": true, "numberOfElements": 0, "number": 99_999}),
             ),
-            Self::NullContent if json.get("content").is_some() => patch(json, json!({"content": null})),
-            // A page no_background: the answer to an act has no content.
+            Self::NullContent if json.get("content").is_some() => merge(json, json!({"content": null})),
+            // Pages only: the response of a submit endpoint has no content.
             Self::Mutation(name) if json.get("content").is_some() => {
                 if let Some(page) = mutate::named(name).and_then(|found| found.page) {
-                    patch(json, page());
+                    merge(json, page());
                 }
             }
             _ => {}
@@ -66,25 +66,25 @@ impl Corruption {
             Self::Items(count) => *tasks = tasks.iter().cycle().take(count).cloned().collect(),
             Self::Megabytes(count) => {
                 if let Some(task) = tasks.first_mut() {
-                    patch(task, json!({"prompt": "cat ".repeat(count << 18)}));
+                    merge(task, json!({"prompt": "cat ".repeat(count << 18)}));
                 }
             }
             _ => {
                 for (number, task) in tasks.iter_mut().enumerate() {
-                    self.strike_task(number, task);
+                    self.apply_to_task(number, task);
                 }
             }
         }
         if self == Self::WrongTypes {
             tasks.splice(0..0, [Value::Null, json!("task"), json!(7), json!([])]);
-            patch(
+            merge(
                 json,
                 json!({"totalElements": "5000", "totalPages": "250", "number": "0", "first": "true", "sort": [], "pageable": "INSTANCE"}),
             );
         }
     }
 
-    fn strike_task(self, number: usize, task: &mut Value) {
+    fn apply_to_task(self, number: usize, task: &mut Value) {
         match self {
             Self::WrongTypes => wrong_types(number, task),
             Self::NullContent => {
@@ -93,7 +93,7 @@ impl Corruption {
                     *value = Value::Null;
                 }
             }
-            Self::HugeIds => patch(
+            Self::HugeIds => merge(
                 task,
                 json!({"id": 9_007_199_254_740_993_u64 + number as u64, "submitTime": 9_007_199_254_740_993_u64, "finishTime": u64::MAX}),
             ),
@@ -106,7 +106,7 @@ impl Corruption {
                     json!(1e300),
                     json!("2024-08-13 19:06:46"),
                 ];
-                patch(
+                merge(
                     task,
                     json!({"submitTime": times[number % 6], "startTime": times[(number + 1) % 6], "finishTime": times[(number + 2) % 6]}),
                 );
@@ -120,22 +120,22 @@ impl Corruption {
                     4 => " ".to_owned(),
                     _ => "x".repeat(100_000),
                 };
-                patch(
+                merge(
                     task,
                     json!({"prompt": text, "description": text, "failReason": text, "state": text, "progress": text}),
                 );
             }
             Self::OddIds => match number % 4 {
-                0 => patch(task, json!({"id": ""})),
+                0 => merge(task, json!({"id": ""})),
                 1 => drop(task.as_object_mut().and_then(|fields| fields.remove("id"))),
-                _ => patch(
+                _ => merge(
                     task,
                     json!({"id": "same", "buttons": [{"label": "U1"}, {"customId": null, "emoji": null}, null, "U2", {}]}),
                 ),
             },
             Self::Mutation(name) => {
                 if let Some(with) = mutate::named(name).and_then(|found| found.task) {
-                    patch(task, with(number));
+                    merge(task, with(number));
                 }
             }
             Self::WrongTotals | Self::PastEnd | Self::Items(_) | Self::Megabytes(_) => {}
@@ -147,19 +147,19 @@ fn wrong_types(number: usize, task: &mut Value) {
     let text =
         |value: &Value| if value.is_number() { Value::String(value.to_string()) } else { value.clone() };
     let (submit, finish) = (text(&task["submitTime"]), text(&task["finishTime"]));
-    patch(
+    merge(
         task,
         json!({"submitTime": submit, "finishTime": finish, "progress": 45, "prompt": 12_345, "buttons": {}, "properties": "[]"}),
     );
     match number % 4 {
-        0 => patch(task, json!({"status": "ARCHIVED", "action": "DREAM"})),
-        1 => patch(task, json!({"status": "", "action": null, "imageUrl": 7})),
-        2 => patch(task, json!({"status": 3, "action": ["IMAGINE"], "description": {"text": "x"}})),
+        0 => merge(task, json!({"status": "ARCHIVED", "action": "DREAM"})),
+        1 => merge(task, json!({"status": "", "action": null, "imageUrl": 7})),
+        2 => merge(task, json!({"status": 3, "action": ["IMAGINE"], "description": {"text": "x"}})),
         _ => {}
     }
 }
 
-/// The tasks in a page, in a list, or the only one.
+/// The tasks of a page or a list.
 fn tasks(json: &mut Value) -> Option<&mut Vec<Value>> {
     match json {
         Value::Array(tasks) => Some(tasks),
@@ -168,7 +168,7 @@ fn tasks(json: &mut Value) -> Option<&mut Vec<Value>> {
     }
 }
 
-fn patch(target: &mut Value, with: Value) {
+fn merge(target: &mut Value, with: Value) {
     if let (Value::Object(target), Value::Object(with)) = (target, with) {
         target.extend(with);
     }
@@ -182,23 +182,23 @@ mod tests {
         json!({"content": [{"id": "1", "prompt": "a", "submitTime": 5}, {"id": "2"}], "totalElements": 2})
     }
 
-    fn struck(corruption: Corruption) -> Value {
+    fn corrupted(corruption: Corruption) -> Value {
         let mut page = page();
-        corruption.strike(&mut page);
+        corruption.apply(&mut page);
         page
     }
 
     #[test]
-    fn each_damage_does_what_it_says() {
-        assert_eq!(struck(Corruption::PastEnd)["content"], json!([]));
-        assert_eq!(struck(Corruption::WrongTotals)["totalElements"], 3);
-        assert_eq!(struck(Corruption::NullContent)["content"], Value::Null);
-        assert_eq!(struck(Corruption::Items(10))["content"].as_array().unwrap().len(), 10);
-        assert_eq!(struck(Corruption::WrongTypes)["content"][4]["submitTime"], "5");
-        assert!(struck(Corruption::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
-        assert_eq!(struck(Corruption::OddIds)["content"][1].get("id"), None);
-        assert_eq!(struck(Corruption::Mutation("same-ids"))["content"][1]["id"], "same");
-        assert_eq!(struck(Corruption::Mutation("negative-totals"))["totalElements"], -5);
-        assert_eq!(struck(Corruption::Mutation("content-number"))["content"], 20);
+    fn each_corruption_has_its_effect() {
+        assert_eq!(corrupted(Corruption::PastEnd)["content"], json!([]));
+        assert_eq!(corrupted(Corruption::WrongTotals)["totalElements"], 3);
+        assert_eq!(corrupted(Corruption::NullContent)["content"], Value::Null);
+        assert_eq!(corrupted(Corruption::Items(10))["content"].as_array().unwrap().len(), 10);
+        assert_eq!(corrupted(Corruption::WrongTypes)["content"][4]["submitTime"], "5");
+        assert!(corrupted(Corruption::HugeIds)["content"][0]["id"].as_u64().unwrap() > 1 << 53);
+        assert_eq!(corrupted(Corruption::OddIds)["content"][1].get("id"), None);
+        assert_eq!(corrupted(Corruption::Mutation("same-ids"))["content"][1]["id"], "same");
+        assert_eq!(corrupted(Corruption::Mutation("negative-totals"))["totalElements"], -5);
+        assert_eq!(corrupted(Corruption::Mutation("content-number"))["content"], 20);
     }
 }

@@ -1,4 +1,4 @@
-//! What servers get wrong when they let in pages of other origins.
+//! Faults in CORS headers and preflight responses.
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use crate::cors;
 use crate::server_variant::plain;
 
-/// Which headers an answer gets.
+/// Wrong CORS headers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum CorsHeaders {
@@ -17,12 +17,12 @@ pub enum CorsHeaders {
 }
 
 impl CorsHeaders {
-    /// The answer gets these headers when it goes out.
+    /// Marks a response to get these headers when it is sent.
     pub fn mark(self, response: &mut Response<Body>) {
         response.extensions_mut().insert(self);
     }
 
-    /// Writes them.
+    /// Writes the headers.
     pub fn write(self, headers: &mut HeaderMap) {
         const NAME: header::HeaderName = header::ACCESS_CONTROL_ALLOW_ORIGIN;
         match self {
@@ -40,7 +40,7 @@ impl CorsHeaders {
     }
 }
 
-/// An answer to the question before the question, which allows nothing.
+/// A preflight response that allows nothing.
 #[must_use]
 pub fn preflight(status: u16) -> Response<Body> {
     let mut response = plain(StatusCode::from_u16(status).unwrap_or_default(), "", "");
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_opening_has_its_headers() {
+    fn each_fault_has_its_headers() {
         let origins = |cors_headers: CorsHeaders| {
             let mut headers = HeaderMap::new();
             cors_headers.write(&mut headers);

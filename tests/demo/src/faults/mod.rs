@@ -1,8 +1,8 @@
-//! Faults on request: what servers, proxies and networks do to a client, when somebody asks for it.
+//! Fault injection: errors of servers, proxies and networks, on request.
 //!
-//! A fault is asked for by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
-//! `fault:NAME` in any text of a JSON body ([`words`]), or beforehand through `/demo/faults` ([`pending`]). Several names
-//! joined by commas act together.
+//! A fault is selected by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the message
+//! `fault:NAME` in any text of a JSON body ([`prompt_triggers`]), or in advance through `/demo/faults` ([`pending`]).
+//! Names joined by commas apply together.
 
 pub mod catalogue;
 mod corrupt;
@@ -25,57 +25,57 @@ use axum::middleware::Next;
 use crate::app::App;
 use crate::server::Abort;
 
-/// Something that goes wrong.
+/// A fault.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
-    /// Wait so many milliseconds first.
+    /// Delays the request by this many milliseconds.
     Delay(u64),
-    /// Never answer.
+    /// Never responds.
     Hang,
-    /// Close the connection before an answer; nothing was done.
+    /// Closes the connection before the request is handled.
     Reset,
-    /// Do what was asked, then close the connection: the answer is lost.
+    /// Handles the request, then closes the connection without a response.
     Lost,
-    /// This status, in the words of the server; with `Retry-After`.
+    /// Responds with this status in the format of the server variant, optionally with `Retry-After`.
     Status(u16, Option<Retry>),
-    /// The right answer with this status.
+    /// Changes the status of the response.
     OverrideStatus(u16),
-    /// Another answer instead of the right one.
+    /// Replaces the response.
     Replace(replace::Answer),
-    /// The right answer with wrong JSON in it.
+    /// Corrupts the JSON of the response.
     Corrupt(corrupt::Corruption),
-    /// The right answer, badly delivered.
+    /// Changes the delivery of the response.
     Deliver(truncate::Delivery),
-    /// The right answer, written in another way.
+    /// Reserializes the response.
     Reserialize(reserialize::Encoding),
-    /// Bytes that are no proper HTTP.
+    /// Sends bytes that are not valid HTTP.
     Wire(raw::Wire),
-    /// The answer has another `Content-Type`.
+    /// Changes the `Content-Type`.
     Mime(&'static str),
-    /// No CORS header on the answer.
+    /// Omits the CORS headers.
     NoCors,
-    /// Other CORS headers on the answer.
+    /// Sends other CORS headers.
     Cors(cors::CorsHeaders),
-    /// The question before the question gets this status.
+    /// Responds to the preflight request with this status.
     Preflight(u16),
 }
 
-/// What `Retry-After` says.
+/// Value of `Retry-After`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Retry {
-    /// So many seconds.
+    /// Number of seconds.
     Seconds(u64),
-    /// A date, two seconds from now.
+    /// A date two seconds from now.
     Date,
-    /// What no standard knows.
+    /// An invalid value.
     Words,
 }
 
-/// Mark of a response that gets no CORS header.
+/// Response extension: send no CORS headers.
 #[derive(Clone, Copy)]
 pub struct NoCors;
 
-/// Lets the faults happen around the real answer.
+/// Handles a request with these faults.
 pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: Next) -> Response<Body> {
     if faults.is_empty() {
         return next.run(Request::from_parts(parts, Body::from(body))).await;
@@ -84,7 +84,7 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
         match fault {
             Fault::Delay(millis) => tokio::time::sleep(Duration::from_millis(*millis)).await,
             Fault::Hang => std::future::pending().await,
-            Fault::Reset => return cut_off(),
+            Fault::Reset => return abort(),
             _ => {}
         }
     }
@@ -100,7 +100,7 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
     };
     for fault in faults {
         response = match fault {
-            Fault::Lost => return cut_off(),
+            Fault::Lost => return abort(),
             Fault::Corrupt(corruption) => corrupt::corrupt(response, *corruption).await,
             Fault::Reserialize(encoding) => reserialize::reserialize(response, *encoding).await,
             Fault::OverrideStatus(status) => {
@@ -122,18 +122,18 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
             _ => response,
         };
     }
-    // Delivery comes last: half of the answer means half of the spoilt one.
+    // Delivery faults apply last, to the output of the other faults.
     for fault in faults {
         response = match fault {
             Fault::Deliver(delivery) => truncate::deliver(response, *delivery).await,
-            Fault::Wire(wire) => raw::put_on(response, *wire).await,
+            Fault::Wire(wire) => raw::send_raw(response, *wire).await,
             _ => response,
         };
     }
     response
 }
 
-fn cut_off() -> Response<Body> {
+fn abort() -> Response<Body> {
     let mut response = Response::new(Body::empty());
     response.extensions_mut().insert(Abort);
     response
@@ -141,7 +141,7 @@ fn cut_off() -> Response<Body> {
 
 fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<Body> {
     let status = StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let words = match number {
+    let message = match number {
         400 => "JSON parse error: Unexpected character",
         403 => "Access Denied",
         413 => "Maximum upload size exceeded",
@@ -150,7 +150,7 @@ fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<
         502..=504 => "upstream connect error or disconnect/reset before headers",
         _ => status.canonical_reason().unwrap_or_default(),
     };
-    let mut response = app.cli.variant.error(status, words, path);
+    let mut response = app.cli.variant.error(status, message, path);
     if let Some(retry) = retry {
         response.headers_mut().insert(header::RETRY_AFTER, retry.value());
     }

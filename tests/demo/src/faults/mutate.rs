@@ -1,19 +1,19 @@
-//! One thing that is wrong with every task, or with the page around them.
+//! Mutations: faults that change one property of every task, or of the page.
 
 use serde_json::{Value, json};
 
-/// A lone half of a surrogate pair; serde_json writes valid texts only, so it is put in afterwards.
-pub const LONE: &str = "LONE-SURROGATE";
+/// Placeholder for a lone surrogate, which serde_json cannot write; it is replaced in the output.
+pub const LONE_SURROGATE: &str = "LONE-SURROGATE";
 
-/// What is wrong.
+/// A mutation.
 pub struct Mutation {
-    /// Its name.
+    /// Name of the fault.
     pub name: &'static str,
-    /// What it is.
+    /// Description for the help text.
     pub what: &'static str,
-    /// What is put over the task of this number.
+    /// Fields to set on the task with this index.
     pub task: Option<fn(usize) -> Value>,
-    /// What is put over the page.
+    /// Fields to set on the page.
     pub page: Option<fn() -> Value>,
 }
 
@@ -33,19 +33,21 @@ fn times(time: &Value) -> Value {
     json!({"submitTime": time, "startTime": time, "finishTime": time})
 }
 
-/// Each in its turn.
-fn turn<const N: usize>(number: usize, values: [Value; N]) -> Value {
+/// Cycles through the values.
+fn cycle<const N: usize>(number: usize, values: [Value; N]) -> Value {
     values[number % N].clone()
 }
 
-/// All of them.
+/// All mutations.
 pub const ALL: &[Mutation] = &[
-    tasks("lone-surrogates", "half of a surrogate pair in every text", |_| texts("a LONE-SURROGATE b")),
+    tasks("lone-surrogates", "half of a surrogate pair in every text", |_| {
+        texts("a LONE-SURROGATE b")
+    }),
     tasks("nul", "NUL in every text", |_| texts("a\u{0}b")),
     tasks("controls", "bells, escapes, line separators, byte order marks in every text", |_| {
         texts("a\u{7}\u{8}\u{1b}[31m\u{85}\u{2028}\u{2029}\u{feff}\u{fffe}z")
     }),
-    tasks("rtl-override", "marks that turn the reading direction, and are never closed", |_| {
+    tasks("rtl-override", "marks that change the reading direction, and are never closed", |_| {
         texts("abc \u{202E}gnp.exe \u{2067}x \u{202B}y")
     }),
     tasks(
@@ -84,7 +86,7 @@ pub const ALL: &[Mutation] = &[
     tasks(
         "number-ids",
         "ids as numbers, some with fractions",
-        |n| json!({"id": turn(n, [json!(n), json!(n as f64 + 0.5)])}),
+        |n| json!({"id": cycle(n, [json!(n), json!(n as f64 + 0.5)])}),
     ),
     tasks(
         "odd-id-signs",
@@ -104,32 +106,32 @@ pub const ALL: &[Mutation] = &[
     tasks(
         "odd-buttons",
         "buttons that are none, or of other types",
-        |n| json!({"buttons": turn(n, [json!([null, "U1", 7, [], {"customId": 5, "label": [], "emoji": {}, "style": "3", "type": null}]), json!("[]"), json!({"0": {}}), json!(null)])}),
+        |n| json!({"buttons": cycle(n, [json!([null, "U1", 7, [], {"customId": 5, "label": [], "emoji": {}, "style": "3", "type": null}]), json!("[]"), json!({"0": {}}), json!(null)])}),
     ),
     tasks(
         "unknown-statuses",
         "statuses that nobody knows, and none",
-        |n| json!({"status": turn(n, [json!("ARCHIVED"), json!(""), json!(3), Value::Null, json!("success")])}),
+        |n| json!({"status": cycle(n, [json!("ARCHIVED"), json!(""), json!(3), Value::Null, json!("success")])}),
     ),
     tasks(
         "unknown-actions",
         "actions that nobody knows, and none",
-        |n| json!({"action": turn(n, [json!("DREAM_WEAVER"), json!(""), json!(["IMAGINE"]), Value::Null])}),
+        |n| json!({"action": cycle(n, [json!("DREAM_WEAVER"), json!(""), json!(["IMAGINE"]), Value::Null])}),
     ),
     tasks(
         "odd-progress",
         "progress beyond 100 %, below 0, and no number",
-        |n| json!({"status": "IN_PROGRESS", "progress": turn(n, [json!("900%"), json!("-5%"), json!("NaN%"), json!(1e9), json!({"percent": 4}), json!("%"), json!("12.5 %")])}),
+        |n| json!({"status": "IN_PROGRESS", "progress": cycle(n, [json!("900%"), json!("-5%"), json!("NaN%"), json!(1e9), json!({"percent": 4}), json!("%"), json!("12.5 %")])}),
     ),
     tasks(
         "odd-pictures",
         "links to pictures that are none",
-        |n| json!({"imageUrl": turn(n, [json!("not a link"), json!("https://"), json!("ftp://example.com/a.png"), json!(" "), json!(7), json!({"url": "x"})])}),
+        |n| json!({"imageUrl": cycle(n, [json!("not a link"), json!("https://"), json!("ftp://example.com/a.png"), json!(" "), json!(7), json!({"url": "x"})])}),
     ),
     tasks(
         "odd-properties",
         "properties as a list, as text, as numbers, and nested 100 deep",
-        |n| json!({"properties": turn(n, [json!([1, 2]), json!("{\"finalPrompt\":"), json!(5), nested(100)])}),
+        |n| json!({"properties": cycle(n, [json!([1, 2]), json!("{\"finalPrompt\":"), json!(5), nested(100)])}),
     ),
     tasks("proto-keys", "fields called __proto__, constructor, toString", |_| {
         let own = json!({"polluted": true, "toString": null, "id": "x"});
@@ -168,7 +170,7 @@ pub const ALL: &[Mutation] = &[
     page("content-number", "content as a number", || json!({"content": 20})),
 ];
 
-/// The one of this name.
+/// The mutation with this name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Mutation> {
     ALL.iter().find(|patch| patch.name == name)
@@ -183,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_patch_is_an_object_for_every_task() {
+    fn every_mutation_is_an_object_for_every_task() {
         for patch in ALL {
             assert!(patch.task.is_some() != patch.page.is_some(), "{}", patch.name);
             for number in 0..20 {

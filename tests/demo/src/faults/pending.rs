@@ -1,4 +1,4 @@
-//! Faults that wait for a request.
+//! Faults that wait for a matching request.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Fault, catalogue};
 
-/// All of them, in the order in which they were pending.
+/// All pending faults, in the order in which they were added.
 #[derive(Default)]
 pub struct PendingFaults(Mutex<Vec<PendingFault>>);
 
@@ -14,18 +14,18 @@ struct PendingFault {
     path: String,
     names: String,
     faults: Vec<Fault>,
-    /// How often it still acts; `None` is for ever.
+    /// Number of requests left; `None` means unlimited.
     times: Option<u64>,
 }
 
 impl PendingFaults {
-    /// Arms what this JSON says. The error is a sentence.
-    pub fn add(&self, wanted: &Value) -> Result<(), String> {
-        let names = wanted["fault"].as_str().ok_or("\"fault\" is missing")?.to_owned();
+    /// Adds the fault that this JSON describes.
+    pub fn add(&self, request: &Value) -> Result<(), String> {
+        let names = request["fault"].as_str().ok_or("\"fault\" is missing")?.to_owned();
         let faults =
             catalogue::list(&names).map_err(|name| format!("there is no fault {name:?}: see --help"))?;
-        let path = wanted["path"].as_str().unwrap_or("/").to_owned();
-        let times = wanted["times"].as_u64();
+        let path = request["path"].as_str().unwrap_or("/").to_owned();
+        let times = request["times"].as_u64();
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(PendingFault {
             path,
             names,
@@ -35,30 +35,28 @@ impl PendingFaults {
         Ok(())
     }
 
-    /// The faults for a request of this path: those of the first pending_fault that fits, which is one time less then.
+    /// The faults for a request to this path: those of the first matching entry, whose count decreases.
     pub fn take(&self, path: &str) -> Vec<Fault> {
-        let mut faults_pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(at) = faults_pending.iter().position(|pending_fault| {
-            path.starts_with(&pending_fault.path) && pending_fault.times != Some(0)
-        }) else {
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(at) =
+            entries.iter().position(|entry| path.starts_with(&entry.path) && entry.times != Some(0))
+        else {
             return Vec::new();
         };
-        let pending_fault = &mut faults_pending[at];
-        pending_fault.times = pending_fault.times.map(|times| times - 1);
-        let faults = pending_fault.faults.clone();
-        if pending_fault.times == Some(0) {
-            faults_pending.remove(at);
+        let entry = &mut entries[at];
+        entry.times = entry.times.map(|times| times - 1);
+        let faults = entry.faults.clone();
+        if entry.times == Some(0) {
+            entries.remove(at);
         }
         faults
     }
 
-    /// The status for the question before a question of this path. It is asked again and again, so no pending_fault is used up.
+    /// The status for a preflight request to this path. Browsers repeat preflights, so no count decreases.
     pub fn preflight(&self, path: &str) -> Option<u16> {
-        let faults_pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let faults = faults_pending
-            .iter()
-            .filter(|pending_fault| path.starts_with(&pending_fault.path))
-            .flat_map(|pending_fault| &pending_fault.faults);
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let faults =
+            entries.iter().filter(|entry| path.starts_with(&entry.path)).flat_map(|entry| &entry.faults);
         faults
             .filter_map(|fault| match fault {
                 Fault::Preflight(status) => Some(*status),
@@ -67,17 +65,17 @@ impl PendingFaults {
             .next()
     }
 
-    /// Disarms all.
+    /// Removes all pending faults.
     pub fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// What is pending.
+    /// JSON of the pending faults.
     pub fn list(&self) -> Vec<Value> {
-        let faults_pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        faults_pending
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries
             .iter()
-            .map(|pending_fault| json!({"path": pending_fault.path, "fault": pending_fault.names, "times": pending_fault.times}))
+            .map(|entry| json!({"path": entry.path, "fault": entry.names, "times": entry.times}))
             .collect()
     }
 }
@@ -87,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_trap_acts_as_often_as_it_was_told() {
+    fn a_fault_applies_a_limited_number_of_times() {
         let pending = PendingFaults::default();
         pending.add(&json!({"path": "/mj/task", "fault": "http-500", "times": 2})).unwrap();
         assert!(pending.take("/pictures/x").is_empty());

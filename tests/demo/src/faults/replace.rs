@@ -1,11 +1,11 @@
-//! Answers that come instead of the right one.
+//! Faults that replace the response.
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 
 use crate::server_variant::plain;
 
-/// What comes instead.
+/// The replacement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum Answer {
@@ -27,11 +27,11 @@ pub enum Answer {
     Fixed(&'static str),
 }
 
-/// An answer that is always the same.
+/// A constant response.
 pub struct Fixed {
-    /// Its name.
+    /// Name of the fault.
     pub name: &'static str,
-    /// What it is.
+    /// Description for the help text.
     pub what: &'static str,
     kind: &'static str,
     body: &'static [u8],
@@ -43,7 +43,7 @@ const fn fixed(name: &'static str, what: &'static str, kind: &'static str, body:
 
 const JSON: &str = "application/json";
 
-/// All of them.
+/// All constant responses.
 pub const FIXED: &[Fixed] = &[
     fixed("whitespace", "200 with blanks and line ends only", JSON, b" \r\n\t \n"),
     fixed("json-text", "the JSON \"ok\"", JSON, b"\"ok\""),
@@ -64,7 +64,7 @@ const LOGIN: &str = "<!doctype html>\n<html lang=\"en\"><head><title>Sign in</ti
 <form method=\"post\" action=\"/login\"><input name=\"user\"><input name=\"password\" type=\"password\"><button>Sign in</button></form></body></html>\n";
 
 impl Answer {
-    /// The response.
+    /// Builds the response.
     #[must_use]
     pub fn response(self, path: &str) -> Response<Body> {
         let json = |text: &str| plain(StatusCode::OK, "application/json", text);
@@ -73,7 +73,7 @@ impl Answer {
             Self::Login => plain(StatusCode::OK, "text/html; charset=utf-8", LOGIN),
             Self::Redirect => redirect(StatusCode::FOUND, "https://login.example.com/?next=%2F"),
             Self::RedirectHere => redirect(StatusCode::SEE_OTHER, "/index.html"),
-            // 307 repeats the POST with its body, so whoever follows comes back here.
+            // 307 makes clients repeat the POST with its body at the same URL.
             Self::RedirectLoop => redirect(StatusCode::TEMPORARY_REDIRECT, path),
             Self::Empty => plain(StatusCode::OK, "", ""),
             Self::NoContent => plain(StatusCode::NO_CONTENT, "", ""),

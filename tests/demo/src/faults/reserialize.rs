@@ -1,10 +1,10 @@
-//! The right answer, written as no JSON library would write it, or put into something else.
+//! Faults that reserialize a response in a form that no JSON library writes, or wrap it.
 
 use axum::body::{Body, Bytes};
 use axum::http::{Response, header};
 use serde_json::{Value, json};
 
-/// How it is written.
+/// Form of the output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum Encoding {
@@ -28,7 +28,7 @@ pub enum Encoding {
     PageForList,
 }
 
-/// Writes a response in this way.
+/// Reserializes a response.
 pub async fn reserialize(response: Response<Body>, encoding: Encoding) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -39,18 +39,18 @@ pub async fn reserialize(response: Response<Body>, encoding: Encoding) -> Respon
 impl Encoding {
     fn write(self, bytes: &[u8]) -> Bytes {
         let text = String::from_utf8_lossy(bytes);
-        // Before the last brace or bracket: between what the answer holds and its end.
+        // Inserted before the last brace or bracket.
         let at_end = |put: &str| match text.rfind(['}', ']']) {
             Some(end) => format!("{}{put}{}", &text[..end], &text[end..]),
             None => format!("{text}{put}"),
         };
         let parsed = || serde_json::from_slice::<Value>(bytes).unwrap_or_default();
-        let written = match self {
+        let reserialized = match self {
             Self::Utf16 => {
                 let units = std::iter::once('\u{feff}').chain(text.chars()).collect::<String>();
                 return units.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>().into();
             }
-            // In the first text of the answer, where Latin-1 would have a letter.
+            // An invalid byte, as a Latin-1 letter would be.
             Self::InvalidUtf8 => {
                 let text = at_end(",\"note\":\"\u{1}\"");
                 return text
@@ -64,7 +64,7 @@ impl Encoding {
             Self::TrailingComma => at_end(","),
             Self::SingleQuotes => text.replace('"', "'"),
             Self::NotANumber => at_end(",\"took\":NaN"),
-            // The last one counts for most readers, so the first says something else.
+            // Most parsers use the last duplicate, so the first one gets a different value.
             Self::DuplicateKeys => match text.find('{') {
                 Some(at) => format!(
                     "{}\"content\":[],\"totalElements\":0,\"code\":9,\"code\":9,{}",
@@ -90,7 +90,7 @@ impl Encoding {
                 _ => text.into_owned(),
             },
         };
-        written.into()
+        reserialized.into()
     }
 }
 
@@ -100,12 +100,12 @@ mod tests {
 
     const PAGE: &str = r#"{"content":[{"id":"1"}],"totalElements":1}"#;
 
-    fn written(encoding: Encoding) -> String {
+    fn reserialized(encoding: Encoding) -> String {
         String::from_utf8_lossy(&encoding.write(PAGE.as_bytes())).into_owned()
     }
 
     #[test]
-    fn what_is_no_json_is_none() {
+    fn invalid_json_is_invalid() {
         for encoding in [
             Encoding::Utf16,
             Encoding::TwoDocuments,
@@ -127,9 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_json_says_the_same() {
+    fn valid_json_has_the_same_content() {
         let page: Value = serde_json::from_str(PAGE).unwrap();
-        let read = |encoding| serde_json::from_str::<Value>(&written(encoding)).unwrap();
+        let read = |encoding| serde_json::from_str::<Value>(&reserialized(encoding)).unwrap();
         assert_eq!(read(Encoding::Padded), page);
         assert_eq!(read(Encoding::DuplicateKeys)["content"], page["content"]);
         assert_eq!(read(Encoding::InText), PAGE);

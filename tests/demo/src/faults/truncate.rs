@@ -1,4 +1,4 @@
-//! The right answer, badly delivered.
+//! Faults in the delivery of a response: truncated, slow, or with wrong headers.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Response, StatusCode, header};
 use http_body::{Frame, SizeHint};
 use tokio::time::{Sleep, sleep};
 
-/// How it arrives.
+/// Kind of delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum Delivery {
@@ -25,7 +25,7 @@ pub enum Delivery {
     Bom,
 }
 
-/// Delivers a response in this way.
+/// Applies a kind of delivery to a response.
 pub async fn deliver(response: Response<Body>, delivery: Delivery) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -61,14 +61,14 @@ pub async fn deliver(response: Response<Body>, delivery: Delivery) -> Response<B
     Response::from_parts(parts, body)
 }
 
-/// What comes after the last piece.
+/// What happens after the last piece.
 enum End {
     Whole,
     Hang,
     Cut,
 }
 
-/// A body in pieces, which claims its own length.
+/// A body in pieces that announces a length of its own.
 struct Pieces {
     left: Bytes,
     piece: usize,
@@ -107,14 +107,14 @@ impl http_body::Body for Pieces {
             let size = self.piece.min(self.left.len());
             let piece = self.left.split_to(size);
             self.sent += size as u64;
-            // Before a cut the reader gets the time to see what came.
+            // Clients need time to receive the data before the connection is closed.
             let pause = if matches!(self.end, End::Cut) { Duration::from_millis(80) } else { self.pause };
             self.sleep = (!pause.is_zero()).then(|| Box::pin(sleep(pause)));
             return Poll::Ready(Some(Ok(Frame::data(piece))));
         }
         match self.end {
             End::Whole => Poll::Ready(None),
-            // Nobody will ever wake us: the connection ends when the reader gives up.
+            // The task is never woken: the connection ends when the client disconnects.
             End::Hang => Poll::Pending,
             End::Cut => Poll::Ready(Some(Err(std::io::Error::other("cut on purpose")))),
         }

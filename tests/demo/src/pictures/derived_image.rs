@@ -24,7 +24,7 @@ pub enum DerivedImage {
         quadrant: u8,
     },
     /// An image with more around it (zoom out, pan).
-    Around {
+    Extended {
         /// The image.
         of: Arc<DerivedImage>,
         /// Position of the new frame over it.
@@ -33,7 +33,7 @@ pub enum DerivedImage {
         light: u32,
     },
     /// A slightly different version of an image.
-    Touched {
+    Varied {
         /// The image.
         of: Arc<DerivedImage>,
         /// Seed of the changes.
@@ -44,7 +44,7 @@ pub enum DerivedImage {
         /// The image.
         of: Arc<DerivedImage>,
         /// The image in the region.
-        anew: Arc<DerivedImage>,
+        replacement: Arc<DerivedImage>,
         /// The region; without a mask, a spot near the middle.
         mask: Option<Arc<Raster>>,
         /// Seed of that spot.
@@ -63,9 +63,9 @@ pub enum DerivedImage {
 #[derive(Debug)]
 pub enum BlendInput {
     /// A decoded image.
-    Seen(Raster),
+    Decoded(Raster),
     /// An image in a format that the demo cannot decode: the hash of its bytes selects a scene instead.
-    Guessed(u64),
+    Undecoded(u64),
 }
 
 /// A frame over another image, in units of that image's height.
@@ -91,7 +91,7 @@ impl DerivedImage {
                 scenes::paint(&mut canvas, *seed, *theme, *quadrant, aspect);
                 canvas.pixmap
             }
-            Self::Around { of, frame, light } => {
+            Self::Extended { of, frame, light } => {
                 let view = moved(view, frame.scale, frame.right, frame.down);
                 let image = of.render(frame.aspect, width, height, view);
                 let other = tinted(&image, tint(*light));
@@ -105,17 +105,17 @@ impl DerivedImage {
                 });
                 canvas.pixmap
             }
-            Self::Touched { of, light } => {
+            Self::Varied { of, light } => {
                 let mut rng = Rng::of(u64::from(*light), 0x70C);
                 let scale = rng.between(0.84, 0.97);
                 let view = moved(view, scale, rng.between(-0.05, 0.05), rng.between(-0.05, 0.05));
                 tinted(&of.render(aspect, width, height, view), tint(*light))
             }
-            Self::Region { of, anew, mask, light } => {
+            Self::Region { of, replacement, mask, light } => {
                 let mut rng = Rng::of(u64::from(*light), 0x5907);
                 let [left, top, size] =
                     [rng.between(0.3, 0.7), rng.between(0.3, 0.7), rng.between(0.16, 0.28)];
-                let other = anew.render(aspect, width, height, view);
+                let other = replacement.render(aspect, width, height, view);
                 let mut canvas = Canvas::with_pixmap(of.render(aspect, width, height, view), view);
                 canvas.overlay(&other, |x, y| {
                     let (u, v) = (x / aspect + 0.5, y);
@@ -149,11 +149,11 @@ impl BlendInput {
     fn render(&self, aspect: f32, width: u32, height: u32, view: View) -> Pixmap {
         let mut canvas = Canvas::new(width, height, view);
         match self {
-            Self::Guessed(hash) => {
+            Self::Undecoded(hash) => {
                 scenes::paint(&mut canvas, *hash as u32, (mix(*hash, 5) % 13) as u8, 1, aspect);
             }
             // It fills the frame, as `object-fit: cover` does.
-            Self::Seen(raster) => canvas.field(320.0, BlendMode::SourceOver, |x, y| {
+            Self::Decoded(raster) => canvas.field(320.0, BlendMode::SourceOver, |x, y| {
                 let wider = raster.aspect() / aspect;
                 raster.at(x / aspect / wider.max(1.0) + 0.5, (y - 0.5) * wider.min(1.0) + 0.5).alpha(1.0)
             }),

@@ -1,4 +1,4 @@
-//! Where pictures are drawn: two at a time, away from the network's threads, and the latest are kept.
+//! Renders images on blocking threads, a few at a time, and caches the latest files.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,34 +10,34 @@ use super::derived_image::DerivedImage;
 use super::encode::Format;
 use super::{Picture, render};
 
-/// A picture of this size in this format.
+/// Key of a rendered file.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Order {
     /// What to draw.
     pub picture: Picture,
     /// The app whose tasks a derived picture depends on; 0 for pictures that depend on no task.
     pub app: u64,
-    /// Pixels in a line.
+    /// Width in pixels.
     pub width: u32,
-    /// Lines.
+    /// Height in pixels.
     pub height: u32,
-    /// The kind of file.
+    /// File format.
     pub format: Format,
 }
 
-/// Bytes that are kept; the oldest go first.
-const KEPT: usize = 96 << 20;
-/// Pictures drawn at the same time: the rest of the machine belongs to those who look at them.
-const AT_ONCE: usize = 2;
+/// Maximum size of the cache in bytes; the oldest files are dropped first.
+const MAX_CACHE_BYTES: usize = 96 << 20;
+/// Number of images rendered at the same time, to leave processor time for the browser.
+const MAX_CONCURRENT: usize = 2;
 
-/// Draws and keeps.
+/// The renderer and its cache.
 pub struct RenderPool {
-    desks: Semaphore,
-    shelf: Mutex<Shelf>,
+    permits: Semaphore,
+    cache: Mutex<Cache>,
 }
 
 #[derive(Default)]
-struct Shelf {
+struct Cache {
     files: HashMap<Order, Bytes>,
     order: VecDeque<Order>,
     bytes: usize,
@@ -45,19 +45,19 @@ struct Shelf {
 
 impl Default for RenderPool {
     fn default() -> Self {
-        Self { desks: Semaphore::new(AT_ONCE), shelf: Mutex::default() }
+        Self { permits: Semaphore::new(MAX_CONCURRENT), cache: Mutex::default() }
     }
 }
 
 impl RenderPool {
-    /// The file, drawn now unless it is still there. `None` only if the drawing broke.
+    /// The file, from the cache or rendered now. `None` only if the renderer panicked.
     pub async fn file(self: &Arc<Self>, order: Order, sources: Vec<DerivedImage>) -> Option<Bytes> {
-        if let Some(file) = self.kept(&order) {
+        if let Some(file) = self.cached(&order) {
             return Some(file);
         }
-        let _desk = self.desks.acquire().await.ok()?;
-        // Somebody may have drawn it while we waited for a desk.
-        if let Some(file) = self.kept(&order) {
+        let _permit = self.permits.acquire().await.ok()?;
+        // Another request may have rendered it in the meantime.
+        if let Some(file) = self.cached(&order) {
             return Some(file);
         }
         let draw = move || {
@@ -65,25 +65,25 @@ impl RenderPool {
             Bytes::from(pixels.encode(order.format))
         };
         let file = tokio::task::spawn_blocking(draw).await.ok()?;
-        self.keep(order, file.clone());
+        self.insert(order, file.clone());
         Some(file)
     }
 
-    fn kept(&self, order: &Order) -> Option<Bytes> {
-        self.shelf.lock().unwrap_or_else(PoisonError::into_inner).files.get(order).cloned()
+    fn cached(&self, order: &Order) -> Option<Bytes> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner).files.get(order).cloned()
     }
 
-    fn keep(&self, order: Order, file: Bytes) {
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.bytes += file.len();
-        shelf.order.push_back(order);
-        if let Some(same) = shelf.files.insert(order, file) {
-            shelf.bytes -= same.len();
+    fn insert(&self, order: Order, file: Bytes) {
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.bytes += file.len();
+        cache.order.push_back(order);
+        if let Some(same) = cache.files.insert(order, file) {
+            cache.bytes -= same.len();
         }
-        while shelf.bytes > KEPT
-            && let Some(oldest) = shelf.order.pop_front()
+        while cache.bytes > MAX_CACHE_BYTES
+            && let Some(oldest) = cache.order.pop_front()
         {
-            shelf.bytes -= shelf.files.remove(&oldest).map_or(0, |file| file.len());
+            cache.bytes -= cache.files.remove(&oldest).map_or(0, |file| file.len());
         }
     }
 }

@@ -1,3 +1,5 @@
+//! Tests of the test API.
+
 use axum::http::{Request, Uri};
 use clap::Parser;
 
@@ -44,7 +46,7 @@ async fn reset_restores_the_initial_state() {
     let before = tasks(&demo, "first").await;
     let (started, upload) = {
         let app = demo.get().0;
-        (app.clock.now(), app.uploads.keep("data:image/png;base64,iVBORw0KGgo=", 1).unwrap())
+        (app.clock.now(), app.uploads.store("data:image/png;base64,iVBORw0KGgo=", 1).unwrap())
     };
     for (path, body) in [
         ("/mj/submit/imagine", json!({"prompt": "a cat"})),

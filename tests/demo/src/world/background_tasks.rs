@@ -1,21 +1,21 @@
-//! New tasks that come in while one watches: the same ones at the same distance from the start, whatever happened since.
+//! Background tasks of other users, at the same offsets from the start for the same seed.
 
 use super::World;
 use super::clock::Millis;
 use super::kind::{Action, Status};
 use super::rng::Rng;
-use super::task_generator::{fail, pace};
+use super::task_generator::{set_failure, set_timeline};
 use super::task_record::{NONE, TaskRecord};
 
-/// When the next one comes.
+/// Schedule of the background tasks.
 pub struct BackgroundTasks {
-    /// Its time.
+    /// Time of the next one.
     pub next: Millis,
     number: u64,
 }
 
 impl BackgroundTasks {
-    /// The first comes some seconds after the start.
+    /// A schedule that begins some seconds after the start.
     #[must_use]
     pub const fn after(start: Millis) -> Self {
         Self { next: start + 12_000, number: 0 }
@@ -23,13 +23,13 @@ impl BackgroundTasks {
 }
 
 impl World {
-    /// Something has come in since the world was last looked at.
+    /// Whether background tasks are due.
     #[must_use]
     pub fn is_behind(&self, now: Millis) -> bool {
         self.background_tasks.next <= now && !self.no_background
     }
 
-    /// Lets in everything that has come until now.
+    /// Adds all background tasks that are due.
     pub fn catch_up(&mut self, now: Millis) {
         while self.is_behind(now) {
             let submit = self.background_tasks.next;
@@ -37,21 +37,21 @@ impl World {
             self.background_tasks.number += 1;
             self.background_tasks.next += rng.between(15_000.0, 40_000.0) as Millis;
             let mut record = self.generator.next(&self.records, submit);
-            live(&mut rng, &mut record, self.never_fail);
+            plan_background(&mut rng, &mut record, self.never_fail);
             self.push(record);
         }
     }
 }
 
-/// A life to watch: half a minute to a minute and a half, mostly with a good end.
-fn live(rng: &mut Rng, record: &mut TaskRecord, never_fail: bool) {
+/// Plans a background task: half a minute to a minute and a half, mostly successful.
+fn plan_background(rng: &mut Rng, record: &mut TaskRecord, never_fail: bool) {
     (record.outcome, record.reason) = (Status::Success, NONE);
     let waiting = rng.between(3.0, 10.0);
     let working =
         if record.action == Action::Upscale { rng.between(22.0, 35.0) } else { rng.between(28.0, 72.0) };
-    pace(rng, record, waiting, working);
+    set_timeline(rng, record, waiting, working);
     if rng.percent(8.0) && !never_fail {
-        fail(rng, record);
+        set_failure(rng, record);
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn others_come_unless_one_is_alone() {
+    fn background_tasks_can_be_turned_off() {
         const NOW: Millis = 1_760_000_000_000;
         for (no_background, never_fail) in [(true, false), (false, true), (false, false)] {
             let mut world = World::new(1, 10, NOW);

@@ -1,4 +1,4 @@
-//! What a client can do to the world: bring in a task, cancel it, answer its window, press its buttons.
+//! Commands of clients: submit a task, press a button, confirm a modal, cancel.
 
 use super::buttons;
 use super::clock::Millis;
@@ -10,21 +10,21 @@ use super::task_record::{NONE, TaskRecord};
 use super::wire_task::custom_id;
 use super::{Extra, World};
 
-/// What a new task is to be.
+/// Fields of a new task.
 #[derive(Default)]
 pub struct NewTask {
     /// The prompt, if it has one.
     pub prompt: Option<String>,
     /// The custom state.
     pub state: Option<String>,
-    /// The rest.
+    /// Everything else.
     pub extra: Extra,
 }
 
 impl World {
-    /// Brings in a task without a parent.
+    /// Submits a task without a parent.
     pub fn submit(&mut self, action: Action, new_task: NewTask, now: Millis) -> u32 {
-        let mut record = self.fresh(action, now);
+        let mut record = self.new_record(action, now);
         record.prompt = new_task.prompt.as_deref().map_or(NONE, |text| self.intern_prompt(text));
         record.state = new_task.state.as_deref().map_or(NONE, |text| self.intern_state(text));
         record.quadrant = u8::from(action == Action::Describe);
@@ -38,23 +38,23 @@ impl World {
         index
     }
 
-    /// Presses a button of a task. A button that asks for more leaves the child in MODAL.
+    /// Presses a button of a task. If the button opens a modal, the child waits in MODAL.
     pub fn press(&mut self, parent: u32, number: u8, action: Action, mut extra: Extra, now: Millis) -> u32 {
-        let mut record = self.fresh(action, now);
+        let mut record = self.new_record(action, now);
         (record.parent, record.button) = (parent, number);
         let origin = self.records[parent as usize].clone();
         inherit(&mut record, &origin);
         if let Some(text) = self.suggestions(&origin).get(usize::from(number)) {
             record.prompt = self.intern_prompt(text);
         }
-        if let Some(given) = self.extras.get(&parent) {
-            extra.niji = given.niji;
+        if let Some(parent_extra) = self.extras.get(&parent) {
+            extra.niji = parent_extra.niji;
             if action == Action::Describe {
-                (extra.picture, record.quadrant) = (given.picture.clone(), 1);
+                (extra.picture, record.quadrant) = (parent_extra.picture.clone(), 1);
             }
         }
         let remixed = self.remix && matches!(action, Action::Variation | Action::Reroll);
-        if remixed || buttons::below(&origin)[usize::from(number)].asks {
+        if remixed || buttons::of_record(&origin)[usize::from(number)].opens_modal {
             (record.outcome, record.accepted, record.finished) = (Status::Modal, 0, 0);
         } else {
             self.plan(&mut record, 0, now);
@@ -64,7 +64,7 @@ impl World {
         index
     }
 
-    /// Answers the window of a task: it starts, with the new prompt if one is given.
+    /// Confirms the modal of a task: it starts, with the new prompt if there is one.
     pub fn confirm(&mut self, index: u32, prompt: Option<&str>, now: Millis) {
         let prompt = prompt.map(|text| self.intern_prompt(text));
         let mut record = self.records[index as usize].clone();
@@ -74,7 +74,7 @@ impl World {
         self.records[index as usize] = record;
     }
 
-    /// Cancels an open task; false when it has finished already.
+    /// Cancels an open task; false if it has ended already.
     pub fn cancel(&mut self, index: u32, now: Millis) -> bool {
         let record = &mut self.records[index as usize];
         if !record.status(now).is_open() {
@@ -87,16 +87,16 @@ impl World {
 
     /// The button of this task with this custom id.
     #[must_use]
-    pub fn button(&self, index: u32, wanted: &str) -> Option<u8> {
+    pub fn button(&self, index: u32, id: &str) -> Option<u8> {
         let record = &self.records[index as usize];
-        let at = buttons::below(record).iter().position(|button| custom_id(record, button) == wanted)?;
+        let at = buttons::of_record(record).iter().position(|button| custom_id(record, button) == id)?;
         u8::try_from(at).ok()
     }
 
-    /// Tasks that wait or run, oldest first. Those that a restart left behind are in no queue.
+    /// Waiting and running tasks, oldest first, without those that a server restart left behind.
     #[must_use]
     pub fn queue(&self, now: Millis) -> Vec<u32> {
-        // Nothing but MODAL stays open for hours, so only the latest need a look.
+        // Only MODAL can stay open for hours, so the latest tasks are enough.
         let from = self.records.partition_point(|record| now - record.submit > 6 * 3_600_000);
         let waits = |index: &u32| {
             let record = &self.records[*index as usize];
@@ -109,7 +109,7 @@ impl World {
         (from as u32..self.records.len() as u32).filter(waits).collect()
     }
 
-    fn fresh(&self, action: Action, now: Millis) -> TaskRecord {
+    fn new_record(&self, action: Action, now: Millis) -> TaskRecord {
         let number = self.records.len() as u64;
         let mut rng = Rng::of(self.seed ^ 0x5B_17, number);
         TaskRecord {
@@ -147,17 +147,17 @@ mod tests {
     }
 
     #[test]
-    fn the_same_seed_and_the_same_acts_make_the_same_world() {
-        let told = || {
+    fn the_same_seed_and_commands_give_the_same_tasks() {
+        let tasks = || {
             let (world, index) = submitted();
             let times = super::super::wire_task::Times { world: NOW, links: NOW };
-            (0..=index).map(|index| world.show(index, times)).collect::<Vec<_>>()
+            (0..=index).map(|index| world.wire_record(index, times)).collect::<Vec<_>>()
         };
-        assert_eq!(told(), told());
+        assert_eq!(tasks(), tasks());
     }
 
     #[test]
-    fn a_task_lives_through_all_steps() {
+    fn a_task_passes_through_all_statuses() {
         let (world, index) = submitted();
         let record = &world.records[index as usize];
         let mut seen: Vec<Status> = (0..200).map(|second| record.status(NOW + second * 1000)).collect();
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn custom_zoom_asks_first() {
+    fn custom_zoom_opens_a_modal() {
         let mut world = World::new(1, 300, NOW);
         let single = world
             .records

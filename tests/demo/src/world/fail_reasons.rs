@@ -1,12 +1,12 @@
-//! Why tasks fail, in the words of real servers.
+//! Failure reasons, as real servers report them.
 
-/// A reason, how often it comes, and whether it strikes before the work starts.
+/// A failure reason.
 pub struct Reason {
-    /// The server's words.
+    /// Text of the server.
     pub text: &'static str,
-    /// Its share.
+    /// Relative frequency.
     pub weight: f32,
-    /// The task never reached Discord.
+    /// The task fails before it reaches Discord.
     pub at_once: bool,
 }
 
@@ -18,7 +18,7 @@ const fn early(weight: f32, text: &'static str) -> Reason {
     Reason { text, weight, at_once: true }
 }
 
-/// All of them.
+/// All failure reasons.
 pub const REASONS: &[Reason] = &[
     late(9.0, "任务超时"),
     late(5.0, "Task timed out after 5 minutes without an answer from Discord"),
@@ -57,5 +57,5 @@ pub const REASONS: &[Reason] = &[
     late(1.0, "取消任务"),
 ];
 
-/// Index of the reason for a task that somebody cancelled, last of [`REASONS`].
+/// Index of the reason of cancelled tasks, the last of [`REASONS`].
 pub const CANCELLED: usize = REASONS.len() - 1;

@@ -1,4 +1,4 @@
-//! Tasks that a test put in word by word: any field, any type, also what no server would send.
+//! Tasks injected by tests, with any fields of any type.
 
 use serde_json::{Value, json};
 
@@ -6,24 +6,24 @@ use super::clock::Millis;
 use super::kind::Status;
 use super::task_record::NONE;
 
-/// A task as it was given.
+/// An injected task.
 pub struct InjectedTask {
-    /// What is sent, unchanged.
+    /// Its JSON, sent unchanged.
     pub task: Value,
-    /// How many records there were when it came: it stands after them.
+    /// Number of records at the injection: it is sorted after them.
     pub after: u32,
 }
 
-/// All of them, in the order in which they came.
+/// All injected tasks, in the order of injection.
 #[derive(Default)]
 pub struct InjectedTasks {
     list: Vec<InjectedTask>,
-    /// Records that a injected_task stands for; they are not shown any more.
+    /// Records that are replaced by an injected task and not listed any more.
     replaced: Vec<u32>,
 }
 
 impl InjectedTasks {
-    /// The injected_task of this number.
+    /// The injected task with this index.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<&InjectedTask> {
         self.list.get(number)
@@ -34,19 +34,19 @@ impl InjectedTasks {
         self.list.iter()
     }
 
-    /// The injected_task with this id.
+    /// The injected task with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&InjectedTask> {
         self.list.iter().find(|injected_task| injected_task.task["id"].as_str() == Some(id))
     }
 
-    /// A injected_task stands for this record.
+    /// Whether an injected task replaces this record.
     #[must_use]
     pub fn replaces(&self, record: u32) -> bool {
         !self.replaced.is_empty() && self.replaced.contains(&record)
     }
 
-    /// Puts in a task, or changes the one with the same id. `record`: the record that it replaces, or [`NONE`].
+    /// Adds a task, or replaces the one with the same id. `record` is the record that it replaces, or [`NONE`].
     pub fn upsert(&mut self, task: Value, records: u32, record: u32) {
         if record != NONE && !self.replaces(record) {
             self.replaced.push(record);
@@ -63,7 +63,7 @@ impl InjectedTasks {
         }
     }
 
-    /// Cancels the injected_task with this id: whether it could be, or nothing if there is none.
+    /// Cancels the injected task with this id: whether it was open, or `None` if there is none.
     pub fn cancel(&mut self, id: &str, now: Millis) -> Option<bool> {
         let injected_task =
             self.list.iter_mut().find(|injected_task| injected_task.task["id"].as_str() == Some(id))?;
@@ -78,7 +78,7 @@ impl InjectedTasks {
         Some(is_open)
     }
 
-    /// Sends all of them away.
+    /// Removes all injected tasks.
     pub fn clear(&mut self) {
         self.list.clear();
         self.replaced.clear();

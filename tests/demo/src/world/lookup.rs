@@ -1,4 +1,4 @@
-//! Tasks that are found by something else than their id.
+//! Lookup of tasks by other keys than their id.
 
 use super::World;
 use super::clock::Millis;
@@ -6,17 +6,17 @@ use super::kind::Status;
 use super::texts::{hash_of, read_hash};
 
 impl World {
-    /// The finished picture that Midjourney knows by this job id.
+    /// The finished image with this job id.
     #[must_use]
     pub fn by_job(&self, job: &str, now: Millis) -> Option<u32> {
-        let wanted = read_hash(job)?;
-        let is_it = |record: &super::task_record::TaskRecord| hash_of(record.id) == wanted;
+        let hash = read_hash(job)?;
+        let is_it = |record: &super::task_record::TaskRecord| hash_of(record.id) == hash;
         let index = self.records.iter().rposition(is_it)?;
         let record = &self.records[index];
         (record.has_picture() && record.status(now) == Status::Success).then_some(u32::try_from(index).ok()?)
     }
 
-    /// The child that this button made already.
+    /// The existing child of a button.
     #[must_use]
     pub fn child(&self, parent: u32, button: u8) -> Option<u32> {
         let from = parent + 1;
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_job_is_known_by_the_hash_of_its_task() {
+    fn a_job_id_is_the_hash_of_its_task() {
         const NOW: Millis = 1_760_000_000_000;
         let world = World::new(1, 400, NOW);
         let done = |record: &super::super::task_record::TaskRecord| {

@@ -1,4 +1,4 @@
-//! The made-up world: tasks from a seed, and what happens to them. It knows nothing of HTTP.
+//! The simulated server state: generated tasks and their changes. It is independent of HTTP.
 
 pub mod background_tasks;
 pub mod buttons;
@@ -38,60 +38,60 @@ use self::vocabulary::STATES;
 use crate::pictures::derived_image::BlendInput;
 use crate::pictures::raster::Raster;
 
-/// Distinct prompts at most; beyond that people repeat themselves.
-const PROMPTS: usize = 24_000;
+/// Maximum number of distinct prompts.
+const MAX_PROMPTS: usize = 24_000;
 
-/// All tasks, oldest first, and the tables they point into.
+/// All tasks, oldest first, and the tables that they refer to.
 pub struct World {
-    /// What everything is made from.
+    /// Seed of all generated data.
     pub seed: u64,
-    /// When the process started: what came before has a past, what came after is fresh.
+    /// Time of the start: older tasks can have expired or missing images.
     pub begin: Millis,
     /// The tasks.
     pub records: Vec<TaskRecord>,
-    /// The texts they share.
+    /// Prompts, shared by the tasks.
     pub prompts: Vec<Prompt>,
     /// Custom states.
     pub states: Vec<Arc<str>>,
-    /// What only submitted tasks have, by record.
+    /// Additional data of submitted tasks, by record.
     pub extras: HashMap<u32, Extra>,
-    /// Records whose seed was told before.
+    /// Records whose image seed was requested before.
     pub seeds: HashSet<u32>,
-    /// Tasks that a test put in word by word.
+    /// Tasks injected by tests.
     pub injected: InjectedTasks,
-    /// Nobody else brings in tasks.
+    /// No background tasks.
     pub no_background: bool,
-    /// New tasks do not fail by chance.
+    /// New tasks do not fail at random.
     pub never_fail: bool,
-    /// The account asks for a prompt before it varies or rerolls.
+    /// Remix mode: variations and rerolls ask for a prompt first.
     pub remix: bool,
     generator: TaskGenerator,
     background_tasks: BackgroundTasks,
 }
 
-/// What a client gave with its task.
+/// Additional data of a submitted task.
 #[derive(Default, Clone)]
 pub struct Extra {
-    /// Where it wants to be told.
+    /// Webhook of the client.
     pub notify_hook: Option<String>,
-    /// The picture it put in.
+    /// Uploaded image.
     pub picture: Option<String>,
-    /// The record that is shown again.
+    /// Record that is shown again.
     pub shown: Option<u32>,
-    /// The pictures that were blended, and the shape that they became.
+    /// Images of a blend, and their dimensions.
     pub blended: Option<(Arc<[BlendInput]>, String)>,
-    /// The region that is drawn anew.
+    /// Region to replace.
     pub mask: Option<Arc<Raster>>,
-    /// For Midjourney's anime sister, whatever the prompt says.
+    /// Uses the Niji model, whatever the prompt says.
     pub niji: bool,
 }
 
 impl World {
-    /// The world of this seed with so many tasks, at this time.
+    /// Generates a world.
     #[must_use]
     pub fn new(seed: u64, tasks: usize, now: Millis) -> Self {
-        let pool = (tasks / 2 + 64).min(PROMPTS);
-        let prompts = (0..pool).map(|number| prompts::invent(seed, number as u64)).collect();
+        let pool = (tasks / 2 + 64).min(MAX_PROMPTS);
+        let prompts = (0..pool).map(|number| prompts::generate(seed, number as u64)).collect();
         let mut generator = TaskGenerator::new(seed, u32::try_from(pool).unwrap_or(NONE));
         let records = history::fill(seed, tasks, now, &mut generator);
         Self {
@@ -113,13 +113,13 @@ impl World {
 
     /// Adds a task as the newest and returns its index.
     pub fn push(&mut self, mut record: TaskRecord) -> u32 {
-        // Ids grow, whatever else happened in the same millisecond.
+        // Ids must increase, even within one millisecond.
         record.id = record.id.max(self.records.last().map_or(0, |last| last.id + 1));
         let index = u32::try_from(self.records.len()).unwrap_or(NONE);
         if let Some(parent) = self.records.get_mut(record.parent as usize) {
             parent.used |= 1 << record.button;
         }
-        self.generator.remember(&record, index);
+        self.generator.register(&record, index);
         self.records.push(record);
         index
     }
@@ -134,13 +134,13 @@ impl World {
             .and_then(|index| u32::try_from(index).ok())
     }
 
-    /// The index of this text among the prompts, added when it is new.
+    /// Index of this text among the prompts, added if it is new.
     pub fn intern_prompt(&mut self, text: &str) -> u32 {
-        self.prompts.push(prompts::typed(text));
+        self.prompts.push(prompts::from_text(text));
         u32::try_from(self.prompts.len() - 1).unwrap_or(NONE)
     }
 
-    /// The index of this custom state.
+    /// Index of this custom state, added if it is new.
     pub fn intern_state(&mut self, text: &str) -> u32 {
         let known = self.states.iter().position(|state| **state == *text);
         u32::try_from(known.unwrap_or_else(|| {

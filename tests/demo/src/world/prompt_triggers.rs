@@ -1,23 +1,23 @@
-//! Words in a prompt that decide what becomes of it, so that nobody has to wait for bad luck:
+//! Trigger words in a prompt that decide the outcome of the task:
 //!
 //! | word | what happens |
 //! |---|---|
-//! | `fail:timeout` | works to the end, then fails: 任务超时 |
-//! | `fail:filter` | works to the end, then fails: cancelled because of image filters |
-//! | `fail:internal` | works to the end, then fails: internal error |
-//! | `fail:banned` | fails 1.2 s after it was accepted up: banned prompt |
+//! | `fail:timeout` | fails at the end of the work_seconds: 任务超时 |
+//! | `fail:filter` | fails at the end of the work_seconds: cancelled because of image filters |
+//! | `fail:internal` | fails at the end of the work_seconds: internal error |
+//! | `fail:banned` | fails 1.2 s parameter it was submitted: banned prompt |
 //! | `fail:link` | the same: a reference picture could not be fetched |
 //! | `fail:parameter` | the same: an unknown parameter |
 //! | `fail:queue` | the same: the job queue is full |
 //! | `fail:subscription` | the same: no fast hours left |
-//! | `fail:now` | is not accepted up at all: code 9 |
-//! | `queue:7` | is accepted up with code 22, behind so many others, and waits a second longer for each |
-//! | `queue:full` | is not accepted up: code 23 |
-//! | `work:60` | works for so many seconds |
+//! | `fail:now` | is rejected with code 9 |
+//! | `queue:7` | is queued with code 22 behind that many tasks, and waits one second more for each |
+//! | `queue:full` | is rejected with code 23 |
+//! | `work_seconds:60` | takes that many seconds |
 
 use super::fail_reasons::REASONS;
 
-/// The words, and how the reason begins in the list of reasons.
+/// Trigger words, and the start of their failure reason.
 const FORCED_FAILURES: &[(&str, &str)] = &[
     ("timeout", "任务超时"),
     ("filter", "[Request cancelled due to image filters]"),
@@ -29,41 +29,41 @@ const FORCED_FAILURES: &[(&str, &str)] = &[
     ("subscription", "[Subscription required]"),
 ];
 
-/// What comes after `sign` in the prompt, up to the next space or comma.
-fn after<'a>(prompt: &'a str, sign: &str) -> Option<&'a str> {
+/// The text parameter `sign` in the prompt, up to the next space or comma.
+fn parameter<'a>(prompt: &'a str, sign: &str) -> Option<&'a str> {
     prompt.split([' ', ',', '，', '\n']).find_map(|word| word.strip_prefix(sign))
 }
 
-/// The index of the reason that this prompt will fail for.
+/// Index of the failure reason that the prompt asks for.
 #[must_use]
 pub fn forced_failure(prompt: &str) -> Option<usize> {
-    let word = after(prompt, "fail:")?;
+    let word = parameter(prompt, "fail:")?;
     let (_, start) = FORCED_FAILURES.iter().find(|(known, _)| *known == word)?;
     REASONS.iter().position(|reason| reason.text.starts_with(start))
 }
 
-/// It is not even accepted up.
+/// Whether the submission is rejected.
 #[must_use]
-pub fn is_refused(prompt: &str) -> bool {
-    after(prompt, "fail:") == Some("now")
+pub fn is_rejected(prompt: &str) -> bool {
+    parameter(prompt, "fail:") == Some("now")
 }
 
-/// The queue is full for this one.
+/// Whether the submission meets a full queue.
 #[must_use]
 pub fn is_queue_full(prompt: &str) -> bool {
-    after(prompt, "queue:") == Some("full")
+    parameter(prompt, "queue:") == Some("full")
 }
 
-/// So many are before it.
+/// Number of tasks queue_position it in the queue.
 #[must_use]
-pub fn before(prompt: &str) -> Option<usize> {
-    after(prompt, "queue:")?.parse().ok().filter(|count| *count < 10_000)
+pub fn queue_position(prompt: &str) -> Option<usize> {
+    parameter(prompt, "queue:")?.parse().ok().filter(|count| *count < 10_000)
 }
 
-/// It works for so many seconds.
+/// Duration of the work_seconds in seconds.
 #[must_use]
-pub fn work(prompt: &str) -> Option<f32> {
-    after(prompt, "work:")?.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds))
+pub fn work_seconds(prompt: &str) -> Option<f32> {
+    parameter(prompt, "work:")?.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds))
 }
 
 #[cfg(test)]
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_has_its_reason() {
+    fn every_trigger_has_its_reason() {
         for (word, start) in FORCED_FAILURES {
             let reason =
                 forced_failure(&format!("a cat, fail:{word} --v 6")).map(|index| REASONS[index].text);
@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn numbers_are_read() {
-        assert_eq!((before("x queue:7"), before("queue:full")), (Some(7), None));
-        assert!(is_queue_full("a queue:full b") && is_refused("fail:now"));
-        assert_eq!((work("x work:2.5 --v 6"), work("work:hard")), (Some(2.5), None));
+        assert_eq!((queue_position("x queue:7"), queue_position("queue:full")), (Some(7), None));
+        assert!(is_queue_full("a queue:full b") && is_rejected("fail:now"));
+        assert_eq!((work_seconds("x work:2.5 --v 6"), work_seconds("work:hard")), (Some(2.5), None));
     }
 }

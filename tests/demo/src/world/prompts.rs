@@ -1,4 +1,4 @@
-//! Prompts as people type them: a picture in words, sometimes reference pictures before it, and parameters behind.
+//! Generated prompts: optional reference images, a text, and parameters.
 
 use std::sync::Arc;
 
@@ -6,28 +6,28 @@ use super::rng::Rng;
 use super::themes::THEMES;
 use super::vocabulary::{LIGHTS, Phrase, STYLES, UNWANTED};
 
-/// The ratios that people ask for, width to height.
+/// Aspect ratios, width to height.
 pub const RATIOS: &[(u32, u32)] =
     &[(1, 1), (3, 2), (2, 3), (16, 9), (9, 16), (4, 3), (3, 4), (21, 9), (4, 5)];
 
-/// A prompt in the pool. Tasks point to it, so a million tasks need only some ten thousand texts.
+/// A prompt in the pool. Tasks refer to it by index, so a million tasks need only some ten thousand texts.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    /// As typed.
+    /// As from_text.
     pub text: Arc<str>,
-    /// Translated by the server; the same text where it was English already.
+    /// English translation by the server; the same text if it was English already.
     pub english: Option<Arc<str>>,
-    /// What it is about: an index into the themes.
+    /// Index into the themes.
     pub theme: u8,
     /// Index into [`RATIOS`].
     pub ratio: u8,
-    /// For Midjourney's anime sister.
+    /// Uses the Niji model.
     pub niji: bool,
 }
 
-/// The prompt of this number in the world of this seed.
+/// The generated prompt with this number.
 #[must_use]
-pub fn invent(seed: u64, number: u64) -> Prompt {
+pub fn generate(seed: u64, number: u64) -> Prompt {
     let mut rng = Rng::of(seed ^ 0x70_72_6F_6D_70_74, number);
     let theme = rng.weighted(THEMES.iter().map(|theme| theme.weight));
     let phrases = phrases(&mut rng, theme);
@@ -41,12 +41,12 @@ pub fn invent(seed: u64, number: u64) -> Prompt {
     } else {
         (english.clone(), rng.percent(85.0).then_some(english))
     };
-    Prompt { text, english, theme: small(theme), ratio: small(ratio), niji }
+    Prompt { text, english, theme: index_byte(theme), ratio: index_byte(ratio), niji }
 }
 
-/// Some words about a theme, in English and without parameters.
+/// English text about a theme, without parameters.
 #[must_use]
-pub fn about(theme: u8, rng: &mut Rng) -> String {
+pub fn describe_theme(theme: u8, rng: &mut Rng) -> String {
     in_english(&phrases(rng, usize::from(theme) % THEMES.len()))
 }
 
@@ -55,17 +55,17 @@ fn phrases(rng: &mut Rng, theme: usize) -> [&'static Phrase; 4] {
     [rng.pick(about.subjects), rng.pick(about.settings), rng.pick(STYLES), rng.pick(LIGHTS)]
 }
 
-/// What somebody typed into the demo: its theme is guessed from the words, its ratio read from `--ar`.
+/// A prompt of a client: its theme is guessed from the words, its aspect ratio is read from `--ar`.
 #[must_use]
-pub fn typed(text: &str) -> Prompt {
+pub fn from_text(text: &str) -> Prompt {
     let lower = text.to_lowercase();
     let ratio =
         lower.split("--ar ").nth(1).and_then(|rest| rest.split_whitespace().next()).and_then(nearest_ratio);
     Prompt {
         text: text.into(),
         english: Some(text.into()),
-        theme: small(theme_of(&lower)),
-        ratio: small(ratio.unwrap_or(0)),
+        theme: index_byte(theme_of(&lower)),
+        ratio: index_byte(ratio.unwrap_or(0)),
         niji: lower.contains("--niji"),
     }
 }
@@ -133,7 +133,7 @@ fn parameters(rng: &mut Rng) -> (String, usize, bool) {
     (text, ratio, niji)
 }
 
-/// The theme that shares most words with the text; one by chance when none does.
+/// The theme that shares most words with the text; a pseudorandom one if none does.
 fn theme_of(lower: &str) -> usize {
     let shares = |phrase: &Phrase| {
         let english = phrase
@@ -170,15 +170,15 @@ fn theme_of(lower: &str) -> usize {
 
 fn nearest_ratio(text: &str) -> Option<usize> {
     let (width, height) = text.split_once(':')?;
-    let wanted = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
+    let ratio = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
     let distance = |index: &usize| {
         let (width, height) = RATIOS[*index];
-        (width as f32 / height as f32 / wanted).ln().abs()
+        (width as f32 / height as f32 / ratio).ln().abs()
     };
     (0..RATIOS.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
-fn small(index: usize) -> u8 {
+fn index_byte(index: usize) -> u8 {
     u8::try_from(index).unwrap_or(0)
 }
 
@@ -188,17 +188,17 @@ mod tests {
 
     #[test]
     fn prompts_repeat_and_differ() {
-        assert_eq!(invent(1, 5).text, invent(1, 5).text);
-        assert_ne!(invent(1, 5).text, invent(2, 5).text);
-        let chinese = (0..1000).filter(|&n| !invent(1, n).text.is_ascii()).count();
+        assert_eq!(generate(1, 5).text, generate(1, 5).text);
+        assert_ne!(generate(1, 5).text, generate(2, 5).text);
+        let chinese = (0..1000).filter(|&n| !generate(1, n).text.is_ascii()).count();
         assert!((200..400).contains(&chinese), "{chinese}");
     }
 
     #[test]
-    fn typed_prompts_get_a_fitting_picture() {
-        assert_eq!(typed("a cat in a hat --ar 16:9").theme, 10);
-        assert_eq!(RATIOS[usize::from(typed("x --ar 16:9 --v 6").ratio)], (16, 9));
-        assert_eq!(typed("屋顶上的猫").theme, 10);
-        assert_eq!(typed("northern lights over the cabin").theme, 8);
+    fn themes_are_guessed_from_the_text() {
+        assert_eq!(from_text("a cat in a hat --ar 16:9").theme, 10);
+        assert_eq!(RATIOS[usize::from(from_text("x --ar 16:9 --v 6").ratio)], (16, 9));
+        assert_eq!(from_text("屋顶上的猫").theme, 10);
+        assert_eq!(from_text("northern lights over the cabin").theme, 8);
     }
 }

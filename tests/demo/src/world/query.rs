@@ -1,5 +1,5 @@
-//! Which tasks a query means. Texts are searched once per distinct text, not once per task: that is what keeps a
-//! million tasks quick.
+//! Filters of a task query. Texts are searched once per distinct text, not once per task, to be fast with a million
+//! tasks.
 
 use std::collections::HashSet;
 
@@ -13,10 +13,10 @@ use super::sort::{Order, Sorter};
 use super::task_record::{NONE, TaskRecord};
 use super::texts::{account, command};
 
-/// InjectedTasks have numbers from here on.
+/// First index of injected tasks.
 pub const FIRST_INJECTED: u32 = 1 << 31;
 
-/// The filters, all of which must hold. What is `None` does not filter.
+/// Filters, combined with AND. `None` does not filter.
 #[derive(Default, Debug)]
 pub struct Filters {
     /// Exactly this action.
@@ -31,26 +31,26 @@ pub struct Filters {
     pub instance: Option<String>,
     /// Exactly this custom state.
     pub state: Option<String>,
-    /// In the prompt.
+    /// Substring of the prompt.
     pub prompt: Option<String>,
-    /// In the English prompt.
+    /// Substring of the English prompt.
     pub english: Option<String>,
-    /// In the description.
+    /// Substring of the description.
     pub description: Option<String>,
-    /// In the failure reason.
+    /// Substring of the failure reason.
     pub reason: Option<String>,
 }
 
-/// What was found: how many, and the wanted ones of them.
+/// Result of a query.
 pub struct Found {
-    /// All that fit.
+    /// Number of matches.
     pub total: usize,
-    /// Those on the page: records, and injected from [`FIRST_INJECTED`] on.
+    /// Indexes on the page: records, and injected tasks from [`FIRST_INJECTED`] on.
     pub page: Vec<u32>,
 }
 
 impl World {
-    /// Finds, sorts and cuts out `size` tasks from `offset` on.
+    /// Filters, sorts and returns `size` tasks from `offset` on.
     #[must_use]
     pub fn query(
         &self,
@@ -65,10 +65,10 @@ impl World {
         Found { total: hits.len(), page }
     }
 
-    /// All that fit, oldest first, injected last.
+    /// All matches, oldest first, injected tasks last.
     #[must_use]
     pub fn matching(&self, filters: &Filters, now: Millis) -> Vec<u32> {
-        let tests = Tests::new(self, filters);
+        let tests = Predicates::new(self, filters);
         let candidates = self.candidates(filters);
         let mut line = String::new();
         let mut fits = |index: u32| {
@@ -90,7 +90,7 @@ impl World {
         hits
     }
 
-    /// The few that can fit, when ids are given.
+    /// The possible matches, when ids are given.
     fn candidates(&self, filters: &Filters) -> Option<Vec<u32>> {
         let ids: Vec<&str> = match (&filters.id, &filters.ids) {
             (Some(id), _) => vec![id],
@@ -105,7 +105,7 @@ impl World {
 }
 
 /// The filters as tables over the distinct values.
-struct Tests<'a> {
+struct Predicates<'a> {
     filters: &'a Filters,
     statuses: u8,
     accounts: Option<u8>,
@@ -115,7 +115,7 @@ struct Tests<'a> {
     imagined: Option<Vec<bool>>,
 }
 
-impl<'a> Tests<'a> {
+impl<'a> Predicates<'a> {
     fn new(world: &World, filters: &'a Filters) -> Self {
         let statuses = filters
             .statuses
@@ -181,7 +181,7 @@ impl<'a> Tests<'a> {
 }
 
 impl Filters {
-    /// The same for a task that is only JSON.
+    /// The same for an injected task.
     fn match_injected(&self, task: &Value) -> bool {
         let text = |field: &str| task[field].as_str();
         let has = |field: &str, needle: &Option<String>| {

@@ -1,6 +1,6 @@
-//! Chance that repeats itself: everything made up here comes from hashes of the seed, never from the system's randomness.
+//! Deterministic pseudorandom numbers: all generated data comes from hashes of the seed.
 
-/// One well mixed number from two (the finaliser of splitmix64).
+/// Hash of two numbers (the finaliser of splitmix64).
 #[must_use]
 pub fn mix(a: u64, b: u64) -> u64 {
     let mut x = a ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
@@ -10,23 +10,23 @@ pub fn mix(a: u64, b: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// The hash of a text, for pictures of links that the demo did not make.
+/// Hash of a text.
 #[must_use]
 pub fn of_text(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 
-/// The same for a file.
+/// Hash of a byte string.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| mix(sum, u64::from(*byte)))
 }
 
-/// A record of rng with a seed.
+/// A seeded generator.
 pub struct Rng(u64);
 
 impl Rng {
-    /// The rng of one subject, say a task: they do not depend on how many were thrown for another.
+    /// The generator of one subject, such as a task, independent of all other subjects.
     #[must_use]
     pub fn of(seed: u64, subject: u64) -> Self {
         Self(mix(seed, subject))
@@ -49,22 +49,22 @@ impl Rng {
         low + (high - low) * self.unit()
     }
 
-    /// A whole number below `bound`.
+    /// An integer below `bound`.
     pub fn below(&mut self, bound: usize) -> usize {
         (self.next() >> 11) as usize % bound.max(1)
     }
 
-    /// True in `percent` of 100 cases.
+    /// True with a probability of `percent` per cent.
     pub fn percent(&mut self, percent: f32) -> bool {
         self.unit() * 100.0 < percent
     }
 
-    /// One of them.
+    /// A random element.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 
-    /// An index, as often as its weight says.
+    /// A random index with the given weights.
     pub fn weighted(&mut self, weights: impl IntoIterator<Item = f32> + Clone) -> usize {
         let mut left = self.unit() * weights.clone().into_iter().sum::<f32>();
         let mut last = 0;
@@ -78,13 +78,13 @@ impl Rng {
         last
     }
 
-    /// As many bits as a UUID has.
+    /// 128 bits, as many as a UUID has.
     pub fn wide(&mut self) -> u128 {
         u128::from(self.next()) << 64 | u128::from(self.next())
     }
 }
 
-/// These bits in the groups of a UUID.
+/// Formats bits as a UUID.
 #[must_use]
 pub fn uuid(bits: u128) -> String {
     let hex = format!("{bits:032x}");
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_seed_throws_the_same() {
+    fn the_same_seed_gives_the_same_numbers() {
         let (mut one, mut two) = (Rng::of(1, 2), Rng::of(1, 2));
         assert_eq!(uuid(one.wide()), uuid(two.wide()));
         assert_ne!(one.next(), Rng::of(1, 3).next());

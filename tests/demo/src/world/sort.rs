@@ -1,4 +1,4 @@
-//! The order of a page. Only the page itself is sorted: the rest is just divided into before and after.
+//! Sort order of a query. Only the requested page is sorted; the rest is partitioned.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,7 @@ use super::query::FIRST_INJECTED;
 use super::task_record::NONE;
 use super::texts::{account, command};
 
-/// A field that can be sorted by.
+/// A sortable field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum Field {
@@ -46,7 +46,7 @@ const NAMES: &[(&str, Field)] = &[
     ("instanceId", Field::Instance),
 ];
 
-/// One part of a sort.
+/// One component of a sort order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Order {
     field: Field,
@@ -54,7 +54,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// Reads `field,asc|desc`, several joined by `;`. Blank means newest first. The error is the unknown property.
+    /// Parses `field,asc|desc`, joined by `;`. Blank means newest first. The error is the unknown property.
     pub fn parse(text: &str) -> Result<Vec<Self>, String> {
         let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
         if parts.is_empty() {
@@ -74,17 +74,17 @@ impl Order {
     }
 }
 
-/// Compares tasks by the wanted fields, then newest first.
+/// Compares tasks by the given fields, then newest first.
 pub struct Sorter<'a> {
     world: &'a World,
     now: Millis,
     order: &'a [Order],
-    /// For each part of the order that sorts by a text: the place of every text in alphabetical order.
+    /// For each component that sorts by a text: the rank of every text.
     ranks: Vec<Vec<u64>>,
 }
 
 impl<'a> Sorter<'a> {
-    /// Prepares the order.
+    /// Prepares a sort order.
     #[must_use]
     pub fn new(world: &'a World, order: &'a [Order], now: Millis) -> Self {
         let ranks = order.iter().map(|part| ranks(world, part.field)).collect();
@@ -99,7 +99,7 @@ impl<'a> Sorter<'a> {
         if start == end {
             return Vec::new();
         }
-        // The keys are worked out once for each task, not once for each comparison.
+        // Keys are computed once per task, not once per comparison.
         let mut keyed: Vec<([u64; 2], u32)> =
             hits.iter().map(|&index| ([self.nth_key(0, index), self.nth_key(1, index)], index)).collect();
         let compare = |a: &([u64; 2], u32), b: &([u64; 2], u32)| {
@@ -116,20 +116,20 @@ impl<'a> Sorter<'a> {
         rest[..end - start].iter().map(|(_, index)| *index).collect()
     }
 
-    /// The key of the part with this number, turned round where the greatest comes first.
+    /// The key of the n-th component, inverted for descending order.
     fn nth_key(&self, number: usize, index: u32) -> u64 {
         let Some((part, ranks)) = self.order.get(number).zip(self.ranks.get(number)) else { return 0 };
         let key = self.key(part.field, ranks, index);
         if part.descending { !key } else { key }
     }
 
-    /// Compares by the third part of the order and those after it, then newest first.
+    /// Compares by the third and later components, then newest first.
     fn compare_rest(&self, a: u32, b: u32) -> Ordering {
         let parts = (2..self.order.len()).map(|number| self.nth_key(number, a).cmp(&self.nth_key(number, b)));
         parts.fold(Ordering::Equal, Ordering::then).then_with(|| self.place(b).cmp(&self.place(a)))
     }
 
-    /// Where a task stands in time: records by number, injected between them.
+    /// Position in time: records by index, injected tasks between them.
     fn place(&self, index: u32) -> u64 {
         if index < FIRST_INJECTED {
             return u64::from(index + 1) << 24;
@@ -139,7 +139,7 @@ impl<'a> Sorter<'a> {
         (u64::from(after) << 24) + u64::from(number) + 1
     }
 
-    /// A number that sorts as the field does; what is null comes before all else.
+    /// A number that sorts as the field does; null comes first.
     fn key(&self, field: Field, ranks: &[u64], index: u32) -> u64 {
         if matches!(field, Field::Id | Field::Submit) {
             return self.place(index);
@@ -203,7 +203,7 @@ impl<'a> Sorter<'a> {
     }
 }
 
-/// The place of each text, counted from 1; 0 where there is none.
+/// The rank of each text, from 1; 0 for null.
 fn ranks(world: &World, field: Field) -> Vec<u64> {
     let texts: Vec<Option<&str>> = match field {
         Field::Prompt | Field::Description => {
@@ -222,7 +222,7 @@ fn ranks(world: &World, field: Field) -> Vec<u64> {
         .collect()
 }
 
-/// The first seven bytes of a text as a number that sorts like it; even the empty one comes after null.
+/// The first seven bytes of a text as a number that sorts alike; an empty text comes after null.
 fn packed(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let shown = text.len().min(7);

@@ -1,4 +1,4 @@
-//! Makes the next task: what it does, what it comes from, how long it takes and how it ends.
+//! Generator of random tasks: action, parent, duration and outcome.
 
 use std::collections::VecDeque;
 
@@ -10,12 +10,12 @@ use super::rng::Rng;
 use super::task_record::{NEVER, NONE, TaskRecord};
 use super::vocabulary::STATES;
 
-/// How many Discord accounts work here.
+/// Number of Discord accounts.
 pub const ACCOUNTS: u8 = 3;
-/// How many of the latest sheets and pictures people still look at.
-const REMEMBERED: usize = 48;
+/// Number of recent sheets and single images that can get children.
+const MAX_PARENTS: usize = 48;
 
-const ACTIONS: &[(f32, Action)] = &[
+const ACTION_WEIGHTS: &[(f32, Action)] = &[
     (37.0, Action::Imagine),
     (32.0, Action::Upscale),
     (9.0, Action::Variation),
@@ -30,7 +30,7 @@ const ACTIONS: &[(f32, Action)] = &[
     (0.7, Action::Inpaint),
 ];
 
-/// Makes tasks in the order of their times.
+/// Generates tasks in the order of their submit times.
 pub struct TaskGenerator {
     seed: u64,
     prompts: u32,
@@ -39,17 +39,17 @@ pub struct TaskGenerator {
 }
 
 impl TaskGenerator {
-    /// A generator for the world of this seed with so many prompts in its pool.
+    /// A generator for this seed and number of prompts.
     #[must_use]
     pub fn new(seed: u64, prompts: u32) -> Self {
         Self { seed, prompts, sheets: VecDeque::new(), singles: VecDeque::new() }
     }
 
-    /// The task that comes after these records, at this time. It is not added.
+    /// Generates the task after these records. It is not added to them.
     pub fn next(&mut self, records: &[TaskRecord], submit: Millis) -> TaskRecord {
         let mut rng = Rng::of(self.seed, records.len() as u64);
-        let action = ACTIONS[rng.weighted(ACTIONS.iter().map(|(weight, _)| *weight))].1;
-        let (action, parent, button) = self.lineage(&mut rng, records, action, submit);
+        let action = ACTION_WEIGHTS[rng.weighted(ACTION_WEIGHTS.iter().map(|(weight, _)| *weight))].1;
+        let (action, parent, button) = self.choose_parent(&mut rng, records, action, submit);
         let art = rng.next() as u32;
         let mut record = TaskRecord {
             id: submit.unsigned_abs() * 1000 + rng.below(1000) as u64,
@@ -72,12 +72,12 @@ impl TaskGenerator {
         if let Some(parent) = records.get(parent as usize) {
             inherit(&mut record, parent);
         }
-        outcome(&mut rng, &mut record);
+        choose_outcome(&mut rng, &mut record);
         record
     }
 
-    /// Remembers a record for children to come, under the index that it got.
-    pub fn remember(&mut self, record: &TaskRecord, index: u32) {
+    /// Registers a record as a possible parent.
+    pub fn register(&mut self, record: &TaskRecord, index: u32) {
         if record.outcome != Status::Success {
             return;
         }
@@ -87,12 +87,12 @@ impl TaskGenerator {
             _ => return,
         };
         list.push_back(index);
-        if list.len() > REMEMBERED {
+        if list.len() > MAX_PARENTS {
             list.pop_front();
         }
     }
 
-    fn lineage(
+    fn choose_parent(
         &self,
         rng: &mut Rng,
         records: &[TaskRecord],
@@ -109,14 +109,14 @@ impl TaskGenerator {
             | Action::Video => &self.singles,
             _ => return (action, NONE, u8::MAX),
         };
-        // People go on with what they just got: the latest is the likeliest.
+        // Recent parents are more likely.
         let back = (rng.unit() * rng.unit() * parents.len() as f32) as usize;
         let Some(&parent) = parents.len().checked_sub(back + 1).and_then(|at| parents.get(at)) else {
             return (Action::Imagine, NONE, u8::MAX);
         };
         let record = &records[parent as usize];
         let fitting: Vec<u8> = (0u8..)
-            .zip(buttons::below(record))
+            .zip(buttons::of_record(record))
             .filter(|(_, button)| button.action == Some(action))
             .map(|(n, _)| n)
             .collect();
@@ -127,19 +127,19 @@ impl TaskGenerator {
     }
 }
 
-/// What a child takes from its parent: words, account, and the picture that it goes on from.
+/// Copies what a child inherits from its parent: prompt, account, state and image seed.
 pub fn inherit(record: &mut TaskRecord, parent: &TaskRecord) {
     record.prompt = parent.prompt;
     record.account = parent.account;
     record.state = parent.state;
-    let pressed = buttons::below(parent).get(usize::from(record.button));
+    let pressed = buttons::of_record(parent).get(usize::from(record.button));
     if record.action == Action::Upscale {
         record.image_seed = parent.image_seed;
         record.quadrant = if parent.quadrant == 0 { record.button % 4 + 1 } else { parent.quadrant };
     } else if record.action == Action::Video {
         (record.image_seed, record.quadrant) = (parent.image_seed, parent.quadrant);
     } else {
-        // The low bits choose the palette and the composition, which relatives share.
+        // The low bits select palette and composition, which related images share.
         record.image_seed = parent.image_seed & 0xFFF | record.image_seed & !0xFFF;
         record.quadrant = 0;
     }
@@ -150,14 +150,14 @@ const fn has_prompt(action: Action) -> bool {
     !matches!(action, Action::Describe | Action::Blend | Action::SwapFace | Action::Show)
 }
 
-/// The lengths of its steps in seconds: waiting, preparing, working.
-pub fn pace(rng: &mut Rng, record: &mut TaskRecord, waiting: f32, working: f32) {
+/// Sets the times of the statuses, from the seconds of waiting and working.
+pub fn set_timeline(rng: &mut Rng, record: &mut TaskRecord, waiting: f32, working: f32) {
     record.accepted = millis(waiting);
     record.started = record.accepted + millis(rng.between(1.5, 6.0));
     record.finished = record.started + millis(working);
 }
 
-fn outcome(rng: &mut Rng, record: &mut TaskRecord) {
+fn choose_outcome(rng: &mut Rng, record: &mut TaskRecord) {
     let working = match record.action {
         Action::Upscale => rng.between(4.0, 16.0),
         Action::Describe | Action::Shorten => rng.between(6.0, 25.0),
@@ -165,10 +165,10 @@ fn outcome(rng: &mut Rng, record: &mut TaskRecord) {
         _ => rng.between(22.0, 85.0),
     };
     let queue = if rng.percent(12.0) { rng.between(20.0, 240.0) } else { rng.between(0.3, 6.0) };
-    pace(rng, record, queue, working);
+    set_timeline(rng, record, queue, working);
     match rng.weighted([88.6, 8.5, 2.2, 0.6, 0.1]) {
         0 => {}
-        1 => fail(rng, record),
+        1 => set_failure(rng, record),
         2 => cancel(rng, record),
         3 if matches!(
             record.action,
@@ -182,8 +182,8 @@ fn outcome(rng: &mut Rng, record: &mut TaskRecord) {
     }
 }
 
-/// Lets it fail for one of the known reasons.
-pub fn fail(rng: &mut Rng, record: &mut TaskRecord) {
+/// Makes the task set_failure for a random reason.
+pub fn set_failure(rng: &mut Rng, record: &mut TaskRecord) {
     let reason = rng.weighted(REASONS[..CANCELLED].iter().map(|reason| reason.weight));
     (record.outcome, record.reason) = (Status::Failure, reason as u32);
     if REASONS[reason].at_once {

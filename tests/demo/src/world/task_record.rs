@@ -1,34 +1,34 @@
-//! One task as it is kept: small, because there can be a million. All that is shown is worked out from it when asked.
+//! Compact record of a task; the JSON fields are derived from it on request, because there can be a million.
 
 use super::clock::Millis;
 use super::kind::{Action, Status};
 use super::rng::mix;
 
-/// No prompt, no parent, no reason: the index that points nowhere.
+/// The index that refers to nothing: no prompt, parent, state or reason.
 pub const NONE: u32 = u32::MAX;
-/// The moment that never comes.
+/// The time of an event that does not happen.
 pub const NEVER: u32 = u32::MAX;
 
-/// A task with the plan of its life, in milliseconds after it was submitted.
+/// A task with its timeline, in milliseconds after its submission.
 #[derive(Clone, Debug)]
 pub struct TaskRecord {
-    /// 16 digits: the submit time in milliseconds, then three of chance.
+    /// 16 digits: the submit time in milliseconds, and three random digits.
     pub id: u64,
-    /// When it came in.
+    /// Submit time.
     pub submit: Millis,
-    /// NOT_START until here, then SUBMITTED …
+    /// End of NOT_START, start of SUBMITTED.
     pub accepted: u32,
-    /// … then IN_PROGRESS from here …
+    /// Start of IN_PROGRESS.
     pub started: u32,
-    /// … and its outcome from here.
+    /// Time of the outcome.
     pub finished: u32,
-    /// What it ends as; MODAL or IN_PROGRESS when it stays there.
+    /// Final status; MODAL or IN_PROGRESS if it stays there.
     pub outcome: Status,
-    /// What it does.
+    /// Action.
     pub action: Action,
-    /// The button of the parent that made it, or [`u8::MAX`].
+    /// Button of the parent that created it, or [`u8::MAX`].
     pub button: u8,
-    /// Which Discord account works on it.
+    /// Index of the Discord account.
     pub account: u8,
     /// Index of the custom state, or [`NONE`].
     pub state: u32,
@@ -40,9 +40,9 @@ pub struct TaskRecord {
     pub reason: u32,
     /// Bit n: button n was pressed.
     pub used: u32,
-    /// What its picture is drawn from; children of one sheet share it.
+    /// Seed of its image, shared by all children of a sheet.
     pub image_seed: u32,
-    /// 0: the sheet. 1 to 4: that quadrant no_background.
+    /// 0 for the sheet, 1 to 4 for a single quadrant.
     pub quadrant: u8,
 }
 
@@ -68,13 +68,13 @@ impl TaskRecord {
         self.quadrant == 0 && (self.action.makes_sheet() || self.action == Action::Show)
     }
 
-    /// It makes a picture of its own: a sheet or a single one, and not a text about one.
+    /// It has an image of its own: a sheet or a single one.
     #[must_use]
     pub fn has_picture(&self) -> bool {
         self.action != Action::Describe && (self.is_sheet() || self.quadrant > 0)
     }
 
-    /// How much of the work is done, 0 to 100, whatever the status says about it.
+    /// Progress of the work, 0 to 100, whatever the status is.
     #[must_use]
     pub fn percent(&self, now: Millis) -> u32 {
         let age = self.age(now);
@@ -86,13 +86,13 @@ impl TaskRecord {
         (u64::from(done) * 100 / u64::from(all)).min(100) as u32
     }
 
-    /// The server was restarted while it ran: it will never end, and the server does not know.
+    /// A server restart interrupted it: it stays open for ever.
     #[must_use]
     pub fn is_stuck(&self) -> bool {
         matches!(self.outcome, Status::InProgress | Status::Submitted)
     }
 
-    /// When a Discord account took it up.
+    /// Start time, once it has left NOT_START.
     #[must_use]
     pub fn start_time(&self, now: Millis) -> Option<Millis> {
         let modal = self.status(now) == Status::Modal;
@@ -100,7 +100,7 @@ impl TaskRecord {
             .then(|| self.submit + Millis::from(self.accepted))
     }
 
-    /// When it finished.
+    /// Finish time, once it has ended.
     #[must_use]
     pub fn finish_time(&self, now: Millis) -> Option<Millis> {
         (!self.status(now).is_open()).then(|| self.submit + Millis::from(self.finished))
@@ -112,7 +112,7 @@ impl TaskRecord {
         u32::try_from((now - self.submit).max(0)).unwrap_or(NEVER - 1)
     }
 
-    /// The button of this number was pressed.
+    /// Whether the button with this index was pressed.
     #[must_use]
     pub const fn is_used(&self, button: u8) -> bool {
         button < 32 && self.used & (1 << button) != 0

@@ -1,4 +1,4 @@
-//! The texts of a task that are worked out: its description, its progress, and the answers of DESCRIBE and SHORTEN.
+//! Derived texts of a task: description, progress, and the results of DESCRIBE and SHORTEN.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use super::task_record::{NONE, TaskRecord};
 use super::{prompts, shorten};
 
 impl World {
-    /// `/imagine …`, or `/up <parent> U2`: the only trace of a task's parent. Written into `out`, which is cleared.
+    /// Writes `/imagine …`, or `/up <parent> U2` (the only reference to the parent), into `out`, which is cleared first.
     pub fn describe_into(&self, index: u32, out: &mut String) {
         out.clear();
         let record = &self.records[index as usize];
@@ -20,13 +20,14 @@ impl World {
         let _: std::fmt::Result = match command {
             "/up" => {
                 let parent = &self.records[record.parent as usize];
-                let told =
-                    buttons::below(parent).get(usize::from(record.button)).map_or("", |button| button.told);
-                // By hand: a search in a million descriptions writes most of them.
+                let command_text = buttons::of_record(parent)
+                    .get(usize::from(record.button))
+                    .map_or("", |button| button.command_text);
+                // Without `write!`, because a search over a million descriptions formats most of them.
                 out.push_str("/up ");
                 push_digits(out, parent.id);
                 out.push(' ');
-                out.push_str(told);
+                out.push_str(command_text);
                 Ok(())
             }
             "/describe" => write!(out, "/describe {}.png", record.id),
@@ -46,14 +47,14 @@ impl World {
         given.unwrap_or((mix(self.records[index as usize].id, 11) % 3) as usize + 2)
     }
 
-    /// The id of the task whose picture is shown: the record's own, unless it shows another's again.
+    /// Id of the task whose image is shown: the record itself, unless it shows another one again.
     #[must_use]
     pub fn shown_id(&self, index: u32) -> u64 {
         let shown = self.extras.get(&index).and_then(|extra| extra.shown).unwrap_or(index);
         self.records[shown as usize].id
     }
 
-    /// The progress as servers write it.
+    /// Progress, as servers write it.
     #[must_use]
     pub fn progress(&self, record: &TaskRecord, now: Millis) -> Option<String> {
         match record.status(now) {
@@ -66,7 +67,7 @@ impl World {
         }
     }
 
-    /// What DESCRIBE and SHORTEN answer: suggestions, one a paragraph; SHORTEN says first which words count.
+    /// Result of DESCRIBE and SHORTEN: one suggestion per paragraph; SHORTEN lists the important tokens first.
     #[must_use]
     pub fn answer(&self, record: &TaskRecord) -> Option<String> {
         const SIGNS: [&str; 5] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣"];
@@ -81,7 +82,7 @@ impl World {
         (!suggestions.is_empty()).then(|| paragraphs.join("\n\n"))
     }
 
-    /// The prompts that DESCRIBE and SHORTEN offer; their buttons imagine them.
+    /// Prompts suggested by DESCRIBE and SHORTEN, which their buttons submit.
     #[must_use]
     pub fn suggestions(&self, record: &TaskRecord) -> Vec<String> {
         match (record.action, self.prompt(record)) {
@@ -91,16 +92,17 @@ impl World {
         }
     }
 
-    /// One of the texts that DESCRIBE found for a picture.
+    /// One suggestion of DESCRIBE.
     fn suggestion(&self, record: &TaskRecord, number: u64) -> String {
-        let words = prompts::about(self.theme(record), &mut Rng::of(record.image_seed.into(), number));
+        let words =
+            prompts::describe_theme(self.theme(record), &mut Rng::of(record.image_seed.into(), number));
         format!(
             "{words} --ar {}",
             ["1:1", "3:2", "16:9", "2:3"][(mix(record.image_seed.into(), 77) % 4) as usize]
         )
     }
 
-    /// The theme of a task: that of its prompt, or one by chance.
+    /// Theme of a task: that of its prompt, or a pseudorandom one.
     #[must_use]
     pub fn theme(&self, record: &TaskRecord) -> u8 {
         let themes = super::themes::THEMES.len() as u64;
@@ -108,7 +110,7 @@ impl World {
             .map_or((mix(u64::from(record.image_seed & 0xFFF), 3) % themes) as u8, |prompt| prompt.theme)
     }
 
-    /// The custom state of a record.
+    /// Custom state of a record.
     #[must_use]
     pub fn state(&self, record: &TaskRecord) -> Option<&str> {
         (record.state != NONE).then(|| &*self.states[record.state as usize])
@@ -126,7 +128,7 @@ fn push_digits(out: &mut String, mut number: u64) {
     digits[at..].iter().for_each(|digit| out.push(char::from(*digit)));
 }
 
-/// The command that a description begins with.
+/// First word of a description.
 #[must_use]
 pub const fn command(record: &TaskRecord) -> &'static str {
     match record.action {
@@ -140,7 +142,7 @@ pub const fn command(record: &TaskRecord) -> &'static str {
     }
 }
 
-/// The UUID that Midjourney knows the picture by.
+/// Job id of an image: a UUID.
 #[must_use]
 pub fn message_hash(id: u64) -> String {
     uuid(hash_of(id))
@@ -152,7 +154,7 @@ pub fn hash_of(id: u64) -> u128 {
     Rng::of(id, 0x4A5).wide()
 }
 
-/// The number in a UUID, if it has the form of one.
+/// Parses a UUID.
 #[must_use]
 pub fn read_hash(text: &str) -> Option<u128> {
     let groups: Vec<&str> = text.split('-').collect();
@@ -161,7 +163,7 @@ pub fn read_hash(text: &str) -> Option<u128> {
     (formed && digits).then(|| u128::from_str_radix(&groups.concat(), 16).ok())?
 }
 
-/// The Discord account with this number: what `instanceId` means.
+/// The Discord account with this index, used as `instanceId`.
 #[must_use]
 pub fn account(number: u8) -> &'static str {
     ["1118138338562560102", "1189032547713204306", "1206851937482604713"][usize::from(number) % 3]

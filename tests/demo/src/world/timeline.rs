@@ -1,4 +1,4 @@
-//! The lives of tasks that a client brought in: quick enough to watch to their end.
+//! Timeline of submitted tasks: when they change their status, and how they end.
 
 use super::World;
 use super::clock::Millis;
@@ -6,46 +6,47 @@ use super::fail_reasons::REASONS;
 use super::kind::{Action, Status};
 use super::prompt_triggers;
 use super::rng::Rng;
-use super::task_generator::fail;
+use super::task_generator::set_failure;
 use super::task_record::{NEVER, NONE, TaskRecord};
 
-/// Milliseconds in NOT_START, if the queue is short.
-pub const WAITING: u32 = 2_000;
+/// Milliseconds in NOT_START with a short queue.
+pub const NOT_START_MS: u32 = 2_000;
 /// Milliseconds in SUBMITTED.
-pub const PREPARING: u32 = 1_500;
-/// Milliseconds in SUBMITTED of what fails before the work starts.
-pub const REFUSED: u32 = 1_200;
-/// Milliseconds that one task more in the queue costs.
-const EACH: u32 = 1_000;
-/// Tasks that wait before a new one is told so.
-pub const BUSY: usize = 5;
+pub const SUBMITTED_MS: u32 = 1_500;
+/// Milliseconds in SUBMITTED of tasks that fail before the work starts.
+pub const EARLY_FAILURE_MS: u32 = 1_200;
+/// Additional milliseconds for each task in the queue.
+const QUEUE_STEP_MS: u32 = 1_000;
+/// Queue length from which a new task is reported as queued.
+pub const QUEUED_FROM: usize = 5;
 
 impl World {
-    /// Plans the life of a record that was just submitted. Its prompt must be set; `from` is its age now.
+    /// Plans a record that was just submitted. Its prompt must be set; `from` is its current age.
     pub fn plan(&self, record: &mut TaskRecord, from: u32, now: Millis) {
         let prompt = self.prompt(record).map_or("", |prompt| &*prompt.text);
         let mut rng = Rng::of(self.seed ^ 0x9ACE, u64::from(record.image_seed) ^ u64::from(from));
-        let before = prompt_triggers::before(prompt).unwrap_or_else(|| self.waiting(now));
-        let queue = if before >= BUSY { u32::try_from(before).unwrap_or(0) * EACH } else { 0 };
-        let work = prompt_triggers::work(prompt).unwrap_or_else(|| work(&mut rng, record.action));
-        record.accepted = from + WAITING + queue;
-        record.started = record.accepted + PREPARING;
+        let before = prompt_triggers::queue_position(prompt).unwrap_or_else(|| self.waiting(now));
+        let queue =
+            if before >= QUEUED_FROM { u32::try_from(before).unwrap_or(0) * QUEUE_STEP_MS } else { 0 };
+        let work = prompt_triggers::work_seconds(prompt).unwrap_or_else(|| work(&mut rng, record.action));
+        record.accepted = from + NOT_START_MS + queue;
+        record.started = record.accepted + SUBMITTED_MS;
         record.finished = record.started + (work * 1000.0) as u32;
         (record.outcome, record.reason) = (Status::Success, NONE);
         if let Some(reason) = prompt_triggers::forced_failure(prompt) {
             (record.outcome, record.reason) = (Status::Failure, reason as u32);
             if REASONS[reason].at_once {
-                (record.started, record.finished) = (NEVER, record.accepted + REFUSED);
+                (record.started, record.finished) = (NEVER, record.accepted + EARLY_FAILURE_MS);
             }
         } else if rng.percent(8.0) && !self.never_fail {
-            // Bad luck takes no longer than the work would have.
+            // A random failure takes no longer than the work.
             let end = record.finished;
-            fail(&mut rng, record);
+            set_failure(&mut rng, record);
             record.finished = record.finished.min(end);
         }
     }
 
-    /// Tasks that have not been accepted up yet.
+    /// Number of tasks in NOT_START.
     #[must_use]
     pub fn waiting(&self, now: Millis) -> usize {
         let waits = |index: &u32| self.records[*index as usize].status(now) == Status::NotStart;
@@ -83,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_steps_come_when_they_are_said_to() {
+    fn statuses_change_on_time() {
         let mut world = World::new(1, 0, NOW);
         world.never_fail = true;
         let record = imagined(&mut world, "a cat");
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn with_luck_nothing_fails_and_without_some_do() {
+    fn random_failures_can_be_turned_off() {
         for never_fail in [true, false] {
             let mut world = World::new(1, 0, NOW);
             world.never_fail = never_fail;
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn words_decide() {
+    fn trigger_words_decide() {
         let mut world = World::new(1, 0, NOW);
         world.never_fail = true;
         let late = imagined(&mut world, "a cat fail:timeout");

@@ -1,4 +1,4 @@
-//! A task as it goes over the wire.
+//! JSON of a task as Plus sends it.
 
 use serde_json::{Map, Value, json};
 
@@ -11,21 +11,21 @@ use super::query::FIRST_INJECTED;
 use super::rng::{Rng, mix};
 use super::task_record::{NONE, TaskRecord};
 use super::texts::{account, message_hash};
-use crate::pictures::{Fate, Picture, link};
+use crate::pictures::{LinkState, Picture, link};
 
-/// The two times that an answer depends on.
+/// The two times that a response depends on.
 #[derive(Clone, Copy)]
 pub struct Times {
-    /// What tasks go by.
+    /// Time for tasks.
     pub world: Millis,
-    /// What links expire by.
+    /// Time for the expiry of links.
     pub links: Millis,
 }
 
 impl World {
-    /// The task with all its fields.
+    /// JSON of a record.
     #[must_use]
-    pub fn show(&self, index: u32, times: Times) -> Value {
+    pub fn wire_record(&self, index: u32, times: Times) -> Value {
         let record = &self.records[index as usize];
         let now = times.world;
         let status = record.status(now);
@@ -51,11 +51,11 @@ impl World {
         })
     }
 
-    /// A record, or a injected_task, whose number is from [`FIRST_INJECTED`] on.
+    /// JSON of a record, or of an injected task, whose index is [`FIRST_INJECTED`] or more.
     #[must_use]
     pub fn wire_task(&self, index: u32, times: Times) -> Value {
         match index.checked_sub(FIRST_INJECTED) {
-            None => self.show(index, times),
+            None => self.wire_record(index, times),
             Some(number) => self
                 .injected
                 .get(number as usize)
@@ -63,16 +63,16 @@ impl World {
         }
     }
 
-    /// The number of the task with this id, injected first.
+    /// Index of the task with this id; injected tasks take precedence.
     #[must_use]
-    pub fn find_any(&self, id: &str) -> Option<u32> {
+    pub fn find_index(&self, id: &str) -> Option<u32> {
         let injected_task = (FIRST_INJECTED..)
             .zip(self.injected.iter())
             .find(|(_, injected_task)| injected_task.task["id"].as_str() == Some(id));
         injected_task.map(|(number, _)| number).or_else(|| self.find(id))
     }
 
-    /// Why it failed, once it has.
+    /// Failure reason of an ended task.
     #[must_use]
     pub fn fail_reason(&self, record: &TaskRecord, now: Millis) -> Option<&'static str> {
         let finished =
@@ -85,38 +85,47 @@ impl World {
             return Vec::new();
         }
         let hash = message_hash(record.id);
-        (0u8..).zip(buttons::below(record)).map(|(n, button)| wire_button(record, n, button, &hash)).collect()
+        (0u8..)
+            .zip(buttons::of_record(record))
+            .map(|(n, button)| wire_button(record, n, button, &hash))
+            .collect()
     }
 
     fn image_url(&self, index: u32, times: Times) -> Option<String> {
         let record = &self.records[index as usize];
-        if let Some(given) = self.extras.get(&index).and_then(|extra| extra.picture.clone()) {
-            return Some(given);
+        if let Some(extra) = self.extras.get(&index).and_then(|extra| extra.picture.clone()) {
+            return Some(extra);
         }
         let percent = record.percent(times.world);
         let progress = match record.status(times.world) {
             _ if record.action == Action::Describe => 100,
             _ if record.action == Action::Shorten => return None,
             Status::Success => 100,
-            // The first previews come late, and change only now and then.
+            // Previews appear late and change rarely.
             Status::InProgress if percent >= 12 && record.action.makes_sheet() => (percent / 6 * 6).min(94),
             _ => return None,
         };
         let old = record.submit < self.begin;
-        // By its number: ids are made of the time, and the same seed means the same world at any time.
-        let fate = match mix(index.into(), 0xFA7E) % 1000 {
-            0..50 if old && progress == 100 => Fate::Expired,
-            50..70 if old && progress == 100 => Fate::Broken,
+        // Derived from the index, because ids depend on the time of the start.
+        let link_state = match mix(index.into(), 0xFA7E) % 1000 {
+            0..50 if old && progress == 100 => LinkState::Expired,
+            50..70 if old && progress == 100 => LinkState::Broken,
             70..74 if old && progress == 100 => return None,
-            _ => Fate::Good,
+            _ => LinkState::Valid,
         };
         let words = self.prompt(record).and_then(|prompt| prompt.english.as_deref()).unwrap_or("picture");
-        Some(link::of(&self.picture(index, progress as u8, fate), record.id, words, fate, times.links))
+        Some(link::of(
+            &self.picture(index, progress as u8, link_state),
+            record.id,
+            words,
+            link_state,
+            times.links,
+        ))
     }
 
-    /// What is drawn for a task.
+    /// Image of a task.
     #[must_use]
-    pub fn picture(&self, index: u32, progress: u8, fate: Fate) -> Picture {
+    pub fn picture(&self, index: u32, progress: u8, link_state: LinkState) -> Picture {
         let record = &self.records[index as usize];
         Picture {
             seed: record.image_seed,
@@ -124,17 +133,17 @@ impl World {
             ratio: self.ratio(index),
             quadrant: record.quadrant,
             progress,
-            broken: fate == Fate::Broken,
+            broken: link_state == LinkState::Broken,
             source: self.derived_source(index),
         }
     }
 
-    /// The shape of its picture: index into the ratios. Children of what has no words have its shape.
+    /// Aspect ratio of its image: index into the ratios. Without a prompt, that of the parent.
     #[must_use]
     pub fn ratio(&self, index: u32) -> u8 {
         let record = &self.records[index as usize];
         let above = self.extras.get(&index).and_then(|extra| extra.shown).unwrap_or(record.parent);
-        // More of a picture, and a part of it drawn anew, keep its shape unless another is asked for.
+        // Zoom, pan and inpaint keep the parent's ratio unless the prompt asks for another.
         let asks = self.prompt(record).is_some_and(|prompt| prompt.text.contains("--ar "));
         let keeps = match record.action {
             Action::Inpaint => true,
@@ -159,8 +168,8 @@ impl World {
         let mut all = Map::new();
         let prompt = self.prompt(record);
         let mut put = |key: &str, value: Value| drop(all.insert(key.to_owned(), value));
-        let given = self.extras.get(&index);
-        let niji = given.is_some_and(|extra| extra.niji) || prompt.is_some_and(|prompt| prompt.niji);
+        let extra = self.extras.get(&index);
+        let niji = extra.is_some_and(|extra| extra.niji) || prompt.is_some_and(|prompt| prompt.niji);
         let bot = match (record.action, niji) {
             (Action::SwapFace, _) => "INSIGHT_FACE",
             (_, true) => "NIJI_JOURNEY",
@@ -171,11 +180,11 @@ impl World {
         put("discordChannelId", account(record.account).replacen("11", "12", 1).into());
         put("nonce", (rng.next() % 900_000_000_000_000_000 + 1_000_000_000_000_000_000).to_string().into());
         if let Some(parent) = self.records.get(record.parent as usize)
-            && let Some(button) = buttons::below(parent).get(usize::from(record.button))
+            && let Some(button) = buttons::of_record(parent).get(usize::from(record.button))
         {
             put("customId", custom_id(parent, button).into());
         }
-        let hook = match given {
+        let hook = match extra {
             Some(extra) => extra.notify_hook.clone(),
             None => rng
                 .percent(15.0)
@@ -205,14 +214,14 @@ impl World {
     }
 }
 
-/// The custom id of a button of this task.
+/// Custom id of a button of this task.
 #[must_use]
 pub fn custom_id(record: &TaskRecord, button: &Button) -> String {
     button.custom_id.replace('#', &message_hash(record.id))
 }
 
 impl World {
-    /// The seed that Midjourney tells for a picture: the same for all that come from one sheet.
+    /// Image seed: the same for all images from one sheet.
     #[must_use]
     pub fn seed_of(&self, record: &TaskRecord) -> String {
         (mix(u64::from(record.image_seed), 0x5EED) as u32).to_string()

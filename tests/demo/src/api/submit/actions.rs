@@ -1,4 +1,4 @@
-//! Tasks that come from others: buttons, windows, and the older words for the same.
+//! Endpoints for tasks derived from others: buttons, modals, and the older change commands.
 
 use axum::body::Body;
 use axum::extract::State;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::submit_response::{Code, reply};
 use super::super::{JsonBody, text};
-use super::{accepted, banned, invalid, refused_word};
+use super::{accepted, banned, banned_word, invalid};
 use crate::app::{App, Shared};
 use crate::server_variant::ServerVariant;
 use crate::uploads;
@@ -30,19 +30,19 @@ pub async fn action(State(app): State<Shared>, JsonBody(json): JsonBody) -> Resp
     }
 }
 
-/// Answers a window.
+/// Submits a modal.
 pub async fn modal(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
     let prompt = text(&json, "prompt");
     if let Some((prompt, word)) = prompt.and_then(|prompt| Some((prompt, banned(prompt)?))) {
-        return refused_word(prompt, word);
+        return banned_word(prompt, word);
     }
-    let given = match text(&json, "maskBase64").map(uploads::read) {
+    let mask_upload = match text(&json, "maskBase64").map(uploads::read) {
         Some(None) => return invalid("maskBase64格式错误"),
-        given => given.flatten(),
+        mask_upload => mask_upload.flatten(),
     };
-    // A mask that only a browser can read still is one: a spot stands for it.
-    let mask = match &given {
+    // The demo cannot decode every format: such a mask counts as mask_upload, with a default region.
+    let mask = match &mask_upload {
         Some((kind, _, bytes)) => uploads::decode(kind, bytes.clone()).await,
         None => None,
     };
@@ -53,7 +53,7 @@ pub async fn modal(State(app): State<Shared>, JsonBody(json): JsonBody) -> Respo
     if record.status(now) != Status::Modal {
         return invalid("任务状态错误");
     }
-    if record.action == Action::Inpaint && given.is_none() {
+    if record.action == Action::Inpaint && mask_upload.is_none() {
         return invalid("maskBase64不能为空");
     }
     world.extras.entry(index).or_default().mask = mask.map(Into::into);
@@ -66,25 +66,25 @@ pub async fn modal(State(app): State<Shared>, JsonBody(json): JsonBody) -> Respo
 pub async fn change(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let Some(task) = text(&json, "taskId") else { return invalid("taskId不能为空") };
     let index = json["index"].as_u64().filter(|index| (1..=4).contains(index));
-    let told = match (json["action"].as_str(), index) {
+    let command_text = match (json["action"].as_str(), index) {
         (Some("UPSCALE"), Some(index)) => format!("U{index}"),
         (Some("VARIATION"), Some(index)) => format!("V{index}"),
         (Some("REROLL"), _) => "R".to_owned(),
         (Some("UPSCALE" | "VARIATION"), None) => return invalid("index错误"),
         _ => return invalid("action参数错误"),
     };
-    by_words(&app, task, &told, &json)
+    press_by_command(&app, task, &command_text, &json)
 }
 
 /// `<task id> U2`.
 pub async fn simple_change(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let parts = text(&json, "content").and_then(|content| content.trim().split_once(' '));
-    let Some((task, told)) = parts else { return invalid("content参数错误") };
-    by_words(&app, task, &told.trim().to_uppercase(), &json)
+    let Some((task, command_text)) = parts else { return invalid("content参数错误") };
+    press_by_command(&app, task, &command_text.trim().to_uppercase(), &json)
 }
 
-/// Presses the button that a description tells in these words.
-fn by_words(app: &App, task: &str, told: &str, json: &Value) -> Response<Body> {
+/// Presses the button with this command text.
+fn press_by_command(app: &App, task: &str, command_text: &str, json: &Value) -> Response<Body> {
     let number = {
         let world = app.world();
         let Some(index) = world.find(task) else { return no_such_task() };
@@ -92,7 +92,7 @@ fn by_words(app: &App, task: &str, told: &str, json: &Value) -> Response<Body> {
         if !record.is_sheet() {
             return invalid("关联任务不允许执行变化");
         }
-        buttons::below(record).iter().position(|button| button.told == told)
+        buttons::of_record(record).iter().position(|button| button.command_text == command_text)
     };
     match number.and_then(|number| u8::try_from(number).ok()) {
         Some(number) => press(app, task, number, json),
@@ -108,7 +108,7 @@ fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
     if record.status(now) != Status::Success {
         return invalid("关联任务状态错误");
     }
-    let button = &buttons::below(record)[usize::from(number)];
+    let button = &buttons::of_record(record)[usize::from(number)];
     let Some(action) = button.action else { return invalid("不支持的操作") };
     if let Some(known) = existing(app, &world, parent, number, action) {
         return known;
@@ -123,22 +123,22 @@ fn press(app: &App, task: &str, number: u8, json: &Value) -> Response<Body> {
     let record = &world.records[child as usize];
     if record.outcome == Status::Modal {
         let prompt = world.prompt(record).map_or("", |prompt| &*prompt.text);
-        // The window of a custom zoom comes filled with the zoom too, and that is what one changes in it.
+        // The modal of a custom zoom is prefilled with the zoom factor, which the user edits.
         let zoom = if record.action == Action::Zoom { " --zoom 2" } else { "" };
         let properties = json!({"finalPrompt": format!("{prompt}{zoom}"), "remix": true});
-        return reply(Code::Window, "Waiting for window confirm", record.id.to_string().into(), properties);
+        return reply(Code::Modal, "Waiting for window confirm", record.id.to_string().into(), properties);
     }
     accepted(&world, child, before)
 }
 
-/// The open Java server does not upscale the same picture twice: it tells the task that did.
+/// The open Java server does not upscale the same quadrant twice: it returns the existing task.
 fn existing(app: &App, world: &World, parent: u32, number: u8, action: Action) -> Option<Response<Body>> {
     if app.cli.variant != ServerVariant::OpenJava || action != Action::Upscale {
         return None;
     }
-    let task = world.show(world.child(parent, number)?, app.times());
+    let task = world.wire_record(world.child(parent, number)?, app.times());
     let properties = json!({"status": task["status"], "imageUrl": task["imageUrl"]});
-    Some(reply(Code::Window, "任务已存在", task["id"].clone(), properties))
+    Some(reply(Code::Modal, "任务已存在", task["id"].clone(), properties))
 }
 
 fn no_such_task() -> Response<Body> {

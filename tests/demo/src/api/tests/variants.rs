@@ -1,21 +1,25 @@
-//! What differs between the kinds of servers.
+//! Tests of the differences between server variants.
 
 use super::*;
 
 #[tokio::test]
-async fn open_java_speaks_in_words_and_upscales_once() {
+async fn open_java_uses_change_commands_and_upscales_once() {
     let app = demo(&["--flavour", "open-java"]);
-    let sheet = made(&app, "imagine", json!({"prompt": "a cat"})).await;
+    let sheet = finished(&app, "imagine", json!({"prompt": "a cat"})).await;
     assert!(sheet.get("buttons").is_none());
     let id = sheet["id"].as_str().unwrap();
-    let one = made(&app, "simple-change", json!({"content": format!("{id} u2")})).await;
+    let one = finished(&app, "simple-change", json!({"content": format!("{id} u2")})).await;
     assert_eq!(one["description"], format!("/up {id} U2"));
     let change = json!({"taskId": id, "action": "UPSCALE", "index": 2});
     let again = submit(&app, "change", change).await;
     let expected = (json!(21), one["id"].clone(), json!("SUCCESS"), one["imageUrl"].clone());
-    let told = again["properties"].clone();
-    let got =
-        (again["code"].clone(), again["result"].clone(), told["status"].clone(), told["imageUrl"].clone());
+    let properties = again["properties"].clone();
+    let got = (
+        again["code"].clone(),
+        again["result"].clone(),
+        properties["status"].clone(),
+        properties["imageUrl"].clone(),
+    );
     assert_eq!(got, expected);
     assert_eq!(again["description"], "任务已存在");
     let reroll = submit(&app, "change", json!({"taskId": id, "action": "REROLL"})).await;
@@ -24,7 +28,7 @@ async fn open_java_speaks_in_words_and_upscales_once() {
 }
 
 #[tokio::test]
-async fn each_flavour_knows_tasks_in_its_way() {
+async fn each_variant_reports_tasks_in_its_form() {
     for (variant, unknown, waiting, after) in [
         ("plus", 200, "NOT_START", "CANCEL"),
         ("csharp", 204, "NOT_START", "FAILURE"),
@@ -47,7 +51,7 @@ async fn each_flavour_knows_tasks_in_its_way() {
 }
 
 #[tokio::test]
-async fn a_preflight_brings_no_token() {
+async fn preflight_requests_have_no_token() {
     for (more, status) in [(&["--cors", "refuse-preflight"][..], 401), (&[], 204)] {
         let app = demo(&[&["--token", "t"], more].concat());
         assert_eq!(ask(&app, "OPTIONS", "/mj/task/query", Value::Null).await.0, status);

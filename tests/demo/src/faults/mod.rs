@@ -1,6 +1,6 @@
 //! Fault injection: errors of servers, proxies and networks, on request.
 //!
-//! A fault is selected by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the message
+//! A fault is selected by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
 //! `fault:NAME` in any text of a JSON body ([`prompt_triggers`]), or in advance through `/demo/faults` ([`pending`]).
 //! Names joined by commas apply together.
 

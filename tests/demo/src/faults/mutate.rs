@@ -40,9 +40,7 @@ fn cycle<const N: usize>(number: usize, values: [Value; N]) -> Value {
 
 /// All mutations.
 pub const ALL: &[Mutation] = &[
-    tasks("lone-surrogates", "half of a surrogate pair in every text", |_| {
-        texts("a LONE-SURROGATE b")
-    }),
+    tasks("lone-surrogates", "half of a surrogate pair in every text", |_| texts("a LONE-SURROGATE b")),
     tasks("nul", "NUL in every text", |_| texts("a\u{0}b")),
     tasks("controls", "bells, escapes, line separators, byte order marks in every text", |_| {
         texts("a\u{7}\u{8}\u{1b}[31m\u{85}\u{2028}\u{2029}\u{feff}\u{fffe}z")

@@ -103,7 +103,7 @@ fn unpack(uuid: u128) -> Option<Picture> {
     })
 }
 
-/// User name and first prompt of the prompt, as in Midjourney's file names.
+/// User name and first words of the prompt, as in Midjourney's file names.
 fn file_words(prompt: &str, id: u64) -> String {
     let user =
         ["lena_k", "mr.orange", "studio_nord", "xiaoyu", "pixelwolf", "anna0412", "kite"][(id % 7) as usize];

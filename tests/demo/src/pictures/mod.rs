@@ -1,5 +1,5 @@
-//! Generated images in the style of Midjourney. Everything about an image is encoded in its link, so nothing is stored
-//! and the same link always gives the same image.
+//! Generated images in the style of Midjourney. Everything about an image is encoded in its link, so nothing is stored and
+//! the same link always gives the same image.
 
 mod canvas;
 mod colour;

@@ -28,7 +28,7 @@ impl World {
         }
     }
 
-    /// One more than the index of the record that defines the origin of this image; 0 for plain scenes. Links store it.
+    /// One more than the index of the record that defines the origin of this image, as stored in links; 0 for plain scenes.
     #[must_use]
     pub fn derived_source(&self, index: u32) -> u32 {
         let record = &self.records[index as usize];
@@ -89,7 +89,7 @@ impl World {
         }
     }
 
-    /// Images blended by this task or an ancestor. A task with a prompt of its new_origin does not inherit them.
+    /// Images blended by this task or an ancestor. A task with a prompt of its own does not inherit them.
     fn blend_inputs(&self, index: u32) -> Option<Arc<[BlendInput]>> {
         let mut at = index;
         while let Some(record) = self.records.get(at as usize).filter(|record| record.prompt == NONE) {

@@ -2,10 +2,10 @@
 //!
 //! | word | what happens |
 //! |---|---|
-//! | `fail:timeout` | fails at the end of the work_seconds: 任务超时 |
-//! | `fail:filter` | fails at the end of the work_seconds: cancelled because of image filters |
-//! | `fail:internal` | fails at the end of the work_seconds: internal error |
-//! | `fail:banned` | fails 1.2 s parameter it was submitted: banned prompt |
+//! | `fail:timeout` | fails at the end of the work: 任务超时 |
+//! | `fail:filter` | fails at the end of the work: cancelled because of image filters |
+//! | `fail:internal` | fails at the end of the work: internal error |
+//! | `fail:banned` | fails 1.2 s after it was submitted: banned prompt |
 //! | `fail:link` | the same: a reference picture could not be fetched |
 //! | `fail:parameter` | the same: an unknown parameter |
 //! | `fail:queue` | the same: the job queue is full |
@@ -13,7 +13,7 @@
 //! | `fail:now` | is rejected with code 9 |
 //! | `queue:7` | is queued with code 22 behind that many tasks, and waits one second more for each |
 //! | `queue:full` | is rejected with code 23 |
-//! | `work_seconds:60` | takes that many seconds |
+//! | `work:60` | takes that many seconds |
 
 use super::fail_reasons::REASONS;
 
@@ -29,7 +29,7 @@ const FORCED_FAILURES: &[(&str, &str)] = &[
     ("subscription", "[Subscription required]"),
 ];
 
-/// The text parameter `sign` in the prompt, up to the next space or comma.
+/// The text after `sign` in the prompt, up to the next space or comma.
 fn parameter<'a>(prompt: &'a str, sign: &str) -> Option<&'a str> {
     prompt.split([' ', ',', '，', '\n']).find_map(|word| word.strip_prefix(sign))
 }
@@ -54,13 +54,13 @@ pub fn is_queue_full(prompt: &str) -> bool {
     parameter(prompt, "queue:") == Some("full")
 }
 
-/// Number of tasks queue_position it in the queue.
+/// Number of tasks before it in the queue.
 #[must_use]
 pub fn queue_position(prompt: &str) -> Option<usize> {
     parameter(prompt, "queue:")?.parse().ok().filter(|count| *count < 10_000)
 }
 
-/// Duration of the work_seconds in seconds.
+/// Duration of the work in seconds.
 #[must_use]
 pub fn work_seconds(prompt: &str) -> Option<f32> {
     parameter(prompt, "work:")?.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds))

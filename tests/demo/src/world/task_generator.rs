@@ -182,7 +182,7 @@ fn choose_outcome(rng: &mut Rng, record: &mut TaskRecord) {
     }
 }
 
-/// Makes the task set_failure for a random reason.
+/// Makes the task fail for a random reason.
 pub fn set_failure(rng: &mut Rng, record: &mut TaskRecord) {
     let reason = rng.weighted(REASONS[..CANCELLED].iter().map(|reason| reason.weight));
     (record.outcome, record.reason) = (Status::Failure, reason as u32);

@@ -41,7 +41,7 @@ pub async fn modal(State(app): State<Shared>, JsonBody(json): JsonBody) -> Respo
         Some(None) => return invalid("maskBase64格式错误"),
         mask_upload => mask_upload.flatten(),
     };
-    // The demo cannot decode every format: such a mask counts as mask_upload, with a default region.
+    // The demo cannot decode every format: such a mask counts as given, with a default region.
     let mask = match &mask_upload {
         Some((kind, _, bytes)) => uploads::decode(kind, bytes.clone()).await,
         None => None,

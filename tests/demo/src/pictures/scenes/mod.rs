@@ -99,7 +99,10 @@ fn stars(canvas: &mut Canvas, seed: u32, bottom: f32, colour: Rgb) {
                 let (x, y) = ((column as f32 + rng.unit()) * CELL, (line as f32 + rng.unit()) * CELL);
                 let bright = rng.unit().powi(6);
                 let fade = step(bottom, bottom - 0.3, y);
-                let radius = (0.0007 + 0.0016 * bright).max(canvas.pixel() * 0.45);
+                let size = 0.0007 + 0.0016 * bright;
+                // Never smaller than a pixel, but fainter instead.
+                let radius = size.max(canvas.pixel() * 0.45);
+                let fade = fade * size / radius;
                 canvas.disc((x, y), radius, colour, (0.2 + 0.8 * bright) * fade);
                 if bright > 0.75 {
                     canvas.glow((x, y), (0.012, 0.012), colour, 0.35 * fade);

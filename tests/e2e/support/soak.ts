@@ -1,18 +1,18 @@
-// How much the long tests try. `make soak` sets SOAK and they try ten times as much, for as long as that takes; the one
-// place where the environment is asked.
+// How much the long tests try. `make soak` sets SOAK and they try ten times as much; the only place that reads the
+// environment for it.
 
-/** The long forms are wanted. */
+/** The long form is requested. */
 export const SOAK = Boolean(process.env.SOAK);
 
-/** So many on every run, or so many when it may take long. */
+/** The normal and the long number of iterations. */
 export function scale(usual: number, long = usual * 10): number {
   return SOAK ? long : usual;
 }
 
-/** Seconds that a test may take, and how many when it may take long. */
+/** The timeout of a test in seconds, normal and long, in milliseconds. */
 export function limit(usual: number, long = usual * 20): number {
   return scale(usual, long) * 1000;
 }
 
-/** `SEED=7`: the one schedule, or the one mutated answer, that is to be seen again. */
+/** `SEED=7`: the only schedule or mutated response to run, to reproduce a failure. */
 export const ONLY = process.env.SEED === undefined ? undefined : Number(process.env.SEED);

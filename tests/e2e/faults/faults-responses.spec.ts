@@ -1,0 +1,67 @@
+// The fault matrix: for every fault at every moment the error has its own text, the tasks on screen stay, nothing is
+// sent twice, and one press or nothing recovers it.
+
+import { CONTENT } from "../support/faults/content";
+import { CORS_FAULTS } from "../support/faults/cors";
+import { ICON } from "../support/faults/build-files";
+import { SUBMISSIONS, prepareTasks } from "../support/faults/submissions";
+import { HTTP } from "../support/faults/http";
+import { JSON_FAULTS } from "../support/faults/json";
+import { TRANSPORT } from "../support/faults/transport";
+import { FaultScenario } from "../support/faults/fault-scenario";
+import { DashboardPage } from "../support/dashboard-page";
+import { countCoverage } from "../support/coverage-reporter";
+import { expect, test } from "../support/test";
+
+test.use({
+  contextOptions: { reducedMotion: "reduce" },
+  demoOptions: { tasks: 200, noBackground: true, failureRate: "none" },
+  // The endpoint is set because the demo also serves the page: otherwise a 404 would mean a first visit. One small
+  // image for all tasks: rendering them would take longer than the test.
+  hostConfig: { endpoint: ".", pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
+});
+
+for (const [group, faults] of Object.entries({ transport: TRANSPORT, HTTP, JSON: JSON_FAULTS, content: CONTENT })) {
+  for (const [number, fault] of faults.entries()) {
+    test(`${group} · ${fault.fault}: ${fault.description}`, async ({ dashboard }) => {
+      if (fault.consoleLog) dashboard.invariants.expectConsole(fault.consoleLog);
+      // Tens of megabytes.
+      if (/-\d{2,}$/.test(fault.fault) && fault.onlyAt) test.slow();
+      await prepareTasks(dashboard);
+      const moments = await new FaultScenario(dashboard, fault, SUBMISSIONS[number % SUBMISSIONS.length]).run();
+      countCoverage("faults", 1);
+      countCoverage("faults × moments", moments);
+    });
+  }
+}
+
+for (const fault of CORS_FAULTS) {
+  test(`CORS · ${fault.fault}: ${fault.description}`, async ({ dashboard, page, secondDemo }) => {
+    if (fault.consoleLog) dashboard.invariants.expectConsole(fault.consoleLog);
+    const proxy = await secondDemo({ tasks: 200, noBackground: true, failureRate: "none", cors: "any" });
+    await page.addInitScript((endpoint) => localStorage.setItem("contact-sheet.endpoint", endpoint), proxy.origin);
+    const far = new DashboardPage(page, proxy, dashboard.invariants);
+    await prepareTasks(far);
+    const moments = await new FaultScenario(far, fault, "imagine", dashboard.demo.url).run();
+    countCoverage("faults", 1);
+    countCoverage("faults × moments", moments);
+  });
+}
+
+test.describe("a server without task search", () => {
+  test.use({ demoOptions: { tasks: 200, noBackground: true, variant: "open-java" } });
+
+  test("content · page-for-list: a page instead of a list", async ({ dashboard, demo, page }) => {
+    dashboard.invariants.expectConsole(/status of 404 .*task\/query/);
+    await demo.injectFault("page-for-list", { path: "/mj/task/list" });
+    await dashboard.open();
+    await expect(dashboard.cards).toHaveCount(20);
+    const first = await dashboard.ids();
+    await dashboard.pager.getByRole("button", { name: "Next page" }).click();
+    await expect.poll(() => dashboard.ids()).not.toEqual(first);
+    await expect(dashboard.cards).toHaveCount(20);
+    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+    countCoverage("faults", 1);
+    countCoverage("faults × moments", 2);
+  });
+});

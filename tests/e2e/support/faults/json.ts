@@ -1,0 +1,81 @@
+// Responses that are no JSON, or JSON of something else.
+
+import {
+  EMPTY,
+  ERROR_OBJECT,
+  type Fault,
+  INVALID_JSON,
+  UNEXPECTED_JSON,
+  data,
+  TOO_DEEP,
+  TOO_LARGE,
+  type ErrorExpectation,
+  WEB_PAGE,
+} from "./fault-types";
+
+const undecodable = (fault: string, description: string, read: ErrorExpectation): Fault => ({
+  fault,
+  description,
+  read,
+  submit: "unknown",
+});
+const accepted = (fault: string, description: string): Fault => ({
+  fault,
+  description,
+  read: data(),
+  submit: "accepted",
+});
+const variant = (fault: Fault): Fault => ({ ...fault, variant: true });
+
+export const JSON_FAULTS: Fault[] = [
+  undecodable("html", "a gateway's error page with 200", { ...WEB_PAGE, details: /502 Bad Gateway/ }),
+  undecodable("login-html", "a login page", { ...WEB_PAGE, details: /Sign in/ }),
+  variant(undecodable("xml", "XML", WEB_PAGE)),
+  undecodable("text", "plain text", { ...INVALID_JSON, details: /It works!/ }),
+  variant(undecodable("binary", "binary data", INVALID_JSON)),
+  undecodable("whitespace", "whitespace only", EMPTY),
+  undecodable("utf-16", "UTF-16", INVALID_JSON),
+  undecodable("two-documents", "two documents in one answer", INVALID_JSON),
+  variant(undecodable("comments", "a comment in the JSON", INVALID_JSON)),
+  variant(undecodable("trailing-comma", "a trailing comma", INVALID_JSON)),
+  variant(undecodable("single-quotes", "single quotes", INVALID_JSON)),
+  variant(undecodable("not-a-number", "NaN within JSON", INVALID_JSON)),
+  variant(undecodable("json-nan", "NaN alone", INVALID_JSON)),
+  variant(undecodable("guarded", "JSON after a )]}' prefix", INVALID_JSON)),
+  variant(undecodable("log-line", "a log line before the JSON", INVALID_JSON)),
+  variant(undecodable("callback", "JSONP", INVALID_JSON)),
+  variant(undecodable("events", "server-sent events", INVALID_JSON)),
+  undecodable("null", "null", UNEXPECTED_JSON),
+  undecodable("array", "a list of other values", { ...UNEXPECTED_JSON, details: /two/ }),
+  variant(undecodable("json-list", "an empty list", UNEXPECTED_JSON)),
+  variant(undecodable("json-text", "a string", UNEXPECTED_JSON)),
+  variant(undecodable("json-number", "a number", UNEXPECTED_JSON)),
+  variant(undecodable("json-true", "true", UNEXPECTED_JSON)),
+  undecodable("json-object", "an empty object", UNEXPECTED_JSON),
+  variant(undecodable("health", "the response of another service", UNEXPECTED_JSON)),
+  variant(undecodable("code-only", "a code as a string", UNEXPECTED_JSON)),
+  variant(undecodable("in-text", "JSON encoded as a string", UNEXPECTED_JSON)),
+  undecodable("deep", "lists nested 10,000 deep", TOO_DEEP),
+  variant(undecodable("deep-objects", "objects nested 10,000 deep", TOO_DEEP)),
+  { fault: "megabytes-65", description: "more than 64 MB", read: TOO_LARGE, onlyAt: ["first load", "filter"] },
+  {
+    fault: "error-object",
+    description: "an error with 200",
+    read: { ...ERROR_OBJECT, details: /用户未登录/ },
+    submit: "refused",
+  },
+  {
+    fault: "openai-error",
+    variant: true,
+    description: "an error of a gateway with 200",
+    read: { ...ERROR_OBJECT, details: /无效的令牌/ },
+    submit: "refused",
+  },
+  accepted("bom", "a byte order mark before the JSON"),
+  variant(accepted("padded", "blank lines around the JSON")),
+  accepted("invalid-utf8", "invalid UTF-8"),
+  variant(accepted("duplicate-keys", "duplicate keys")),
+  accepted("mime-text", "a valid response as text/plain"),
+  variant(accepted("mime-html", "a valid response as text/html")),
+  variant(accepted("mime-binary", "a valid response as application/octet-stream")),
+];

@@ -1,13 +1,9 @@
 // The fault matrix: for every fault at every moment the error has its own text, the tasks on screen stay, nothing is
 // sent twice, and one press or nothing recovers it.
 
-import { CONTENT } from "../support/faults/content";
-import { CORS_FAULTS } from "../support/faults/cors";
+import { CORS_FAULTS, FAULTS } from "../support/faults/fault-types";
 import { ICON } from "../support/faults/build-files";
 import { SUBMISSIONS, prepareTasks } from "../support/faults/submissions";
-import { HTTP } from "../support/faults/http";
-import { JSON_FAULTS } from "../support/faults/json";
-import { TRANSPORT } from "../support/faults/transport";
 import { FaultScenario } from "../support/faults/fault-scenario";
 import { DashboardPage } from "../support/dashboard-page";
 import { countCoverage } from "../support/coverage-reporter";
@@ -21,7 +17,7 @@ test.use({
   hostConfig: { endpoint: ".", pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
 });
 
-for (const [group, faults] of Object.entries({ transport: TRANSPORT, HTTP, JSON: JSON_FAULTS, content: CONTENT })) {
+for (const [group, faults] of Object.entries(FAULTS)) {
   for (const [number, fault] of faults.entries()) {
     test(`${group} · ${fault.fault}: ${fault.description}`, async ({ dashboard }) => {
       if (fault.consoleLog) dashboard.invariants.expectConsole(fault.consoleLog);

@@ -1,4 +1,10 @@
-// Expectations of the fault matrix, and the shape of its rows.
+// Expectations of the fault matrix, and the shape of its rows. The rows are in tests/fixtures/faults, where the host
+// tests read them as well.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const FIXTURES = fileURLToPath(new URL("../../../fixtures/faults", import.meta.url));
 
 /** When a fault occurs. */
 export const MOMENTS = ["first load", "filter", "paging", "live refresh", "submit"] as const;
@@ -41,6 +47,8 @@ export interface Fault {
   /** What goes wrong, in a few words. */
   description: string;
   read: ErrorExpectation | DataExpectation;
+  /** The kind of error, or "data": rows of one class are expected to look the same. */
+  class: string;
   /** Absent, if the fault applies to pages of tasks only. */
   submit?: SubmitExpectation;
   /** The number of submissions that arrive, if it is not one. */
@@ -57,58 +65,55 @@ export interface Fault {
   pressesTryAgain?: boolean;
 }
 
-export const error = (title: string, text?: RegExp, details?: RegExp): ErrorExpectation => ({
-  title,
-  text,
-  details,
-  isTransient: true,
-});
-const permanent = (of: ErrorExpectation): ErrorExpectation => ({ ...of, isTransient: false });
+/** Texts that appear in this order; `{status}` is the row's HTTP status. */
+type Texts = string[];
 
-export const data = (cards = 20, text?: RegExp): DataExpectation => ({ cards, text });
+/** An entry of expectations.json. */
+interface ErrorEntry {
+  title: string;
+  text: Texts;
+  details?: Texts;
+  isTransient: boolean;
+}
 
-export const UNREACHABLE = error(
-  "Cannot reach the server",
-  /no answer[\s\S]*The server is down[\s\S]*The address is wrong[\s\S]*CORS[\s\S]*redirects[\s\S]*Check that the server runs/,
-);
-export const TIMED_OUT = error("The server took too long", /within 15 seconds/);
-export const UNAUTHORIZED = permanent(
-  error("Not signed in", /wants a token[\s\S]*Enter the token/, /HTTP 401[\s\S]*The server said nothing/),
-);
-export const FORBIDDEN = permanent(
-  error("Not allowed", /does not allow this[\s\S]*Ask the server's host/, /HTTP 403[\s\S]*Access Denied/),
-);
-export const NO_TASK_QUERY = permanent(
-  error("This server has no task query", /POST \/mj\/task\/query[\s\S]*Check the address/),
-);
-export const RATE_LIMITED = error(
-  "Too many requests",
-  /slow down/,
-  /HTTP 429[\s\S]*Too many requests, please slow down/,
-);
-export const serverError = (status: number): ErrorExpectation =>
-  error(
-    "The server failed",
-    new RegExp(`error of its own \\(${status}\\)[\\s\\S]*Try again`),
-    new RegExp(`HTTP ${status}`),
-  );
-export const clientError = (status: number): ErrorExpectation =>
-  permanent(
-    error(
-      "The server refused the question",
-      new RegExp(`HTTP ${status}[\\s\\S]*change the filters`),
-      new RegExp(`HTTP ${status}`),
-    ),
-  );
+/** A row of the other files: an error by its name in expectations.json, with overrides, or data. */
+type Row = Omit<Fault, "read" | "class" | "consoleLog"> & {
+  read: { error: string; text?: Texts; details?: Texts } | { cards: number; text?: Texts };
+  /** A regular expression. */
+  consoleLog?: string;
+};
 
-const notAProxy = (text: RegExp, details?: RegExp): ErrorExpectation =>
-  error("This is not a Midjourney-Proxy", text, details);
-export const WEB_PAGE = notAProxy(/A web page came[\s\S]*Check the address/);
-export const EMPTY = notAProxy(/The answer was empty/);
-export const INVALID_JSON = notAProxy(/cut off or is no JSON/);
-export const ERROR_OBJECT = notAProxy(/reported an error/);
-export const UNEXPECTED_JSON = notAProxy(/not a page of tasks/);
-export const TOO_LARGE = notAProxy(/larger than 64 MB/);
-export const TOO_DEEP = notAProxy(/nested too deeply/);
+const read = <T>(name: string): T => JSON.parse(readFileSync(`${FIXTURES}/${name}.json`, "utf8")) as T;
+
+const ERRORS = read<Record<string, ErrorEntry>>("expectations");
+
+/** Matches the texts in their order, with anything in between. */
+function inOrder(texts: Texts | undefined, status = ""): RegExp | undefined {
+  if (texts === undefined || texts.length === 0) return undefined;
+  const literal = (text: string) => text.replace("{status}", status).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(texts.map(literal).join("[\\s\\S]*"));
+}
+
+function fault({ read, consoleLog, ...row }: Row): Fault {
+  const common = { ...row, consoleLog: consoleLog === undefined ? undefined : new RegExp(consoleLog) };
+  if ("cards" in read) return { ...common, class: "data", read: { cards: read.cards, text: inOrder(read.text) } };
+  const status = /^http-(\d+)/.exec(row.fault)?.[1];
+  const entry = ERRORS[read.error];
+  if (!entry) throw new Error(`expectations.json has no ${read.error}`);
+  const { title, isTransient, text, details } = { ...entry, ...read };
+  return {
+    ...common,
+    class: read.error,
+    read: { title, isTransient, text: inOrder(text, status), details: inOrder(details, status) },
+  };
+}
+
+/** The rows of the matrix, by group. */
+export const FAULTS = Object.fromEntries(
+  ["transport", "http", "body", "content"].map((group) => [group, read<Row[]>(group).map(fault)]),
+);
+
+/** The same for a proxy on another origin. */
+export const CORS_FAULTS = read<Row[]>("cors").map(fault);
 
 export const isData = (read: ErrorExpectation | DataExpectation): read is DataExpectation => "cards" in read;

@@ -2,6 +2,7 @@
 
 import { defineConfig } from "@playwright/test";
 import { requireBuild, SHELL } from "./support/paths";
+import { TIER } from "./support/tiers";
 
 requireBuild();
 
@@ -17,7 +18,16 @@ const quiet = [
 // Chromium refuses to run its sandbox as root.
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
+/** The tests of each tier; see support/tiers.ts. */
+const SELECTION = {
+  smoke: { grep: /@smoke/ },
+  gate: {},
+  all: {},
+  soak: { testMatch: ["soak/*.spec.ts", "features/suspend-resume.spec.ts"] },
+}[TIER];
+
 export default defineConfig({
+  ...SELECTION,
   testDir: ".",
   outputDir: "results",
   fullyParallel: true,

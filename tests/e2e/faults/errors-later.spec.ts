@@ -2,20 +2,25 @@
 // tests cover what follows.
 
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test.use({ hostConfig: { endpoint: "." } });
 
-test("a filter whose load fails leaves the older tasks, and another filter recovers", async ({ dashboard, page }) => {
-  dashboard.invariants.expectConsole(/status of 503/);
-  await dashboard.open();
-  const before = await dashboard.ids();
-  await dashboard.prompt.fill("cat fault:http-503");
-  await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
-  expect(await dashboard.ids()).toEqual(before);
-  await dashboard.prompt.fill("cat");
-  await expect(page.getByRole("heading", { name: "The server failed" })).toHaveCount(0);
-  await dashboard.expectSearch("?prompt=cat");
-});
+test(
+  "a filter whose load fails leaves the older tasks, and another filter recovers",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    dashboard.invariants.expectConsole(/status of 503/);
+    await dashboard.open();
+    const before = await dashboard.ids();
+    await dashboard.prompt.fill("cat fault:http-503");
+    await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+    expect(await dashboard.ids()).toEqual(before);
+    await dashboard.prompt.fill("cat");
+    await expect(page.getByRole("heading", { name: "The server failed" })).toHaveCount(0);
+    await dashboard.expectSearch("?prompt=cat");
+  },
+);
 
 test("an error that occurs twice is still shown, and only once", async ({ dashboard, demo, page }) => {
   dashboard.invariants.expectConsole(/status of 400/);

@@ -8,6 +8,7 @@ import { FATAL_FAULTS, TOLERATED_FAULTS } from "../support/faults/browser";
 import { ICON } from "../support/faults/build-files";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
+import { smokeIf } from "../support/tiers";
 
 test.use({
   contextOptions: { reducedMotion: "reduce" },
@@ -19,31 +20,35 @@ const next = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", {
 const liveRefresh = (page: Page) => page.getByRole("combobox", { name: "Live refresh" });
 
 for (const [number, { name, inject }] of TOLERATED_FAULTS.entries()) {
-  test(`browser · ${name}: everything works`, async ({ dashboard, demo, page }) => {
-    await page.clock.install();
-    await page.addInitScript(inject);
-    await prepareTasks(dashboard);
-    await dashboard.open();
-    await expect(dashboard.cards).toHaveCount(20);
-    await dashboard.status("Succeeded").click();
-    await dashboard.expectTasks((await demo.query({ status: "SUCCESS" })).content);
-    await next(dashboard).click();
-    await dashboard.expectTasks((await demo.query({ status: "SUCCESS", pageNumber: 1 })).content);
-    const requested = (await demo.log(QUERY)).length;
-    await liveRefresh(page).selectOption("5 s");
-    await page.clock.runFor(6_000);
-    await expect.poll(async () => (await demo.log(QUERY)).length).toBeGreaterThan(requested);
-    await liveRefresh(page).selectOption("Off");
-    await submit(dashboard, SUBMISSIONS[number % SUBMISSIONS.length], {
-      outcome: "accepted",
-      injectFault: async () => undefined,
-      advanceClock: async () => undefined,
-    });
-    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
-    await page.evaluate(() => dispatchEvent(new Event("test-is-over")));
-    countCoverage("faults", 1);
-    countCoverage("faults × moments", 5);
-  });
+  test(
+    `browser · ${name}: everything works`,
+    smokeIf(name === "storage is denied"),
+    async ({ dashboard, demo, page }) => {
+      await page.clock.install();
+      await page.addInitScript(inject);
+      await prepareTasks(dashboard);
+      await dashboard.open();
+      await expect(dashboard.cards).toHaveCount(20);
+      await dashboard.status("Succeeded").click();
+      await dashboard.expectTasks((await demo.query({ status: "SUCCESS" })).content);
+      await next(dashboard).click();
+      await dashboard.expectTasks((await demo.query({ status: "SUCCESS", pageNumber: 1 })).content);
+      const requested = (await demo.log(QUERY)).length;
+      await liveRefresh(page).selectOption("5 s");
+      await page.clock.runFor(6_000);
+      await expect.poll(async () => (await demo.log(QUERY)).length).toBeGreaterThan(requested);
+      await liveRefresh(page).selectOption("Off");
+      await submit(dashboard, SUBMISSIONS[number % SUBMISSIONS.length], {
+        outcome: "accepted",
+        injectFault: async () => undefined,
+        advanceClock: async () => undefined,
+      });
+      await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+      await page.evaluate(() => dispatchEvent(new Event("test-is-over")));
+      countCoverage("faults", 1);
+      countCoverage("faults × moments", 5);
+    },
+  );
 }
 
 for (const { name, inject, details, moments } of FATAL_FAULTS) {

@@ -8,6 +8,7 @@ import { FaultScenario } from "../support/faults/fault-scenario";
 import { DashboardPage } from "../support/dashboard-page";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
+import { select, smokeIf } from "../support/tiers";
 
 test.use({
   contextOptions: { reducedMotion: "reduce" },
@@ -17,21 +18,38 @@ test.use({
   hostConfig: { endpoint: ".", pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
 });
 
-for (const [group, faults] of Object.entries(FAULTS)) {
-  for (const [number, fault] of faults.entries()) {
-    test(`${group} · ${fault.fault}: ${fault.description}`, async ({ dashboard }) => {
+/** Run by the smoke tests: a connection, a status, a body and a page. */
+const SMOKE_FAULTS = ["reset", "http-401", "http-500", "html", "wrong-types"];
+
+const ROWS = Object.entries(FAULTS).flatMap(([group, faults]) =>
+  faults.map((fault, number) => ({ group, fault, submission: SUBMISSIONS[number % SUBMISSIONS.length] })),
+);
+
+for (const { group, fault, submission } of select(ROWS, {
+  name: ({ fault }) => fault.fault,
+  classOf: ({ group, fault }) => (fault.class === "data" ? `data, ${group}` : fault.class),
+  isVariant: ({ fault }) => fault.variant ?? false,
+})) {
+  test(
+    `${group} · ${fault.fault}: ${fault.description}`,
+    smokeIf(SMOKE_FAULTS.includes(fault.fault)),
+    async ({ dashboard }) => {
       if (fault.consoleLog) dashboard.invariants.expectConsole(fault.consoleLog);
       // Tens of megabytes.
       if (/-\d{2,}$/.test(fault.fault) && fault.onlyAt) test.slow();
       await prepareTasks(dashboard);
-      const moments = await new FaultScenario(dashboard, fault, SUBMISSIONS[number % SUBMISSIONS.length]).run();
+      const moments = await new FaultScenario(dashboard, fault, submission).run();
       countCoverage("faults", 1);
       countCoverage("faults × moments", moments);
-    });
-  }
+    },
+  );
 }
 
-for (const fault of CORS_FAULTS) {
+for (const fault of select(CORS_FAULTS, {
+  name: ({ fault }) => `CORS ${fault}`,
+  // Preflights are a class of their own.
+  classOf: ({ class: kind, onlyAt }) => `${kind} ${onlyAt !== undefined}`,
+})) {
   test(`CORS · ${fault.fault}: ${fault.description}`, async ({ dashboard, page, secondDemo }) => {
     if (fault.consoleLog) dashboard.invariants.expectConsole(fault.consoleLog);
     const proxy = await secondDemo({ tasks: 200, noBackground: true, failureRate: "none", cors: "any" });

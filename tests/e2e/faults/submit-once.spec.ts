@@ -8,6 +8,7 @@ import { ICON } from "../support/faults/build-files";
 import { expectToast } from "../support/faults/submissions";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const FAULTS = ["reset", "http-500", "html", "empty", "hang", "truncated", "lost"];
 const LIST = "/mj/task/list";
@@ -129,25 +130,29 @@ test("action: a lost response is reported as unknown, and the button stays enabl
   });
 });
 
-test("modal: a lost response is reported as unknown, and the form keeps its input", async ({ dashboard, page }) => {
-  await page.clock.install();
-  await dashboard.demo.put({ id: "waits", action: "ZOOM", status: "MODAL", prompt: "a cat --zoom 2", progress: "" });
-  await dashboard.open();
-  const dialog = await dashboard.openTask("waits");
-  await dialog.getByRole("button", { name: "Answer" }).click();
-  const window = page.getByRole("dialog", { name: /your answer is needed/ });
-  const prompt = window.getByRole("textbox", { name: "Prompt" });
-  await prompt.fill("a wider view --zoom 1.6");
-  const send = window.getByRole("button", { name: "Send" });
-  await expectSentOnce(dashboard, QUERY, {
-    path: "/mj/submit/modal",
-    send: () => send.click(),
-    inputStays: async () => {
-      await expect(prompt).toHaveValue("a wider view --zoom 1.6");
-      await expect(send).toBeEnabled();
-    },
-  });
-});
+test(
+  "modal: a lost response is reported as unknown, and the form keeps its input",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await page.clock.install();
+    await dashboard.demo.put({ id: "waits", action: "ZOOM", status: "MODAL", prompt: "a cat --zoom 2", progress: "" });
+    await dashboard.open();
+    const dialog = await dashboard.openTask("waits");
+    await dialog.getByRole("button", { name: "Answer" }).click();
+    const window = page.getByRole("dialog", { name: /your answer is needed/ });
+    const prompt = window.getByRole("textbox", { name: "Prompt" });
+    await prompt.fill("a wider view --zoom 1.6");
+    const send = window.getByRole("button", { name: "Send" });
+    await expectSentOnce(dashboard, QUERY, {
+      path: "/mj/submit/modal",
+      send: () => send.click(),
+      inputStays: async () => {
+        await expect(prompt).toHaveValue("a wider view --zoom 1.6");
+        await expect(send).toBeEnabled();
+      },
+    });
+  },
+);
 
 test("cancel: a lost response is reported as unknown, and the task shows its state from the list", async ({
   dashboard,

@@ -3,8 +3,9 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
-test("paging and choices push a history entry, typing replaces it", async ({ dashboard }) => {
+test("paging and choices push a history entry, typing replaces it", SMOKE, async ({ dashboard }) => {
   await dashboard.open();
   const begin = await dashboard.historyLength();
   await dashboard.prompt.pressSequentially("cat");
@@ -20,7 +21,7 @@ test("paging and choices push a history entry, typing replaces it", async ({ das
   expect(await dashboard.historyLength()).toBe(begin + 3);
 });
 
-test("Back and Forward restore the query and the controls", async ({ dashboard, demo, page }) => {
+test("Back and Forward restore the query and the controls", SMOKE, async ({ dashboard, demo, page }) => {
   await dashboard.open();
   await dashboard.status("Failed").click();
   await dashboard.expectLastQuery({ ...PLAIN, status: "FAILURE" });
@@ -51,7 +52,7 @@ test("Back restores a typed text in its field", async ({ dashboard, page }) => {
   await dashboard.expectLastQuery({ ...PLAIN, prompt: "cat" });
 });
 
-test("a link shows the same view in another browser", async ({ dashboard, page, otherUser }) => {
+test("a link shows the same view in another browser", SMOKE, async ({ dashboard, page, otherUser }) => {
   await dashboard.open();
   await dashboard.status("Succeeded").click();
   await dashboard.filters.getByRole("combobox", { name: "Action" }).selectOption("Imagine");

@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 /** Records every text of the live region from now on. */
 async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>> {
@@ -16,7 +17,7 @@ async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>>
   return () => page.evaluate(() => (window as unknown as { announcements: string[] }).announcements);
 }
 
-test("each completed load is announced once and sets the window title", async ({ dashboard, demo, page }) => {
+test("each completed load is announced once and sets the window title", SMOKE, async ({ dashboard, demo, page }) => {
   await dashboard.open();
   await expect(dashboard.announcement).toHaveText("500 tasks, page 1 of 25");
   await expect(page).toHaveTitle("500 tasks, page 1 of 25 — Contact Sheet");
@@ -46,17 +47,21 @@ test("a superseded load is not announced", async ({ dashboard, demo, page }) => 
   expect(await announcements()).toEqual(["500 tasks, page 3 of 25"]);
 });
 
-test("an error is announced by its title, and so is the next successful load", async ({ dashboard, demo, page }) => {
-  dashboard.invariants.expectConsole(/status of 500/);
-  await dashboard.open();
-  const announcements = await recordAnnouncements(page);
-  await demo.injectFault("http-500", { times: 3 });
-  await dashboard.refresh.click();
-  await expect(page).toHaveTitle("The server failed — Contact Sheet");
-  await dashboard.tryAgain.click();
-  await expect(page).toHaveTitle("500 tasks, page 1 of 25 — Contact Sheet");
-  expect(await announcements()).toEqual(["The server failed", "500 tasks, page 1 of 25"]);
-});
+test(
+  "an error is announced by its title, and so is the next successful load",
+  SMOKE,
+  async ({ dashboard, demo, page }) => {
+    dashboard.invariants.expectConsole(/status of 500/);
+    await dashboard.open();
+    const announcements = await recordAnnouncements(page);
+    await demo.injectFault("http-500", { times: 3 });
+    await dashboard.refresh.click();
+    await expect(page).toHaveTitle("The server failed — Contact Sheet");
+    await dashboard.tryAgain.click();
+    await expect(page).toHaveTitle("500 tasks, page 1 of 25 — Contact Sheet");
+    expect(await announcements()).toEqual(["The server failed", "500 tasks, page 1 of 25"]);
+  },
+);
 
 test("typing, opening tasks and changing the theme announce nothing", async ({ dashboard, page }) => {
   await dashboard.open();

@@ -2,6 +2,7 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const LINK =
   "?status=FAILURE,CANCEL&action=UPSCALE&prompt=a&promptEn=a&description=up&failReason=o&instanceId=11&state=s";
@@ -27,7 +28,7 @@ test("each active filter is a chip with its name and value", async ({ dashboard 
   }
 });
 
-test("a chip removes only its own filter and clears the control that set it", async ({ dashboard }) => {
+test("a chip removes only its own filter and clears the control that set it", SMOKE, async ({ dashboard }) => {
   await dashboard.open("?status=FAILURE&action=UPSCALE&prompt=cat&page=2");
   await dashboard.chip("Prompt: cat").click();
   await dashboard.expectLastQuery({ ...PLAIN, status: "FAILURE", action: "UPSCALE" });
@@ -42,7 +43,7 @@ test("a chip removes only its own filter and clears the control that set it", as
   await dashboard.expectSearch("");
 });
 
-test("Clear filters removes every filter and keeps the sort order and the page size", async ({ dashboard }) => {
+test("Clear filters removes every filter and keeps the sort order and the page size", SMOKE, async ({ dashboard }) => {
   await dashboard.open(`${LINK}&sort=id,asc&size=50`);
   await dashboard.page.getByRole("button", { name: "Clear filters" }).click();
   await dashboard.expectLastQuery({ pageNumber: 0, pageSize: 50, sort: "id,asc" });

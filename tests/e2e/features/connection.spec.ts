@@ -2,54 +2,59 @@
 
 import { ConnectionDialog, MODES } from "../support/connection";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 // These tests start without any token.
 test.use({ withToken: false });
 
-test("the dialog opens with the current settings, takes focus, and returns it on closing", async ({
-  dashboard,
-  demo,
-  page,
-}) => {
-  await dashboard.open();
-  const form = await ConnectionDialog.open(page);
-  await expect(form.address).toHaveValue(demo.origin);
-  await expect(form.mode.getByRole("option")).toHaveText(Object.values(MODES));
-  await expect(form.token).toHaveValue("");
-  await expect(form.token).toHaveAttribute("type", "password");
-  await expect(form.keep).not.toBeChecked();
-  await expect(form.forget).toHaveCount(0);
-  await expect(form.dialog.locator(":focus")).toHaveCount(1);
-  await page.keyboard.press("Escape");
-  await expect(form.dialog).toHaveCount(0);
-  await expect(page.getByRole("banner").getByRole("button", { name: "Connection" })).toBeFocused();
-});
+test(
+  "the dialog opens with the current settings, takes focus, and returns it on closing",
+  SMOKE,
+  async ({ dashboard, demo, page }) => {
+    await dashboard.open();
+    const form = await ConnectionDialog.open(page);
+    await expect(form.address).toHaveValue(demo.origin);
+    await expect(form.mode.getByRole("option")).toHaveText(Object.values(MODES));
+    await expect(form.token).toHaveValue("");
+    await expect(form.token).toHaveAttribute("type", "password");
+    await expect(form.keep).not.toBeChecked();
+    await expect(form.forget).toHaveCount(0);
+    await expect(form.dialog.locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(form.dialog).toHaveCount(0);
+    await expect(page.getByRole("banner").getByRole("button", { name: "Connection" })).toBeFocused();
+  },
+);
 
-test("an invalid address is reported at its field; nothing is saved or sent", async ({ dashboard, demo, page }) => {
-  await dashboard.open();
-  const form = await ConnectionDialog.open(page);
-  for (const [address, description] of [
-    ["", /begins with https:\/\/ or http:\/\//],
-    ["mj.example.com", /begins with https:\/\/ or http:\/\//],
-    ["ftp://mj.example.com", /begins with https:\/\/ or http:\/\//],
-    ["javascript:alert(1)", /begins with https:\/\/ or http:\/\//],
-    ["https://", /no valid host/],
-    ["https://user:password@mj.example.com", /no valid host/],
-    ["https://mj example.com", /no valid host/],
-  ] as const) {
-    await form.address.fill(address);
-    for (const press of [form.save, form.test]) {
-      await press.click();
-      await expect(form.address).toHaveAttribute("aria-invalid", "true");
-      await expect(form.address).toHaveAccessibleDescription(description);
+test(
+  "an invalid address is reported at its field; nothing is saved or sent",
+  SMOKE,
+  async ({ dashboard, demo, page }) => {
+    await dashboard.open();
+    const form = await ConnectionDialog.open(page);
+    for (const [address, description] of [
+      ["", /begins with https:\/\/ or http:\/\//],
+      ["mj.example.com", /begins with https:\/\/ or http:\/\//],
+      ["ftp://mj.example.com", /begins with https:\/\/ or http:\/\//],
+      ["javascript:alert(1)", /begins with https:\/\/ or http:\/\//],
+      ["https://", /no valid host/],
+      ["https://user:password@mj.example.com", /no valid host/],
+      ["https://mj example.com", /no valid host/],
+    ] as const) {
+      await form.address.fill(address);
+      for (const press of [form.save, form.test]) {
+        await press.click();
+        await expect(form.address).toHaveAttribute("aria-invalid", "true");
+        await expect(form.address).toHaveAccessibleDescription(description);
+      }
+      await expect(form.dialog).toBeVisible();
     }
-    await expect(form.dialog).toBeVisible();
-  }
-  await form.address.fill(`${demo.origin}/`);
-  await expect(form.address).not.toHaveAttribute("aria-invalid");
-  await dashboard.waitForPendingRequests();
-  expect(await demo.log()).toHaveLength(1);
-});
+    await form.address.fill(`${demo.origin}/`);
+    await expect(form.address).not.toHaveAttribute("aria-invalid");
+    await dashboard.waitForPendingRequests();
+    expect(await demo.log()).toHaveLength(1);
+  },
+);
 
 test("a token that cannot be sent in a header is reported at its field", async ({ dashboard, page }) => {
   await dashboard.open();

@@ -2,8 +2,9 @@
 
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
-test("a card copies its whole ID and confirms it", async ({ dashboard, demo, page, context }) => {
+test("a card copies its whole ID and confirms it", SMOKE, async ({ dashboard, demo, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await dashboard.open();
   const task = (await demo.query()).content[1];

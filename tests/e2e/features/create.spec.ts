@@ -5,6 +5,7 @@ import { expectAccessible } from "../support/axe";
 import type { Demo } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, demoOptions: { failureRate: "none" } });
 
@@ -76,38 +77,39 @@ class NewTask {
   }
 }
 
-test("a prompt is sent with all its fields, the dialog closes, and the toast links to the task", async ({
-  dashboard,
-  page,
-}) => {
-  await dashboard.open();
-  const window = await NewTask.open(dashboard);
-  await expect(window.field("Prompt")).toBeFocused();
-  await window.field("Prompt").fill("  a lighthouse in the fog --ar 16:9  ");
-  await window.field("Bot").selectOption("Niji");
-  await window.field("Custom state").fill("order-4711");
-  await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.jpg", "image/jpeg")]);
-  await expect(window.chosen).toHaveCount(2);
-  await window.button("Imagine").click();
-  await expect(window.dialog).toHaveCount(0);
-  await window.expectSent("imagine", {
-    prompt: "a lighthouse in the fog --ar 16:9",
-    base64Array: [DATA_URL, DATA_URL.replace("png", "jpeg")],
-    botType: "NIJI_JOURNEY",
-    state: "order-4711",
-  });
-  await expect(window.toasts.getByText("Accepted")).toBeVisible();
-  await expect(dashboard.cards.first()).toContainText("a lighthouse in the fog");
-  await window.toasts.getByRole("link", { name: /^Open task/ }).click();
-  await expect(page.getByRole("dialog", { name: /^Task / })).toContainText("order-4711");
-  await page.keyboard.press("Escape");
-  // What was sent is no longer a draft.
-  const again = await NewTask.open(dashboard);
-  await expect(again.field("Prompt")).toHaveValue("");
-  await expect(again.chosen).toHaveCount(0);
-});
+test(
+  "a prompt is sent with all its fields, the dialog closes, and the toast links to the task",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await dashboard.open();
+    const window = await NewTask.open(dashboard);
+    await expect(window.field("Prompt")).toBeFocused();
+    await window.field("Prompt").fill("  a lighthouse in the fog --ar 16:9  ");
+    await window.field("Bot").selectOption("Niji");
+    await window.field("Custom state").fill("order-4711");
+    await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.jpg", "image/jpeg")]);
+    await expect(window.chosen).toHaveCount(2);
+    await window.button("Imagine").click();
+    await expect(window.dialog).toHaveCount(0);
+    await window.expectSent("imagine", {
+      prompt: "a lighthouse in the fog --ar 16:9",
+      base64Array: [DATA_URL, DATA_URL.replace("png", "jpeg")],
+      botType: "NIJI_JOURNEY",
+      state: "order-4711",
+    });
+    await expect(window.toasts.getByText("Accepted")).toBeVisible();
+    await expect(dashboard.cards.first()).toContainText("a lighthouse in the fog");
+    await window.toasts.getByRole("link", { name: /^Open task/ }).click();
+    await expect(page.getByRole("dialog", { name: /^Task / })).toContainText("order-4711");
+    await page.keyboard.press("Escape");
+    // What was sent is no longer a draft.
+    const again = await NewTask.open(dashboard);
+    await expect(again.field("Prompt")).toHaveValue("");
+    await expect(again.chosen).toHaveCount(0);
+  },
+);
 
-test("images are blended with the chosen dimensions and in the chosen order", async ({ dashboard }) => {
+test("images are blended with the chosen dimensions and in the chosen order", SMOKE, async ({ dashboard }) => {
   await dashboard.open();
   const window = await NewTask.open(dashboard, "Blend");
   await window.button("Blend").click();
@@ -318,7 +320,7 @@ test("parameters are written into the prompt and read back from it", async ({ da
   await expect(prompt).toHaveValue("a dog --aspect 9:16 --chaos 12 --v 8.5");
 });
 
-test("drafts survive a reload, images included, and a change of language", async ({ dashboard, page }) => {
+test("drafts survive a reload, images included, and a change of language", SMOKE, async ({ dashboard, page }) => {
   await dashboard.open();
   const window = await NewTask.open(dashboard);
   await window.field("Prompt").fill("half a thought");
@@ -433,23 +435,27 @@ for (const [what, prompt, title] of [
   });
 }
 
-test("a lost response is reported as unknown; nothing is sent again, and the draft stays", async ({ dashboard }) => {
-  dashboard.invariants.expectConsole(/ERR_/);
-  await dashboard.open();
-  const window = await NewTask.open(dashboard);
-  await window.field("Prompt").fill("a cat that got lost");
-  // Cut within the response: before the response, on a reused connection, Chromium itself would repeat the request,
-  // which no page can prevent.
-  await dashboard.demo.injectFault("reset-body", { path: "/mj/submit", times: 1 });
-  await window.button("Imagine").click();
-  await expect(window.toasts.getByRole("heading", { name: "No answer came" })).toBeVisible();
-  await expect(window.field("Prompt")).toHaveValue("a cat that got lost");
-  await dashboard.waitForPendingRequests();
-  expect(await window.bodies("imagine")).toHaveLength(1);
-  // The task was accepted after all, and the list shows it.
-  await dashboard.page.keyboard.press("Escape");
-  await expect(dashboard.cards.first()).toContainText("a cat that got lost");
-});
+test(
+  "a lost response is reported as unknown; nothing is sent again, and the draft stays",
+  SMOKE,
+  async ({ dashboard }) => {
+    dashboard.invariants.expectConsole(/ERR_/);
+    await dashboard.open();
+    const window = await NewTask.open(dashboard);
+    await window.field("Prompt").fill("a cat that got lost");
+    // Cut within the response: before the response, on a reused connection, Chromium itself would repeat the request,
+    // which no page can prevent.
+    await dashboard.demo.injectFault("reset-body", { path: "/mj/submit", times: 1 });
+    await window.button("Imagine").click();
+    await expect(window.toasts.getByRole("heading", { name: "No answer came" })).toBeVisible();
+    await expect(window.field("Prompt")).toHaveValue("a cat that got lost");
+    await dashboard.waitForPendingRequests();
+    expect(await window.bodies("imagine")).toHaveLength(1);
+    // The task was accepted after all, and the list shows it.
+    await dashboard.page.keyboard.press("Escape");
+    await expect(dashboard.cards.first()).toContainText("a cat that got lost");
+  },
+);
 
 test("the dialog can be used by keyboard alone", async ({ dashboard, page }) => {
   await dashboard.open();

@@ -2,32 +2,32 @@
 
 import { ConnectionDialog } from "../support/connection";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const TOKEN = "tok-cross-4711";
 
 // The token is entered by hand, for the other origin.
 test.use({ withToken: false });
 
-test("a proxy that allows other origins is used from them, with a token too", async ({
-  dashboard,
-  page,
-  context,
-  secondDemo,
-}) => {
-  const proxy = await secondDemo({ tasks: 0, cors: "any", token: TOKEN, header: "mj-api-secret" });
-  dashboard.invariants.keepSecret(TOKEN, proxy.origin);
-  await context.addCookies([{ name: "session", value: "private", url: proxy.origin }]);
-  await proxy.put({ id: "far-away" });
-  await dashboard.open();
-  await (await ConnectionDialog.open(page)).enter({ address: proxy.origin, mode: "mj-api-secret", token: TOKEN });
-  await expect(dashboard.card("far-away")).toBeVisible();
-  await expect(page.getByRole("banner")).toContainText(new URL(proxy.url).host);
-  const requested = (await proxy.log()).filter((line) => line.method === "POST");
-  expect(requested[0].headers["mj-api-secret"]).toBe(TOKEN);
-  expect(requested[0].headers).not.toHaveProperty("cookie");
-  expect(requested[0].headers).not.toHaveProperty("referer");
-  await dashboard.openTask("far-away");
-});
+test(
+  "a proxy that allows other origins is used from them, with a token too",
+  SMOKE,
+  async ({ dashboard, page, context, secondDemo }) => {
+    const proxy = await secondDemo({ tasks: 0, cors: "any", token: TOKEN, header: "mj-api-secret" });
+    dashboard.invariants.keepSecret(TOKEN, proxy.origin);
+    await context.addCookies([{ name: "session", value: "private", url: proxy.origin }]);
+    await proxy.put({ id: "far-away" });
+    await dashboard.open();
+    await (await ConnectionDialog.open(page)).enter({ address: proxy.origin, mode: "mj-api-secret", token: TOKEN });
+    await expect(dashboard.card("far-away")).toBeVisible();
+    await expect(page.getByRole("banner")).toContainText(new URL(proxy.url).host);
+    const requested = (await proxy.log()).filter((line) => line.method === "POST");
+    expect(requested[0].headers["mj-api-secret"]).toBe(TOKEN);
+    expect(requested[0].headers).not.toHaveProperty("cookie");
+    expect(requested[0].headers).not.toHaveProperty("referer");
+    await dashboard.openTask("far-away");
+  },
+);
 
 test("a proxy without CORS headers cannot be distinguished from one that is down, and the error says so", async ({
   dashboard,

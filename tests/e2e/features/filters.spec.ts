@@ -2,6 +2,7 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const STATUSES = {
   "Not started": "NOT_START",
@@ -47,7 +48,7 @@ test("the status group has exactly seven buttons", async ({ dashboard }) => {
   );
 });
 
-test("several statuses are sent as a set, and only their tasks are shown", async ({ dashboard, demo }) => {
+test("several statuses are sent as a set, and only their tasks are shown", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open();
   await dashboard.status("Failed").click();
   await dashboard.status("Cancelled").click();
@@ -59,7 +60,7 @@ test("several statuses are sent as a set, and only their tasks are shown", async
   await dashboard.expectLastQuery({ ...PLAIN, status: "CANCEL" });
 });
 
-test("the action select offers Any and nine actions, and sends the chosen one", async ({ dashboard }) => {
+test("the action select offers Any and nine actions, and sends the chosen one", SMOKE, async ({ dashboard }) => {
   await dashboard.open();
   const action = dashboard.filters.getByRole("combobox", { name: "Action" });
   await expect(action.getByRole("option")).toHaveText(["Any", ...Object.keys(ACTIONS)]);
@@ -118,7 +119,7 @@ test("a link that uses one of the further filters shows them expanded", async ({
   await expect(dashboard.field("Custom state")).toBeVisible();
 });
 
-test("all failed upscales with a cat take three steps", async ({ dashboard, demo }) => {
+test("all failed upscales with a cat take three steps", SMOKE, async ({ dashboard, demo }) => {
   await demo.put({
     id: "cat-1",
     status: "FAILURE",

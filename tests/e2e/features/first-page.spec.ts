@@ -2,17 +2,18 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const SECOND = 1000;
 
-test("the first page shows the newest twenty tasks in the server's order", async ({ dashboard, demo }) => {
+test("the first page shows the newest twenty tasks in the server's order", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open();
   await expect(dashboard.cards).toHaveCount(20);
   await dashboard.expectTasks((await demo.query()).content);
   await expect(dashboard.pager).toContainText("1–20 of 500");
 });
 
-test("the first page sends exactly one query, without unset fields", async ({ dashboard, demo }) => {
+test("the first page sends exactly one query, without unset fields", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open();
   expect(await demo.queries()).toEqual([PLAIN]);
 });
@@ -39,28 +40,32 @@ test.describe("without a token", () => {
   });
 });
 
-test("a card shows badge, action, prompt and times, with the raw values as titles", async ({ dashboard, demo }) => {
-  const submitTime = Date.now() - 300 * SECOND;
-  await demo.put({
-    id: "facts",
-    status: "SUCCESS",
-    action: "SWAP_FACE",
-    prompt: "a mask",
-    submitTime,
-    startTime: submitTime + 2 * SECOND,
-    finishTime: submitTime + 44 * SECOND,
-  });
-  await dashboard.open();
-  const card = dashboard.card("facts");
-  await expect(card).toContainText("Succeeded");
-  await expect(card.getByTitle("SUCCESS")).toBeVisible();
-  await expect(card).toContainText("Swap face");
-  await expect(card.getByTitle("SWAP_FACE")).toBeVisible();
-  await expect(card).toContainText("a mask");
-  await expect(card).toContainText("5 min ago");
-  await expect(card).toContainText("waited 2.0 s · ran 42 s");
-  await expect(card.getByRole("progressbar")).toHaveCount(0);
-});
+test(
+  "a card shows badge, action, prompt and times, with the raw values as titles",
+  SMOKE,
+  async ({ dashboard, demo }) => {
+    const submitTime = Date.now() - 300 * SECOND;
+    await demo.put({
+      id: "facts",
+      status: "SUCCESS",
+      action: "SWAP_FACE",
+      prompt: "a mask",
+      submitTime,
+      startTime: submitTime + 2 * SECOND,
+      finishTime: submitTime + 44 * SECOND,
+    });
+    await dashboard.open();
+    const card = dashboard.card("facts");
+    await expect(card).toContainText("Succeeded");
+    await expect(card.getByTitle("SUCCESS")).toBeVisible();
+    await expect(card).toContainText("Swap face");
+    await expect(card.getByTitle("SWAP_FACE")).toBeVisible();
+    await expect(card).toContainText("a mask");
+    await expect(card).toContainText("5 min ago");
+    await expect(card).toContainText("waited 2.0 s · ran 42 s");
+    await expect(card.getByRole("progressbar")).toHaveCount(0);
+  },
+);
 
 test("a running task has a progress bar, and its running time advances", async ({ dashboard, demo, page }) => {
   await page.clock.install();

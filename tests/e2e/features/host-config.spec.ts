@@ -2,23 +2,28 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test.describe("a host that sets many defaults", () => {
   test.use({ hostConfig: { title: "Studio Nord", language: "zh-CN", pageSize: 50, connectionEditable: false } });
 
-  test("title, language, page size and a locked connection are taken from config.json", async ({ dashboard, page }) => {
-    await dashboard.page.goto(dashboard.demo.url);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Studio Nord");
-    await expect(page).toHaveTitle(/Studio Nord$/);
-    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-    await expect(page.getByRole("search", { name: "筛选" })).toBeVisible();
-    await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^打开任务/ }) })).toHaveCount(
-      50,
-    );
-    await dashboard.expectLastQuery({ ...PLAIN, pageSize: 50 });
-    await dashboard.expectSearch("");
-    await expect(page.getByRole("button", { name: "连接" })).toHaveCount(0);
-  });
+  test(
+    "title, language, page size and a locked connection are taken from config.json",
+    SMOKE,
+    async ({ dashboard, page }) => {
+      await dashboard.page.goto(dashboard.demo.url);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Studio Nord");
+      await expect(page).toHaveTitle(/Studio Nord$/);
+      await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+      await expect(page.getByRole("search", { name: "筛选" })).toBeVisible();
+      await expect(
+        page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^打开任务/ }) }),
+      ).toHaveCount(50);
+      await dashboard.expectLastQuery({ ...PLAIN, pageSize: 50 });
+      await dashboard.expectSearch("");
+      await expect(page.getByRole("button", { name: "连接" })).toHaveCount(0);
+    },
+  );
 
   test("the operator's choice takes precedence over the host's language", async ({ dashboard, page }) => {
     await page.goto(dashboard.demo.url);

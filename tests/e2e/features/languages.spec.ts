@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 /** Every visible or accessible text of the page, without data. */
 async function words(page: Page): Promise<string[]> {
@@ -170,23 +171,27 @@ for (const [language, check, task] of [
   });
 }
 
-test("switching the language keeps focus, URL and expanded filters, and sends nothing", async ({ dashboard, page }) => {
-  await dashboard.open("?status=SUCCESS&page=2");
-  await dashboard.filters.getByRole("button", { name: "More filters" }).click();
-  const requested = (await dashboard.demo.queries()).length;
-  await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
-  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  await expect(page.getByRole("combobox", { name: "语言" })).toBeFocused();
-  await expect(page.getByRole("button", { name: "更多筛选" })).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByRole("textbox", { name: "自定义参数" })).toBeVisible();
-  await dashboard.expectSearch("?status=SUCCESS&page=2");
-  await expect(page.getByRole("list", { name: "任务", exact: true }).getByRole("listitem")).toHaveCount(20);
-  await expect(dashboard.announcement).toHaveText(/^共 \d+ 个任务，第 2 \/ \d+ 页$/);
-  await dashboard.waitForPendingRequests();
-  expect(await dashboard.demo.queries()).toHaveLength(requested);
-  await page.reload();
-  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-});
+test(
+  "switching the language keeps focus, URL and expanded filters, and sends nothing",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await dashboard.open("?status=SUCCESS&page=2");
+    await dashboard.filters.getByRole("button", { name: "More filters" }).click();
+    const requested = (await dashboard.demo.queries()).length;
+    await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    await expect(page.getByRole("combobox", { name: "语言" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "更多筛选" })).toHaveAttribute("aria-expanded", "true");
+    await expect(page.getByRole("textbox", { name: "自定义参数" })).toBeVisible();
+    await dashboard.expectSearch("?status=SUCCESS&page=2");
+    await expect(page.getByRole("list", { name: "任务", exact: true }).getByRole("listitem")).toHaveCount(20);
+    await expect(dashboard.announcement).toHaveText(/^共 \d+ 个任务，第 2 \/ \d+ 页$/);
+    await dashboard.waitForPendingRequests();
+    expect(await dashboard.demo.queries()).toHaveLength(requested);
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  },
+);
 
 test.describe("a browser that prefers Chinese", () => {
   test.use({ locale: "zh-TW" });

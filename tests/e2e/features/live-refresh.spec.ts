@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { ConnectionDialog } from "../support/connection";
 import { QUERY } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const BY_IDS = "/mj/task/list-by-condition";
 
@@ -49,7 +50,7 @@ test("Auto is the default, and every choice is remembered", async ({ dashboard, 
   await expect(live).toHaveValue("10");
 });
 
-test("open tasks on screen are polled by their IDs every 3 s; the page itself is not", async ({ dashboard }) => {
+test("open tasks on screen are polled by their IDs every 3 s; the page itself is not", SMOKE, async ({ dashboard }) => {
   await dashboard.open();
   const open = (await dashboard.demo.query()).content.filter(
     (task) => !["SUCCESS", "FAILURE", "CANCEL"].includes(task.status),
@@ -61,33 +62,34 @@ test("open tasks on screen are polled by their IDs every 3 s; the page itself is
   expect(await dashboard.demo.log(QUERY)).toHaveLength(1);
 });
 
-test("a task that ends on screen is updated in place and announced once; nothing else changes", async ({
-  dashboard,
-  page,
-}) => {
-  // All cards in the viewport: a card that comes near it requests its image, which is a mutation too.
-  await page.setViewportSize({ width: 1280, height: 3600 });
-  await dashboard.open();
-  const before = await dashboard.demo.query();
-  const running = before.content.find((task) => task.status === "IN_PROGRESS" && task.action === "IMAGINE");
-  const done = before.content.filter((task) => task.status === "SUCCESS");
-  if (!running) throw new Error("nothing runs");
-  const last = done.at(-1)?.id ?? "";
-  await dashboard
-    .card(last)
-    .getByRole("link", { name: `Open task ${last}` })
-    .focus();
-  await page.waitForLoadState("networkidle");
-  const counts = await countMutations(page);
-  await dashboard.demo.advance(120);
-  await expect(dashboard.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });
-  await expect(dashboard.announcement).toContainText(`Task ${running.id}: Succeeded`);
-  const changed = await counts();
-  expect(changed[running.id]).toBeGreaterThan(0);
-  for (const task of done) expect(changed[task.id], task.id).toBe(0);
-  await expect(dashboard.card(last).getByRole("link", { name: `Open task ${last}` })).toBeFocused();
-  expect(await dashboard.ids()).toEqual(before.content.map((task) => task.id));
-});
+test(
+  "a task that ends on screen is updated in place and announced once; nothing else changes",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    // All cards in the viewport: a card that comes near it requests its image, which is a mutation too.
+    await page.setViewportSize({ width: 1280, height: 3600 });
+    await dashboard.open();
+    const before = await dashboard.demo.query();
+    const running = before.content.find((task) => task.status === "IN_PROGRESS" && task.action === "IMAGINE");
+    const done = before.content.filter((task) => task.status === "SUCCESS");
+    if (!running) throw new Error("nothing runs");
+    const last = done.at(-1)?.id ?? "";
+    await dashboard
+      .card(last)
+      .getByRole("link", { name: `Open task ${last}` })
+      .focus();
+    await page.waitForLoadState("networkidle");
+    const counts = await countMutations(page);
+    await dashboard.demo.advance(120);
+    await expect(dashboard.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });
+    await expect(dashboard.announcement).toContainText(`Task ${running.id}: Succeeded`);
+    const changed = await counts();
+    expect(changed[running.id]).toBeGreaterThan(0);
+    for (const task of done) expect(changed[task.id], task.id).toBe(0);
+    await expect(dashboard.card(last).getByRole("link", { name: `Open task ${last}` })).toBeFocused();
+    expect(await dashboard.ids()).toEqual(before.content.map((task) => task.id));
+  },
+);
 
 test("the scroll position is kept when a card above shrinks", async ({ dashboard, page }) => {
   await dashboard.open();
@@ -107,7 +109,7 @@ test("the scroll position is kept when a card above shrinks", async ({ dashboard
   await expect.poll(async () => Math.abs(((await dashboard.card(last).boundingBox())?.y ?? 0) - place)).toBeLessThan(5);
 });
 
-test("new tasks are held back behind a button", async ({ dashboard, page }) => {
+test("new tasks are held back behind a button", SMOKE, async ({ dashboard, page }) => {
   // Without open tasks only the page is polled.
   await dashboard.open("?status=SUCCESS");
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");

@@ -3,6 +3,7 @@
 import { PLAIN } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 /** The opacity of the faintest part of a card. Images fade in, so they do not count. */
 function strength(dashboard: DashboardPage): Promise<number> {
@@ -13,7 +14,7 @@ function strength(dashboard: DashboardPage): Promise<number> {
   });
 }
 
-test("the first load shows a skeleton and says that tasks are loading", async ({ dashboard, demo, page }) => {
+test("the first load shows a skeleton and says that tasks are loading", SMOKE, async ({ dashboard, demo, page }) => {
   await demo.injectFault("delay-1500", { times: 1 });
   await page.goto(demo.url);
   await expect(page.getByText("Loading tasks…")).toBeAttached();
@@ -43,7 +44,7 @@ test("a later load keeps the old tasks, dimmed and marked as busy, and every con
   await expect.poll(() => strength(dashboard)).toBe(1);
 });
 
-test("a newer load aborts the older one, whose response is never shown", async ({ dashboard, demo }) => {
+test("a newer load aborts the older one, whose response is never shown", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open("?prompt=cat+fault:delay-2000");
   await dashboard.open();
   await demo.clearLog();

@@ -2,8 +2,9 @@
 
 import { discordLink } from "../support/task-builders";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
-test("every reason for a missing image has its own text", async ({ dashboard, demo }) => {
+test("every reason for a missing image has its own text", SMOKE, async ({ dashboard, demo }) => {
   const texts = {
     NOT_START: "Waiting in the queue",
     SUBMITTED: "Handed to Midjourney",

@@ -2,8 +2,9 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
-test("every button of the pager leads to its page", async ({ dashboard, demo }) => {
+test("every button of the pager leads to its page", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open();
   const go = async (name: string, page: number) => {
     await dashboard.pager.getByRole("button", { name, exact: true }).click();
@@ -57,7 +58,7 @@ test("a disabled pager button stays focusable and says why", async ({ dashboard 
   expect(await dashboard.demo.queries()).toHaveLength(2);
 });
 
-test("Go to page goes there on Enter, and to the last page for a number past the end", async ({ dashboard }) => {
+test("Go to page goes there on Enter, and to the last page for a number past the end", SMOKE, async ({ dashboard }) => {
   await dashboard.open();
   const field = dashboard.pager.getByRole("textbox", { name: "Go to page" });
   await field.fill("7");
@@ -140,16 +141,20 @@ test.describe("on a server with a few tasks", () => {
   });
 });
 
-test("an empty page past the end leads to the last page, without a history entry", async ({ dashboard, demo }) => {
-  await dashboard.open();
-  const before = await dashboard.historyLength();
-  await dashboard.open("?page=4000");
-  await dashboard.expectLastQuery({ ...PLAIN, pageNumber: 24 });
-  await dashboard.expectSearch("?page=25");
-  await dashboard.expectTasks((await demo.query({ pageNumber: 24 })).content);
-  await expect(dashboard.announcement).toHaveText("500 tasks, page 25 of 25");
-  expect(await dashboard.historyLength()).toBe(before + 1);
-});
+test(
+  "an empty page past the end leads to the last page, without a history entry",
+  SMOKE,
+  async ({ dashboard, demo }) => {
+    await dashboard.open();
+    const before = await dashboard.historyLength();
+    await dashboard.open("?page=4000");
+    await dashboard.expectLastQuery({ ...PLAIN, pageNumber: 24 });
+    await dashboard.expectSearch("?page=25");
+    await dashboard.expectTasks((await demo.query({ pageNumber: 24 })).content);
+    await expect(dashboard.announcement).toHaveText("500 tasks, page 25 of 25");
+    expect(await dashboard.historyLength()).toBe(before + 1);
+  },
+);
 
 test("a 500 for a page past the end leads to the last page as well", async ({ dashboard, demo }) => {
   dashboard.invariants.expectConsole(/status of 500 .*task\/query/);

@@ -3,35 +3,36 @@
 import type { Request } from "@playwright/test";
 import { discordLink } from "../support/task-builders";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const isPicture = (request: Request) => new URL(request.url()).pathname.startsWith("/pictures/");
 
-test("a thumbnail is requested as a small WebP of the right shape, without a referrer", async ({
-  dashboard,
-  demo,
-  page,
-}) => {
-  await demo.put({ id: "wide", imageUrl: discordLink("wide.png"), prompt: "wide --ar 16:9" });
-  const requested = page.waitForRequest((request) => isPicture(request) && request.url().includes("wide.png"));
-  await dashboard.open();
-  const request = await requested;
-  const query = new URL(request.url()).searchParams;
-  expect(Object.fromEntries(query)).toMatchObject({
-    format: "webp",
-    quality: "low",
-    width: "560",
-    height: "315",
-    hm: "ab12",
-  });
-  expect(request.headers().referer ?? "").toBe("");
-  const answer = (await request.response())!;
-  expect(answer.headers()["content-type"]).toBe("image/webp");
-  expect(Number((await answer.body()).length)).toBeLessThan(100_000);
-  await expect(dashboard.card("wide").getByRole("img", { name: "Picture: wide --ar 16:9" })).toHaveJSProperty(
-    "complete",
-    true,
-  );
-});
+test(
+  "a thumbnail is requested as a small WebP of the right shape, without a referrer",
+  SMOKE,
+  async ({ dashboard, demo, page }) => {
+    await demo.put({ id: "wide", imageUrl: discordLink("wide.png"), prompt: "wide --ar 16:9" });
+    const requested = page.waitForRequest((request) => isPicture(request) && request.url().includes("wide.png"));
+    await dashboard.open();
+    const request = await requested;
+    const query = new URL(request.url()).searchParams;
+    expect(Object.fromEntries(query)).toMatchObject({
+      format: "webp",
+      quality: "low",
+      width: "560",
+      height: "315",
+      hm: "ab12",
+    });
+    expect(request.headers().referer ?? "").toBe("");
+    const answer = (await request.response())!;
+    expect(answer.headers()["content-type"]).toBe("image/webp");
+    expect(Number((await answer.body()).length)).toBeLessThan(100_000);
+    await expect(dashboard.card("wide").getByRole("img", { name: "Picture: wide --ar 16:9" })).toHaveJSProperty(
+      "complete",
+      true,
+    );
+  },
+);
 
 test("the first row loads at once, images off screen load when scrolled to", async ({ dashboard, demo, page }) => {
   for (let number = 40; number > 0; number--) {

@@ -2,30 +2,35 @@
 
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test.use({ demoOptions: { tasks: 200, noBackground: true, failureRate: "none" } });
 
-test("the queue shows waiting and running tasks, oldest first, and has its own URL", async ({ dashboard, page }) => {
-  await dashboard.open();
-  await page.getByRole("link", { name: "Queue" }).click();
-  const table = page.getByRole("table", { name: "Queue" });
-  await expect(table).toBeVisible();
-  await dashboard.expectSearch("?view=queue");
-  const requested = await dashboard.demo.log("/mj/task/queue");
-  expect(requested[0]?.method).toBe("GET");
-  const ids = await table.getByRole("link").allTextContents();
-  expect(ids.length).toBeGreaterThan(2);
-  expect(ids).toEqual([...ids].sort());
-  await expect(page.getByText(/\d+ waiting, \d+ running/)).toBeVisible();
-  await expectAccessible(page, "the queue");
+test(
+  "the queue shows waiting and running tasks, oldest first, and has its own URL",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await dashboard.open();
+    await page.getByRole("link", { name: "Queue" }).click();
+    const table = page.getByRole("table", { name: "Queue" });
+    await expect(table).toBeVisible();
+    await dashboard.expectSearch("?view=queue");
+    const requested = await dashboard.demo.log("/mj/task/queue");
+    expect(requested[0]?.method).toBe("GET");
+    const ids = await table.getByRole("link").allTextContents();
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids).toEqual([...ids].sort());
+    await expect(page.getByText(/\d+ waiting, \d+ running/)).toBeVisible();
+    await expectAccessible(page, "the queue");
 
-  await table.getByRole("link").first().click();
-  await expect(page.getByRole("dialog", { name: `Task ${ids[0]}` })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(table).toBeVisible();
-  await page.goBack();
-  await expect(dashboard.grid).toBeVisible();
-});
+    await table.getByRole("link").first().click();
+    await expect(page.getByRole("dialog", { name: `Task ${ids[0]}` })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(table).toBeVisible();
+    await page.goBack();
+    await expect(dashboard.grid).toBeVisible();
+  },
+);
 
 test("a task in the queue can be cancelled and disappears from it", async ({ dashboard, page }) => {
   await page.goto(new URL("?view=queue", dashboard.demo.url).href);

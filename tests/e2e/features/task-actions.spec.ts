@@ -4,6 +4,7 @@ import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const ACTION = "/mj/submit/action";
 
@@ -31,51 +32,53 @@ async function lastBody(dashboard: DashboardPage, path: string): Promise<Record<
   return JSON.parse((await dashboard.demo.log(path)).at(-1)?.body ?? "") as Record<string, unknown>;
 }
 
-test("a task button sends one request and is marked as used; the new task is linked and first in the grid", async ({
-  dashboard,
-  page,
-}) => {
-  const [dialog, id] = await openFinished(dashboard);
-  const upscale = dialog.getByRole("button", { name: "Upscale picture 2" });
-  await upscale.click();
-  const toasts = dialog.getByRole("region", { name: "News" });
-  await expect(toasts).toContainText("Accepted");
-  expect(await lastBody(dashboard, ACTION)).toEqual({
-    taskId: id,
-    customId: expect.stringMatching(/^MJ::JOB::upsample::2::/),
-  });
-  expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
-  await expect(upscale).toHaveAccessibleDescription("used");
-  const link = toasts.getByRole("link", { name: /^Open task/ });
-  const child = /\d+/.exec((await link.textContent()) ?? "")?.[0] ?? "";
-  await link.click();
-  await expect(page.getByRole("dialog", { name: `Task ${child}` })).toContainText("Upscale");
-  await page.keyboard.press("Escape");
-  await expect(dashboard.cards.first()).toHaveAttribute("data-task-id", child);
-});
+test(
+  "a task button sends one request and is marked as used; the new task is linked and first in the grid",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    const [dialog, id] = await openFinished(dashboard);
+    const upscale = dialog.getByRole("button", { name: "Upscale picture 2" });
+    await upscale.click();
+    const toasts = dialog.getByRole("region", { name: "News" });
+    await expect(toasts).toContainText("Accepted");
+    expect(await lastBody(dashboard, ACTION)).toEqual({
+      taskId: id,
+      customId: expect.stringMatching(/^MJ::JOB::upsample::2::/),
+    });
+    expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
+    await expect(upscale).toHaveAccessibleDescription("used");
+    const link = toasts.getByRole("link", { name: /^Open task/ });
+    const child = /\d+/.exec((await link.textContent()) ?? "")?.[0] ?? "";
+    await link.click();
+    await expect(page.getByRole("dialog", { name: `Task ${child}` })).toContainText("Upscale");
+    await page.keyboard.press("Escape");
+    await expect(dashboard.cards.first()).toHaveAttribute("data-task-id", child);
+  },
+);
 
-test("a double click sends one request; a used button asks for confirmation before it sends again", async ({
-  dashboard,
-  page,
-}) => {
-  const [dialog, id] = await openFinished(dashboard);
-  await dashboard.demo.injectFault("delay-600", { path: ACTION });
-  const variation = dialog.getByRole("button", { name: "Vary picture 3" });
-  await variation.dblclick();
-  await expect(variation).toHaveAccessibleDescription("used");
-  expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
-  await dashboard.demo.clearFaults();
+test(
+  "a double click sends one request; a used button asks for confirmation before it sends again",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    const [dialog, id] = await openFinished(dashboard);
+    await dashboard.demo.injectFault("delay-600", { path: ACTION });
+    const variation = dialog.getByRole("button", { name: "Vary picture 3" });
+    await variation.dblclick();
+    await expect(variation).toHaveAccessibleDescription("used");
+    expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
+    await dashboard.demo.clearFaults();
 
-  await variation.click();
-  const question = page.getByRole("dialog", { name: "Do it once more?" });
-  await question.getByRole("button", { name: "No", exact: true }).click();
-  await expect(question).toHaveCount(0);
-  expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
-  await variation.click();
-  await question.getByRole("button", { name: "Do it again" }).click();
-  await expect.poll(async () => (await dashboard.demo.log(ACTION)).length).toBe(2);
-  expect((await lastBody(dashboard, ACTION)).taskId).toBe(id);
-});
+    await variation.click();
+    const question = page.getByRole("dialog", { name: "Do it once more?" });
+    await question.getByRole("button", { name: "No", exact: true }).click();
+    await expect(question).toHaveCount(0);
+    expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
+    await variation.click();
+    await question.getByRole("button", { name: "Do it again" }).click();
+    await expect.poll(async () => (await dashboard.demo.log(ACTION)).length).toBe(2);
+    expect((await lastBody(dashboard, ACTION)).taskId).toBe(id);
+  },
+);
 
 test("U and V are also offered on the quadrants of the image, for a pointer", async ({ dashboard }) => {
   const [dialog] = await openFinished(dashboard);
@@ -121,26 +124,27 @@ for (const [fault, title] of [
   });
 }
 
-test("custom zoom opens a form; its prompt is sent to /mj/submit/modal and the task continues", async ({
-  dashboard,
-  page,
-}) => {
-  const [dialog] = await openFinished(dashboard, "UPSCALE");
-  await dialog.getByRole("button", { name: "Custom zoom" }).click();
-  const window = page.getByRole("dialog", { name: "Custom zoom: your answer is needed" });
-  await expect(window).toBeVisible();
-  const prompt = window.getByRole("textbox", { name: "Prompt" });
-  await expect(prompt).toHaveValue(/--zoom 2/);
-  await prompt.fill("a wider view --zoom 1.6");
-  await expectAccessible(page, "the window of custom zoom");
-  await window.getByRole("button", { name: "Send" }).click();
-  await expect(window).toHaveCount(0);
-  const child = String((await lastBody(dashboard, "/mj/submit/modal")).taskId);
-  expect(await lastBody(dashboard, "/mj/submit/modal")).toEqual({ taskId: child, prompt: "a wider view --zoom 1.6" });
-  const task = (await dashboard.demo.query({ ids: [child] })).content[0];
-  expect(task?.prompt).toBe("a wider view --zoom 1.6");
-  expect(task?.status).not.toBe("MODAL");
-});
+test(
+  "custom zoom opens a form; its prompt is sent to /mj/submit/modal and the task continues",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    const [dialog] = await openFinished(dashboard, "UPSCALE");
+    await dialog.getByRole("button", { name: "Custom zoom" }).click();
+    const window = page.getByRole("dialog", { name: "Custom zoom: your answer is needed" });
+    await expect(window).toBeVisible();
+    const prompt = window.getByRole("textbox", { name: "Prompt" });
+    await expect(prompt).toHaveValue(/--zoom 2/);
+    await prompt.fill("a wider view --zoom 1.6");
+    await expectAccessible(page, "the window of custom zoom");
+    await window.getByRole("button", { name: "Send" }).click();
+    await expect(window).toHaveCount(0);
+    const child = String((await lastBody(dashboard, "/mj/submit/modal")).taskId);
+    expect(await lastBody(dashboard, "/mj/submit/modal")).toEqual({ taskId: child, prompt: "a wider view --zoom 1.6" });
+    const task = (await dashboard.demo.query({ ids: [child] })).content[0];
+    expect(task?.prompt).toBe("a wider view --zoom 1.6");
+    expect(task?.status).not.toBe("MODAL");
+  },
+);
 
 test("vary region: a mask is painted with a pointer and sent as an image", async ({ dashboard, page }) => {
   const [dialog] = await openFinished(dashboard, "UPSCALE");
@@ -209,7 +213,7 @@ test("a task that needs input can be answered later from its dialog", async ({ d
   await expect(window).toBeVisible();
 });
 
-test("cancelling asks for confirmation, says what is lost, and cancels at once", async ({ dashboard, page }) => {
+test("cancelling asks for confirmation, says what is lost, and cancels at once", SMOKE, async ({ dashboard, page }) => {
   await dashboard.open();
   const open = (await dashboard.demo.query()).content.find((task) => task.status === "NOT_START");
   if (!open) throw new Error("nothing waits");
@@ -305,7 +309,7 @@ test("the suggestions of a task are listed, and each can be imagined", async ({ 
   expect((await lastBody(dashboard, "/mj/submit/imagine")).prompt).toBe(text);
 });
 
-test("read only removes all actions", async ({ dashboard, page }) => {
+test("read only removes all actions", SMOKE, async ({ dashboard, page }) => {
   const id = await findFinished(dashboard);
   await dashboard.open();
   const connection = page.getByRole("dialog", { name: "Connection" });

@@ -1,8 +1,9 @@
 // The task dialog: opening, navigation and closing.
 
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
-test("a click on a card opens its task over the page and puts it into the URL", async ({ dashboard, demo }) => {
+test("a click on a card opens its task over the page and puts it into the URL", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open();
   const [task] = (await demo.query()).content;
   const begin = await dashboard.historyLength();
@@ -30,32 +31,32 @@ test("a click anywhere on a card opens it, except on its own controls", async ({
   await expect(page.getByRole("dialog", { name: `Task ${task.id}` })).toBeVisible();
 });
 
-test("by keyboard: Enter opens and moves focus inside, Escape closes and returns focus to the card", async ({
-  dashboard,
-  page,
-  demo,
-}) => {
-  await dashboard.open();
-  const task = (await demo.query()).content[2];
-  const link = dashboard.card(task.id).getByRole("link", { name: `Open task ${task.id}` });
-  await link.focus();
-  await link.press("Enter");
-  const dialog = page.getByRole("dialog", { name: `Task ${task.id}` });
-  await expect(dialog).toBeVisible();
-  await expect(dialog.locator(":focus")).toHaveCount(1);
-  for (let press = 0; press < 25; press++) {
-    await page.keyboard.press("Tab");
-    expect(
-      await page.evaluate(
-        () => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null,
-      ),
-    ).toBe(true);
-  }
-  await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
-  await expect(link).toBeFocused();
-  await dashboard.expectSearch("");
-});
+test(
+  "by keyboard: Enter opens and moves focus inside, Escape closes and returns focus to the card",
+  SMOKE,
+  async ({ dashboard, page, demo }) => {
+    await dashboard.open();
+    const task = (await demo.query()).content[2];
+    const link = dashboard.card(task.id).getByRole("link", { name: `Open task ${task.id}` });
+    await link.focus();
+    await link.press("Enter");
+    const dialog = page.getByRole("dialog", { name: `Task ${task.id}` });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator(":focus")).toHaveCount(1);
+    for (let press = 0; press < 25; press++) {
+      await page.keyboard.press("Tab");
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null,
+        ),
+      ).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(link).toBeFocused();
+    await dashboard.expectSearch("");
+  },
+);
 
 test("closing twice closes once, and never leaves the page", async ({ dashboard, page, demo }) => {
   await dashboard.open();
@@ -158,7 +159,7 @@ test("a task that is not on the page is fetched by its ID", async ({ dashboard, 
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
-test("an unknown ID is reported and can be retried", async ({ dashboard, page, demo }) => {
+test("an unknown ID is reported and can be retried", SMOKE, async ({ dashboard, page, demo }) => {
   await dashboard.open("?task=9999999999999999");
   await expect(dashboard.dialog.getByRole("heading", { name: "The server does not know this task" })).toBeVisible();
   await demo.put({ id: "9999999999999999", prompt: "a late arrival" });

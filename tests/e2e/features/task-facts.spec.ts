@@ -2,6 +2,7 @@
 
 import { discordLink, GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test("the prompt is separated from its parameters and reference images", async ({ dashboard, demo }) => {
   await demo.put(GRID_TASK);
@@ -21,7 +22,7 @@ test("the prompt is separated from its parameters and reference images", async (
   }
 });
 
-test("every field is shown in a readable form", async ({ dashboard, demo }) => {
+test("every field is shown in a readable form", SMOKE, async ({ dashboard, demo }) => {
   const task = await demo.put({
     ...GRID_TASK,
     submitTime: Date.UTC(2026, 6, 1, 10, 0, 0),
@@ -61,23 +62,22 @@ test("every field is shown in a readable form", async ({ dashboard, demo }) => {
   await expect(dialog.getByText("Imagine", { exact: true })).toBeVisible();
 });
 
-test("a notify hook is masked everywhere, also in the raw JSON and in copies", async ({
-  dashboard,
-  demo,
-  page,
-  context,
-}) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await demo.put(GRID_TASK);
-  await dashboard.open();
-  const dialog = await dashboard.openTask(GRID_TASK.id);
-  await dialog.getByText("Raw JSON").click();
-  await expect(dialog.getByLabel("Raw JSON")).toContainText('"customId": "MJ::JOB::upsample::1::x"');
-  expect((await page.content()).includes("hook-secret"), "the hook stands in the document").toBe(false);
-  await dialog.getByRole("button", { name: "Copy JSON" }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('"notifyHook": "••••••"');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain("hook-secret");
-});
+test(
+  "a notify hook is masked everywhere, also in the raw JSON and in copies",
+  SMOKE,
+  async ({ dashboard, demo, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await demo.put(GRID_TASK);
+    await dashboard.open();
+    const dialog = await dashboard.openTask(GRID_TASK.id);
+    await dialog.getByText("Raw JSON").click();
+    await expect(dialog.getByLabel("Raw JSON")).toContainText('"customId": "MJ::JOB::upsample::1::x"');
+    expect((await page.content()).includes("hook-secret"), "the hook stands in the document").toBe(false);
+    await dialog.getByRole("button", { name: "Copy JSON" }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('"notifyHook": "••••••"');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain("hook-secret");
+  },
+);
 
 test("nothing in the dialog of a running task is rebuilt each second", async ({ dashboard, demo, page }) => {
   await demo.put({

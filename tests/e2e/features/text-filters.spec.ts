@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { PLAIN } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 /** Opens the page and pauses its clock. */
 async function openWithClock(dashboard: DashboardPage): Promise<void> {
@@ -27,7 +28,7 @@ async function compose(page: Page, ...steps: string[]): Promise<{ commit: (text:
   return { commit: (text) => session.send("Input.insertText", { text }).then(() => undefined) };
 }
 
-test("typing sends one query, 300 ms after the last key", async ({ dashboard, page }) => {
+test("typing sends one query, 300 ms after the last key", SMOKE, async ({ dashboard, page }) => {
   await openWithClock(dashboard);
   await dashboard.prompt.focus();
   for (const key of "cats") {
@@ -49,7 +50,7 @@ test("Enter does not wait for the 300 ms", async ({ dashboard, page }) => {
   expect(await dashboard.demo.queries()).toHaveLength(1);
 });
 
-test("a composition sends nothing before it ends", async ({ dashboard, page }) => {
+test("a composition sends nothing before it ends", SMOKE, async ({ dashboard, page }) => {
   await openWithClock(dashboard);
   await dashboard.prompt.focus();
   const input = await compose(page, "m", "ma", "mao");
@@ -129,7 +130,7 @@ test("blanks alone are no filter", async ({ dashboard, page }) => {
   expect(dashboard.search()).toBe("");
 });
 
-test("IDs pasted with any separators are sent as a list", async ({ dashboard, demo }) => {
+test("IDs pasted with any separators are sent as a list", SMOKE, async ({ dashboard, demo }) => {
   const tasks = (await demo.query({ pageNumber: 3 })).content.slice(0, 5);
   const [a, b, c, d, e] = tasks.map((task) => task.id);
   await dashboard.open();

@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 /** 0 is black, 1 is white. */
 async function lightness(page: Page): Promise<number> {
@@ -17,28 +18,32 @@ async function lightness(page: Page): Promise<number> {
 const expectLight = (page: Page) => expect.poll(() => lightness(page)).toBeGreaterThan(0.85);
 const expectDark = (page: Page) => expect.poll(() => lightness(page)).toBeLessThan(0.15);
 
-test("System follows the system, Light and Dark do not, and the choice is remembered", async ({ dashboard, page }) => {
-  await dashboard.open();
-  const theme = page.getByRole("combobox", { name: "Theme" });
-  await expect(theme.getByRole("option")).toHaveText(["System", "Light", "Dark"]);
-  await expect(theme).toHaveValue("system");
-  await expectLight(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectDark(page);
-  await theme.focus();
-  await theme.selectOption("Light");
-  await expectLight(page);
-  await expect(theme).toBeFocused();
-  await page.emulateMedia({ colorScheme: "light" });
-  await theme.selectOption("Dark");
-  await expectDark(page);
-  await page.reload();
-  await dashboard.waitForLoad();
-  await expectDark(page);
-  await expect(theme).toHaveValue("dark");
-  await theme.selectOption("System");
-  await expectLight(page);
-});
+test(
+  "System follows the system, Light and Dark do not, and the choice is remembered",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await dashboard.open();
+    const theme = page.getByRole("combobox", { name: "Theme" });
+    await expect(theme.getByRole("option")).toHaveText(["System", "Light", "Dark"]);
+    await expect(theme).toHaveValue("system");
+    await expectLight(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectDark(page);
+    await theme.focus();
+    await theme.selectOption("Light");
+    await expectLight(page);
+    await expect(theme).toBeFocused();
+    await page.emulateMedia({ colorScheme: "light" });
+    await theme.selectOption("Dark");
+    await expectDark(page);
+    await page.reload();
+    await dashboard.waitForLoad();
+    await expectDark(page);
+    await expect(theme).toHaveValue("dark");
+    await theme.selectOption("System");
+    await expectLight(page);
+  },
+);
 
 test("changing the theme sends nothing and moves nothing", async ({ dashboard, page }) => {
   await dashboard.open("?page=2");

@@ -3,6 +3,7 @@
 import { expect, test } from "../support/test";
 import { Invariants } from "../support/invariants";
 import { Secret } from "../support/secrets";
+import { SMOKE, smokeIf } from "../support/tiers";
 
 const TOKEN = "tok-guarded-1";
 
@@ -172,7 +173,7 @@ for (const [what, violate, found] of [
     /unknown host: https:\/\/login\.example\.com/,
   ],
 ] as const) {
-  test(`the invariants detect ${what}`, async ({ browser, demo }) => {
+  test(`the invariants detect ${what}`, smokeIf(what === "the token in the document"), async ({ browser, demo }) => {
     const invariants = new Invariants();
     const context = await browser.newContext();
     await invariants.observe(context);
@@ -212,22 +213,21 @@ test("the invariants allow the token in its header and in the tab's storage", as
   await context.close();
 });
 
-test("every test has a token that is really sent and searched for everywhere", async ({
-  dashboard,
-  demo,
-  page,
-  secret,
-}) => {
-  await dashboard.open();
-  const [question] = await demo.log();
-  expect(question.headers.authorization).toBe(`Bearer ${secret?.token}`);
-  expect(dashboard.invariants.searched.requests).toBeGreaterThan(5);
-  const invariants = new Invariants();
-  invariants.keepSecret(secret?.token ?? "", demo.origin);
-  await invariants.inspect(page);
-  // Without permission to be stored, it is detected.
-  expect(invariants.soFar()).toEqual([expect.stringMatching(/token is in sessionStorage: contact-sheet\.token/)]);
-});
+test(
+  "every test has a token that is really sent and searched for everywhere",
+  SMOKE,
+  async ({ dashboard, demo, page, secret }) => {
+    await dashboard.open();
+    const [question] = await demo.log();
+    expect(question.headers.authorization).toBe(`Bearer ${secret?.token}`);
+    expect(dashboard.invariants.searched.requests).toBeGreaterThan(5);
+    const invariants = new Invariants();
+    invariants.keepSecret(secret?.token ?? "", demo.origin);
+    await invariants.inspect(page);
+    // Without permission to be stored, it is detected.
+    expect(invariants.soFar()).toEqual([expect.stringMatching(/token is in sessionStorage: contact-sheet\.token/)]);
+  },
+);
 
 test("an expected console message that never appears is a failure", async () => {
   const invariants = new Invariants();

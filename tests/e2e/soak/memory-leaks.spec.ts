@@ -2,15 +2,20 @@
 // what it held after the first tenth.
 
 import { type MemorySample, installMemoryProbe, MemoryProbe } from "../support/memory-probe";
-import { limit, scale } from "../support/soak";
+import { amount, timeout } from "../support/tiers";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import config from "../playwright.config";
 
 /** How much faster the page's clock runs: 3 s take 15 ms. */
 const SPEED = 200;
-const REFRESHES = scale(2000);
-const PAGES = scale(500);
+const REFRESHES = amount(2000);
+const PAGES = amount(500);
+/** In each of the rounds before the first sample. */
+const WARM_UP = {
+  pages: Math.min(100, Math.max(10, PAGES * 0.06)),
+  refreshes: Math.min(300, Math.max(40, REFRESHES * 0.04)),
+};
 /** Allowed growth between the first tenth and the end. */
 const GROWTH = 1.05;
 const LAST = 5;
@@ -32,7 +37,7 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
   demo,
   page,
 }) => {
-  test.setTimeout(limit(300));
+  test.setTimeout(timeout(300));
   for (let n = 0; n < LAST * 10; n++)
     await demo.put({
       id: `open-${n}`,
@@ -134,7 +139,7 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
 
   // Warm-up: the engine compiles the code of page and test on first and on frequent use, which is no leak.
   for (let round = 0; round < 3; round++) {
-    await live(scale(30, 100), scale(80, 300));
+    await live(WARM_UP.pages, WARM_UP.refreshes);
     await sample();
   }
   const [tenths, samples] = [10, [] as MemorySample[]];

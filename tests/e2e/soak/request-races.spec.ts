@@ -4,7 +4,7 @@
 import { installSeededRandom } from "../support/seeded-random";
 import { installAdversarialServer } from "../support/adversarial-server";
 import { installRandomUser, type ScheduleResult } from "../support/random-user";
-import { limit, ONLY, scale } from "../support/soak";
+import { amount, FIRST_SEED, REPLAY, timeout } from "../support/tiers";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import config from "../playwright.config";
@@ -14,8 +14,8 @@ const SPEED = 300;
 /** Schedules in one call into the page. */
 const BATCH = 25;
 /** Number of tests that share the schedules and run in parallel. */
-const PARTS = 4;
-const SCHEDULES = scale(1000);
+const PARTS = amount(4, 1);
+const SCHEDULES = amount(1000);
 
 // Chromium limits a page to 200 history changes in ten seconds.
 const { launchOptions } = config.use ?? {};
@@ -25,12 +25,12 @@ test.use({
 });
 
 for (let part = 0; part < PARTS; part++) {
-  const seeds = Array.from({ length: SCHEDULES / PARTS }, (_, at) => part * (SCHEDULES / PARTS) + at);
+  const seeds = Array.from({ length: SCHEDULES / PARTS }, (_, at) => FIRST_SEED + part * (SCHEDULES / PARTS) + at);
   test(`${seeds.length} random schedules of input and responses end on the last query, from seed ${seeds[0]}`, async ({
     dashboard,
     page,
   }) => {
-    test.setTimeout(limit(180));
+    test.setTimeout(timeout(180));
     await page.addInitScript(installSeededRandom);
     await page.addInitScript(installAdversarialServer, SPEED);
     await page.addInitScript(installRandomUser);
@@ -39,7 +39,7 @@ for (let part = 0; part < PARTS; part++) {
     await answerUntilThere(page);
 
     const outcomes: ScheduleResult[] = [];
-    const wanted = ONLY === undefined ? seeds : seeds.filter((seed) => seed === ONLY);
+    const wanted = REPLAY === undefined ? seeds : seeds.filter((seed) => seed === REPLAY);
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH);
       const done = await page.evaluate(async (seeds) => {
@@ -48,10 +48,10 @@ for (let part = 0; part < PARTS; part++) {
         return outcomes;
       }, batch);
       for (const [nth, { problems, trace }] of done.entries())
-        expect(problems, `seed ${batch[nth]} (SEED=${batch[nth]} shows it again):\n${trace.join("\n")}`).toEqual([]);
+        expect(problems, `seed ${batch[nth]} (REPLAY=${batch[nth]} runs it alone):\n${trace.join("\n")}`).toEqual([]);
       outcomes.push(...done);
     }
-    if (ONLY !== undefined) return;
+    if (REPLAY !== undefined) return;
     const maxInFlight = await page.evaluate(() => window.adversarial.maxInFlight);
     expect(maxInFlight, "reads at a time").toEqual({ grid: 1, task: 1, queue: 1 });
     // A schedule without pending requests would prove nothing.

@@ -2,6 +2,7 @@
 // the end. Without these numbers a run that tried nothing would look successful.
 
 import { test } from "@playwright/test";
+import { SEED, TIER } from "./tiers";
 import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 
 const ANNOTATION = "tally";
@@ -31,6 +32,10 @@ export function countCoverage(counter: Counter, amount: number): void {
 /** Prints the sums of all tests that passed. */
 export default class CoverageReporter implements Reporter {
   private readonly sums = new Map<string, number>();
+
+  onBegin(): void {
+    console.log(`Tier ${TIER}, SEED=${SEED}`);
+  }
 
   onTestEnd(_: TestCase, result: TestResult): void {
     if (result.status !== "passed") return;

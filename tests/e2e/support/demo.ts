@@ -152,6 +152,11 @@ export class Demo {
     return (await this.callControlApi("POST", "tasks", task)) as WireTask;
   }
 
+  /** Adds a task as the newest, with exactly these fields. */
+  async putBare(task: Record<string, unknown>): Promise<void> {
+    await this.callControlApi("POST", "tasks?bare=1", task);
+  }
+
   /** Removes every task that was put in. */
   async dropTasks(): Promise<void> {
     await this.callControlApi("DELETE", "tasks");

@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FIXTURES = fileURLToPath(new URL("../../../fixtures/faults", import.meta.url));
+/** The folder of the rows. */
+export const FIXTURES = fileURLToPath(new URL("../../../fixtures/faults", import.meta.url));
 
 /** When a fault occurs. */
 export const MOMENTS = ["first load", "filter", "paging", "live refresh", "submit"] as const;

@@ -13,7 +13,8 @@ use contact_sheet::words::Language;
 use serde_json::{Value, json};
 
 /// The rows by file, with their numbers: a row that disappears is noticed.
-const GROUPS: [(&str, usize); 5] = [("transport", 28), ("http", 51), ("body", 39), ("content", 51), ("cors", 9)];
+const GROUPS: [(&str, usize); 5] =
+    [("transport", 28), ("http", 51), ("body", 39), ("content", 51), ("cors", 9)];
 
 fn fixture(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/faults").join(name);
@@ -25,7 +26,9 @@ fn rows() -> Vec<Value> {
     GROUPS
         .iter()
         .flat_map(|(group, count)| {
-            let Value::Array(rows) = fixture(&format!("{group}.json")) else { panic!("{group}.json is no list") };
+            let Value::Array(rows) = fixture(&format!("{group}.json")) else {
+                panic!("{group}.json is no list")
+            };
             assert_eq!(rows.len(), *count, "{group}.json");
             rows
         })
@@ -132,8 +135,8 @@ impl Response {
 
 /// Responses that are too large for a file, or that only a browser can parse, and the number of tasks without the fault.
 fn built(fault: &str) -> Option<(Response, usize)> {
-    let task = |n: usize, prompt: &str| json!({"id": n.to_string(), "status": "SUCCESS", "prompt": prompt});
-    let page = |tasks: Vec<Value>| Response::ok(json!({"content": tasks, "totalElements": 5000}).to_string());
+    let task = |n: usize, prompt: &str| format!(r#"{{"id":"{n}","status":"SUCCESS","prompt":"{prompt}"}}"#);
+    let page = |tasks: Vec<String>| Response::ok(format!(r#"{{"content":[{}]}}"#, tasks.join(",")));
     let number = fault.rsplit('-').next().and_then(|number| number.parse::<usize>().ok());
     match (fault, number) {
         ("bad-status", _) => Some((Response::ok(String::from("{}")), 0)),
@@ -181,7 +184,8 @@ fn assert_error(error: &ApiError, row: &Value, expectations: &BTreeMap<String, V
     assert_eq!(title, expected["title"], "{fault}");
     assert_in_order(&text, &field("text"), fault);
     assert_in_order(&details_of(error), &field("details"), fault);
-    assert_eq!(json!(is_transient(error)), expected["isTransient"], "{fault}");
+    let transient = row["read"].get("isTransient").unwrap_or(&expected["isTransient"]);
+    assert_eq!(json!(is_transient(error)), *transient, "{fault}");
 }
 
 fn expectations() -> BTreeMap<String, Value> {
@@ -214,14 +218,13 @@ fn every_read_of_the_matrix_has_its_error_and_text_or_its_tasks() {
                 };
                 assert_eq!(page.tasks.len(), wanted, "{fault}");
                 for text in texts(&row["read"]["text"], "").iter().filter(|text| text.contains("entries")) {
-                    let text = text.replace("20 entries", &format!("{tasks} entries"));
-                    assert_in_order(&skipped_text(page.skipped), &[text], fault);
+                    assert_in_order(&skipped_text(page.skipped), std::slice::from_ref(text), fault);
                 }
             }
         }
         decoded += 1;
     }
-    assert_eq!(decoded, 178 - 32, "rows with a response");
+    assert_eq!(decoded, 151, "rows with a response");
 }
 
 #[test]
@@ -229,7 +232,9 @@ fn every_submission_of_the_matrix_is_accepted_refused_or_unknown() {
     let recorded = fixture("responses.json");
     let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows() {
-        let (fault, Some(wanted)) = (row["fault"].as_str().unwrap(), row["submit"].as_str()) else { continue };
+        let (fault, Some(wanted)) = (row["fault"].as_str().unwrap(), row["submit"].as_str()) else {
+            continue;
+        };
         let result = match row["read"]["error"].as_str() {
             Some("unreachable") => Err(ApiError::Unreachable),
             Some("timeout") => Err(ApiError::TimedOut { seconds: 60 }),

@@ -34,38 +34,65 @@ const TYPES: Record<string, RegExp> = {
   svg: /^image\/svg\+xml$/,
 };
 
-interface Fixtures {
-  kind: Kind;
-  /** The line of the token file. */
-  tokenLine: string;
-  certificate: Certificate;
+/** A host with its stand-ins for Discord's hosts, which all tests of a worker with the same demo share. */
+interface Deployment {
   host: Host;
   pictures: { cdn: PictureHost; media: PictureHost };
 }
 
-const test = base.extend<Fixtures>({
+interface Fixtures {
+  kind: Kind;
+  /** The line of the token file. */
+  tokenLine: string;
+  deployment: Deployment;
+  host: Host;
+  pictures: Deployment["pictures"];
+}
+
+interface WorkerFixtures {
+  certificate: Certificate;
+  deployments: Map<string, Deployment>;
+}
+
+const test = base.extend<Fixtures, WorkerFixtures>({
   kind: ["nginx", { option: true }],
   tokenLine: [`Authorization "Bearer ${TOKEN}"`, { option: true }],
 
-  certificate: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "contact-sheet-certificate-"));
-    await use(makeCertificate(folder));
-    rmSync(folder, { recursive: true });
+  certificate: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "contact-sheet-certificate-"));
+      await use(makeCertificate(folder));
+      rmSync(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+
+  deployments: [
+    async ({}, use) => {
+      const deployments = new Map<string, Deployment>();
+      await use(deployments);
+      for (const { host, pictures } of deployments.values())
+        for (const server of [host, pictures.cdn, pictures.media]) await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  deployment: async ({ kind, tokenLine, demo, certificate, deployments }, use) => {
+    const key = [kind, tokenLine, demo.origin].join(" ");
+    let deployment = deployments.get(key);
+    if (!deployment) {
+      const cdn = await PictureHost.start(demo.origin, certificate);
+      const media = await PictureHost.start(demo.origin, certificate);
+      const host = await Host.start(kind, { proxy: demo.origin, cdn, media, certificate, token: tokenLine });
+      deployment = { host, pictures: { cdn, media } };
+      deployments.set(key, deployment);
+    }
+    for (const { requested } of Object.values(deployment.pictures)) requested.length = 0;
+    await use(deployment);
   },
 
-  pictures: async ({ demo, certificate }, use) => {
-    const cdn = await PictureHost.start(demo.origin, certificate);
-    const media = await PictureHost.start(demo.origin, certificate);
-    await use({ cdn, media });
-    await cdn.stop();
-    await media.stop();
-  },
-
-  host: async ({ kind, tokenLine, demo, pictures, certificate }, use) => {
-    const host = await Host.start(kind, { proxy: demo.origin, ...pictures, certificate, token: tokenLine });
-    await use(host);
-    await host.stop();
-  },
+  host: async ({ deployment }, use) => use(deployment.host),
+  pictures: async ({ deployment }, use) => use(deployment.pictures),
 });
 
 // The token belongs to the host; browsers have none.

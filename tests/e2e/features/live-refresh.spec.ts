@@ -50,17 +50,22 @@ test("Auto is the default, and every choice is remembered", async ({ dashboard, 
   await expect(live).toHaveValue("10");
 });
 
-test("open tasks on screen are polled by their IDs every 3 s; the page itself is not", SMOKE, async ({ dashboard }) => {
-  await dashboard.open();
-  const open = (await dashboard.demo.query()).content.filter(
-    (task) => !["SUCCESS", "FAILURE", "CANCEL"].includes(task.status),
-  );
-  expect(open.length).toBeGreaterThan(0);
-  await expect.poll(async () => (await dashboard.demo.log(BY_IDS)).length, { timeout: 15_000 }).toBeGreaterThan(1);
-  const first = JSON.parse((await dashboard.demo.log(BY_IDS))[0]?.body ?? "") as { ids: string[] };
-  expect(first.ids.sort()).toEqual(open.map((task) => task.id).sort());
-  expect(await dashboard.demo.log(QUERY)).toHaveLength(1);
-});
+test(
+  "open tasks on screen are polled by their IDs every 3 s; the page itself is not",
+  SMOKE,
+  async ({ dashboard, page }) => {
+    await page.clock.install();
+    await dashboard.open();
+    const open = (await dashboard.demo.query()).content.filter(
+      (task) => !["SUCCESS", "FAILURE", "CANCEL"].includes(task.status),
+    );
+    expect(open.length).toBeGreaterThan(0);
+    await dashboard.advanceUntil(async () => expect((await dashboard.demo.log(BY_IDS)).length).toBeGreaterThan(1));
+    const first = JSON.parse((await dashboard.demo.log(BY_IDS))[0]?.body ?? "") as { ids: string[] };
+    expect(first.ids.sort()).toEqual(open.map((task) => task.id).sort());
+    expect(await dashboard.demo.log(QUERY)).toHaveLength(1);
+  },
+);
 
 test(
   "a task that ends on screen is updated in place and announced once; nothing else changes",
@@ -78,7 +83,7 @@ test(
       .card(last)
       .getByRole("link", { name: `Open task ${last}` })
       .focus();
-    await page.waitForLoadState("networkidle");
+    await dashboard.waitForImages();
     const counts = await countMutations(page);
     await dashboard.demo.advance(120);
     await expect(dashboard.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });
@@ -101,7 +106,7 @@ test("the scroll position is kept when a card above shrinks", async ({ dashboard
     .card(last)
     .getByRole("link", { name: `Open task ${last}` })
     .focus();
-  await page.waitForLoadState("networkidle");
+  await dashboard.waitForImages();
   const place = (await dashboard.card(last).boundingBox())?.y ?? 0;
   await dashboard.demo.advance(120);
   await expect(dashboard.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });
@@ -110,6 +115,7 @@ test("the scroll position is kept when a card above shrinks", async ({ dashboard
 });
 
 test("new tasks are held back behind a button", SMOKE, async ({ dashboard, page }) => {
+  await page.clock.install();
   // Without open tasks only the page is polled.
   await dashboard.open("?status=SUCCESS");
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
@@ -117,7 +123,7 @@ test("new tasks are held back behind a button", SMOKE, async ({ dashboard, page 
   for (const n of [1, 2, 3])
     await dashboard.demo.put({ id: `new-${n}`, status: "SUCCESS", action: "IMAGINE", prompt: `new ${n}` });
   const arrivals = page.getByRole("button", { name: "3 new tasks" });
-  await expect(arrivals).toBeVisible({ timeout: 20_000 });
+  await dashboard.advanceUntil(() => expect(arrivals).toBeVisible({ timeout: 100 }));
   expect(await dashboard.ids()).toEqual(ids);
   await arrivals.click();
   await expect(arrivals).toHaveCount(0);
@@ -128,13 +134,16 @@ test("new tasks are shown automatically if the operator chose so and is not busy
   dashboard,
   page,
 }) => {
+  await page.clock.install();
   await dashboard.open("?status=SUCCESS");
   const connection = await ConnectionDialog.open(page);
   await connection.dialog.getByRole("checkbox", { name: /^New tasks come in by themselves/ }).check();
   await connection.save.click();
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
   await dashboard.demo.put({ id: "new-1", status: "SUCCESS", action: "IMAGINE", prompt: "new" });
-  await expect(dashboard.cards.first()).toHaveAttribute("data-task-id", "new-1", { timeout: 20_000 });
+  await dashboard.advanceUntil(() =>
+    expect(dashboard.cards.first()).toHaveAttribute("data-task-id", "new-1", { timeout: 100 }),
+  );
   await expect(page.getByRole("button", { name: "1 new task" })).toHaveCount(0);
 });
 
@@ -153,9 +162,10 @@ test("a hidden tab sends nothing, and polls at once when it is visible again", a
 });
 
 test("at most one poll is in flight, and the operator's own request takes precedence", async ({ dashboard, page }) => {
+  await page.clock.install();
   await dashboard.open();
   await dashboard.demo.injectFault("hang", { path: BY_IDS });
-  await expect.poll(async () => (await dashboard.demo.log(BY_IDS)).length, { timeout: 15_000 }).toBe(1);
+  await dashboard.advanceUntil(async () => expect(await dashboard.demo.log(BY_IDS)).toHaveLength(1));
   await dashboard.refresh.click();
   await expect.poll(async () => (await dashboard.demo.log(QUERY)).length).toBe(2);
   await expect.poll(async () => (await dashboard.demo.log(BY_IDS))[0]?.gone).toBe(true);
@@ -166,15 +176,17 @@ test("a failing server is polled less often, the tasks stay, and polling recover
   dashboard,
   page,
 }) => {
+  await page.clock.install();
   await dashboard.open();
   dashboard.invariants.expectConsole(/status of 503/);
   const ids = await dashboard.ids();
   await dashboard.demo.injectFault("http-503", { path: BY_IDS });
   await dashboard.demo.injectFault("http-503", { path: QUERY });
-  await expect(page.getByRole("alert").getByRole("button", { name: "Try again" })).toBeVisible({ timeout: 15_000 });
+  const tryAgain = page.getByRole("alert").getByRole("button", { name: "Try again" });
+  await dashboard.advanceUntil(() => expect(tryAgain).toBeVisible({ timeout: 100 }));
   expect(await dashboard.ids()).toEqual(ids);
   await dashboard.demo.clearFaults();
-  await expect(page.getByRole("alert").getByRole("button", { name: "Try again" })).toHaveCount(0, { timeout: 20_000 });
+  await dashboard.advanceUntil(() => expect(tryAgain).toHaveCount(0, { timeout: 100 }));
 });
 
 for (const status of [401, 403]) {
@@ -192,13 +204,13 @@ for (const status of [401, 403]) {
   });
 }
 
-test("a server without list-by-condition is polled for the page only", async ({ dashboard }) => {
-  test.setTimeout(80_000);
+test("a server without list-by-condition is polled for the page only", async ({ dashboard, page }) => {
+  await page.clock.install();
   await dashboard.open();
   dashboard.invariants.expectConsole(/status of 404/);
   await dashboard.demo.injectFault("http-404", { path: BY_IDS });
-  await expect.poll(async () => (await dashboard.demo.log(BY_IDS)).length, { timeout: 15_000 }).toBe(1);
-  await expect.poll(async () => (await dashboard.demo.log(QUERY)).length, { timeout: 50_000 }).toBe(2);
+  await dashboard.advanceUntil(async () => expect(await dashboard.demo.log(BY_IDS)).toHaveLength(1));
+  await dashboard.advanceUntil(async () => expect(await dashboard.demo.log(QUERY)).toHaveLength(2), 1_000);
   expect(await dashboard.demo.log(BY_IDS)).toHaveLength(1);
 });
 
@@ -237,6 +249,7 @@ test("a task that is open for too long is marked as stalled, with an explanation
 });
 
 test("the task of an open dialog is refreshed, also if it is not on the page", async ({ dashboard, page }) => {
+  await page.clock.install();
   await dashboard.open();
   const running = (await dashboard.demo.query()).content.find(
     (task) => task.status === "IN_PROGRESS" && task.action === "IMAGINE",
@@ -247,12 +260,14 @@ test("the task of an open dialog is refreshed, also if it is not on the page", a
   await expect(dialog.locator(".badge").first()).toHaveText("In progress");
   expect((await dashboard.demo.log(`/mj/task/${running.id}/fetch`)).map((line) => line.method)).toEqual(["GET"]);
   await dashboard.demo.advance(120);
-  await expect(dialog.locator(".badge").first()).toHaveText("Succeeded", { timeout: 15_000 });
+  await dashboard.advanceUntil(() =>
+    expect(dialog.locator(".badge").first()).toHaveText("Succeeded", { timeout: 100 }),
+  );
   await expect(dialog.getByRole("button", { name: "Upscale picture 1" })).toBeVisible();
 });
 
 test("a notification is shown when a task ends in a hidden tab, if allowed", async ({ dashboard, page, context }) => {
-  test.setTimeout(80_000);
+  await page.clock.install();
   await context.grantPermissions(["notifications"]);
   await page.addInitScript(() => {
     const notifications: string[] = [];
@@ -273,6 +288,9 @@ test("a notification is shown when a task ends in a hidden tab, if allowed", asy
   await dashboard.demo.advance(120);
   const notifications = () =>
     page.evaluate(() => (globalThis as unknown as { notifications: string[] }).notifications.join());
-  await expect.poll(notifications, { timeout: 50_000 }).toMatch(/Contact Sheet: .*Task \d+: Succeeded/);
+  await dashboard.advanceUntil(
+    async () => expect(await notifications()).toMatch(/Contact Sheet: .*Task \d+: Succeeded/),
+    1_000,
+  );
   expect(await dashboard.demo.log(QUERY)).toHaveLength(1);
 });

@@ -28,7 +28,7 @@ function canonical(value: unknown): string {
   const tidy = (value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map(tidy);
-    const entries = Object.entries(value).map(([name, inner]) => [
+    const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
       name,
       name === "notifyHook" ? "••••••" : tidy(inner),
     ]);

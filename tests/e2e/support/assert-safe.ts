@@ -30,11 +30,9 @@ export class ExternalActivity {
   readonly events: string[] = [];
   readonly requested: { url: string; headers: Record<string, string> }[] = [];
 
-  private constructor(private readonly own: string) {}
-
   /** Answers for every other host with an image. */
   static async start(context: BrowserContext, page: Page, own: string): Promise<ExternalActivity> {
-    const external = new ExternalActivity(own);
+    const external = new ExternalActivity();
     page.on("dialog", (dialog) => {
       external.events.push(`asked: ${dialog.message()}`);
       void dialog.dismiss();

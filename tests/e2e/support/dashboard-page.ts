@@ -53,6 +53,23 @@ export class DashboardPage {
     await this.page.evaluate(() => fetch("config.json", { cache: "no-store" }).then((answer) => answer.text()));
   }
 
+  /** Advances the page's clock (`page.clock` is installed) in steps until the condition holds. */
+  async advanceUntil(condition: () => Promise<void>, stepMs = 500): Promise<void> {
+    await expect(async () => {
+      await this.page.clock.runFor(stepMs);
+      await condition();
+    }).toPass({ intervals: [20], timeout: 20_000 });
+  }
+
+  /** Waits until the images near the viewport are loaded and the page has reacted to that. */
+  async waitForImages(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    await expect.poll(() => this.page.evaluate(() => [...document.images].every((image) => image.complete))).toBe(true);
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
   /** A status button of the filters. */
   status(name: string): Locator {
     return this.filters.getByRole("group", { name: "Status" }).getByRole("button", { name, exact: true });

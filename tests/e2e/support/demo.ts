@@ -9,7 +9,6 @@ export interface DemoOptions {
   tasks?: number;
   seed?: number;
   frozen?: boolean;
-  host?: string;
   prefix?: string;
   /** A file, or `none`. */
   config?: string;
@@ -25,20 +24,15 @@ export interface DemoOptions {
   variant?: "plus" | "open-java" | "csharp" | "gateway";
 }
 
-/** The command line option of each of them, where its name differs. */
-const FLAGS: Partial<Record<keyof DemoOptions, string>> = {
-  frozen: "still",
-  failureRate: "luck",
-  noBackground: "alone",
-  variant: "flavour",
-};
+/** Options that are named differently on the command line and in the control API. */
+const NAMES: Partial<Record<keyof DemoOptions, string>> = { failureRate: "luck", noBackground: "no-background" };
 
-function commandLine(options: DemoOptions): string[] {
-  return Object.entries(options).flatMap(([name, value]) => {
-    const flag = `--${FLAGS[name as keyof DemoOptions] ?? name}`;
-    if (typeof value === "boolean") return value ? [flag] : [];
-    return [flag, name === "failureRate" && value === "none" ? "always" : String(value)];
-  });
+/** The options in the names and values of the demo. */
+function settings(options: DemoOptions): [name: string, value: string | number | boolean][] {
+  return Object.entries({ seed: 1, tasks: 500, frozen: true, ...options }).map(([name, value]) => [
+    NAMES[name as keyof DemoOptions] ?? name,
+    name === "failureRate" && value === "none" ? "always" : value,
+  ]);
 }
 
 /** The body of `POST /mj/task/query`. */
@@ -90,12 +84,27 @@ export class Demo {
   private port = 0;
   private address = "";
 
-  private constructor(private readonly options: DemoOptions) {}
+  private constructor(private options: DemoOptions) {}
 
   static async start(options: DemoOptions): Promise<Demo> {
-    const demo = new Demo({ seed: 1, tasks: 500, frozen: true, ...options });
+    const demo = new Demo(options);
     await demo.start();
     return demo;
+  }
+
+  /** Is the process running? */
+  get isRunning(): boolean {
+    return this.child !== undefined;
+  }
+
+  /** Returns to the initial state, with other options. Rendered images are kept, which is why tests share a process. */
+  async reset(options: DemoOptions): Promise<void> {
+    this.options = options;
+    // What the process was started with must not come through.
+    const none = { token: null, header: null, cors: null, config: null };
+    const body = { ...none, prefix: "", remix: false, "no-background": false, variant: "plus", luck: "some" };
+    const answer = await this.callControlApi("POST", "reset", { ...body, ...Object.fromEntries(settings(options)) });
+    this.address = (answer as { url: string }).url;
   }
 
   /** The URL of the page, with the closing slash. */
@@ -109,7 +118,10 @@ export class Demo {
 
   /** Starts the process; again on the same port when it ran before. */
   async start(): Promise<void> {
-    const child = spawn(DEMO, ["--dist", DIST, "--port", String(this.port), ...commandLine(this.options)], {
+    const flags = settings(this.options).flatMap(([name, value]) =>
+      value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, String(value)],
+    );
+    const child = spawn(DEMO, ["--dist", DIST, "--port", String(this.port), ...flags], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;

@@ -14,7 +14,7 @@ export default class FlakyReporter implements Reporter {
     this.all = all;
   }
 
-  onEnd({ status }: FullResult): { status?: FullResult["status"] } {
+  async onEnd({ status }: FullResult): Promise<{ status?: FullResult["status"] }> {
     const tests = this.all?.allTests() ?? [];
     const failed = tests.filter((test) => test.outcome() === "unexpected");
     const flaky = tests.filter((test) => test.outcome() === "flaky");

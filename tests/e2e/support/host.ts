@@ -366,6 +366,6 @@ function changeOwner(id: number, path: string): void {
   chownSync(path, id, id);
   chmodSync(path, 0o700);
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    chownSync(join(entry.parentPath ?? entry.path, entry.name), id, id);
+    chownSync(join(entry.parentPath ?? (entry as { path?: string }).path, entry.name), id, id);
   }
 }

@@ -36,7 +36,7 @@ interface Fixtures {
   demo: Demo;
   invariants: Invariants;
   dashboard: DashboardPage;
-  /** Starts another demo, which ends with the test. The page may send requests to it. */
+  /** Another demo, until the test ends. The page may send requests to it. */
   secondDemo: (options: DemoOptions) => Promise<Demo>;
   /** Starts a host without a proxy, which ends with the test. */
   staticHost: (refusal: 200 | 404 | 405) => Promise<StaticHost>;
@@ -44,7 +44,34 @@ interface Fixtures {
   otherUser: (options?: BrowserContextOptions) => Promise<DashboardPage>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The demos of this worker that are not in use. */
+  idleDemos: Demo[];
+}
+
+/** A demo in its initial state, with these options: an idle one, or a new process. */
+async function takeDemo(idle: Demo[], options: DemoOptions): Promise<Demo> {
+  const demo = idle.pop();
+  if (demo === undefined) return Demo.start(options);
+  await demo.reset(options);
+  return demo;
+}
+
+/** Keeps a demo for the next test, unless the test has stopped it. */
+async function returnDemo(idle: Demo[], demo: Demo): Promise<void> {
+  if (demo.isRunning) idle.push(demo);
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  idleDemos: [
+    async ({}, use) => {
+      const demos: Demo[] = [];
+      await use(demos);
+      for (const demo of demos) await demo.stop();
+    },
+    { scope: "worker" },
+  ],
+
   demoOptions: [{}, { option: true }],
   hostConfig: [undefined, { option: true }],
   live: [false, { option: true }],
@@ -54,7 +81,7 @@ export const test = base.extend<Fixtures>({
     await use(withToken ? new Secret(randomToken(), demo.origin) : undefined);
   },
 
-  demo: async ({ demoOptions, hostConfig }, use) => {
+  demo: async ({ demoOptions, hostConfig, idleDemos }, use) => {
     // Not in the test's output folder: titles that differ in punctuation alone would share it.
     const folder = hostConfig === undefined ? undefined : mkdtempSync(join(tmpdir(), "contact-sheet-"));
     const options = { ...demoOptions };
@@ -64,9 +91,9 @@ export const test = base.extend<Fixtures>({
         typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig });
       writeFileSync(options.config, text);
     }
-    const demo = await Demo.start(options);
+    const demo = await takeDemo(idleDemos, options);
     await use(demo);
-    await demo.stop();
+    await returnDemo(idleDemos, demo);
     if (folder) rmSync(folder, { recursive: true });
   },
 
@@ -89,15 +116,15 @@ export const test = base.extend<Fixtures>({
     countCoverage("documents searched for a token", invariants.searched.documents);
   },
 
-  secondDemo: async ({ invariants }, use) => {
+  secondDemo: async ({ invariants, idleDemos }, use) => {
     const started: Demo[] = [];
     await use(async (options) => {
-      const demo = await Demo.start(options);
+      const demo = await takeDemo(idleDemos, options);
       started.push(demo);
       invariants.allow(demo.origin);
       return demo;
     });
-    for (const demo of started) await demo.stop();
+    for (const demo of started) await returnDemo(idleDemos, demo);
   },
 
   staticHost: async ({ invariants }, use) => {

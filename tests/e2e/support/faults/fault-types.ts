@@ -79,7 +79,7 @@ interface ErrorEntry {
 
 /** A row of the other files: an error by its name in expectations.json, with overrides, or data. */
 type Row = Omit<Fault, "read" | "class" | "consoleLog"> & {
-  read: { error: string; text?: Texts; details?: Texts } | { cards: number; text?: Texts };
+  read: { error: string; text?: Texts; details?: Texts; isTransient?: boolean } | { cards: number; text?: Texts };
   /** A regular expression. */
   consoleLog?: string;
 };

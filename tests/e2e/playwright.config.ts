@@ -45,6 +45,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     colorScheme: "light",
+    // Animations take more of the processor than the tests themselves.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: { executablePath: SHELL, args: [...asRoot, ...quiet] },
   },

@@ -5,15 +5,12 @@ import { QUERY } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { submit, SUBMISSIONS, prepareTasks } from "../support/faults/submissions";
 import { FATAL_FAULTS, TOLERATED_FAULTS } from "../support/faults/browser";
-import { ICON } from "../support/faults/build-files";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import { smokeIf } from "../support/tiers";
 
 test.use({
-  contextOptions: { reducedMotion: "reduce" },
   demoOptions: { tasks: 200, noBackground: true, failureRate: "none" },
-  hostConfig: { pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
 });
 
 const next = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Next page" });

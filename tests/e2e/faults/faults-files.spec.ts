@@ -12,7 +12,7 @@ const SMOKE_FAULTS = ["/contact-sheet-…_bg.wasm http-404", "/config.json http-
 /** Responses that never end. */
 const ENDLESS = ["hang", "hang-body", "trickle"];
 
-test.use({ contextOptions: { reducedMotion: "reduce" }, demoOptions: { tasks: 0, noBackground: true } });
+test.use({ demoOptions: { tasks: 0, noBackground: true } });
 
 for (const { file, fault, result, consoleLogs = [] } of select(FILES, {
   name: ({ file, fault }) => `${file.replace(HASH, "")} ${fault}`,

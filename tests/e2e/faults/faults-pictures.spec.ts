@@ -7,7 +7,7 @@ import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import { select, smokeIf } from "../support/tiers";
 
-test.use({ contextOptions: { reducedMotion: "reduce" }, demoOptions: { tasks: 0, noBackground: true } });
+test.use({ images: "drawn", demoOptions: { tasks: 0, noBackground: true } });
 
 for (const { fault, text, consoleLog } of select(PICTURES, {
   name: ({ fault }) => `images ${fault}`,

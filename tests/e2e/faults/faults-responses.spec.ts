@@ -2,7 +2,6 @@
 // sent twice, and one press or nothing recovers it.
 
 import { CORS_FAULTS, FAULTS } from "../support/faults/fault-types";
-import { ICON } from "../support/faults/build-files";
 import { SUBMISSIONS, prepareTasks } from "../support/faults/submissions";
 import { FaultScenario } from "../support/faults/fault-scenario";
 import { DashboardPage } from "../support/dashboard-page";
@@ -11,11 +10,9 @@ import { expect, test } from "../support/test";
 import { select, smokeIf } from "../support/tiers";
 
 test.use({
-  contextOptions: { reducedMotion: "reduce" },
   demoOptions: { tasks: 200, noBackground: true, failureRate: "none" },
-  // The endpoint is set because the demo also serves the page: otherwise a 404 would mean a first visit. One small
-  // image for all tasks: rendering them would take longer than the test.
-  hostConfig: { endpoint: ".", pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
+  // The endpoint is set because the demo also serves the page: otherwise a 404 would mean a first visit.
+  hostConfig: { endpoint: "." },
 });
 
 /** Run by the smoke tests: a connection, a status, a body and a page. */

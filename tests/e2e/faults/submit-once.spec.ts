@@ -4,7 +4,6 @@
 import type { Locator } from "@playwright/test";
 import { QUERY } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
-import { ICON } from "../support/faults/build-files";
 import { expectToast } from "../support/faults/submissions";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
@@ -56,9 +55,8 @@ async function expectSentOnce(
 }
 
 test.use({
-  contextOptions: { reducedMotion: "reduce" },
   demoOptions: { tasks: 200, noBackground: true, failureRate: "none" },
-  hostConfig: { endpoint: ".", pictures: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] } },
+  hostConfig: { endpoint: "." },
 });
 
 interface Form {

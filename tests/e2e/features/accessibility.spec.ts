@@ -7,7 +7,6 @@ import { expect, test } from "../support/test";
 import { smokeIf } from "../support/tiers";
 
 // Images fade in; contrast is measured when they are fully visible.
-test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {

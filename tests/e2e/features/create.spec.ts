@@ -7,7 +7,7 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
-test.use({ contextOptions: { reducedMotion: "reduce" }, demoOptions: { failureRate: "none" } });
+test.use({ demoOptions: { failureRate: "none" } });
 
 /** An image of one pixel. */
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

@@ -228,7 +228,7 @@ for (const kind of KINDS) {
 
     test(`${kind} requires a login for everything; nothing reaches the proxy without it`, async ({ host, demo }) => {
       for (const headers of [
-        {},
+        {} as Record<string, string>,
         { authorization: `Basic ${btoa("operator:wrong")}` },
         { authorization: `Bearer ${TOKEN}` },
       ]) {

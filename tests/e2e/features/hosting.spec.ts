@@ -5,6 +5,8 @@ import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ images: "drawn" });
+
 test.describe("below a path", () => {
   test.use({ demoOptions: { prefix: "/a/b" }, hostConfig: { endpoint: "." } });
 

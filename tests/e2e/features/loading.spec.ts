@@ -5,6 +5,8 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** The opacity of the faintest part of a card. Images fade in, so they do not count. */
 function strength(dashboard: DashboardPage): Promise<number> {
   return dashboard.cards.first().evaluate((card) => {

@@ -4,6 +4,8 @@ import { discordLink } from "../support/task-builders";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ images: "drawn" });
+
 test("every reason for a missing image has its own text", SMOKE, async ({ dashboard, demo }) => {
   const texts = {
     NOT_START: "Waiting in the queue",

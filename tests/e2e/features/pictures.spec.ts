@@ -5,6 +5,8 @@ import { discordLink } from "../support/task-builders";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ images: "drawn", contextOptions: { reducedMotion: "no-preference" } });
+
 const isPicture = (request: Request) => new URL(request.url()).pathname.startsWith("/pictures/");
 
 test(

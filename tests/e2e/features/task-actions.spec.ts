@@ -146,55 +146,59 @@ test(
   },
 );
 
-test("vary region: a mask is painted with a pointer and sent as an image", async ({ dashboard, page }) => {
-  const [dialog] = await openFinished(dashboard, "UPSCALE");
-  await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-  const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
-  const board = window.getByRole("application", { name: /^Mask/ });
-  await expect(board).toBeVisible();
-  await window.getByRole("button", { name: "Send" }).click();
-  await expect(window.getByRole("alert")).toContainText("Nothing is painted yet");
-  expect(await dashboard.demo.log("/mj/submit/modal")).toHaveLength(0);
+test.describe("with the image of the task", () => {
+  test.use({ images: "drawn" });
 
-  await expect(board).toBeFocused();
-  await board.scrollIntoViewIfNeeded();
-  const box = await board.boundingBox();
-  if (!box) throw new Error("the mask has no size");
-  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3, { steps: 5 });
-  await page.mouse.up();
-  await expect(window).toContainText(/\d % of the picture is to change/);
-  await window.getByRole("button", { name: "Send" }).click();
-  await expect(window).toHaveCount(0);
-  const sent = await lastBody(dashboard, "/mj/submit/modal");
-  expect(sent.maskBase64).toMatch(/^data:image\/png;base64,iVBOR/);
-});
+  test("vary region: a mask is painted with a pointer and sent as an image", async ({ dashboard, page }) => {
+    const [dialog] = await openFinished(dashboard, "UPSCALE");
+    await dialog.getByRole("button", { name: "Vary (Region)" }).click();
+    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+    const board = window.getByRole("application", { name: /^Mask/ });
+    await expect(board).toBeVisible();
+    await window.getByRole("button", { name: "Send" }).click();
+    await expect(window.getByRole("alert")).toContainText("Nothing is painted yet");
+    expect(await dashboard.demo.log("/mj/submit/modal")).toHaveLength(0);
 
-test("the mask can be painted by keyboard alone, cleared, and filled by halves", async ({ dashboard, page }) => {
-  const [dialog] = await openFinished(dashboard, "UPSCALE");
-  await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-  const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
-  const board = window.getByRole("application", { name: /^Mask/ });
-  await expect(board).toBeVisible();
-  await board.focus();
-  for (const key of ["ArrowRight", "Shift+ArrowDown", "Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
-  await expect(window).toContainText(/[1-9] % of the picture/);
-  await page.keyboard.press("Delete");
-  await expect(window).toContainText("Nothing is painted yet");
-  await window.getByRole("button", { name: "Left half" }).click();
-  await expect(window).toContainText("50 % of the picture");
-  await window.getByRole("button", { name: "Undo" }).click();
-  await expect(window).toContainText("Nothing is painted yet");
-});
+    await expect(board).toBeFocused();
+    await board.scrollIntoViewIfNeeded();
+    const box = await board.boundingBox();
+    if (!box) throw new Error("the mask has no size");
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3, { steps: 5 });
+    await page.mouse.up();
+    await expect(window).toContainText(/\d % of the picture is to change/);
+    await window.getByRole("button", { name: "Send" }).click();
+    await expect(window).toHaveCount(0);
+    const sent = await lastBody(dashboard, "/mj/submit/modal");
+    expect(sent.maskBase64).toMatch(/^data:image\/png;base64,iVBOR/);
+  });
 
-test("without its image the mask editor offers nothing to paint on and says so", async ({ dashboard, page }) => {
-  const [dialog] = await openFinished(dashboard, "UPSCALE");
-  await page.route("**/pictures/**", (route) => route.fulfill({ status: 404 }));
-  await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-  const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
-  await expect(window).toContainText("there is nothing to paint on");
-  await expect(window.getByRole("application")).toHaveCount(0);
+  test("the mask can be painted by keyboard alone, cleared, and filled by halves", async ({ dashboard, page }) => {
+    const [dialog] = await openFinished(dashboard, "UPSCALE");
+    await dialog.getByRole("button", { name: "Vary (Region)" }).click();
+    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+    const board = window.getByRole("application", { name: /^Mask/ });
+    await expect(board).toBeVisible();
+    await board.focus();
+    for (const key of ["ArrowRight", "Shift+ArrowDown", "Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+    await expect(window).toContainText(/[1-9] % of the picture/);
+    await page.keyboard.press("Delete");
+    await expect(window).toContainText("Nothing is painted yet");
+    await window.getByRole("button", { name: "Left half" }).click();
+    await expect(window).toContainText("50 % of the picture");
+    await window.getByRole("button", { name: "Undo" }).click();
+    await expect(window).toContainText("Nothing is painted yet");
+  });
+
+  test("without its image the mask editor offers nothing to paint on and says so", async ({ dashboard, page }) => {
+    const [dialog] = await openFinished(dashboard, "UPSCALE");
+    await page.route("**/pictures/**", (route) => route.fulfill({ status: 404 }));
+    await dialog.getByRole("button", { name: "Vary (Region)" }).click();
+    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+    await expect(window).toContainText("there is nothing to paint on");
+    await expect(window.getByRole("application")).toHaveCount(0);
+  });
 });
 
 test("a task that needs input can be answered later from its dialog", async ({ dashboard, page }) => {

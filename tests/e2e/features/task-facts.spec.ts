@@ -4,6 +4,8 @@ import { discordLink, GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ images: "drawn" });
+
 test("the prompt is separated from its parameters and reference images", async ({ dashboard, demo }) => {
   await demo.put(GRID_TASK);
   await dashboard.open();

@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** 0 is black, 1 is white. */
 async function lightness(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -7,6 +7,8 @@ import { expect, test } from "../support/test";
 import { expectSafe } from "../support/assert-safe";
 import { SMOKE } from "../support/tiers";
 
+test.use({ images: "drawn" });
+
 const MARKUP = `<img src=x onerror="window.executed=1"><script>window.executed=2</script><a href="javascript:window.executed=3">x</a>"'><svg onload=window.executed=4>`;
 
 const HOSTILE = {

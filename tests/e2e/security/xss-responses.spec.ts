@@ -6,7 +6,7 @@ import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import { expectSafe, ALLOWED_IMAGES, press, ExternalActivity } from "../support/assert-safe";
 
-test.use({ demoOptions: { tasks: 0 }, contextOptions: { reducedMotion: "reduce" } });
+test.use({ images: "drawn", demoOptions: { tasks: 0 } });
 
 /** The origin that a rewrite rule leads to, if it is a plain address: config.json may name it. */
 function hostOf(text: string): string[] {

@@ -3,7 +3,12 @@
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
-test.use({ live: true, demoOptions: { tasks: 0, noBackground: true, failureRate: "none" } });
+test.use({
+  images: "drawn",
+  contextOptions: { reducedMotion: "no-preference" },
+  live: true,
+  demoOptions: { tasks: 0, noBackground: true, failureRate: "none" },
+});
 
 test("imagine, follow, upscale, fetch the seed, related tasks, cancel", SMOKE, async ({ dashboard, page }) => {
   test.setTimeout(90_000);

@@ -4,7 +4,11 @@ import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
-test.use({ demoOptions: { tasks: 5000, frozen: false } });
+test.use({
+  images: "drawn",
+  contextOptions: { reducedMotion: "no-preference" },
+  demoOptions: { tasks: 5000, frozen: false },
+});
 
 test(
   "browse, search, share a link, switch language and theme, and survive a restart of the server",

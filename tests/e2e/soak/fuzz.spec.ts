@@ -74,7 +74,7 @@ for (let part = 0; part < PARTS; part++) {
       decoded += done.decoded;
     }
     // Most mutations are rejected and many are still accepted; if all were rejected the test would prove nothing.
-    if (REPLAY === undefined) expect(decoded).toBeGreaterThan(tried / 5);
+    if (REPLAY === undefined) expect(decoded).toBeGreaterThan(tried / (tried < 500 ? 10 : 5));
     countCoverage("mutated answers in the browser", tried);
   });
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, expect, test as base } from "@playwright/test";
+import { ICON } from "./faults/build-files";
 import { Demo, type DemoOptions } from "./demo";
 import { DashboardPage } from "./dashboard-page";
 import { Invariants } from "./invariants";
@@ -11,19 +12,27 @@ import { randomToken, Secret } from "./secrets";
 import { StaticHost } from "./static-host";
 import { countCoverage } from "./coverage-reporter";
 
-/** The demo's own rule: it renders the images of Discord's hosts itself. */
-const OWN_PICTURES = {
-  rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({
-    from: `https://${host}/`,
-    to: "pictures/",
-  })),
+/** Rules for the links of images. */
+const PICTURES = {
+  icon: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] },
+  drawn: {
+    rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({
+      from: `https://${host}/`,
+      to: "pictures/",
+    })),
+  },
 };
 
 interface Fixtures {
   /** Options of the test's demo. */
   demoOptions: DemoOptions;
-  /** The host's config.json: its text, or its entries beside the demo's own rule for images. */
-  hostConfig: string | object | undefined;
+  /** The host's config.json: its text, or its entries beside the rule for images. */
+  hostConfig: string | object;
+  /**
+   * What every image is: the icon of the page, or an image that the demo draws. Drawing them takes longer than most
+   * tests, so only tests of images have them drawn.
+   */
+  images: keyof typeof PICTURES;
   /** Is live refresh at its default, as for operators? Most tests count requests and switch it off. */
   live: boolean;
   /**
@@ -73,7 +82,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   demoOptions: [{}, { option: true }],
-  hostConfig: [undefined, { option: true }],
+  hostConfig: [{}, { option: true }],
+  images: ["icon", { option: true }],
   live: [false, { option: true }],
   withToken: [true, { option: true }],
 
@@ -81,20 +91,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(withToken ? new Secret(randomToken(), demo.origin) : undefined);
   },
 
-  demo: async ({ demoOptions, hostConfig, idleDemos }, use) => {
+  demo: async ({ demoOptions, hostConfig, images, idleDemos }, use) => {
     // Not in the test's output folder: titles that differ in punctuation alone would share it.
-    const folder = hostConfig === undefined ? undefined : mkdtempSync(join(tmpdir(), "contact-sheet-"));
-    const options = { ...demoOptions };
-    if (folder) {
-      options.config = join(folder, "config.json");
-      const text =
-        typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig });
-      writeFileSync(options.config, text);
-    }
-    const demo = await takeDemo(idleDemos, options);
+    const folder = mkdtempSync(join(tmpdir(), "contact-sheet-"));
+    const config = join(folder, "config.json");
+    const text =
+      typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: PICTURES[images], ...hostConfig });
+    writeFileSync(config, text);
+    const demo = await takeDemo(idleDemos, { config, ...demoOptions });
     await use(demo);
     await returnDemo(idleDemos, demo);
-    if (folder) rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true });
   },
 
   invariants: async ({}, use) => {
@@ -145,6 +152,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         viewport: { width: 1280, height: 720 },
         locale: "en-GB",
         timezoneId: "Europe/Berlin",
+        reducedMotion: "reduce",
         ...options,
       });
       contexts.push(context);

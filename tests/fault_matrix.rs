@@ -64,9 +64,9 @@ fn is_transient(error: &ApiError) -> bool {
     error.may_pass()
 }
 
-/// All that the page says about an error, in its order.
-fn text_of(error: &ApiError) -> (String, String) {
-    let told = (Language::English.words().error)(error);
+/// All that the page says about an error, in its order: the title, and the rest.
+fn text_of(error: &ApiError, language: Language) -> (String, String) {
+    let told = (language.words().error)(error);
     (String::from(told.title), format!("{} {} {}", told.text, told.causes.join(" "), told.todo))
 }
 
@@ -180,7 +180,7 @@ fn assert_error(error: &ApiError, row: &Value, expectations: &BTreeMap<String, V
         Value::Null => texts(&expected[field], status),
         own => texts(own, status),
     };
-    let (title, text) = text_of(error);
+    let (title, text) = text_of(error, Language::English);
     assert_eq!(title, expected["title"], "{fault}");
     assert_in_order(&text, &field("text"), fault);
     assert_in_order(&details_of(error), &field("details"), fault);
@@ -268,5 +268,52 @@ fn every_expectation_is_used() {
     let rows = rows();
     for name in expectations().keys() {
         assert!(rows.iter().any(|row| row["read"]["error"] == name.as_str()), "no row expects {name}");
+    }
+}
+
+/// Names that are the same in every language.
+const NAMES: [&str; 14] = [
+    "Midjourney",
+    "Proxy",
+    "POST",
+    "GET",
+    "mj",
+    "task",
+    "query",
+    "HTTP",
+    "CORS",
+    "JSON",
+    "MB",
+    "ID",
+    "http",
+    "https",
+];
+
+#[test]
+fn error_texts_have_no_word_of_another_language() {
+    let message = || String::from("a message");
+    let bodies = [
+        UnexpectedBody::Html,
+        UnexpectedBody::Empty,
+        UnexpectedBody::NotJson,
+        UnexpectedBody::ErrorObject,
+        UnexpectedBody::OtherJson,
+        UnexpectedBody::TooLarge,
+        UnexpectedBody::TooDeep,
+    ];
+    let statuses = [400, 401, 403, 404, 429, 500].map(|status| ApiError::from_status(status, "", None));
+    let waits = [429, 503].map(|status| ApiError::from_status(status, "", Some(2)));
+    let others =
+        [ApiError::Unreachable, ApiError::TimedOut { seconds: 15 }, ApiError::BadEndpoint, ApiError::Stopped];
+    let bodies = bodies.map(|came| ApiError::NotAPage { came, said: message() });
+    for error in statuses.into_iter().chain(waits).chain(others).chain(bodies) {
+        let (title, text) = text_of(&error, Language::Chinese);
+        let all = format!("{title} {text}");
+        let latin = all.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+        let strange: Vec<&str> = latin.filter(|word| !NAMES.contains(word)).collect();
+        assert!(strange.is_empty(), "{strange:?} in {all}");
+        assert!(all.chars().any(|c| c > '\u{4e00}'), "{all}");
+        let (title, text) = text_of(&error, Language::English);
+        assert!(!(title + &text).chars().any(|c| c > '\u{2fff}'), "{error:?}");
     }
 }

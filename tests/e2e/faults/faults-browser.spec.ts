@@ -7,7 +7,7 @@ import { submit, SUBMISSIONS, prepareTasks } from "../support/faults/submissions
 import { FATAL_FAULTS, TOLERATED_FAULTS } from "../support/faults/browser";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
-import { smokeIf } from "../support/tiers";
+import { select, smokeIf } from "../support/tiers";
 
 test.use({
   demoOptions: { tasks: 200, noBackground: true, failureRate: "none" },
@@ -16,7 +16,12 @@ test.use({
 const next = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Next page" });
 const liveRefresh = (page: Page) => page.getByRole("combobox", { name: "Live refresh" });
 
-for (const [number, { name, inject }] of TOLERATED_FAULTS.entries()) {
+const ROWS = TOLERATED_FAULTS.map((row, number) => ({ ...row, submission: SUBMISSIONS[number % SUBMISSIONS.length] }));
+
+for (const { name, inject, submission } of select(ROWS, {
+  name: ({ name }) => `browser, ${name}`,
+  classOf: ({ kind }) => kind,
+})) {
   test(
     `browser · ${name}: everything works`,
     smokeIf(name === "storage is denied"),
@@ -35,7 +40,7 @@ for (const [number, { name, inject }] of TOLERATED_FAULTS.entries()) {
       await page.clock.runFor(6_000);
       await expect.poll(async () => (await demo.log(QUERY)).length).toBeGreaterThan(requested);
       await liveRefresh(page).selectOption("Off");
-      await submit(dashboard, SUBMISSIONS[number % SUBMISSIONS.length], {
+      await submit(dashboard, submission, {
         outcome: "accepted",
         injectFault: async () => undefined,
         advanceClock: async () => undefined,

@@ -7,9 +7,22 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { expectToast } from "../support/faults/submissions";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { select, SMOKE } from "../support/tiers";
 
-const FAULTS = ["reset", "http-500", "html", "empty", "hang", "truncated", "lost"];
+/** Ways to lose a response, by the class of the error. */
+const CLASSES = {
+  reset: "unreachable",
+  lost: "unreachable",
+  "http-500": "server error",
+  html: "body",
+  empty: "body",
+  truncated: "body",
+  hang: "timeout",
+};
+const FAULTS = select(Object.entries(CLASSES), {
+  name: ([fault]) => `lost response, ${fault}`,
+  classOf: ([, kind]) => kind,
+}).map(([fault]) => fault);
 const LIST = "/mj/task/list";
 
 /** An image of one pixel. */

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { select, SMOKE } from "../support/tiers";
 
 /** Every visible or accessible text of the page, without data. */
 async function words(page: Page): Promise<string[]> {
@@ -46,6 +46,24 @@ const NAMES = {
   },
   "zh-CN": { more: "更多筛选", account: "账号（实例 ID）", connection: "连接", address: "代理地址", save: "保存" },
 };
+
+/** One for each error text; the host tests cover them as well. */
+const ERRORS = [
+  "reset",
+  "http-400",
+  "http-401",
+  "http-403",
+  "http-404",
+  "http-429-2",
+  "http-429",
+  "http-500",
+  "html",
+  "empty",
+  "text",
+  "error-object",
+  "array",
+  "deep",
+];
 
 const CHINESE_TASK = {
   id: "1795403918777363",
@@ -144,22 +162,7 @@ for (const [language, check, task] of [
       dashboard.invariants.expectConsole(/status of [45]\d\d|ERR_/);
       await page.goto(demo.url);
       await dashboard.waitForLoad();
-      for (const fault of [
-        "reset",
-        "http-400",
-        "http-401",
-        "http-403",
-        "http-404",
-        "http-429-2",
-        "http-429",
-        "http-500",
-        "html",
-        "empty",
-        "text",
-        "error-object",
-        "array",
-        "deep",
-      ]) {
+      for (const fault of select(ERRORS, { name: (fault) => `${language}, ${fault}`, classOf: () => "error" })) {
         await demo.injectFault(fault);
         await page.reload();
         await dashboard.waitForLoad();

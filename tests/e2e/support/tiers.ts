@@ -24,6 +24,9 @@ export const SEED = (process.env.SEED ??= commit());
 /** The only schedule or mutated response to run, to reproduce a failure. */
 export const REPLAY = process.env.REPLAY === undefined ? undefined : Number(process.env.REPLAY);
 
+/** Are all variants of a check run, also those that hardly differ? */
+export const isComplete = TIER === "all" || TIER === "soak";
+
 /** For a test of the smoke tier. */
 export const SMOKE = { tag: "@smoke" };
 

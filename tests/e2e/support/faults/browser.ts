@@ -7,13 +7,15 @@ export interface BrowserFault {
 }
 
 /** Everything works: first load, filter, paging, live refresh, and a submission. */
-export const TOLERATED_FAULTS: BrowserFault[] = [
+export const TOLERATED_FAULTS: (BrowserFault & { kind: string })[] = [
   {
     name: "no streaming compilation of WebAssembly",
+    kind: "program",
     inject: () => void Reflect.deleteProperty(WebAssembly, "compileStreaming"),
   },
   {
     name: "storage is full",
+    kind: "storage",
     inject: () => {
       Storage.prototype.setItem = () => {
         throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
@@ -22,6 +24,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "storage is denied",
+    kind: "storage",
     inject: () => {
       for (const name of ["localStorage", "sessionStorage"]) {
         const own = Object.getOwnPropertyDescriptor(window, name);
@@ -38,6 +41,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "storage is null, as in some web views",
+    kind: "storage",
     inject: () => {
       for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, name, { configurable: true, get: () => null });
@@ -45,6 +49,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "storage holds invalid values",
+    kind: "stored values",
     inject: () => {
       const names = [
         "endpoint",
@@ -63,6 +68,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "the history rejects new entries",
+    kind: "history",
     inject: () => {
       const refuse = () => {
         throw new DOMException(
@@ -75,11 +81,13 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "navigator.onLine is wrongly false",
+    kind: "network status",
     inject: () => void Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }),
   },
-  { name: "there is no Intl", inject: () => void Reflect.deleteProperty(window, "Intl") },
+  { name: "there is no Intl", kind: "missing API", inject: () => void Reflect.deleteProperty(window, "Intl") },
   {
     name: "Intl throws",
+    kind: "failing API",
     inject: () => {
       const fail = function () {
         throw new RangeError("Incorrect locale information provided");
@@ -89,10 +97,12 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "there is no IntersectionObserver",
+    kind: "missing API",
     inject: () => void Reflect.deleteProperty(window, "IntersectionObserver"),
   },
   {
     name: "IntersectionObserver throws",
+    kind: "failing API",
     inject: () => {
       Object.assign(window, {
         IntersectionObserver: class {
@@ -103,16 +113,34 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
       });
     },
   },
-  { name: "there is no ResizeObserver", inject: () => void Reflect.deleteProperty(window, "ResizeObserver") },
-  { name: "there are no notifications", inject: () => void Reflect.deleteProperty(window, "Notification") },
-  { name: "there are no Trusted Types", inject: () => void Reflect.deleteProperty(window, "trustedTypes") },
+  {
+    name: "there is no ResizeObserver",
+    kind: "missing API",
+    inject: () => void Reflect.deleteProperty(window, "ResizeObserver"),
+  },
+  {
+    name: "there are no notifications",
+    kind: "missing API",
+    inject: () => void Reflect.deleteProperty(window, "Notification"),
+  },
+  {
+    name: "there are no Trusted Types",
+    kind: "missing API",
+    inject: () => void Reflect.deleteProperty(window, "trustedTypes"),
+  },
   {
     name: "there is no clipboard",
+    kind: "missing API",
     inject: () => void Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),
   },
-  { name: "there is no requestIdleCallback", inject: () => void Reflect.deleteProperty(window, "requestIdleCallback") },
+  {
+    name: "there is no requestIdleCallback",
+    kind: "missing API",
+    inject: () => void Reflect.deleteProperty(window, "requestIdleCallback"),
+  },
   {
     name: "the language is empty",
+    kind: "language",
     inject: () => {
       Object.defineProperty(Navigator.prototype, "language", { get: () => "" });
       Object.defineProperty(Navigator.prototype, "languages", { get: () => [] });
@@ -120,6 +148,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "the clock is thirty years slow",
+    kind: "clock",
     inject: () => {
       const { now } = Date;
       Date.now = () => now() - 30 * 365.25 * 86_400_000;
@@ -127,6 +156,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "the clock is a hundred years fast",
+    kind: "clock",
     inject: () => {
       const { now } = Date;
       Date.now = () => now() + 100 * 365.25 * 86_400_000;
@@ -134,6 +164,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "the clock runs backwards",
+    kind: "clock",
     inject: () => {
       const { now } = Date;
       const start = now();
@@ -142,6 +173,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "an extension inserts elements",
+    kind: "document",
     inject: () => {
       const put = () => {
         for (const place of document.querySelectorAll("body, main, li, p, nav")) {
@@ -158,6 +190,7 @@ export const TOLERATED_FAULTS: BrowserFault[] = [
   },
   {
     name: "a translator wraps every text node",
+    kind: "document",
     inject: () => {
       const wrap = (root: Node) => {
         const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

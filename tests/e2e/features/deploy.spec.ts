@@ -21,6 +21,7 @@ import { GRID_TASK } from "../support/task-builders";
 import { PictureHost } from "../support/picture-host";
 import { APACHE, DEPLOY, DIST } from "../support/paths";
 import { expect, test as base } from "../support/test";
+import { select } from "../support/tiers";
 
 const TOKEN = "tok-of-the-host-4711";
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -101,6 +102,9 @@ test.use({ withToken: false });
 /** The files of the build, without their compressed copies. */
 const FILES = readdirSync(DIST).filter((name) => !/\.(br|gz)$/.test(name));
 
+/** Files of one class are served alike. */
+const fileClass = (name: string) => `${name.split(".").pop()} ${HASHED.test(name)}`;
+
 /** The Content-Security-Policy of index.html in the repository. */
 function policyOfPage(): string[] {
   const [, text] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
@@ -168,7 +172,7 @@ for (const kind of KINDS) {
     test(`${kind} serves every file compressed, with its type, cache lifetime and all security headers`, async ({
       host,
     }) => {
-      for (const name of [...FILES, ""]) {
+      for (const name of select([...FILES, ""], { name: (file) => `${kind} ${file}`, classOf: fileClass })) {
         const file = name === "" ? "index.html" : name;
         const bytes = readFileSync(name === "config.json" ? join(DEPLOY, file) : join(DIST, file));
         for (const accepted of ["br, gzip", "gzip", "identity"]) {

@@ -2,7 +2,7 @@
 
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { select, SMOKE } from "../support/tiers";
 
 test.describe("a host that sets many defaults", () => {
   test.use({ hostConfig: { title: "Studio Nord", language: "zh-CN", pageSize: 50, connectionEditable: false } });
@@ -69,14 +69,20 @@ test.describe("a missing config.json", () => {
   });
 });
 
-for (const [what, config, text] of [
+/** The host tests cover every kind of mistake. */
+const MISTAKES = [
   ["is no JSON", '{\n  "title": "Studio",\n  "pageSize": 20,,\n}', /line 3/],
   ["breaks off", '{\n  "title": "Studio"', /line 2/],
   ["has a value of the wrong kind", '{\n  "title": "Studio",\n  "language": "xx"\n}', /line 3/],
   ["has a number that cannot be", '{\n  "pageSize": 100000\n}', /line 2/],
   ["has a header mode that nobody knows", '{"title": "Studio",\n\n"headerMode": "basic"}', /line 3/],
   ["is empty", " ", /line 1/],
-] as const) {
+] as const;
+
+for (const [what, config, text] of select(MISTAKES, {
+  name: ([what]) => `config.json ${what}`,
+  classOf: ([what]) => (what.startsWith("has") ? "value" : "syntax"),
+})) {
   test.describe(`a config.json that ${what}`, () => {
     test.use({ hostConfig: config, demoOptions: { tasks: 0 } });
 

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { ConnectionDialog } from "../support/connection";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { SMOKE, smokeIf } from "../support/tiers";
+import { select, SMOKE, smokeIf } from "../support/tiers";
 
 /** Long words without a break opportunity. */
 const LONG = {
@@ -23,7 +23,12 @@ async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> 
   expect(beyond, state).toEqual([]);
 }
 
-for (const width of [320, 390, 1280, 2560]) {
+const WIDTHS = [320, 390, 1280, 2560];
+
+for (const width of select(WIDTHS, {
+  name: (width) => `layout, ${width}`,
+  classOf: (width) => (width < 500 ? "phone" : "desktop"),
+})) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: width < 500 ? 700 : 1100 } });
 

@@ -6,6 +6,7 @@ import { hostileTask, PAYLOADS, type Payload, countOccurrences } from "../suppor
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import { expectSafe, ALLOWED_IMAGES, press, ExternalActivity } from "../support/assert-safe";
+import { select } from "../support/tiers";
 
 test.use({ images: "drawn", demoOptions: { tasks: 0 } });
 
@@ -46,10 +47,12 @@ async function eachWindow(page: Page, tasks: Task[], look: (at: number) => Promi
   }
 }
 
-for (const [width, height] of [
+const SIZES = [
   [1280, 720],
   [320, 640],
-]) {
+];
+
+for (const [width, height] of select(SIZES, { name: ([width]) => `xss, ${width}`, classOf: () => "size" })) {
   test.describe(`at a width of ${width}`, () => {
     test.use({ viewport: { width, height } });
 

@@ -9,8 +9,8 @@ import config from "../playwright.config";
 
 /** How much faster the page's clock runs: 3 s take 15 ms. */
 const SPEED = 200;
-const REFRESHES = amount(2000);
-const PAGES = amount(500);
+const REFRESHES = amount(2000, 120);
+const PAGES = amount(500, 30);
 /** In each of the rounds before the first sample. */
 const WARM_UP = {
   pages: Math.min(100, Math.max(10, PAGES * 0.06)),

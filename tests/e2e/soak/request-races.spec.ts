@@ -15,7 +15,7 @@ const SPEED = 300;
 const BATCH = 25;
 /** Number of tests that share the schedules and run in parallel. */
 const PARTS = amount(4, 1);
-const SCHEDULES = amount(1000);
+const SCHEDULES = amount(1000, 50);
 
 // Chromium limits a page to 200 history changes in ten seconds.
 const { launchOptions } = config.use ?? {};
@@ -56,7 +56,7 @@ for (let part = 0; part < PARTS; part++) {
     expect(maxInFlight, "reads at a time").toEqual({ grid: 1, task: 1, queue: 1 });
     // A schedule without pending requests would prove nothing.
     const waited = outcomes.map(({ inFlight }) => inFlight);
-    expect(Math.max(...waited)).toBeGreaterThanOrEqual(15);
+    expect(Math.max(...waited)).toBeGreaterThanOrEqual(outcomes.length < 100 ? 10 : 15);
     expect(waited.filter((many) => many >= 2).length).toBeGreaterThan(outcomes.length * 0.7);
     countCoverage("schedules", outcomes.length);
     countCoverage(

@@ -203,13 +203,10 @@ export class DashboardPage {
     await this.driver.actions().sendKeys(key).perform();
   }
 
-  /** How many files with this ending the page has fetched. */
-  fetched(ending) {
-    return this.evaluate(
-      (ending) =>
-        performance.getEntriesByType("resource").filter(({ name }) => new URL(name).pathname.endsWith(ending)).length,
-      ending,
-    );
+  /** The paths of the files with this ending that the page has fetched, each as often as it was. */
+  async fetched(ending) {
+    const urls = await this.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    return urls.map((url) => new URL(url).pathname).filter((path) => path.endsWith(ending));
   }
 
   /** Every violation of the policy, error and warning since the last call. */

@@ -151,7 +151,8 @@ globalThis.contactSheetStopped = stopped;
 
 /** Fetches and compiles a part of the program; says which file it was when that fails. The parts come this way too. */
 export async function compile(address, cache = "default") {
-  const answer = await fetch(address, { credentials: "same-origin", cache }).catch((error) => {
+  // The same mode as the preload (pattern_preload in Trunk.toml). With CORS, WebKit would download the file twice.
+  const answer = await fetch(address, { mode: "no-cors", credentials: "include", cache }).catch((error) => {
     throw new Error(`${address}: ${error}`);
   });
   const kind = answer.headers.get("content-type") ?? "no content type";

@@ -313,7 +313,7 @@ fn error_texts_have_no_word_of_another_language() {
         ApiError::InvalidEndpoint,
         ApiError::Cancelled,
     ];
-    let bodies = bodies.map(|came| ApiError::UnexpectedBody { came, said: message() });
+    let bodies = bodies.map(|came| ApiError::UnexpectedBody { came, error_message: message() });
     for error in statuses.into_iter().chain(waits).chain(others).chain(bodies) {
         let (title, text) = text_of(&error, Language::Chinese);
         let all = format!("{title} {text}");

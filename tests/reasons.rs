@@ -7,7 +7,7 @@ use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
 /// The demo's table, read as text: what is added there is asked for here.
-const DEMO: &str = include_str!("demo/src/world/reasons.rs");
+const DEMO: &str = include_str!("demo/src/world/fail_reasons.rs");
 
 const ALL: [FailureKind; 20] = [
     BannedPrompt,

@@ -29,6 +29,8 @@ const SELECTION = {
 export default defineConfig({
   ...SELECTION,
   testDir: ".",
+  // browsers/ is run by node itself.
+  testMatch: "**/*.spec.ts",
   outputDir: "results",
   fullyParallel: true,
   forbidOnly: true,

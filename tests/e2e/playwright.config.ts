@@ -27,10 +27,10 @@ const SELECTION = {
 }[TIER];
 
 export default defineConfig({
-  ...SELECTION,
-  testDir: ".",
   // browsers/ is run by node itself.
   testMatch: "**/*.spec.ts",
+  ...SELECTION,
+  testDir: ".",
   outputDir: "results",
   fullyParallel: true,
   forbidOnly: true,

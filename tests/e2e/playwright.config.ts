@@ -23,7 +23,7 @@ const SELECTION = {
   smoke: { grep: /@smoke/ },
   gate: {},
   all: {},
-  soak: { testIgnore: /^(?!.*\/(soak\/[^/]+|features\/suspend-resume)\.spec\.ts$)/ },
+  soak: { testMatch: ["soak/*.spec.ts", "features/suspend-resume.spec.ts"] },
 }[TIER];
 
 export default defineConfig({

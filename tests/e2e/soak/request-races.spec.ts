@@ -54,10 +54,10 @@ for (let part = 0; part < PARTS; part++) {
     if (REPLAY !== undefined) return;
     const maxInFlight = await page.evaluate(() => window.adversarial.maxInFlight);
     expect(maxInFlight, "reads at a time").toEqual({ grid: 1, task: 1, queue: 1 });
-    // A schedule without pending requests would prove nothing.
+    // A schedule without pending requests would prove nothing. Few schedules vary more.
     const waited = outcomes.map(({ inFlight }) => inFlight);
-    expect(Math.max(...waited)).toBeGreaterThanOrEqual(outcomes.length < 100 ? 10 : 15);
-    expect(waited.filter((many) => many >= 2).length).toBeGreaterThan(outcomes.length * 0.7);
+    expect(Math.max(...waited)).toBeGreaterThanOrEqual(outcomes.length < 100 ? 8 : 15);
+    expect(waited.filter((many) => many >= 2).length).toBeGreaterThan(outcomes.length * (outcomes.length < 100 ? 0.5 : 0.7));
     countCoverage("schedules", outcomes.length);
     countCoverage(
       "answers inside schedules",

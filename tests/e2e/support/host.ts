@@ -288,17 +288,20 @@ function prepareNginx({ folder, site, port, plainPort, upstreams, cert, key }: P
   return ["-e", "stderr", "-p", folder, "-c", join(folder, "nginx.conf")];
 }
 
+/** The hash of the password, which takes a second to make. */
+let caddyHash: string | undefined;
+
 /** Follows the comments in deploy/caddy, below the test's folder instead of /etc/caddy. */
 function prepareCaddy({ folder, site, port, plainPort, upstreams, cert, key }: Prepared, program: string): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   cpSync(join(DEPLOY, "caddy", "headers.caddy"), join(own, "headers.caddy"));
   writeFileSync(join(own, "token.caddy"), `header_up ${upstreams.token}\n`);
-  const hash = execFileSync(program, ["hash-password", "--plaintext", LOGIN.password], {
+  caddyHash ??= execFileSync(program, ["hash-password", "--plaintext", LOGIN.password], {
     encoding: "utf8",
     env: { ...process.env, HOME: folder },
   });
-  writeFileSync(join(own, "login.caddy"), `${LOGIN.username} ${hash.trim()}\n`);
+  writeFileSync(join(own, "login.caddy"), `${LOGIN.username} ${caddyHash.trim()}\n`);
   const file = join(folder, "Caddyfile");
   cpSync(join(DEPLOY, "caddy", "Caddyfile"), file);
   applyChanges(file, [

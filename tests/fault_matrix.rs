@@ -5,11 +5,15 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use contact_sheet::proxy::{
-    Answer as SubmitResponse, Came as UnexpectedBody, Outcome, ProxyError as ApiError, decode,
-    patience::retry_after,
+use contact_sheet::{
+    api::{
+        decode::decode_page,
+        error::{ApiError, UnexpectedBody},
+        retry::retry_after,
+        submit_response::{Outcome, SubmitResponse},
+    },
+    domain::language::Language,
 };
-use contact_sheet::words::Language;
 use serde_json::{Value, json};
 
 /// The rows by file, with their numbers: a row that disappears is noticed.
@@ -45,8 +49,8 @@ fn class(error: &ApiError) -> &'static str {
         ApiError::NoSuchEndpoint { .. } => "no-task-query",
         ApiError::TooManyRequests { .. } => "rate-limited",
         ApiError::ServerFailed { .. } => "server-error",
-        ApiError::Refused { .. } => "client-error",
-        ApiError::NotAPage { came, .. } => match came {
+        ApiError::ClientError { .. } => "client-error",
+        ApiError::UnexpectedBody { kind, .. } => match kind {
             UnexpectedBody::Html => "html",
             UnexpectedBody::Empty => "empty",
             UnexpectedBody::NotJson => "invalid-json",
@@ -55,40 +59,43 @@ fn class(error: &ApiError) -> &'static str {
             UnexpectedBody::TooLarge => "too-large",
             UnexpectedBody::TooDeep => "too-deep",
         },
-        ApiError::BadEndpoint => "invalid-endpoint",
-        ApiError::Stopped => "cancelled",
+        ApiError::InvalidEndpoint => "invalid-endpoint",
+        ApiError::Cancelled => "cancelled",
     }
 }
 
-fn is_transient(error: &ApiError) -> bool {
-    error.may_pass()
-}
-
-/// All that the page says about an error, in its order: the title, and the rest.
+/// The title and the remaining text of an error, in the order of the page.
 fn text_of(error: &ApiError, language: Language) -> (String, String) {
-    let told = (language.words().error)(error);
-    (String::from(told.title), format!("{} {} {}", told.text, told.causes.join(" "), told.todo))
+    let shown = (language.texts().error)(error);
+    (String::from(shown.title), format!("{} {} {}", shown.text, shown.causes.join(" "), shown.todo))
 }
 
-/// All that the page says under Details.
+/// The text under Details.
 fn details_of(error: &ApiError) -> String {
     let status = error.status().map(|status| format!("HTTP {status} ")).unwrap_or_default();
-    match error.details() {
-        "" => status + Language::English.words().said_nothing,
+    match error.server_message() {
+        "" => status + Language::English.texts().said_nothing,
         message => status + message,
     }
 }
 
 fn skipped_text(count: usize) -> String {
-    (Language::English.words().skipped)(u32::try_from(count).unwrap())
+    (Language::English.texts().skipped)(u32::try_from(count).unwrap())
 }
 
 fn outcome(response: &SubmitResponse) -> &'static str {
     match response.outcome {
         Outcome::Accepted { .. } | Outcome::Queued { .. } => "accepted",
         Outcome::Refused(_) => "refused",
-        Outcome::Unknown(_) => "unknown",
-        _ => "another code",
+        Outcome::Indeterminate(_) => "unknown",
+        Outcome::NeedsModal { .. }
+        | Outcome::AlreadyExists { .. }
+        | Outcome::NotFound
+        | Outcome::Invalid
+        | Outcome::Failed
+        | Outcome::QueueFull
+        | Outcome::Banned { .. }
+        | Outcome::UnknownCode { .. } => "another code",
     }
 }
 
@@ -185,7 +192,7 @@ fn assert_error(error: &ApiError, row: &Value, expectations: &BTreeMap<String, V
     assert_in_order(&text, &field("text"), fault);
     assert_in_order(&details_of(error), &field("details"), fault);
     let transient = row["read"].get("isTransient").unwrap_or(&expected["isTransient"]);
-    assert_eq!(json!(is_transient(error)), *transient, "{fault}");
+    assert_eq!(json!(error.is_recoverable()), *transient, "{fault}");
 }
 
 fn expectations() -> BTreeMap<String, Value> {
@@ -207,7 +214,7 @@ fn every_read_of_the_matrix_has_its_error_and_text_or_its_tasks() {
             assert!(entry.is_object(), "{fault} is not recorded");
             (Response::recorded(&entry["read"]), usize::try_from(entry["tasks"].as_u64().unwrap()).unwrap())
         });
-        match response.text().and_then(|text| decode(&text)) {
+        match response.text().and_then(|text| decode_page(&text)) {
             Err(error) => assert_error(&error, &row, &expectations),
             Ok(page) => {
                 // Twenty is the page's size in the browser.
@@ -243,7 +250,7 @@ fn every_submission_of_the_matrix_is_accepted_refused_or_unknown() {
                 None => Response::recorded(&recorded[fault]["submit"]).text(),
             },
         };
-        let outcome = outcome(&SubmitResponse::of(result, false));
+        let outcome = outcome(&SubmitResponse::from_result(result, false));
         assert_eq!(outcome, wanted, "{fault}");
         *outcomes.entry(outcome).or_default() += 1;
     }
@@ -303,9 +310,13 @@ fn error_texts_have_no_word_of_another_language() {
     ];
     let statuses = [400, 401, 403, 404, 429, 500].map(|status| ApiError::from_status(status, "", None));
     let waits = [429, 503].map(|status| ApiError::from_status(status, "", Some(2)));
-    let others =
-        [ApiError::Unreachable, ApiError::TimedOut { seconds: 15 }, ApiError::BadEndpoint, ApiError::Stopped];
-    let bodies = bodies.map(|came| ApiError::NotAPage { came, said: message() });
+    let others = [
+        ApiError::Unreachable,
+        ApiError::TimedOut { seconds: 15 },
+        ApiError::InvalidEndpoint,
+        ApiError::Cancelled,
+    ];
+    let bodies = bodies.map(|kind| ApiError::UnexpectedBody { kind, message: message() });
     for error in statuses.into_iter().chain(waits).chain(others).chain(bodies) {
         let (title, text) = text_of(&error, Language::Chinese);
         let all = format!("{title} {text}");

@@ -1,47 +1,47 @@
 //! Replies that are not what was asked for: each is an error that says what came instead.
 
 use contact_sheet::api::{
-    decode::decode,
+    decode::decode_page,
     error::{ApiError, UnexpectedBody},
 };
 use contact_sheet::api::{error_message::error_message, lenient_json::MAX_BYTES};
 
 use crate::{error, fixture};
 
-fn not_a_page(came: UnexpectedBody, error_message: &str) -> ApiError {
-    ApiError::UnexpectedBody { came, error_message: String::from(error_message) }
+fn unexpected_body(kind: UnexpectedBody, message: &str) -> ApiError {
+    ApiError::UnexpectedBody { kind, message: String::from(message) }
 }
 
 #[test]
 fn a_login_page_is_html_and_says_its_title_first() {
-    let error_message = "登录 & Sign in · Please sign in Your session has expired.";
-    assert_eq!(error(fixture!("login.html")), not_a_page(UnexpectedBody::Html, error_message));
+    let message = "登录 & Sign in · Please sign in Your session has expired.";
+    assert_eq!(error(fixture!("login.html")), unexpected_body(UnexpectedBody::Html, message));
     assert_eq!(
         error("\u{FEFF}  <?xml version='1.0'?><Error>no</Error>"),
-        not_a_page(UnexpectedBody::Html, "no")
+        unexpected_body(UnexpectedBody::Html, "no")
     );
 }
 
 #[test]
 fn nothing_is_empty() {
-    assert_eq!(error(fixture!("empty.txt")), not_a_page(UnexpectedBody::Empty, ""));
-    assert_eq!(error("\u{FEFF} \r\n\t"), not_a_page(UnexpectedBody::Empty, ""));
+    assert_eq!(error(fixture!("empty.txt")), unexpected_body(UnexpectedBody::Empty, ""));
+    assert_eq!(error("\u{FEFF} \r\n\t"), unexpected_body(UnexpectedBody::Empty, ""));
 }
 
 #[test]
 fn a_reply_that_was_cut_off_is_no_json() {
     let error = error(fixture!("truncated.json"));
-    assert!(matches!(error, ApiError::UnexpectedBody { came: UnexpectedBody::NotJson, .. }));
-    assert!(error.details().starts_with("{\"content\": [{\"id\": \"1723547812345678\""));
-    assert_eq!(error.details().chars().count(), 500);
+    assert!(matches!(error, ApiError::UnexpectedBody { kind: UnexpectedBody::NotJson, .. }));
+    assert!(error.server_message().starts_with("{\"content\": [{\"id\": \"1723547812345678\""));
+    assert_eq!(error.server_message().chars().count(), 500);
 }
 
 #[test]
 fn plain_words_are_no_json() {
-    assert_eq!(error("Unauthorized\n"), not_a_page(UnexpectedBody::NotJson, "Unauthorized"));
+    assert_eq!(error("Unauthorized\n"), unexpected_body(UnexpectedBody::NotJson, "Unauthorized"));
     assert_eq!(
         error("{\"content\": [1e999]}"),
-        not_a_page(UnexpectedBody::NotJson, "{\"content\": [1e999]}")
+        unexpected_body(UnexpectedBody::NotJson, "{\"content\": [1e999]}")
     );
 }
 
@@ -58,8 +58,8 @@ fn errors_that_come_with_status_200_are_recognised() {
         (r#"{"error":"unauthorised"}"#, "unauthorised"),
         (r#"{"msg":"没有权限"}"#, "没有权限"),
     ];
-    for (text, error_message) in cases {
-        assert_eq!(error(text), not_a_page(UnexpectedBody::ErrorObject, error_message), "{text}");
+    for (text, message) in cases {
+        assert_eq!(error(text), unexpected_body(UnexpectedBody::ErrorObject, message), "{text}");
     }
 }
 
@@ -68,50 +68,47 @@ fn sound_json_of_another_form_is_no_page() {
     for text in
         ["[]", "[{\"id\":\"1\"}]", "7", "null", "true", "{}", r#"{"content":{}}"#, r#"{"content":"none"}"#]
     {
-        assert_eq!(error(text), not_a_page(UnexpectedBody::OtherJson, text), "{text}");
+        assert_eq!(error(text), unexpected_body(UnexpectedBody::OtherJson, text), "{text}");
     }
-    assert_eq!(error("\"Not Found\""), not_a_page(UnexpectedBody::OtherJson, "Not Found"));
+    assert_eq!(error("\"Not Found\""), unexpected_body(UnexpectedBody::OtherJson, "Not Found"));
     for none in ["null", "false", "0", "\"\"", "[]"] {
         let text = format!(r#"{{"content":[],"error":{none},"message":null}}"#);
-        assert!(decode(&text).is_ok(), "{none} is no error");
+        assert!(decode_page(&text).is_ok(), "{none} is no error");
     }
 }
 
 #[test]
 fn json_that_is_too_deep_or_too_large_is_named_so() {
     let deep = "[".repeat(100_000);
-    assert!(matches!(error(&deep), ApiError::UnexpectedBody { came: UnexpectedBody::TooDeep, .. }));
+    assert!(matches!(error(&deep), ApiError::UnexpectedBody { kind: UnexpectedBody::TooDeep, .. }));
     let large = " ".repeat(4) + &"9".repeat(MAX_BYTES + 1);
-    assert!(matches!(error(&large), ApiError::UnexpectedBody { came: UnexpectedBody::TooLarge, .. }));
+    assert!(matches!(error(&large), ApiError::UnexpectedBody { kind: UnexpectedBody::TooLarge, .. }));
 }
 
 #[test]
 fn each_status_has_its_error() {
     let body = fixture!("openai-style-error.json");
-    let error_message = String::from("Invalid token (request id: 20240813193012)");
+    let message = String::from("Invalid token (request id: 20240813193012)");
     let from = |status| ApiError::from_status(status, body, Some(7));
-    assert_eq!(from(401), ApiError::Unauthorized { error_message: error_message.clone() });
-    assert_eq!(from(403), ApiError::Forbidden { error_message: error_message.clone() });
+    assert_eq!(from(401), ApiError::Unauthorized { message: message.clone() });
+    assert_eq!(from(403), ApiError::Forbidden { message: message.clone() });
     for status in [404, 405, 501] {
         assert_eq!(
             from(status),
-            ApiError::NoSuchEndpoint { status, by_program: true, error_message: error_message.clone() }
+            ApiError::NoSuchEndpoint { status, is_json: true, message: message.clone() }
         );
     }
-    assert_eq!(
-        from(429),
-        ApiError::TooManyRequests { retry_after: Some(7), error_message: error_message.clone() }
-    );
+    assert_eq!(from(429), ApiError::TooManyRequests { retry_after: Some(7), message: message.clone() });
     for status in [500, 502, 503, 504, 599] {
         assert_eq!(
             from(status),
-            ApiError::ServerFailed { status, retry_after: Some(7), error_message: error_message.clone() }
+            ApiError::ServerFailed { status, retry_after: Some(7), message: message.clone() }
         );
     }
     for status in [0, 304, 400, 402, 418, 600] {
         assert_eq!(
             from(status),
-            ApiError::ClientError { status, retry_after: Some(7), error_message: error_message.clone() }
+            ApiError::ClientError { status, retry_after: Some(7), message: message.clone() }
         );
     }
 }
@@ -120,12 +117,12 @@ fn each_status_has_its_error() {
 fn status_and_details_can_be_asked_of_any_error() {
     for status in [400, 401, 403, 404, 429, 500, 501] {
         let error = ApiError::from_status(status, "no\u{0}\u{7} \n way", None);
-        assert_eq!((error.status(), error.details()), (Some(status), "no way"));
+        assert_eq!((error.status(), error.server_message()), (Some(status), "no way"));
     }
     for error in [ApiError::Unreachable, ApiError::TimedOut { seconds: 30 }, ApiError::InvalidEndpoint] {
-        assert_eq!((error.status(), error.details()), (None, ""));
+        assert_eq!((error.status(), error.server_message()), (None, ""));
     }
-    assert_eq!((error("[]").status(), error("[]").details()), (None, "[]"));
+    assert_eq!((error("[]").status(), error("[]").server_message()), (None, "[]"));
 }
 
 #[test]

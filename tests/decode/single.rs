@@ -10,9 +10,9 @@ use contact_sheet::{
 
 use crate::fixture;
 
-fn came(error: ApiError) -> UnexpectedBody {
+fn kind(error: ApiError) -> UnexpectedBody {
     match error {
-        ApiError::UnexpectedBody { came, .. } => came,
+        ApiError::UnexpectedBody { kind, .. } => kind,
         other => panic!("{other:?}"),
     }
 }
@@ -45,13 +45,13 @@ fn a_failure_in_place_of_a_task_is_an_error() {
         fixture!("spring-500.json"),
     ];
     for text in failures {
-        assert_eq!(decode_task(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
-        assert_eq!(decode_tasks(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
+        assert_eq!(decode_task(text).map_err(kind), Err(UnexpectedBody::ErrorObject), "{text}");
+        assert_eq!(decode_tasks(text).map_err(kind), Err(UnexpectedBody::ErrorObject), "{text}");
     }
-    assert_eq!(decode_task(fixture!("login.html")).map_err(came), Err(UnexpectedBody::Html));
-    assert_eq!(decode_task("[]").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_task("7").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_task("gone").map_err(came), Err(UnexpectedBody::NotJson));
+    assert_eq!(decode_task(fixture!("login.html")).map_err(kind), Err(UnexpectedBody::Html));
+    assert_eq!(decode_task("[]").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("7").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("gone").map_err(kind), Err(UnexpectedBody::NotJson));
 }
 
 #[test]
@@ -78,8 +78,8 @@ fn a_list_may_be_bare_wrapped_or_a_page() {
 
 #[test]
 fn what_is_no_list_is_an_error() {
-    assert_eq!(decode_tasks("{}").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_tasks("\"none\"").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(came), Err(UnexpectedBody::NotJson));
-    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(came), Err(UnexpectedBody::Html));
+    assert_eq!(decode_tasks("{}").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks("\"none\"").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(kind), Err(UnexpectedBody::NotJson));
+    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(kind), Err(UnexpectedBody::Html));
 }

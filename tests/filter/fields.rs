@@ -77,14 +77,14 @@ fn a_text_has_at_most_2000_characters() {
 fn what_is_set_can_be_read_back() {
     let mut filter = Filter::default();
     for field in FilterField::ALL {
-        filter.set(field, "  12  ");
-        assert_eq!(filter.get(field), "12");
+        filter.set_field(field, "  12  ");
+        assert_eq!(filter.field(field), "12");
     }
-    filter.set(FilterField::Ids, "b;a;b");
-    assert_eq!((filter.get(FilterField::Ids).as_str(), filter.ids.len()), ("b, a", 2));
-    assert!(filter.is_narrowed());
+    filter.set_field(FilterField::Ids, "b;a;b");
+    assert_eq!((filter.field(FilterField::Ids).as_str(), filter.ids.len()), ("b, a", 2));
+    assert!(filter.has_filters());
     for field in FilterField::ALL {
-        filter.set(field, " ");
+        filter.set_field(field, " ");
     }
     assert_eq!(filter, Filter::default());
 }

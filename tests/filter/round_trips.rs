@@ -49,10 +49,10 @@ prop_compose! {
         statuses.into_iter().for_each(|status| filter.add_status(status));
         let fields = [FilterField::Prompt, FilterField::PromptEn, FilterField::Description, FilterField::FailReason, FilterField::State];
         for (field, text) in fields.into_iter().zip(&texts) {
-            filter.set(field, text);
+            filter.set_field(field, text);
         }
-        filter.set(FilterField::Ids, &ids.join("\n"));
-        filter.set(FilterField::InstanceId, &instance_id);
+        filter.set_field(FilterField::Ids, &ids.join("\n"));
+        filter.set_field(FilterField::InstanceId, &instance_id);
         filter
     }
 }
@@ -68,7 +68,7 @@ proptest! {
 
     #[test]
     fn the_body_says_what_the_filter_says(filter in filter()) {
-        let body: Value = serde_json::from_str(&filter.query().to_json()).expect("the body is JSON");
+        let body: Value = serde_json::from_str(&filter.to_query().to_json()).expect("the body is JSON");
         prop_assert_eq!(body["pageNumber"].as_u64(), Some(u64::from(filter.page) - 1));
         prop_assert_eq!(body["pageSize"].as_u64(), Some(u64::from(filter.size)));
         prop_assert_eq!(Sort::from_wire(body["sort"].as_str().expect("always sent")), Some(filter.sort));
@@ -87,7 +87,7 @@ proptest! {
         let action = body.get("action").and_then(Value::as_str).map(Action::from_wire);
         prop_assert_eq!(&filter.action, &action);
         for field in FilterField::ALL.into_iter().filter(|field| *field != FilterField::Ids) {
-            prop_assert_eq!(filter.get(field), body.get(field.wire()).and_then(Value::as_str).unwrap_or(""));
+            prop_assert_eq!(filter.field(field), body.get(field.wire()).and_then(Value::as_str).unwrap_or(""));
         }
     }
 
@@ -99,7 +99,7 @@ proptest! {
     #[test]
     fn each_chip_is_one_filter_less(filter in filter()) {
         let chips = filter.chips();
-        prop_assert_eq!(filter.is_narrowed(), !chips.is_empty());
+        prop_assert_eq!(filter.has_filters(), !chips.is_empty());
         for chip in &chips {
             prop_assert_eq!(filter.without(chip).chips().len(), chips.len() - 1);
         }
@@ -110,7 +110,7 @@ proptest! {
         let filter = Filter::from_pairs(&parse_query(&format!("{query}&{tail}")), 20);
         prop_assert!((1..=50_000_000).contains(&filter.page) && (1..=200).contains(&filter.size));
         for field in FilterField::ALL {
-            prop_assert_eq!(validate(field, &filter.get(field)), None);
+            prop_assert_eq!(validate(field, &filter.field(field)), None);
         }
         let again = Filter::from_pairs(&parse_query(&build_query(&filter.to_pairs(20))), 20);
         prop_assert_eq!(again, filter);

@@ -98,7 +98,7 @@ pub fn config_banner() -> El {
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
 pub fn error_text(error: &ApiError, connection: &Connection, w: &Texts) -> ErrorText {
     match error {
-        ApiError::NoSuchEndpoint { by_program: false, .. } if !connection.chosen => w.first_visit(),
+        ApiError::NoSuchEndpoint { is_json: false, .. } if !connection.chosen => w.first_visit(),
         error => w.error(error),
     }
 }
@@ -153,7 +153,7 @@ fn error_actions(error: &ApiError) -> El {
 pub fn details(error: &ApiError) -> Option<El> {
     let w = use_desk().w;
     let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
-    let said = error.details();
+    let said = error.server_message();
     if status.is_none() && said.is_empty() {
         return None;
     }

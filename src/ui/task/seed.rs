@@ -112,7 +112,7 @@ fn lost(desk: Desk, answer: &SubmitResponse) -> El {
     let words = desk.action_texts();
     let reason = match &answer.outcome {
         Outcome::Refused(error) | Outcome::Indeterminate(error) => desk.w.error(error).text,
-        _ => answer.said.clone(),
+        _ => answer.message.clone(),
     };
     el("div")
         .attr("role", "alert")

@@ -57,8 +57,8 @@ fn refused_buttons_links_and_buttons_without_an_id_are_not_offered() {
         {"label": "nothing", "style": 2},
         {"customId": "MJ::JOB::animate_high::1::h", "emoji": "🎬", "label": "Animate", "style": 2, "type": 2},
     ]));
-    let faces: Vec<String> = action_buttons(&task).into_iter().map(|offer| offer.face).collect();
-    assert_eq!(faces, ["🎬 Animate"]);
+    let labels: Vec<String> = action_buttons(&task).into_iter().map(|button| button.label).collect();
+    assert_eq!(labels, ["🎬 Animate"]);
 }
 
 #[test]
@@ -69,13 +69,13 @@ fn a_used_button_is_marked_and_a_name_of_an_emoji_is_not_shown() {
         {"customId": "MJ::JOB::reroll::0::h", "emoji": "🔄", "label": "", "style": 2},
     ]));
     let action_buttons = action_buttons(&task);
-    assert_eq!(action_buttons.iter().map(|offer| offer.used).collect::<Vec<_>>(), [true, false, false]);
+    assert_eq!(action_buttons.iter().map(|button| button.used).collect::<Vec<_>>(), [true, false, false]);
     assert_eq!(
-        action_buttons.iter().map(|offer| offer.face.as_str()).collect::<Vec<_>>(),
+        action_buttons.iter().map(|button| button.label.as_str()).collect::<Vec<_>>(),
         ["U1", "Upscale (Subtle)", "🔄"]
     );
     assert_eq!(
-        action_buttons[0].act,
+        action_buttons[0].submission,
         Submission::Button { task: "17".into(), custom_id: "MJ::JOB::upsample::1::h".into() }
     );
 }
@@ -83,10 +83,10 @@ fn a_used_button_is_marked_and_a_name_of_an_emoji_is_not_shown() {
 #[test]
 fn a_sheet_without_buttons_can_be_changed_all_the_same() {
     let sheet = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
-    let faces: Vec<String> = action_buttons(&sheet).into_iter().map(|offer| offer.face).collect();
-    assert_eq!(faces, ["U1", "U2", "U3", "U4", "V1", "V2", "V3", "V4", "R"]);
+    let labels: Vec<String> = action_buttons(&sheet).into_iter().map(|button| button.label).collect();
+    assert_eq!(labels, ["U1", "U2", "U3", "U4", "V1", "V2", "V3", "V4", "R"]);
     assert_eq!(
-        action_buttons(&sheet)[5].act,
+        action_buttons(&sheet)[5].submission,
         Submission::Change { task: "17".into(), change: LegacyChange::Variation(2) }
     );
     for other in [
@@ -101,7 +101,7 @@ fn a_sheet_without_buttons_can_be_changed_all_the_same() {
 #[test]
 fn keys_differ() {
     let sheet = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
-    let mut keys: Vec<String> = action_buttons(&sheet).iter().map(|offer| offer.key()).collect();
+    let mut keys: Vec<String> = action_buttons(&sheet).iter().map(|button| button.key()).collect();
     keys.dedup();
     assert_eq!(keys.len(), 9);
 }

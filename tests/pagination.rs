@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::api::page::last_page;
-use contact_sheet::domain::pagination::{PageItem, range, window};
+use contact_sheet::domain::pagination::{PageItem, page_items, task_range};
 use proptest::prelude::*;
 
 /// The row as one would draw it.
@@ -12,7 +12,7 @@ fn drawn(page: u32, last: u32) -> String {
         PageItem::Page(number) => number.to_string(),
         PageItem::Ellipsis => String::from("…"),
     };
-    window(page, last).iter().map(slot).collect::<Vec<_>>().join(" ")
+    page_items(page, last).iter().map(slot).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -34,15 +34,15 @@ fn more_pages_leave_gaps_away_from_the_current_one() {
 
 #[test]
 fn a_page_that_is_not_there_shows_the_nearest() {
-    assert_eq!(window(0, 9), window(1, 9));
-    assert_eq!(window(99, 9), window(9, 9));
-    assert_eq!(window(0, 0), [PageItem::Page(1)]);
-    assert_eq!(window(u32::MAX, u32::MAX).last(), Some(&PageItem::Page(u32::MAX)));
+    assert_eq!(page_items(0, 9), page_items(1, 9));
+    assert_eq!(page_items(99, 9), page_items(9, 9));
+    assert_eq!(page_items(0, 0), [PageItem::Page(1)]);
+    assert_eq!(page_items(u32::MAX, u32::MAX).last(), Some(&PageItem::Page(u32::MAX)));
 }
 
 /// What holds for every row.
 fn check(page: u32, last: u32) {
-    let slots = window(page, last);
+    let slots = page_items(page, last);
     assert_eq!(slots.len() as u32, last.min(7), "{page} of {last}");
     assert_eq!((slots.first(), slots.last()), (Some(&PageItem::Page(1)), Some(&PageItem::Page(last))));
     for near in [page.saturating_sub(1).max(1), page, page.saturating_add(1).min(last)] {
@@ -79,17 +79,17 @@ fn every_row_up_to_sixty_pages_is_sound() {
 
 #[test]
 fn a_page_says_which_tasks_it_holds() {
-    assert_eq!(range(1, 20, 4812), Some((1, 20)));
-    assert_eq!(range(2, 20, 4812), Some((21, 40)));
-    assert_eq!(range(241, 20, 4812), Some((4801, 4812)));
-    assert_eq!(range(1, 20, 1), Some((1, 1)));
-    assert_eq!(range(1, 20, 0), None, "no tasks");
-    assert_eq!(range(242, 20, 4812), None, "past the end");
-    assert_eq!(range(242, 20, 4840), Some((4821, 4840)));
-    assert_eq!(range(1, 0, 5), None);
-    assert_eq!(range(0, 20, 5), Some((1, 5)), "a page 0 is taken for page 1");
+    assert_eq!(task_range(1, 20, 4812), Some((1, 20)));
+    assert_eq!(task_range(2, 20, 4812), Some((21, 40)));
+    assert_eq!(task_range(241, 20, 4812), Some((4801, 4812)));
+    assert_eq!(task_range(1, 20, 1), Some((1, 1)));
+    assert_eq!(task_range(1, 20, 0), None, "no tasks");
+    assert_eq!(task_range(242, 20, 4812), None, "past the end");
+    assert_eq!(task_range(242, 20, 4840), Some((4821, 4840)));
+    assert_eq!(task_range(1, 0, 5), None);
+    assert_eq!(task_range(0, 20, 5), Some((1, 5)), "a page 0 is taken for page 1");
     assert_eq!(
-        range(u32::MAX, u32::MAX, u64::MAX).map(|(from, to)| to - from + 1),
+        task_range(u32::MAX, u32::MAX, u64::MAX).map(|(from, to)| to - from + 1),
         Some(u64::from(u32::MAX))
     );
 }
@@ -105,11 +105,11 @@ proptest! {
     fn the_pages_hold_each_task_once(size in 1u32..300, total in 0u64..100_000) {
         let last = last_page(total, size);
         let mut next = 1;
-        for (from, to) in (1..=last).filter_map(|page| range(page, size, total)) {
+        for (from, to) in (1..=last).filter_map(|page| task_range(page, size, total)) {
             prop_assert_eq!(from, next);
             next = to + 1;
         }
         prop_assert_eq!(next, total + 1);
-        prop_assert_eq!(range(last + 1, size, total), None);
+        prop_assert_eq!(task_range(last + 1, size, total), None);
     }
 }

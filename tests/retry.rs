@@ -20,7 +20,7 @@ fn any_error() -> impl Strategy<Value = ApiError> {
         Just(ApiError::TimedOut { seconds: 15 }),
         Just(ApiError::InvalidEndpoint),
         Just(ApiError::Cancelled),
-        Just(ApiError::UnexpectedBody { came: UnexpectedBody::Html, error_message: String::new() }),
+        Just(ApiError::UnexpectedBody { kind: UnexpectedBody::Html, message: String::new() }),
         (300_u16..600, proptest::option::of(0..=MAX_RETRY_AFTER_SECONDS))
             .prop_map(|(status, wait)| http(status, wait)),
     ]
@@ -37,7 +37,7 @@ fn what_often_passes_is_tried_three_times_and_all_else_once() {
         assert_eq!(retry_decision(&error, 2, MAX_ATTEMPTS, true, 1.0), RetryDecision::RetryAfter(1000));
         assert_eq!(retry_decision(&error, 3, MAX_ATTEMPTS, true, 1.0), RetryDecision::GiveUp);
     }
-    for came in [
+    for kind in [
         UnexpectedBody::Html,
         UnexpectedBody::Empty,
         UnexpectedBody::NotJson,
@@ -45,7 +45,7 @@ fn what_often_passes_is_tried_three_times_and_all_else_once() {
         UnexpectedBody::OtherJson,
         UnexpectedBody::TooLarge,
     ] {
-        let error = ApiError::UnexpectedBody { came, error_message: String::new() };
+        let error = ApiError::UnexpectedBody { kind, message: String::new() };
         assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 0.0), RetryDecision::GiveUp);
     }
 }
@@ -118,7 +118,7 @@ proptest! {
             match retry_decision(&error, failed, tries, true, chance) {
                 RetryDecision::GiveUp => break,
                 RetryDecision::RetryAfter(ms) => {
-                    prop_assert!(error.is_passing());
+                    prop_assert!(error.is_transient());
                     let longest = match error.retry_after() {
                         Some(seconds) => { prop_assert_eq!(ms, seconds * 1000); seconds * 1000 }
                         None => (500_u32 << (failed - 1)).min(30_000),

@@ -1,13 +1,13 @@
 //! What an `<img>` asks for, and the host's rules for it.
 
-use contact_sheet::domain::image_url::rewrite::{Rewrite, Sources, sources};
+use contact_sheet::domain::image_url::rewrite::{ImageSources, Rewrite, image_sources};
 
 fn rule(from: &str, to: &str) -> Rewrite {
     Rewrite { from: String::from(from), to: String::from(to) }
 }
 
-fn with(link: &str, rules: &[Rewrite]) -> Option<Sources> {
-    sources(link, (320, 320), rules, true)
+fn with(link: &str, rules: &[Rewrite]) -> Option<ImageSources> {
+    image_sources(link, (320, 320), rules, true)
 }
 
 const CDN: &str = "https://cdn.discordapp.com/a/b.png?ex=66bcd0a4&is=1&hm=2&";
@@ -113,7 +113,7 @@ fn a_rule_can_lead_http_to_https() {
     assert_eq!(with(link, &[]), None, "an https page does not load it");
     let led = with(link, &[rule("http://files.lan:8080/", "https://files.example/")]).expect("safe");
     assert_eq!(led.first, "https://files.example/fox.png");
-    let http_page = sources(link, (8, 8), &[], false).expect("an http page does");
+    let http_page = image_sources(link, (8, 8), &[], false).expect("an http page does");
     assert_eq!(http_page.first, link);
-    assert!(sources(link, (8, 8), &[rule("http://", "http://x.example/")], false).is_some());
+    assert!(image_sources(link, (8, 8), &[rule("http://", "http://x.example/")], false).is_some());
 }

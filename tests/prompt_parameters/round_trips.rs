@@ -55,7 +55,7 @@ fn filled() -> impl Strategy<Value = ParameterValues> {
         for (field, value) in Parameter::ALL.into_iter().zip(&values) {
             let before = form.clone();
             form.set(field, value);
-            if form.problem(field).is_some() {
+            if form.validate(field).is_some() {
                 form = before;
             }
         }
@@ -85,7 +85,7 @@ proptest! {
         let written = form.write(&parts);
         prop_assert_eq!((&written.references, &written.text), (&parts.references, &parts.text));
         let others = |prompt: &Prompt| -> Vec<RawParameter> {
-            prompt.parameters.iter().filter(|p| Parameter::named(&p.name).is_none()).cloned().collect()
+            prompt.parameters.iter().filter(|p| Parameter::from_name(&p.name).is_none()).cloned().collect()
         };
         prop_assert_eq!(others(&written), others(&parts));
         prop_assert_eq!(&form.write(&written), &written, "writing twice is writing once");

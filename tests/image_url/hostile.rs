@@ -1,6 +1,6 @@
 //! Links that must never become a `src` or an `href`.
 
-use contact_sheet::domain::image_url::{rewrite::sources, safe::safe_link};
+use contact_sheet::domain::image_url::{rewrite::image_sources, safe::safe_link};
 use proptest::prelude::*;
 
 /// Refused on any page.
@@ -98,7 +98,7 @@ fn a_hostile_link_is_never_used() {
     for link in HOSTILE {
         for https in [true, false] {
             assert_eq!(safe_link(link, https), None, "{link:?}");
-            assert_eq!(sources(link, (320, 320), &[], https), None, "{link:?}");
+            assert_eq!(image_sources(link, (320, 320), &[], https), None, "{link:?}");
         }
     }
     for port in PORTS {

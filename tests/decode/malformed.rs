@@ -142,5 +142,5 @@ fn what_is_far_too_much_is_cut() {
 #[test]
 fn a_task_where_a_page_belongs_reports_nothing() {
     let task = json!({"id": "1", "status": "SUCCESS", "description": "/imagine a cat"}).to_string();
-    assert!(matches!(error(&task), ApiError::UnexpectedBody { came: UnexpectedBody::OtherJson, .. }));
+    assert!(matches!(error(&task), ApiError::UnexpectedBody { kind: UnexpectedBody::OtherJson, .. }));
 }

@@ -1,7 +1,7 @@
 //! A task's parent, from its description.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::domain::related::{is_child_of, parent};
+use contact_sheet::domain::related::{is_child_of, parent_id};
 use contact_sheet::domain::task::Task;
 use proptest::prelude::*;
 use serde_json::json;
@@ -21,7 +21,7 @@ fn commands_on_a_task_name_it() {
         ("/modal 1723547812345678 a cat", "1723547812345678"),
     ];
     for (description, id) in cases {
-        assert_eq!(parent(description), Some(id), "{description}");
+        assert_eq!(parent_id(description), Some(id), "{description}");
     }
 }
 
@@ -49,7 +49,7 @@ fn prompts_and_pictures_are_no_parents() {
         "/swap_face 1723547812345678",
     ];
     for description in cases {
-        assert_eq!(parent(description), None, "{description}");
+        assert_eq!(parent_id(description), None, "{description}");
     }
 }
 
@@ -66,7 +66,7 @@ fn a_child_knows_its_parent() {
 proptest! {
     #[test]
     fn whatever_is_found_is_an_id(text in "(/up |/zoom )?\\PC{0,40}") {
-        if let Some(id) = parent(&text) {
+        if let Some(id) = parent_id(&text) {
             prop_assert!(id.len() >= 8 && text.contains(id) && id.is_ascii());
         }
     }

@@ -1,7 +1,7 @@
 //! The query in the browser: filters, order and pages as a server does them.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "select/pages.rs"]
+#[path = "local_query/pages.rs"]
 mod pages;
 
 use contact_sheet::domain::filter::{
@@ -43,7 +43,7 @@ fn ids(page: &Page) -> String {
 fn found(change: impl FnOnce(&mut Filter)) -> String {
     let mut filter = Filter::default();
     change(&mut filter);
-    ids(&filter.select(tasks()))
+    ids(&filter.query_locally(tasks()))
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn texts_are_contained_and_case_counts() {
         (FilterField::FailReason, "none", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(found(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
 }
 
@@ -82,7 +82,7 @@ fn the_others_are_exact() {
         (FilterField::Ids, "9", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(found(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
     let statuses =
         |list: &[Status]| found(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)));
@@ -100,12 +100,12 @@ fn the_others_are_exact() {
 #[test]
 fn all_filters_must_hold() {
     let both = found(|filter| {
-        filter.set(FilterField::Prompt, "cat");
+        filter.set_field(FilterField::Prompt, "cat");
         filter.add_status(Status::Failure);
     });
     assert_eq!(both, "3");
     let none = found(|filter| {
-        filter.set(FilterField::Prompt, "cat");
+        filter.set_field(FilterField::Prompt, "cat");
         filter.action = Some(Action::from_wire("VIDEO"));
     });
     assert_eq!(none, "");
@@ -133,7 +133,7 @@ fn what_is_equal_in_all_stays_as_the_server_had_it() {
     let same = |prompt: &str| Task::from_value(json!({"id": "", "prompt": prompt})).expect("an object");
     for descending in [true, false] {
         let filter = Filter { sort: Sort { descending, ..Sort::default() }, ..Filter::default() };
-        let page = filter.select(["b", "c", "a"].map(same).to_vec());
+        let page = filter.query_locally(["b", "c", "a"].map(same).to_vec());
         let prompts: Vec<_> = page.tasks.iter().filter_map(|task| task.prompt.as_deref()).collect();
         assert_eq!(prompts, ["b", "c", "a"]);
     }
@@ -141,7 +141,7 @@ fn what_is_equal_in_all_stays_as_the_server_had_it() {
 
 #[test]
 fn a_page_has_all_that_spring_tells() {
-    let page = Filter { size: 3, page: 2, ..Filter::default() }.select(tasks());
+    let page = Filter { size: 3, page: 2, ..Filter::default() }.query_locally(tasks());
     assert_eq!(ids(&page), "432");
     assert_eq!((page.total_elements, page.total_pages, page.number_of_elements), (Some(7), Some(3), Some(3)));
     assert_eq!((page.number, page.size, page.skipped), (Some(1), Some(3), 0));
@@ -150,9 +150,9 @@ fn a_page_has_all_that_spring_tells() {
     assert_eq!((pageable.offset, pageable.page_number, pageable.page_size), (Some(3), Some(1), Some(3)));
     assert_eq!((pageable.paged, pageable.unpaged), (Some(true), Some(false)));
     assert_eq!((pageable.sort, page.sort.and_then(|sort| sort.sorted)), (page.sort, Some(true)));
-    let last = Filter { size: 3, page: 3, ..Filter::default() }.select(tasks());
+    let last = Filter { size: 3, page: 3, ..Filter::default() }.query_locally(tasks());
     assert_eq!((ids(&last).as_str(), last.first, last.last), ("1", Some(false), Some(true)));
-    let none = Filter::default().select(Vec::new());
+    let none = Filter::default().query_locally(Vec::new());
     assert_eq!((none.first, none.last, none.empty), (Some(true), Some(true), Some(true)));
     assert_eq!((none.total_elements, none.total_pages, none.total(1, 20)), (Some(0), Some(0), 0));
 }
@@ -160,7 +160,7 @@ fn a_page_has_all_that_spring_tells() {
 #[test]
 fn a_page_past_the_end_is_empty_with_the_right_totals() {
     for page in [4, 50_000_000, u32::MAX] {
-        let past = Filter { size: 3, page, ..Filter::default() }.select(tasks());
+        let past = Filter { size: 3, page, ..Filter::default() }.query_locally(tasks());
         assert_eq!((past.tasks.len(), past.empty, past.last), (0, Some(true), Some(true)), "{page}");
         assert_eq!((past.total_elements, past.total(page, 3)), (Some(7), 7), "{page}");
     }

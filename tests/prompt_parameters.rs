@@ -1,7 +1,7 @@
-//! The parameters of a prompt as a form, and the form as parameters.
+//! The parameters of a prompt as form values, and back.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "parameters/round_trips.rs"]
+#[path = "prompt_parameters/round_trips.rs"]
 mod round_trips;
 
 use contact_sheet::domain::prompt::parse;
@@ -55,7 +55,7 @@ fn every_parameter_has_its_field() {
     assert_eq!(read(long), form(&values));
     assert!(read(long).tile() && !read("a tile").tile());
     for field in Parameter::ALL {
-        assert_eq!(Parameter::named(field.name()), Some(field));
+        assert_eq!(Parameter::from_name(field.name()), Some(field));
     }
 }
 
@@ -127,12 +127,7 @@ fn limits() {
             &["16/9", "0:1", "1:", ":", "1.5:1", "-1:1", "+1:1", "1:1:1", "9999999999:1", "wide"],
             ratio,
         ),
-        (
-            Parameter::Ratio,
-            &[],
-            &["15:1", "1:15", "4294967295:1"],
-            Some(ParameterError::TooLong { most: 14 }),
-        ),
+        (Parameter::Ratio, &[], &["15:1", "1:15", "4294967295:1"], Some(ParameterError::TooLong { max: 14 })),
         (
             Parameter::Version,
             &["7", "6.1", "5.2", "8"],
@@ -152,18 +147,26 @@ fn limits() {
             decimal,
         ),
         (Parameter::Style, &["raw", "cute", "50s-x"], &["two words"], Some(ParameterError::NotOneWord)),
-        (Parameter::No, &["a, b", "a-b", "--"], &["a --ar 1:1", "—v", "--x"], Some(ParameterError::Dashes)),
+        (
+            Parameter::No,
+            &["a, b", "a-b", "--"],
+            &["a --ar 1:1", "—v", "--x"],
+            Some(ParameterError::StartsWithDashes),
+        ),
     ];
-    for (field, good, bad, problem) in cases {
-        for text in good {
-            assert_eq!(form(&[(field, text)]).problem(field), None, "{field:?} {text}");
+    for (field, valid, invalid, error) in cases {
+        for text in valid {
+            assert_eq!(form(&[(field, text)]).validate(field), None, "{field:?} {text}");
         }
-        for text in bad {
-            assert_eq!(form(&[(field, text)]).problem(field), problem, "{field:?} {text}");
+        for text in invalid {
+            assert_eq!(form(&[(field, text)]).validate(field), error, "{field:?} {text}");
         }
     }
-    assert_eq!(form(&[(Parameter::Style, "--x")]).problem(Parameter::Style), Some(ParameterError::Dashes));
-    assert!(Parameter::ALL.into_iter().all(|field| ParameterValues::default().problem(field).is_none()));
+    assert_eq!(
+        form(&[(Parameter::Style, "--x")]).validate(Parameter::Style),
+        Some(ParameterError::StartsWithDashes)
+    );
+    assert!(Parameter::ALL.into_iter().all(|field| ParameterValues::default().validate(field).is_none()));
 }
 
 #[test]
@@ -175,6 +178,6 @@ fn all_that_is_offered_is_good() {
         (Parameter::Quality, &QUALITIES),
     ];
     for (field, choices) in offers {
-        assert!(choices.iter().all(|choice| form(&[(field, choice)]).problem(field).is_none()), "{field:?}");
+        assert!(choices.iter().all(|choice| form(&[(field, choice)]).validate(field).is_none()), "{field:?}");
     }
 }

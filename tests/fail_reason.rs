@@ -2,12 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::fail_reason::FailureKind::{self, *};
-use contact_sheet::domain::fail_reason::{failure_kind, named};
+use contact_sheet::domain::fail_reason::{blamed_term, classify};
 use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
 /// The demo's table, read as text: what is added there is asked for here.
-const DEMO: &str = include_str!("demo/src/world/reasons.rs");
+const DEMO: &str = include_str!("demo/src/world/fail_reasons.rs");
 
 const ALL: [FailureKind; 20] = [
     BannedPrompt,
@@ -18,7 +18,7 @@ const ALL: [FailureKind; 20] = [
     ImageLink,
     Upload,
     QueueFull,
-    WindowTimeout,
+    ModalTimeout,
     ConnectionLost,
     Timeout,
     NoHours,
@@ -39,8 +39,8 @@ const TEXTS: &[(&str, FailureKind)] = &[
     ("执行超时: 未收到 Discord 回复 (nonce)", Timeout),
     ("执行超时 5 分钟", Timeout),
     ("timeout", Timeout),
-    ("Remix timed out: not confirmed", WindowTimeout),
-    ("弹窗确认超时", WindowTimeout),
+    ("Remix timed out: not confirmed", ModalTimeout),
+    ("弹窗确认超时", ModalTimeout),
     ("连接超时: connect timed out (gateway.discord.gg:443)", ConnectionLost),
     ("WebSocket connection closed", ConnectionLost),
     (
@@ -113,9 +113,9 @@ const TEXTS: &[(&str, FailureKind)] = &[
 #[test]
 fn known_texts_are_sorted() {
     for (text, expected) in TEXTS {
-        assert_eq!(failure_kind(text), Some(*expected), "{text}");
-        assert_eq!(failure_kind(&text.to_uppercase()), Some(*expected), "{text}");
-        assert_eq!(failure_kind(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
+        assert_eq!(classify(text), Some(*expected), "{text}");
+        assert_eq!(classify(&text.to_uppercase()), Some(*expected), "{text}");
+        assert_eq!(classify(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
     }
     for kind in ALL {
         assert!(TEXTS.iter().any(|(_, known)| *known == kind), "{kind:?}");
@@ -129,14 +129,14 @@ fn every_text_of_the_demo_is_known() {
         table.lines().filter_map(|line| Some(line.split_once('"')?.1.rsplit_once('"')?.0)).collect();
     assert!(texts.len() >= 20, "{texts:?}");
     for text in texts {
-        assert!(failure_kind(text).is_some(), "{text}");
+        assert!(classify(text).is_some(), "{text}");
     }
 }
 
 #[test]
 fn unknown_texts_stay_as_they_are() {
     for text in ["", " ", "42", "a new kind of failure", "失败", "null", "Unknown error", "飞船坠毁"] {
-        assert_eq!((failure_kind(text), named(text)), (None, None), "{text}");
+        assert_eq!((classify(text), blamed_term(text)), (None, None), "{text}");
     }
 }
 
@@ -164,7 +164,7 @@ fn the_word_is_named_where_the_text_names_it() {
         ("Task `x` timed out: nothing came", None),
     ];
     for (text, name) in cases {
-        assert_eq!(named(text), name, "{text}");
+        assert_eq!(blamed_term(text), name, "{text}");
     }
 }
 
@@ -188,9 +188,9 @@ fn every_kind_is_explained_in_every_language() {
 proptest! {
     #[test]
     fn any_text_can_be_sorted(text: String) {
-        if let Some(name) = named(&text) {
+        if let Some(name) = blamed_term(&text) {
             prop_assert!(text.contains(name) && !name.is_empty());
         }
-        prop_assert!(named(&text).is_none() || failure_kind(&text).is_some());
+        prop_assert!(blamed_term(&text).is_none() || classify(&text).is_some());
     }
 }

@@ -11,10 +11,10 @@ use contact_sheet::{
 };
 use serde_json::{Value, json};
 
-use crate::read;
+use crate::parse;
 
 fn body(filter: &Filter) -> Value {
-    serde_json::from_str(&filter.query().to_json()).expect("the body is JSON")
+    serde_json::from_str(&filter.to_query().to_json()).expect("the body is JSON")
 }
 
 #[test]
@@ -55,9 +55,9 @@ fn every_field_of_the_contract_can_be_sent() {
 
 #[test]
 fn one_status_goes_as_status_and_several_as_a_set_never_both() {
-    let one = body(&read("status=SUCCESS"));
+    let one = body(&parse("status=SUCCESS"));
     assert_eq!((&one["status"], one.get("statusSet")), (&json!("SUCCESS"), None));
-    let two = body(&read("status=SUCCESS,IN_PROGRESS"));
+    let two = body(&parse("status=SUCCESS,IN_PROGRESS"));
     assert_eq!((two.get("status"), &two["statusSet"]), (None, &json!(["IN_PROGRESS", "SUCCESS"])));
     let all = body(&Filter { statuses: Status::KNOWN.into_iter().collect(), ..Filter::default() });
     assert_eq!(all["statusSet"].as_array().map(Vec::len), Some(7));
@@ -65,9 +65,9 @@ fn one_status_goes_as_status_and_several_as_a_set_never_both() {
 
 #[test]
 fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
-    let one = body(&read("ids=a"));
+    let one = body(&parse("ids=a"));
     assert_eq!((&one["id"], &one["ids"]), (&json!("a"), &json!(["a"])));
-    let two = body(&read("ids=b,a"));
+    let two = body(&parse("ids=b,a"));
     assert_eq!((two.get("id"), &two["ids"]), (None, &json!(["b", "a"])));
 }
 
@@ -75,11 +75,11 @@ fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
 fn the_texts_go_under_their_own_names() {
     for field in FilterField::ALL {
         let mut filter = Filter::default();
-        filter.set(field, " 42 ");
+        filter.set_field(field, " 42 ");
         let name = if field == FilterField::Ids { "id" } else { field.wire() };
         assert_eq!(body(&filter)[name], json!("42"), "{name}");
     }
-    assert_eq!(body(&read("action=swap_face"))["action"], json!("SWAP_FACE"));
+    assert_eq!(body(&parse("action=swap_face"))["action"], json!("SWAP_FACE"));
 }
 
 #[test]
@@ -97,5 +97,5 @@ fn nothing_that_cannot_be_sent_is_sent_however_it_got_in() {
     let filter = Filter { statuses: [Status::Other(String::from(" "))].into(), ..filter };
     assert_eq!(body(&filter), json!({ "pageNumber": 0, "pageSize": 1, "sort": "submitTime,desc" }));
     let far = Filter { page: u32::MAX, size: u32::MAX, ..Filter::default() };
-    assert_eq!((far.query().page_number, far.query().page_size), (49_999_999, 200));
+    assert_eq!((far.to_query().page_number, far.to_query().page_size), (49_999_999, 200));
 }

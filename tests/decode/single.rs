@@ -11,10 +11,8 @@ use contact_sheet::{
 use crate::fixture;
 
 fn kind(error: ApiError) -> UnexpectedBody {
-    match error {
-        ApiError::UnexpectedBody { kind, .. } => kind,
-        other => panic!("{other:?}"),
-    }
+    let ApiError::UnexpectedBody { kind, .. } = error else { panic!("{error:?}") };
+    kind
 }
 
 #[test]

@@ -72,7 +72,16 @@ impl Desk {
         match &answer.outcome {
             Outcome::NeedsModal { id, prompt } => self.answering.set(Some((id.clone(), prompt.clone()))),
             Outcome::Indeterminate(_) => self.tasks.refresh(),
-            _ => {}
+            Outcome::Accepted { .. }
+            | Outcome::Queued { .. }
+            | Outcome::AlreadyExists { .. }
+            | Outcome::NotFound
+            | Outcome::Invalid
+            | Outcome::Failed
+            | Outcome::QueueFull
+            | Outcome::Banned { .. }
+            | Outcome::UnknownCode { .. }
+            | Outcome::Refused(_) => {}
         }
         let new = if makes_tasks { ids.to_vec() } else { Vec::new() };
         if makes_tasks && answer.outcome.is_accepted() {

@@ -1,6 +1,6 @@
 //! Substrings of known failure texts.
 
-use crate::domain::fail_reason::FailureKind;
+use crate::domain::fail_reason::kind::FailureKind;
 
 /// Substrings in lower case and the kinds they indicate. The first match wins, so specific patterns precede general ones:
 /// "image filters" before "cancelled", "connect timed out" before "timed out".

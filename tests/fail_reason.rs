@@ -1,4 +1,4 @@
-//! Failure reasons, sorted and named.
+//! Classification of failure texts.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::fail_reason::FailureKind::{self, *};
@@ -6,7 +6,7 @@ use contact_sheet::domain::fail_reason::{blamed_term, classify};
 use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
-/// The demo's table, read as text: what is added there is asked for here.
+/// The source of the demo's table, so that every text of the demo is tested.
 const DEMO: &str = include_str!("demo/src/world/fail_reasons.rs");
 
 const ALL: [FailureKind; 20] = [
@@ -32,7 +32,7 @@ const ALL: [FailureKind; 20] = [
     Cancelled,
 ];
 
-/// What servers write, and what it means.
+/// Failure texts of servers and their kinds.
 const TEXTS: &[(&str, FailureKind)] = &[
     ("任务超时", Timeout),
     ("Task timed out after 5 minutes without an answer from Discord", Timeout),
@@ -111,7 +111,7 @@ const TEXTS: &[(&str, FailureKind)] = &[
 ];
 
 #[test]
-fn known_texts_are_sorted() {
+fn known_texts_are_classified() {
     for (text, expected) in TEXTS {
         assert_eq!(classify(text), Some(*expected), "{text}");
         assert_eq!(classify(&text.to_uppercase()), Some(*expected), "{text}");
@@ -123,7 +123,7 @@ fn known_texts_are_sorted() {
 }
 
 #[test]
-fn every_text_of_the_demo_is_known() {
+fn every_text_of_the_demo_is_classified() {
     let table = DEMO.split_once("REASONS: &[Reason]").expect("the table").1;
     let texts: Vec<&str> =
         table.lines().filter_map(|line| Some(line.split_once('"')?.1.rsplit_once('"')?.0)).collect();
@@ -134,14 +134,14 @@ fn every_text_of_the_demo_is_known() {
 }
 
 #[test]
-fn unknown_texts_stay_as_they_are() {
+fn unknown_texts_have_no_kind() {
     for text in ["", " ", "42", "a new kind of failure", "失败", "null", "Unknown error", "飞船坠毁"] {
         assert_eq!((classify(text), blamed_term(text)), (None, None), "{text}");
     }
 }
 
 #[test]
-fn the_word_is_named_where_the_text_names_it() {
+fn the_blamed_term_is_extracted() {
     let cases = [
         ("Banned prompt detected: blood", Some("blood")),
         ("可能包含敏感词: nsfw", Some("nsfw")),
@@ -161,7 +161,7 @@ fn the_word_is_named_where_the_text_names_it() {
         ("[Invalid parameter] `--niji 6` is not compatible with `--weird`", Some("--niji 6")),
         ("[Invalid parameter] Aspect ratio 1:20 is not valid: it is long", None),
         ("连接超时: connect timed out (gateway.discord.gg:443)", None),
-        ("Task `x` timed out: nothing came", None),
+        ("Task `x` timed out: no response", None),
     ];
     for (text, name) in cases {
         assert_eq!(blamed_term(text), name, "{text}");
@@ -171,12 +171,12 @@ fn the_word_is_named_where_the_text_names_it() {
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let words = language.dialog_texts();
-        let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
+        let texts = language.dialog_texts();
+        let mut titles: Vec<&str> = ALL.map(|kind| (texts.reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
-        assert_eq!(titles.len(), ALL.len(), "{language:?}: each has a title of its own");
-        for explained in ALL.map(words.reason) {
+        assert_eq!(titles.len(), ALL.len(), "{language:?}: the titles are unique");
+        for explained in ALL.map(texts.reason) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");
@@ -187,7 +187,7 @@ fn every_kind_is_explained_in_every_language() {
 
 proptest! {
     #[test]
-    fn any_text_can_be_sorted(text: String) {
+    fn any_text_is_classified_or_not(text: String) {
         if let Some(name) = blamed_term(&text) {
             prop_assert!(text.contains(name) && !name.is_empty());
         }

@@ -134,7 +134,7 @@ impl Response {
         Self { status: 200, retry_after: None, body }
     }
 
-    /// As the client reads it.
+    /// The result that the client decodes.
     fn text(self) -> Result<String, ApiError> {
         match self.status {
             200..=299 => Ok(self.body),

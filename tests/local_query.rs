@@ -1,4 +1,4 @@
-//! The query in the browser: filters, order and pages as a server does them.
+//! The client-side query: conditions, order and pages.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "local_query/pages.rs"]
@@ -15,7 +15,7 @@ use contact_sheet::{
 };
 use serde_json::{Value, json};
 
-/// Seven tasks, in no order. Every field is missing or null somewhere.
+/// Seven tasks in no order. Every field is missing or null in at least one.
 fn tasks() -> Vec<Task> {
     let list = json!([
         {"id": "5", "status": "SUCCESS", "action": "IMAGINE", "submitTime": 5000, "startTime": 5100, "finishTime": 9000,
@@ -34,20 +34,20 @@ fn tasks() -> Vec<Task> {
     list.into_iter().filter_map(Task::from_value).collect()
 }
 
-/// The ids in order, with nothing between.
+/// The concatenated ids, in order.
 fn ids(page: &Page) -> String {
     page.tasks.iter().map(|task| task.id.as_str()).collect()
 }
 
-/// Which ids a filter leaves, newest first.
-fn found(change: impl FnOnce(&mut Filter)) -> String {
+/// The ids that match a filter, newest first.
+fn matching_ids(change: impl FnOnce(&mut Filter)) -> String {
     let mut filter = Filter::default();
     change(&mut filter);
     ids(&filter.query_locally(tasks()))
 }
 
 #[test]
-fn texts_are_contained_and_case_counts() {
+fn texts_match_by_substring_and_case() {
     let cases = [
         (FilterField::Prompt, "cat", "32"),
         (FilterField::Prompt, "Cat", "5"),
@@ -63,12 +63,12 @@ fn texts_are_contained_and_case_counts() {
         (FilterField::FailReason, "none", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(matching_ids(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
 }
 
 #[test]
-fn the_others_are_exact() {
+fn other_fields_match_exactly() {
     let cases = [
         (FilterField::State, "user:7", "5"),
         (FilterField::State, "user", ""),
@@ -76,35 +76,36 @@ fn the_others_are_exact() {
         (FilterField::InstanceId, "222", "3"),
         (FilterField::InstanceId, "333", "7"),
         (FilterField::InstanceId, "11", ""),
-        // The body does not carry what is no account, so it does not filter.
+        // An invalid account is not sent and does not filter.
         (FilterField::InstanceId, "x", "7654321"),
         (FilterField::Ids, "3, 1 9", "31"),
         (FilterField::Ids, "9", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(matching_ids(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
-    let statuses =
-        |list: &[Status]| found(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)));
+    let statuses = |list: &[Status]| {
+        matching_ids(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)))
+    };
     assert_eq!(statuses(&[Status::Success]), "52", "in any case");
     assert_eq!(statuses(&[Status::Success, Status::NotStart]), "652");
     assert_eq!(statuses(&[Status::from_wire("CUSTOM")]), "4");
     assert_eq!(statuses(&[Status::Cancel]), "");
     assert_eq!(statuses(&[Status::from_wire("")]), "7654321", "an empty name filters nothing");
-    let action = |action| found(|filter| filter.action = Some(action));
+    let action = |action| matching_ids(|filter| filter.action = Some(action));
     assert_eq!(action(Action::Imagine), "752");
     assert_eq!(action(Action::from_wire("VIDEO")), "4");
     assert_eq!(action(Action::Pan), "");
 }
 
 #[test]
-fn all_filters_must_hold() {
-    let both = found(|filter| {
+fn all_conditions_must_match() {
+    let both = matching_ids(|filter| {
         filter.set_field(FilterField::Prompt, "cat");
         filter.add_status(Status::Failure);
     });
     assert_eq!(both, "3");
-    let none = found(|filter| {
+    let none = matching_ids(|filter| {
         filter.set_field(FilterField::Prompt, "cat");
         filter.action = Some(Action::from_wire("VIDEO"));
     });
@@ -112,7 +113,7 @@ fn all_filters_must_hold() {
 }
 
 #[test]
-fn null_comes_before_all_else_and_equal_ones_newest_first() {
+fn null_sorts_first_and_ties_are_newest_first() {
     let cases = [
         (SortField::SubmitTime, "1324567", "7654321"),
         (SortField::StartTime, "6415327", "7325641"),
@@ -122,14 +123,14 @@ fn null_comes_before_all_else_and_equal_ones_newest_first() {
         (SortField::Action, "6175234", "4375261"),
     ];
     for (field, ascending, descending) in cases {
-        let sorted = |descending| found(|filter| filter.sort = Sort { field, descending });
+        let sorted = |descending| matching_ids(|filter| filter.sort = Sort { field, descending });
         assert_eq!(sorted(false), ascending, "{field:?}");
         assert_eq!(sorted(true), descending, "{field:?}");
     }
 }
 
 #[test]
-fn what_is_equal_in_all_stays_as_the_server_had_it() {
+fn complete_ties_keep_the_order_of_the_server() {
     let same = |prompt: &str| Task::from_value(json!({"id": "", "prompt": prompt})).expect("an object");
     for descending in [true, false] {
         let filter = Filter { sort: Sort { descending, ..Sort::default() }, ..Filter::default() };
@@ -140,7 +141,7 @@ fn what_is_equal_in_all_stays_as_the_server_had_it() {
 }
 
 #[test]
-fn a_page_has_all_that_spring_tells() {
+fn a_page_has_all_fields_of_spring() {
     let page = Filter { size: 3, page: 2, ..Filter::default() }.query_locally(tasks());
     assert_eq!(ids(&page), "432");
     assert_eq!((page.total_elements, page.total_pages, page.number_of_elements), (Some(7), Some(3), Some(3)));

@@ -1,12 +1,12 @@
-//! The row of page numbers, and "21–40 of 4,812".
+//! The page numbers of the pager and the range of tasks on a page.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::api::page::last_page;
 use contact_sheet::domain::pagination::{PageItem, page_items, task_range};
 use proptest::prelude::*;
 
-/// The row as one would draw it.
-fn drawn(page: u32, last: u32) -> String {
+/// The row as text.
+fn row(page: u32, last: u32) -> String {
     let slot = |slot: &PageItem| match slot {
         PageItem::Page(number) if *number == page => format!("[{number}]"),
         PageItem::Page(number) => number.to_string(),
@@ -16,31 +16,31 @@ fn drawn(page: u32, last: u32) -> String {
 }
 
 #[test]
-fn up_to_seven_pages_stand_in_full() {
-    assert_eq!(drawn(1, 1), "[1]");
-    assert_eq!(drawn(2, 3), "1 [2] 3");
-    assert_eq!(drawn(7, 7), "1 2 3 4 5 6 [7]");
+fn up_to_seven_pages_are_shown_completely() {
+    assert_eq!(row(1, 1), "[1]");
+    assert_eq!(row(2, 3), "1 [2] 3");
+    assert_eq!(row(7, 7), "1 2 3 4 5 6 [7]");
 }
 
 #[test]
-fn more_pages_leave_gaps_away_from_the_current_one() {
-    assert_eq!(drawn(1, 8), "[1] 2 3 4 5 … 8");
-    assert_eq!(drawn(4, 8), "1 2 3 [4] 5 … 8");
-    assert_eq!(drawn(5, 8), "1 … 4 [5] 6 7 8");
-    assert_eq!(drawn(5, 9), "1 … 4 [5] 6 … 9");
-    assert_eq!(drawn(120, 241), "1 … 119 [120] 121 … 241");
-    assert_eq!(drawn(241, 241), "1 … 237 238 239 240 [241]");
+fn pages_far_from_the_current_one_are_omitted() {
+    assert_eq!(row(1, 8), "[1] 2 3 4 5 … 8");
+    assert_eq!(row(4, 8), "1 2 3 [4] 5 … 8");
+    assert_eq!(row(5, 8), "1 … 4 [5] 6 7 8");
+    assert_eq!(row(5, 9), "1 … 4 [5] 6 … 9");
+    assert_eq!(row(120, 241), "1 … 119 [120] 121 … 241");
+    assert_eq!(row(241, 241), "1 … 237 238 239 240 [241]");
 }
 
 #[test]
-fn a_page_that_is_not_there_shows_the_nearest() {
+fn a_page_out_of_range_is_replaced_by_the_nearest() {
     assert_eq!(page_items(0, 9), page_items(1, 9));
     assert_eq!(page_items(99, 9), page_items(9, 9));
     assert_eq!(page_items(0, 0), [PageItem::Page(1)]);
     assert_eq!(page_items(u32::MAX, u32::MAX).last(), Some(&PageItem::Page(u32::MAX)));
 }
 
-/// What holds for every row.
+/// Asserts the invariants of a row.
 fn check(page: u32, last: u32) {
     let slots = page_items(page, last);
     assert_eq!(slots.len() as u32, last.min(7), "{page} of {last}");
@@ -69,7 +69,7 @@ fn check(page: u32, last: u32) {
 }
 
 #[test]
-fn every_row_up_to_sixty_pages_is_sound() {
+fn every_row_up_to_sixty_pages_is_valid() {
     for last in 1..=60 {
         for page in 1..=last {
             check(page, last);
@@ -78,7 +78,7 @@ fn every_row_up_to_sixty_pages_is_sound() {
 }
 
 #[test]
-fn a_page_says_which_tasks_it_holds() {
+fn a_page_has_a_range_of_tasks() {
     assert_eq!(task_range(1, 20, 4812), Some((1, 20)));
     assert_eq!(task_range(2, 20, 4812), Some((21, 40)));
     assert_eq!(task_range(241, 20, 4812), Some((4801, 4812)));
@@ -96,13 +96,13 @@ fn a_page_says_which_tasks_it_holds() {
 
 proptest! {
     #[test]
-    fn every_row_is_sound(last in 1u32.., part in 0u32..=1000) {
+    fn every_row_is_valid(last in 1u32.., part in 0u32..=1000) {
         let page = (u64::from(last) * u64::from(part) / 1000).max(1) as u32;
         check(page, last);
     }
 
     #[test]
-    fn the_pages_hold_each_task_once(size in 1u32..300, total in 0u64..100_000) {
+    fn the_pages_contain_each_task_once(size in 1u32..300, total in 0u64..100_000) {
         let last = last_page(total, size);
         let mut next = 1;
         for (from, to) in (1..=last).filter_map(|page| task_range(page, size, total)) {

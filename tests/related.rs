@@ -1,4 +1,4 @@
-//! A task's parent, from its description.
+//! The parent of a task.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::related::{is_child_of, parent_id};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 #[test]
-fn commands_on_a_task_name_it() {
+fn commands_on_a_task_name_their_parent() {
     let cases = [
         ("/up 1723547812345678 U2", "1723547812345678"),
         ("/up 1723547812345678 R", "1723547812345678"),
@@ -26,7 +26,7 @@ fn commands_on_a_task_name_it() {
 }
 
 #[test]
-fn prompts_and_pictures_are_no_parents() {
+fn prompts_and_images_are_not_parents() {
     let cases = [
         "",
         "/up",
@@ -54,7 +54,7 @@ fn prompts_and_pictures_are_no_parents() {
 }
 
 #[test]
-fn a_child_knows_its_parent() {
+fn a_child_has_its_parent() {
     let task =
         |description| Task::from_value(json!({"id": "b", "description": description})).expect("an object");
     let child = task(json!("/up 1723547812345678 U2"));
@@ -65,7 +65,7 @@ fn a_child_knows_its_parent() {
 
 proptest! {
     #[test]
-    fn whatever_is_found_is_an_id(text in "(/up |/zoom )?\\PC{0,40}") {
+    fn every_parent_is_an_id(text in "(/up |/zoom )?\\PC{0,40}") {
         if let Some(id) = parent_id(&text) {
             prop_assert!(id.len() >= 8 && text.contains(id) && id.is_ascii());
         }

@@ -1,4 +1,4 @@
-//! Replies that are not what was asked for: each is an error that says what came instead.
+//! Unexpected response bodies and error statuses.
 
 use contact_sheet::api::{
     decode::decode_page,
@@ -13,7 +13,7 @@ fn unexpected_body(kind: UnexpectedBody, message: &str) -> ApiError {
 }
 
 #[test]
-fn a_login_page_is_html_and_says_its_title_first() {
+fn a_login_page_is_html_and_its_title_comes_first() {
     let message = "登录 & Sign in · Please sign in Your session has expired.";
     assert_eq!(error(fixture!("login.html")), unexpected_body(UnexpectedBody::Html, message));
     assert_eq!(
@@ -23,13 +23,13 @@ fn a_login_page_is_html_and_says_its_title_first() {
 }
 
 #[test]
-fn nothing_is_empty() {
+fn a_blank_body_is_empty() {
     assert_eq!(error(fixture!("empty.txt")), unexpected_body(UnexpectedBody::Empty, ""));
     assert_eq!(error("\u{FEFF} \r\n\t"), unexpected_body(UnexpectedBody::Empty, ""));
 }
 
 #[test]
-fn a_reply_that_was_cut_off_is_no_json() {
+fn a_truncated_body_is_not_json() {
     let error = error(fixture!("truncated.json"));
     assert!(matches!(error, ApiError::UnexpectedBody { kind: UnexpectedBody::NotJson, .. }));
     assert!(error.server_message().starts_with("{\"content\": [{\"id\": \"1723547812345678\""));
@@ -37,7 +37,7 @@ fn a_reply_that_was_cut_off_is_no_json() {
 }
 
 #[test]
-fn plain_words_are_no_json() {
+fn plain_text_is_not_json() {
     assert_eq!(error("Unauthorized\n"), unexpected_body(UnexpectedBody::NotJson, "Unauthorized"));
     assert_eq!(
         error("{\"content\": [1e999]}"),
@@ -46,7 +46,7 @@ fn plain_words_are_no_json() {
 }
 
 #[test]
-fn errors_that_come_with_status_200_are_recognised() {
+fn error_objects_with_status_200_are_recognised() {
     let cases = [
         (fixture!("error-object-200.json"), "参数错误: pageSize"),
         (fixture!("openai-style-error.json"), "Invalid token (request id: 20240813193012)"),
@@ -64,7 +64,7 @@ fn errors_that_come_with_status_200_are_recognised() {
 }
 
 #[test]
-fn sound_json_of_another_form_is_no_page() {
+fn valid_json_of_another_form_is_not_a_page() {
     for text in
         ["[]", "[{\"id\":\"1\"}]", "7", "null", "true", "{}", r#"{"content":{}}"#, r#"{"content":"none"}"#]
     {
@@ -73,12 +73,12 @@ fn sound_json_of_another_form_is_no_page() {
     assert_eq!(error("\"Not Found\""), unexpected_body(UnexpectedBody::OtherJson, "Not Found"));
     for none in ["null", "false", "0", "\"\"", "[]"] {
         let text = format!(r#"{{"content":[],"error":{none},"message":null}}"#);
-        assert!(decode_page(&text).is_ok(), "{none} is no error");
+        assert!(decode_page(&text).is_ok(), "{none} is not an error");
     }
 }
 
 #[test]
-fn json_that_is_too_deep_or_too_large_is_named_so() {
+fn json_that_is_too_deep_or_too_large_has_its_own_kind() {
     let deep = "[".repeat(100_000);
     assert!(matches!(error(&deep), ApiError::UnexpectedBody { kind: UnexpectedBody::TooDeep, .. }));
     let large = " ".repeat(4) + &"9".repeat(MAX_BYTES + 1);
@@ -86,7 +86,7 @@ fn json_that_is_too_deep_or_too_large_is_named_so() {
 }
 
 #[test]
-fn each_status_has_its_error() {
+fn every_status_maps_to_an_error() {
     let body = fixture!("openai-style-error.json");
     let message = String::from("Invalid token (request id: 20240813193012)");
     let from = |status| ApiError::from_status(status, body, Some(7));
@@ -114,7 +114,7 @@ fn each_status_has_its_error() {
 }
 
 #[test]
-fn status_and_details_can_be_asked_of_any_error() {
+fn every_error_has_a_status_or_none_and_a_message_or_none() {
     for status in [400, 401, 403, 404, 429, 500, 501] {
         let error = ApiError::from_status(status, "no\u{0}\u{7} \n way", None);
         assert_eq!((error.status(), error.server_message()), (Some(status), "no way"));
@@ -126,7 +126,7 @@ fn status_and_details_can_be_asked_of_any_error() {
 }
 
 #[test]
-fn the_servers_words_are_found_in_any_wrapping() {
+fn the_error_message_is_found_in_every_format() {
     let cases = [
         ("", ""),
         ("  Token 无效  ", "Token 无效"),
@@ -144,17 +144,17 @@ fn the_servers_words_are_found_in_any_wrapping() {
         ("<?xml version='1.0'?><p a='1'>one<br/>two</p>", "one two"),
         ("<!-- <b>never</b> closed", ""),
     ];
-    for (body, words) in cases {
-        assert_eq!(error_message(body), words, "{body}");
+    for (body, message) in cases {
+        assert_eq!(error_message(body), message, "{body}");
     }
     assert_eq!(error_message(fixture!("nginx-502.html")), "502 Bad Gateway · nginx/1.25.3");
 }
 
 #[test]
-fn the_servers_words_are_at_most_500_characters() {
+fn an_error_message_has_at_most_500_characters() {
     assert_eq!(error_message(&"猫".repeat(100_000)), "猫".repeat(500));
     let message = format!("{{\"message\":\"{}\"}}", "é".repeat(600));
     assert_eq!(error_message(&message), "é".repeat(500));
     let html = format!("<p>{}</p>", "word ".repeat(20_000));
-    assert_eq!(error_message(&html).chars().count(), 499, "a space at the cut goes as well");
+    assert_eq!(error_message(&html).chars().count(), 499, "a space at the end is removed");
 }

@@ -1,4 +1,4 @@
-//! Each active filter is one chip, and taking a chip away takes just that filter.
+//! Active filters as chips.
 
 use contact_sheet::domain::filter::{
     Filter,
@@ -14,7 +14,7 @@ const FULL: &str = "status=FAILURE,SUCCESS&action=PAN&prompt=p&promptEn=e&descri
     &instanceId=1&state=s&sort=id,asc&page=4&size=50";
 
 #[test]
-fn the_chips_stand_in_the_order_of_the_form() {
+fn the_chips_are_in_the_order_of_the_form() {
     let text = |field, text| Chip::Text(field, String::from(text));
     let chips = [
         Chip::Status(Status::Failure),
@@ -33,7 +33,7 @@ fn the_chips_stand_in_the_order_of_the_form() {
 }
 
 #[test]
-fn taking_a_chip_away_takes_just_that_filter_and_goes_to_page_one() {
+fn removing_a_chip_removes_only_that_filter_and_goes_to_page_one() {
     let full = parse(FULL);
     for chip in full.chips() {
         let less = full.without(&chip);
@@ -44,7 +44,7 @@ fn taking_a_chip_away_takes_just_that_filter_and_goes_to_page_one() {
 }
 
 #[test]
-fn taking_all_chips_away_leaves_nothing_narrowed() {
+fn removing_all_chips_leaves_no_filters() {
     let mut filter = parse(FULL);
     while let Some(chip) = filter.chips().pop() {
         assert!(filter.has_filters());
@@ -55,20 +55,20 @@ fn taking_all_chips_away_leaves_nothing_narrowed() {
 }
 
 #[test]
-fn a_chip_that_is_not_there_takes_nothing() {
+fn removing_an_absent_chip_changes_nothing() {
     let filter = parse("status=FAILURE&prompt=cat");
     assert_eq!(filter.without(&Chip::Status(Status::Modal)), filter);
     assert_eq!(filter.without(&Chip::Text(FilterField::State, String::from("x"))), filter);
 }
 
 #[test]
-fn clearing_keeps_order_and_size() {
+fn a_reset_keeps_order_and_page_size() {
     let sort = Sort { field: SortField::Id, descending: false };
     assert_eq!(parse(FULL).reset(), Filter { sort, size: 50, ..Filter::default() });
 }
 
 #[test]
-fn another_page_is_the_same_filter_within_bounds() {
+fn the_page_number_is_limited() {
     let filter = parse(FULL);
     assert_eq!(filter.with_page(4), filter);
     assert_eq!((filter.with_page(0).page, filter.with_page(u32::MAX).page), (1, 50_000_000));

@@ -1,4 +1,4 @@
-//! The body of the query: every field of the contract, and only what is set.
+//! The request body of a query.
 
 use contact_sheet::domain::filter::{
     Filter,
@@ -18,16 +18,16 @@ fn body(filter: &Filter) -> Value {
 }
 
 #[test]
-fn page_size_and_sort_are_always_sent_and_nothing_else_unless_set() {
+fn only_page_size_and_sort_are_sent_by_default() {
     let plain = json!({ "pageNumber": 0, "pageSize": 20, "sort": "submitTime,desc" });
     assert_eq!(body(&Filter::default()), plain);
-    let turned = Filter { page: 3, size: 50, ..Filter::default() };
-    let turned = Filter { sort: Sort { field: SortField::Id, descending: false }, ..turned };
-    assert_eq!(body(&turned), json!({ "pageNumber": 2, "pageSize": 50, "sort": "id,asc" }));
+    let other = Filter { page: 3, size: 50, ..Filter::default() };
+    let other = Filter { sort: Sort { field: SortField::Id, descending: false }, ..other };
+    assert_eq!(body(&other), json!({ "pageNumber": 2, "pageSize": 50, "sort": "id,asc" }));
 }
 
 #[test]
-fn every_field_of_the_contract_can_be_sent() {
+fn every_documented_field_is_serialised() {
     let query = Query {
         page_number: 1,
         page_size: 10,
@@ -54,7 +54,7 @@ fn every_field_of_the_contract_can_be_sent() {
 }
 
 #[test]
-fn one_status_goes_as_status_and_several_as_a_set_never_both() {
+fn one_status_is_sent_as_status_and_several_as_a_set() {
     let one = body(&parse("status=SUCCESS"));
     assert_eq!((&one["status"], one.get("statusSet")), (&json!("SUCCESS"), None));
     let two = body(&parse("status=SUCCESS,IN_PROGRESS"));
@@ -64,7 +64,7 @@ fn one_status_goes_as_status_and_several_as_a_set_never_both() {
 }
 
 #[test]
-fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
+fn one_id_is_sent_as_id_and_in_ids_and_several_only_in_ids() {
     let one = body(&parse("ids=a"));
     assert_eq!((&one["id"], &one["ids"]), (&json!("a"), &json!(["a"])));
     let two = body(&parse("ids=b,a"));
@@ -72,7 +72,7 @@ fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
 }
 
 #[test]
-fn the_texts_go_under_their_own_names() {
+fn every_text_is_sent_under_its_name() {
     for field in FilterField::ALL {
         let mut filter = Filter::default();
         filter.set_field(field, " 42 ");
@@ -83,7 +83,7 @@ fn the_texts_go_under_their_own_names() {
 }
 
 #[test]
-fn nothing_that_cannot_be_sent_is_sent_however_it_got_in() {
+fn invalid_values_are_not_sent() {
     let filter = Filter {
         instance_id: String::from("1 OR 1=1"),
         prompt: String::from("   "),

@@ -1,4 +1,4 @@
-//! All pages together, against a plain filter and the sort of the standard library.
+//! All pages together, compared with a simple filter and the sort of the standard library.
 
 use std::cmp::Reverse;
 
@@ -32,14 +32,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn the_pages_together_have_each_fitting_task_once(
+    fn the_pages_together_have_each_matching_task_once(
         tasks in proptest::collection::vec(any_task(), 0..40),
         (field, descending) in (select(SortField::ALL.to_vec()), any::<bool>()),
         size in 1u32..12,
         prompt in "[ab]{0,2}",
         failed: bool,
     ) {
-        // A number tells tasks apart that are the same otherwise.
+        // A number distinguishes otherwise equal tasks.
         let tasks: Vec<Task> = tasks
             .into_iter()
             .enumerate()

@@ -63,7 +63,7 @@ test-all: tools fmt lint lint-wasm headers-same deny unit build budget demo depl
 	@$(took)
 
 soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live refreshes and malformed responses; reproducible (hours)
-	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test never_panics spoiled
+	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test fuzz_seeded malformed
 	@export SOAK=1 && $(call playwright,End-to-end tests: long runs,soak)
 	@$(MAKE) --no-print-directory reproducible
 	@$(took)

@@ -74,7 +74,7 @@ pub struct Desk {
 impl Desk {
     /// Takes all filters away, and what is typed into their fields.
     pub fn clear_filters(self) {
-        self.address.go(HistoryMode::Push, Filter::cleared);
+        self.address.go(HistoryMode::Push, Filter::reset);
         self.swept.update(|times| *times += 1);
     }
 }

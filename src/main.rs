@@ -1,4 +1,4 @@
-//! The start: panics get a screen, the host's config is read, the application takes the place of the boot screen.
+//! The entry point: installs the panic hook, loads the host configuration and replaces the boot screen by the application.
 
 use contact_sheet::{
     app::app,

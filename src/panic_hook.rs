@@ -1,4 +1,4 @@
-//! If the program itself fails, it says so instead of standing still.
+//! The panic hook: shows an error page and logs the panic to the console.
 
 use std::panic::PanicHookInfo;
 
@@ -6,17 +6,17 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 unsafe extern "C" {
-    /// Of `boot.js`: the page that says so, which also comes for whatever else stops the program (a full stack, an error of
-    /// the browser), when nothing of Rust runs any more.
+    /// The function of `boot.js` that shows the error page. `boot.js` also calls it for fatal errors after which no Rust code can
+    /// run, such as a stack overflow.
     #[wasm_bindgen(js_namespace = globalThis, js_name = contactSheetStopped)]
-    safe fn stopped(why: &str);
+    safe fn show_fatal_error(message: &str);
 }
 
-/// From now on a panic shows a page with a way out, and goes to the console.
+/// Installs the panic hook.
 pub fn install() {
     std::panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
-        let why = info.to_string();
-        web_sys::console::error_1(&JsValue::from_str(&why));
-        stopped(&why);
+        let message = info.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&message));
+        show_fatal_error(&message);
     }));
 }

@@ -1,9 +1,11 @@
-//! What servers answer, and what is read out of it. Each reply in `fixtures` is written after the facts known
-//! about one kind of server; the contract's example is verbatim.
+//! Decoding of response bodies. Each fixture reproduces the response of one kind of server; `contract-example.json` is the
+//! example of the API documentation.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "decode/errors.rs"]
 mod errors;
+#[path = "decode/malformed.rs"]
+mod malformed;
 #[path = "decode/pages.rs"]
 mod pages;
 #[path = "decode/single.rs"]
@@ -12,11 +14,9 @@ mod single;
 mod times;
 #[path = "decode/totals.rs"]
 mod totals;
-#[path = "decode/wild.rs"]
-mod wild;
 
 use contact_sheet::{
-    api::{decode::decode, error::ApiError, page::Page},
+    api::{decode::decode_page, error::ApiError, page::Page},
     domain::task::Task,
 };
 
@@ -29,7 +29,7 @@ macro_rules! fixture {
 pub(crate) use fixture;
 
 fn page(text: &str) -> Page {
-    decode(text).expect("the fixture is a page")
+    decode_page(text).expect("the fixture is a page")
 }
 
 fn only_task(text: &str) -> Task {
@@ -39,5 +39,5 @@ fn only_task(text: &str) -> Task {
 }
 
 fn error(text: &str) -> ApiError {
-    decode(text).expect_err("the fixture is no page")
+    decode_page(text).expect_err("the fixture is not a page")
 }

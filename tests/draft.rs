@@ -1,4 +1,4 @@
-//! What a tab keeps of forms that were not sent, and how large a file is in words.
+//! Saved drafts, original prompts and file sizes.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::format::bytes::format_bytes;
@@ -17,7 +17,7 @@ fn empty() -> SavedDraft {
 }
 
 #[test]
-fn what_is_kept_comes_back() {
+fn a_saved_draft_is_restored() {
     let mut kept = empty();
     kept.open = CreateKind::Shorten;
     for kind in CreateKind::ALL {
@@ -29,7 +29,7 @@ fn what_is_kept_comes_back() {
 }
 
 #[test]
-fn at_first_all_is_empty_but_what_is_chosen() {
+fn a_new_draft_has_the_default_values() {
     let kept = empty();
     assert_eq!(kept.open, CreateKind::Imagine);
     for texts in &kept.texts {
@@ -38,7 +38,7 @@ fn at_first_all_is_empty_but_what_is_chosen() {
 }
 
 #[test]
-fn a_broken_draft_loses_only_what_is_broken() {
+fn invalid_parts_of_a_draft_are_ignored() {
     for broken in ["", "{", "null", "[]", "7", "{\"open\":\"paint\",\"imagine\":7,\"blend\":[1,null]}"] {
         assert_eq!(SavedDraft::from_json(broken), empty(), "{broken}");
     }
@@ -50,7 +50,7 @@ fn a_broken_draft_loses_only_what_is_broken() {
 }
 
 #[test]
-fn pictures_come_back_and_what_is_none_does_not() {
+fn saved_images_are_restored_and_invalid_ones_ignored() {
     let picture = |name: &str| SavedImage {
         kind: CreateKind::Blend,
         name: name.to_owned(),
@@ -66,7 +66,7 @@ fn pictures_come_back_and_what_is_none_does_not() {
 }
 
 #[test]
-fn a_task_is_used_again_by_what_is_known_of_its_prompt() {
+fn the_original_prompt_is_read_from_the_first_known_field() {
     let prompt = |task: serde_json::Value| original_prompt(&Task::from_value(task).unwrap());
     assert_eq!(
         prompt(json!({"prompt": "https://x.y/z.png 猫 --v 7", "promptEn": "a cat"})),
@@ -80,7 +80,7 @@ fn a_task_is_used_again_by_what_is_known_of_its_prompt() {
 }
 
 #[test]
-fn sizes_are_told_in_two_units() {
+fn sizes_have_two_units() {
     for (bytes, text) in [
         (0, "0 kB"),
         (1, "1 kB"),

@@ -1,11 +1,11 @@
 #![cfg(not(target_arch = "wasm32"))]
-//! Addresses as people type them, and the headers that go there.
+//! Endpoint addresses and authentication headers.
 
-use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_token, normalise, origin};
+use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_valid_token, normalise, origin};
 
 #[test]
-fn an_address_is_tidied_but_not_changed() {
-    for (typed, used) in [
+fn an_address_is_normalised() {
+    for (typed, normalised) in [
         ("https://mj.example.com", "https://mj.example.com"),
         ("  HTTPS://MJ.Example.com/  ", "https://mj.example.com"),
         ("https://mj.example.com/mj", "https://mj.example.com"),
@@ -17,13 +17,13 @@ fn an_address_is_tidied_but_not_changed() {
         ("http://localhost:3000/mj", "http://localhost:3000"),
         ("http://[::1]:8080/", "http://[::1]:8080"),
     ] {
-        assert_eq!(normalise(typed, true).as_deref(), Ok(used), "{typed}");
+        assert_eq!(normalise(typed, true).as_deref(), Ok(normalised), "{typed}");
     }
 }
 
 #[test]
-fn what_is_no_address_is_refused_with_the_reason() {
-    for (typed, problem) in [
+fn an_invalid_address_has_an_error() {
+    for (typed, error) in [
         ("", EndpointError::NoScheme),
         ("mj.example.com", EndpointError::NoScheme),
         ("ftp://mj.example.com", EndpointError::NoScheme),
@@ -39,24 +39,24 @@ fn what_is_no_address_is_refused_with_the_reason() {
         ("http://127.evil.example", EndpointError::Insecure),
         ("http://localhost.evil.example", EndpointError::Insecure),
     ] {
-        assert_eq!(normalise(typed, true), Err(problem), "{typed}");
+        assert_eq!(normalise(typed, true), Err(error), "{typed}");
     }
 }
 
 #[test]
-fn a_page_over_http_may_use_a_proxy_over_http() {
+fn an_http_page_may_use_an_http_endpoint() {
     assert_eq!(normalise("http://mj.example.com", false).as_deref(), Ok("http://mj.example.com"));
 }
 
 #[test]
-fn a_token_belongs_to_scheme_host_and_port() {
+fn an_origin_has_scheme_host_and_port() {
     assert_eq!(origin("https://example.com:8443/a/b"), "https://example.com:8443");
     assert_eq!(origin("https://example.com"), "https://example.com");
     assert_ne!(origin("https://example.com/a"), origin("http://example.com/a"));
 }
 
 #[test]
-fn each_mode_has_its_header_and_no_token_has_none() {
+fn every_mode_has_its_header_and_no_token_has_none() {
     let header = |mode: HeaderMode| mode.header("t0ken");
     assert_eq!(header(HeaderMode::None), None);
     assert_eq!(header(HeaderMode::Bearer), Some(("Authorization", "Bearer t0ken".to_owned())));
@@ -70,9 +70,9 @@ fn each_mode_has_its_header_and_no_token_has_none() {
 }
 
 #[test]
-fn a_token_that_no_header_can_carry_is_refused() {
-    assert!(is_token("sk-Ab_1.~/+="));
+fn a_token_has_only_visible_ascii() {
+    assert!(is_valid_token("sk-Ab_1.~/+="));
     for text in ["a b", "a\nb", "令牌", "a\u{7f}", "caf\u{e9}"] {
-        assert!(!is_token(text), "{text:?}");
+        assert!(!is_valid_token(text), "{text:?}");
     }
 }

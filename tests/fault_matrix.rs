@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use contact_sheet::{
     api::{
-        decode::decode,
+        decode::decode_page,
         error::{ApiError, UnexpectedBody},
         retry::retry_after,
         submit_response::{Outcome, SubmitResponse},
@@ -50,7 +50,7 @@ fn class(error: &ApiError) -> &'static str {
         ApiError::TooManyRequests { .. } => "rate-limited",
         ApiError::ServerFailed { .. } => "server-error",
         ApiError::ClientError { .. } => "client-error",
-        ApiError::UnexpectedBody { came, .. } => match came {
+        ApiError::UnexpectedBody { kind, .. } => match kind {
             UnexpectedBody::Html => "html",
             UnexpectedBody::Empty => "empty",
             UnexpectedBody::NotJson => "invalid-json",
@@ -64,20 +64,16 @@ fn class(error: &ApiError) -> &'static str {
     }
 }
 
-fn is_transient(error: &ApiError) -> bool {
-    error.may_pass()
-}
-
-/// All that the page says about an error, in its order: the title, and the rest.
+/// The title and the remaining text of an error, in the order of the page.
 fn text_of(error: &ApiError, language: Language) -> (String, String) {
-    let told = (language.texts().error)(error);
-    (String::from(told.title), format!("{} {} {}", told.text, told.causes.join(" "), told.todo))
+    let shown = (language.texts().error)(error);
+    (String::from(shown.title), format!("{} {} {}", shown.text, shown.causes.join(" "), shown.todo))
 }
 
-/// All that the page says under Details.
+/// The text under Details.
 fn details_of(error: &ApiError) -> String {
     let status = error.status().map(|status| format!("HTTP {status} ")).unwrap_or_default();
-    match error.details() {
+    match error.server_message() {
         "" => status + Language::English.texts().said_nothing,
         message => status + message,
     }
@@ -92,7 +88,14 @@ fn outcome(response: &SubmitResponse) -> &'static str {
         Outcome::Accepted { .. } | Outcome::Queued { .. } => "accepted",
         Outcome::Refused(_) => "refused",
         Outcome::Indeterminate(_) => "unknown",
-        _ => "another code",
+        Outcome::NeedsModal { .. }
+        | Outcome::AlreadyExists { .. }
+        | Outcome::NotFound
+        | Outcome::Invalid
+        | Outcome::Failed
+        | Outcome::QueueFull
+        | Outcome::Banned { .. }
+        | Outcome::UnknownCode { .. } => "another code",
     }
 }
 
@@ -108,14 +111,17 @@ impl Response {
     fn recorded(response: &Value) -> Self {
         let body = response["body"].as_array().unwrap().iter().map(|part| match part {
             Value::String(text) => text.clone(),
-            part => part[1].as_str().unwrap().repeat(usize::try_from(part[0].as_u64().unwrap()).unwrap()),
+            // The number of repetitions and the text.
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                part[1].as_str().unwrap().repeat(usize::try_from(part[0].as_u64().unwrap()).unwrap())
+            }
         });
         let now = 1_760_000_000_000;
         let retry_after = match &response["retryAfter"] {
             Value::Null => None,
             Value::String(header) => retry_after(header, now, |_| None),
-            // A date, so many seconds after that of the response.
-            seconds => {
+            // A date, as the number of seconds after the date of the response.
+            seconds @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
                 let date = now + 1000 * seconds.as_i64().unwrap();
                 retry_after("Thu, 09 Oct 2025 08:53:22 GMT", now, |_| Some(date))
             }
@@ -128,7 +134,7 @@ impl Response {
         Self { status: 200, retry_after: None, body }
     }
 
-    /// As the client reads it.
+    /// The result that the client decodes.
     fn text(self) -> Result<String, ApiError> {
         match self.status {
             200..=299 => Ok(self.body),
@@ -182,14 +188,16 @@ fn assert_error(error: &ApiError, row: &Value, expectations: &BTreeMap<String, V
     let status = fault.strip_prefix("http-").unwrap_or_default().split('-').next().unwrap_or_default();
     let field = |field: &str| match &row["read"][field] {
         Value::Null => texts(&expected[field], status),
-        own => texts(own, status),
+        own @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_)) => {
+            texts(own, status)
+        }
     };
     let (title, text) = text_of(error, Language::English);
     assert_eq!(title, expected["title"], "{fault}");
     assert_in_order(&text, &field("text"), fault);
     assert_in_order(&details_of(error), &field("details"), fault);
     let transient = row["read"].get("isTransient").unwrap_or(&expected["isTransient"]);
-    assert_eq!(json!(is_transient(error)), *transient, "{fault}");
+    assert_eq!(json!(error.is_recoverable()), *transient, "{fault}");
 }
 
 fn expectations() -> BTreeMap<String, Value> {
@@ -211,7 +219,7 @@ fn every_read_of_the_matrix_has_its_error_and_text_or_its_tasks() {
             assert!(entry.is_object(), "{fault} is not recorded");
             (Response::recorded(&entry["read"]), usize::try_from(entry["tasks"].as_u64().unwrap()).unwrap())
         });
-        match response.text().and_then(|text| decode(&text)) {
+        match response.text().and_then(|text| decode_page(&text)) {
             Err(error) => assert_error(&error, &row, &expectations),
             Ok(page) => {
                 // Twenty is the page's size in the browser.
@@ -247,7 +255,7 @@ fn every_submission_of_the_matrix_is_accepted_refused_or_unknown() {
                 None => Response::recorded(&recorded[fault]["submit"]).text(),
             },
         };
-        let outcome = outcome(&SubmitResponse::of(result, false));
+        let outcome = outcome(&SubmitResponse::from_result(result, false));
         assert_eq!(outcome, wanted, "{fault}");
         *outcomes.entry(outcome).or_default() += 1;
     }
@@ -313,7 +321,7 @@ fn error_texts_have_no_word_of_another_language() {
         ApiError::InvalidEndpoint,
         ApiError::Cancelled,
     ];
-    let bodies = bodies.map(|came| ApiError::UnexpectedBody { came, error_message: message() });
+    let bodies = bodies.map(|kind| ApiError::UnexpectedBody { kind, message: message() });
     for error in statuses.into_iter().chain(waits).chain(others).chain(bodies) {
         let (title, text) = text_of(&error, Language::Chinese);
         let all = format!("{title} {text}");

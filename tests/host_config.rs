@@ -1,5 +1,5 @@
 #![cfg(not(target_arch = "wasm32"))]
-//! The host's `config.json`: all of it optional, and what is wrong is told with its line.
+//! The host configuration `config.json`.
 
 use contact_sheet::{
     api::endpoint::HeaderMode,
@@ -44,14 +44,14 @@ fn every_entry_is_read() {
 }
 
 #[test]
-fn null_and_unknown_entries_are_passed_over() {
+fn null_and_unknown_entries_are_ignored() {
     let text = r#"{ "title": null, "pictures": {}, "of another version": [1] }"#;
     assert_eq!(HostConfig::parse(text), Ok(HostConfig::default()));
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_line() {
-    for (text, told) in [
+fn an_error_names_its_line() {
+    for (text, line) in [
         ("{\n  \"title\": \"Studio\",\n  \"language\": \"xx\"\n}", "line 3"),
         ("{\n  \"pageSize\": 0\n}", "line 2"),
         ("{\n\n  \"pageSize\": 1000\n}", "line 3"),
@@ -67,12 +67,12 @@ fn what_is_wrong_is_told_with_its_line() {
         ("[]", "line 1"),
     ] {
         let problem = HostConfig::parse(text).expect_err(text);
-        assert!(problem.contains(told), "{text}: {problem}");
+        assert!(problem.contains(line), "{text}: {problem}");
     }
 }
 
 #[test]
-fn a_language_is_known_by_its_tag_whatever_the_region() {
+fn a_language_tag_may_have_a_region() {
     for (tag, language) in [
         ("en", Some(Language::English)),
         ("en-GB", Some(Language::English)),

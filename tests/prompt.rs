@@ -1,4 +1,4 @@
-//! Prompts taken apart and put together.
+//! Parsing and writing of prompts.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
@@ -31,7 +31,7 @@ fn a_prompt_has_references_text_and_parameters() {
 }
 
 #[test]
-fn any_part_may_be_missing() {
+fn every_part_is_optional() {
     assert_eq!(parse(""), Prompt::default());
     assert_eq!(parse(" \n "), Prompt::default());
     assert_eq!(parse("a cat"), prompt(&[], "a cat", &[]));
@@ -51,7 +51,7 @@ fn a_value_runs_to_the_next_parameter() {
 }
 
 #[test]
-fn names_are_lower_case_and_may_have_the_dash_of_a_phone() {
+fn names_are_lower_cased_and_may_have_an_em_dash() {
     assert_eq!(parse("x --AR 16:9 --Tile"), prompt(&[], "x", &[("ar", "16:9"), ("tile", "")]));
     assert_eq!(parse("x —ar 16:9 —niji"), prompt(&[], "x", &[("ar", "16:9"), ("niji", "")]));
     assert_eq!(parse("x — a pause"), prompt(&[], "x — a pause", &[]));
@@ -68,7 +68,7 @@ fn dashes_inside_text_are_text() {
 }
 
 #[test]
-fn only_links_at_the_front_are_references() {
+fn only_leading_links_are_references() {
     let cases = [
         ("a https://a.b/c", prompt(&[], "a https://a.b/c", &[])),
         ("HTTP://a.b/c cat", prompt(&["HTTP://a.b/c"], "cat", &[])),
@@ -84,12 +84,12 @@ fn only_links_at_the_front_are_references() {
 }
 
 #[test]
-fn the_inside_of_the_text_stays_as_it_is() {
+fn white_space_inside_the_text_is_kept() {
     assert_eq!(parse("  two  spaces,\n\na line --ar 1:1 ").text, "two  spaces,\n\na line");
     assert_eq!(parse("x::2 y::-1 {a,b} 🦊").write(), "x::2 y::-1 {a,b} 🦊");
 }
 
-/// Words that stand where a prompt changes from one part to the next.
+/// Words around the boundaries between the parts of a prompt.
 fn word() -> impl Strategy<Value = String> {
     let plain = [
         "cat",
@@ -108,7 +108,7 @@ fn word() -> impl Strategy<Value = String> {
         "\n",
         "\u{A0}",
     ];
-    let turning = [
+    let special = [
         "--ar",
         "--AR",
         "--no",
@@ -119,7 +119,7 @@ fn word() -> impl Strategy<Value = String> {
         "HTTP://x",
         "<https://<https://x>>",
     ];
-    let words: Vec<&str> = plain.into_iter().chain(turning).collect();
+    let words: Vec<&str> = plain.into_iter().chain(special).collect();
     prop_oneof![6 => proptest::sample::select(words).prop_map(String::from), 1 => any::<String>()]
 }
 
@@ -127,13 +127,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn what_is_written_is_parsed_to_the_same_parts(words in proptest::collection::vec(word(), 0..12)) {
+    fn a_written_prompt_is_parsed_to_the_same_parts(words in proptest::collection::vec(word(), 0..12)) {
         let parts = parse(&words.join(" "));
         prop_assert_eq!(parse(&parts.write()), parts);
     }
 
     #[test]
-    fn nothing_but_spaces_and_dashes_gets_lost(text: String) {
+    fn no_letter_or_digit_is_lost(text: String) {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         prop_assert_eq!(letters(&parse(&text).write()), letters(&text));
     }

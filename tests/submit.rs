@@ -1,10 +1,11 @@
-//! What is sent to make or change a task, and what the answers mean.
+//! Requests of submissions and their responses.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::{
     api::{
         error::{ApiError, UnexpectedBody},
+        submission::SubmitRequest,
         submit_response::{Outcome, SubmitResponse},
     },
     domain::submission::{BlendDimensions, Bot, LegacyChange, NewTask, Submission},
@@ -12,7 +13,7 @@ use contact_sheet::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn wish() -> NewTask {
+fn new_task() -> NewTask {
     NewTask {
         prompt: "a cat".into(),
         pictures: vec!["data:image/png;base64,AA==".into()],
@@ -21,31 +22,31 @@ fn wish() -> NewTask {
     }
 }
 
-fn sent(act: &Submission) -> (String, Value) {
-    (act.path(), serde_json::from_str(&act.body().unwrap()).unwrap())
+fn sent(request: SubmitRequest) -> (String, Value) {
+    (request.path, serde_json::from_str(&request.body.unwrap()).unwrap())
 }
 
 #[test]
-fn bodies_are_those_of_the_contract() {
+fn requests_are_those_of_the_api() {
     let picture = json!(["data:image/png;base64,AA=="]);
-    for (act, path, body) in [
+    for (submission, path, body) in [
         (
-            Submission::Imagine(wish()),
+            Submission::Imagine(new_task()),
             "/mj/submit/imagine",
             json!({"prompt": "a cat", "base64Array": picture, "botType": "NIJI_JOURNEY", "state": "shop:7"}),
         ),
         (
-            Submission::Blend(wish(), BlendDimensions::Portrait),
+            Submission::Blend(new_task(), BlendDimensions::Portrait),
             "/mj/submit/blend",
             json!({"base64Array": picture, "dimensions": "PORTRAIT", "botType": "NIJI_JOURNEY", "state": "shop:7"}),
         ),
         (
-            Submission::Describe(NewTask { bot: Bot::Midjourney, state: String::new(), ..wish() }),
+            Submission::Describe(NewTask { bot: Bot::Midjourney, state: String::new(), ..new_task() }),
             "/mj/submit/describe",
             json!({"base64": "data:image/png;base64,AA==", "botType": "MID_JOURNEY"}),
         ),
         (
-            Submission::Shorten(NewTask { pictures: vec![], state: " ".into(), ..wish() }),
+            Submission::Shorten(NewTask { pictures: vec![], state: " ".into(), ..new_task() }),
             "/mj/submit/shorten",
             json!({"prompt": "a cat", "botType": "NIJI_JOURNEY"}),
         ),
@@ -54,7 +55,7 @@ fn bodies_are_those_of_the_contract() {
             "/mj/submit/show",
             json!({"jobId": "3dbbd469-36af", "botType": "MID_JOURNEY"}),
         ),
-        (Submission::Upload(wish()), "/mj/submit/upload-discord-images", json!({"base64Array": picture})),
+        (Submission::Upload(new_task()), "/mj/submit/upload-discord-images", json!({"base64Array": picture})),
         (
             Submission::Button { task: "17".into(), custom_id: "MJ::JOB::upsample::2::h".into() },
             "/mj/submit/action",
@@ -71,11 +72,6 @@ fn bodies_are_those_of_the_contract() {
             json!({"taskId": "17", "action": "REROLL"}),
         ),
         (
-            Submission::SimpleChange { task: "17".into(), change: LegacyChange::Upscale(2) },
-            "/mj/submit/simple-change",
-            json!({"content": "17 U2"}),
-        ),
-        (
             Submission::Modal { task: "17".into(), prompt: "wider".into(), mask: None },
             "/mj/submit/modal",
             json!({"taskId": "17", "prompt": "wider"}),
@@ -86,7 +82,65 @@ fn bodies_are_those_of_the_contract() {
             json!({"taskId": "17", "maskBase64": "data:,"}),
         ),
     ] {
-        assert_eq!(sent(&act), (path.to_owned(), body));
+        assert_eq!(sent(submission.request()), (path.to_owned(), body));
+    }
+}
+
+#[test]
+fn a_change_is_sent_as_a_simple_change_if_the_server_lacks_the_endpoint() {
+    let change = Submission::Change { task: "17".into(), change: LegacyChange::Upscale(2) };
+    let (path, body) = sent(change.request());
+    assert_eq!(
+        (path.as_str(), body),
+        ("/mj/submit/change", json!({"taskId": "17", "action": "UPSCALE", "index": 2}))
+    );
+    for (status, body) in [(404, "{}"), (404, "<html>"), (405, ""), (501, "")] {
+        let error = ApiError::from_status(status, body, None);
+        let fallback = change.fallback_request(&error).expect("the endpoint is missing");
+        assert_eq!(
+            sent(fallback),
+            ("/mj/submit/simple-change".into(), json!({"content": "17 U2"})),
+            "{status}"
+        );
+    }
+}
+
+#[test]
+fn no_other_error_and_no_other_submission_has_a_fallback() {
+    let missing = ApiError::from_status(404, "{}", None);
+    let change = Submission::Change { task: "17".into(), change: LegacyChange::Reroll };
+    assert_eq!(
+        change.fallback_request(&missing).and_then(|request| request.body).as_deref(),
+        Some(r#"{"content":"17 R"}"#)
+    );
+    for status in (300..600).filter(|status| ![404, 405, 501].contains(status)) {
+        assert_eq!(change.fallback_request(&ApiError::from_status(status, "{}", None)), None, "{status}");
+    }
+    for error in [
+        ApiError::Unreachable,
+        ApiError::TimedOut { seconds: 60 },
+        ApiError::UnexpectedBody { kind: UnexpectedBody::Empty, message: String::new() },
+        ApiError::InvalidEndpoint,
+        ApiError::Cancelled,
+    ] {
+        assert_eq!(
+            change.fallback_request(&error),
+            None,
+            "{error:?} does not exclude that the request was executed"
+        );
+    }
+    for submission in [
+        Submission::Imagine(new_task()),
+        Submission::Blend(new_task(), BlendDimensions::Square),
+        Submission::Describe(new_task()),
+        Submission::Shorten(new_task()),
+        Submission::Show(new_task()),
+        Submission::Upload(new_task()),
+        Submission::Button { task: "17".into(), custom_id: "x".into() },
+        Submission::Modal { task: "17".into(), prompt: "wider".into(), mask: None },
+        Submission::Cancel { task: "17".into() },
+    ] {
+        assert_eq!(submission.fallback_request(&missing), None, "{submission:?}");
     }
 }
 
@@ -95,7 +149,7 @@ fn outcome(reply: Value) -> Outcome {
 }
 
 #[test]
-fn every_code_has_its_meaning() {
+fn every_code_has_an_outcome() {
     let reply = |code: i64| json!({"code": code, "description": "…", "result": "17", "properties": {}});
     assert_eq!(outcome(reply(1)), Outcome::Accepted { results: vec!["17".into()] });
     assert_eq!(outcome(reply(3)), Outcome::NotFound);
@@ -113,18 +167,18 @@ fn every_code_has_its_meaning() {
 }
 
 #[test]
-fn code_21_is_a_window_or_a_task_that_exists() {
+fn code_21_needs_a_modal_or_names_an_existing_task() {
     let reply = json!({"code": 21, "description": "任务已存在", "result": "17"});
     assert_eq!(outcome(reply), Outcome::AlreadyExists { id: "17".into() });
-    let old = json!({"code": 21, "description": "", "result": "17"}).to_string();
+    let legacy = json!({"code": 21, "description": "", "result": "17"}).to_string();
     assert_eq!(
-        SubmitResponse::decode(&old, true).unwrap().outcome,
+        SubmitResponse::decode(&legacy, true).unwrap().outcome,
         Outcome::AlreadyExists { id: "17".into() }
     );
 }
 
 #[test]
-fn results_come_as_one_text_a_list_or_several_in_one() {
+fn results_are_one_text_an_array_or_joined_by_commas() {
     for result in [json!("1, 2"), json!(["1", "2"]), json!([1, 2]), json!("[\"1\",\"2\"]")] {
         assert_eq!(
             outcome(json!({"code": 1, "result": result})),
@@ -135,23 +189,22 @@ fn results_come_as_one_text_a_list_or_several_in_one() {
 }
 
 #[test]
-fn a_refusal_is_certain_and_a_lost_answer_is_not() {
-    let act = Submission::Button { task: "17".into(), custom_id: "x".into() };
-    let read = |came| SubmitResponse::read(&act, came).outcome;
-    let said = String::new;
+fn an_error_is_refused_or_indeterminate() {
+    let read = |result| SubmitResponse::from_result(result, false).outcome;
+    let message = String::new;
     for error in [
-        ApiError::Unauthorized { error_message: said() },
-        ApiError::Forbidden { error_message: said() },
-        ApiError::TooManyRequests { retry_after: None, error_message: said() },
-        ApiError::NoSuchEndpoint { status: 404, by_program: true, error_message: said() },
-        ApiError::ClientError { status: 413, retry_after: None, error_message: said() },
+        ApiError::Unauthorized { message: message() },
+        ApiError::Forbidden { message: message() },
+        ApiError::TooManyRequests { retry_after: None, message: message() },
+        ApiError::NoSuchEndpoint { status: 404, is_json: true, message: message() },
+        ApiError::ClientError { status: 413, retry_after: None, message: message() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Refused(error));
     }
     for error in [
         ApiError::Unreachable,
         ApiError::TimedOut { seconds: 60 },
-        ApiError::ServerFailed { status: 502, retry_after: None, error_message: said() },
+        ApiError::ServerFailed { status: 502, retry_after: None, message: message() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Indeterminate(error));
     }
@@ -166,23 +219,23 @@ fn a_refusal_is_certain_and_a_lost_answer_is_not() {
     assert!(
         matches!(
             refused,
-            Outcome::Refused(ApiError::UnexpectedBody { came: UnexpectedBody::ErrorObject, .. })
+            Outcome::Refused(ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, .. })
         ),
         "{refused:?}"
     );
 }
 
 proptest! {
-    /// Whatever a server says, it is never read as taken unless it says 1, 21 or 22.
+    /// Only the codes 1, 21 and 22 are read as accepted.
     #[test]
-    fn nothing_is_taken_by_accident(code in any::<i64>(), text in ".{0,40}") {
+    fn no_other_code_is_accepted(code in any::<i64>(), text in ".{0,40}") {
         let reply = json!({"code": code, "description": text, "result": text});
-        let answer = SubmitResponse::decode(&reply.to_string(), false).unwrap();
-        prop_assert_eq!(answer.outcome.is_taken(), [1, 22].contains(&code) || matches!(answer.outcome, Outcome::NeedsModal { .. }));
+        let response = SubmitResponse::decode(&reply.to_string(), false).unwrap();
+        prop_assert_eq!(response.outcome.is_accepted(), [1, 22].contains(&code) || matches!(response.outcome, Outcome::NeedsModal { .. }));
     }
 
     #[test]
-    fn no_answer_panics(body in ".{0,200}") {
+    fn no_body_panics(body in ".{0,200}") {
         let _ = SubmitResponse::decode(&body, true);
     }
 }

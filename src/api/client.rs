@@ -1,6 +1,5 @@
-//! The calls themselves: an endpoint, a header, a time limit. Knows the browser's fetch, no element and no signal.
+//! The HTTP client of the proxy, based on the browser's `fetch`.
 
-use crate::api::paths::task_path;
 use std::{cell::Cell, rc::Rc};
 
 use gloo_net::http::{Method, RequestBuilder};
@@ -9,20 +8,28 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 
 use crate::{
     api::{
-        endpoint::HeaderMode, error::ApiError, page::Page, query::Query, request::ReadRequest, retry,
+        decode::{decode_page, decode_task, decode_tasks},
+        endpoint::HeaderMode,
+        error::ApiError,
+        page::Page,
+        paths::task_path,
+        query::Query,
+        request::ReadRequest,
+        retry,
+        submission::SubmitRequest,
         submit_response::SubmitResponse,
     },
     domain::{submission::Submission, task::Task},
 };
 
-/// How long an act may take. Nothing is sent again after it, so there is no hurry.
+/// The timeout of a submission. It is long because a submission is not retried.
 const SUBMIT_TIMEOUT_SECONDS: u32 = 60;
-/// How long an act with pictures may take: 20 MB over a slow line.
+/// The timeout of a submission with images: 20 MB over a slow connection.
 const UPLOAD_TIMEOUT_SECONDS: u32 = 600;
-/// How long a seed may take: the server asks Discord, and waits a minute for its answer.
+/// The timeout of a seed request: the server waits up to a minute for Discord.
 const SEED_TIMEOUT_SECONDS: u32 = 90;
 
-/// A proxy that can be asked: where it is, and the header that says who asks.
+/// A client for one endpoint, with the authentication header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Client {
     endpoint: String,
@@ -30,7 +37,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// `endpoint` is a normalised address (see [`crate::api::endpoint::normalise`]) without the `/mj`.
+    /// A client for a normalised endpoint (see [`crate::api::endpoint::normalise`]), without `/mj`.
     pub fn new(endpoint: &str, mode: HeaderMode, token: &str) -> Self {
         Self { endpoint: endpoint.to_owned(), header: mode.header(token) }
     }
@@ -38,67 +45,78 @@ impl Client {
     /// `POST /mj/task/query`: one page of tasks.
     ///
     /// # Errors
-    /// Any [`ApiError`]; [`ApiError::Cancelled`] when the reading was stopped.
+    /// Any [`ApiError`]; [`ApiError::Cancelled`] if the request was stopped.
     pub async fn query(&self, query: &Query, reading: &ReadRequest) -> Result<Page, ApiError> {
-        let answer = self.read(Method::POST, "/mj/task/query", Some(query.to_json()), reading).await?;
-        crate::api::decode::decode(&answer)
+        let body = self.read(Method::POST, "/mj/task/query", Some(query.to_json()), reading).await?;
+        decode_page(&body)
     }
 
-    /// `GET /mj/task/{id}/fetch`: one task; `None` when the server does not know it.
+    /// `GET /mj/task/{id}/fetch`: one task; None if the server does not know it.
     ///
     /// # Errors
     /// As [`Client::query`].
     pub async fn fetch_task(&self, id: &str, reading: &ReadRequest) -> Result<Option<Task>, ApiError> {
         match self.read(Method::GET, &task_path(id, "fetch"), None, reading).await {
-            Ok(answer) => crate::api::decode::decode_task(&answer),
-            // Some servers say "unknown id" with 400; the same servers answer every other bad call with a reply.
+            Ok(body) => decode_task(&body),
+            // Some servers respond to an unknown id with 400. They do not use 400 for any other error.
             Err(ApiError::ClientError { status: 400, .. }) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// `POST /mj/task/list-by-condition`: the tasks of these ids that the server knows, in its own order.
+    /// `POST /mj/task/list-by-condition`: the existing tasks among these ids, in the order of the server.
     ///
     /// # Errors
     /// As [`Client::query`].
     pub async fn tasks_by_id(&self, ids: &[String], reading: &ReadRequest) -> Result<Vec<Task>, ApiError> {
-        // Texts and lists of texts always have a JSON form, so the default is never taken.
+        // The serialisation of strings cannot fail.
         let ids = serde_json::to_string(ids).unwrap_or_default();
         let body = String::from("{\"ids\":") + &ids + "}";
-        let answer = self.read(Method::POST, "/mj/task/list-by-condition", Some(body), reading).await?;
-        Ok(crate::api::decode::decode_tasks(&answer)?.0)
+        let body = self.read(Method::POST, "/mj/task/list-by-condition", Some(body), reading).await?;
+        Ok(decode_tasks(&body)?.0)
     }
 
-    /// `GET /mj/task/list`: the newest tasks (all of them on Java, 100 on C#), and how many entries were none.
+    /// `GET /mj/task/list`: the newest tasks (all tasks on Java servers, 100 on C#) and the number of skipped items.
     ///
     /// # Errors
     /// As [`Client::query`].
     pub async fn list(&self, reading: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError> {
-        crate::api::decode::decode_tasks(&self.read(Method::GET, "/mj/task/list", None, reading).await?)
+        decode_tasks(&self.read(Method::GET, "/mj/task/list", None, reading).await?)
     }
 
-    /// `GET /mj/task/queue`: the tasks that wait or run.
+    /// `GET /mj/task/queue`: the queued and running tasks.
     ///
     /// # Errors
     /// As [`Client::query`].
     pub async fn queue(&self, reading: &ReadRequest) -> Result<Vec<Task>, ApiError> {
-        let answer = self.read(Method::GET, "/mj/task/queue", None, reading).await?;
-        Ok(crate::api::decode::decode_tasks(&answer)?.0)
+        let body = self.read(Method::GET, "/mj/task/queue", None, reading).await?;
+        Ok(decode_tasks(&body)?.0)
     }
 
-    /// `POST /mj/submit/…`, or the call that stops a task. Sent once; a failure is part of the answer.
-    pub async fn act(&self, act: &Submission, controller: &AbortController) -> SubmitResponse {
-        let limit = if act.is_heavy() { UPLOAD_TIMEOUT_SECONDS } else { SUBMIT_TIMEOUT_SECONDS };
-        SubmitResponse::read(act, self.send(limit, Method::POST, &act.path(), act.body(), controller).await)
+    /// `POST /mj/submit/…` or `/mj/task/{id}/cancel`. Never retried; an error is part of the response. A change on a server
+    /// without the endpoint `change` is sent as a simple change instead.
+    pub async fn submit(&self, submission: &Submission, controller: &AbortController) -> SubmitResponse {
+        let seconds = if submission.has_upload() { UPLOAD_TIMEOUT_SECONDS } else { SUBMIT_TIMEOUT_SECONDS };
+        let post = async |request: SubmitRequest| {
+            self.send(seconds, Method::POST, &request.path, request.body, controller).await
+        };
+        let mut result = post(submission.request()).await;
+        if let Err(error) = &result
+            && let Some(request) = submission.fallback_request(error)
+        {
+            result = post(request).await;
+        }
+        SubmitResponse::from_result(result, matches!(submission, Submission::Change { .. }))
     }
 
-    /// `GET /mj/task/{id}/image-seed`: the seed of a finished picture, as the first of the results. May take a minute.
+    /// `GET /mj/task/{id}/image-seed`: the seed of a finished task, as the first result. May take a minute.
     pub async fn seed(&self, id: &str, controller: &AbortController) -> SubmitResponse {
         let path = task_path(id, "image-seed");
-        SubmitResponse::of(self.send(SEED_TIMEOUT_SECONDS, Method::GET, &path, None, controller).await, false)
+        let result = self.send(SEED_TIMEOUT_SECONDS, Method::GET, &path, None, controller).await;
+        SubmitResponse::from_result(result, false)
     }
 
-    /// Asks until there is an answer, as [`patience`] has it.
+    /// Sends a read request and retries it as [`retry`] decides.
     async fn read(
         &self,
         method: Method,
@@ -109,9 +127,9 @@ impl Client {
         let mut failed = 0;
         loop {
             let controller = reading.begin();
-            let answer = self.send(reading.seconds(), method.clone(), path, body.clone(), &controller).await;
-            match answer {
-                Ok(text) => return Ok(text),
+            let result = self.send(reading.seconds(), method.clone(), path, body.clone(), &controller).await;
+            match result {
+                Ok(body) => return Ok(body),
                 Err(_) if reading.is_stopped() => return Err(ApiError::Cancelled),
                 Err(error) => {
                     failed += 1;
@@ -121,7 +139,7 @@ impl Client {
         }
     }
 
-    /// One request.
+    /// Sends one request and returns the body of a 2xx response.
     async fn send(
         &self,
         seconds: u32,
@@ -133,9 +151,9 @@ impl Client {
         let mut request = RequestBuilder::new(&format!("{}{path}", self.endpoint))
             .method(method)
             .abort_signal(Some(&controller.signal()))
-            // A redirect could carry the token to another host.
+            // A redirect could send the token to another host.
             .redirect(RequestRedirect::Error)
-            // The login that a host puts before its own /mj goes along; another origin's proxy gets no cookie.
+            // Sends the login cookie of the page's own host, but no cookies to other origins.
             .credentials(RequestCredentials::SameOrigin)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .cache(RequestCache::NoStore);
@@ -147,53 +165,54 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| ApiError::InvalidEndpoint)?;
-        let limit = RequestTimeout::start(seconds, controller.clone());
-        let answer = async {
+        let timeout = RequestTimeout::start(seconds, controller.clone());
+        let result = async {
             let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
             let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
             if response.ok() {
                 return Ok(text);
             }
             let header = |name: &str| response.headers().get(name);
-            // By the server's own clock, where it tells: ours may be wrong, or its.
+            // `Retry-After` may be a date by the clock of the server, which may differ from the local clock.
             let now = header("Date")
                 .and_then(|date| parse_http_date(&date))
                 .unwrap_or_else(|| js_sys::Date::now() as i64);
-            let wait = header("Retry-After").and_then(|wait| retry::retry_after(&wait, now, parse_http_date));
-            Err(ApiError::from_status(response.status(), &text, wait))
+            let retry_after =
+                header("Retry-After").and_then(|value| retry::retry_after(&value, now, parse_http_date));
+            Err(ApiError::from_status(response.status(), &text, retry_after))
         }
         .await;
-        match answer {
-            Err(ApiError::Unreachable) if limit.is_over() => Err(ApiError::TimedOut { seconds }),
-            answer => answer,
+        match result {
+            Err(ApiError::Unreachable) if timeout.has_expired() => Err(ApiError::TimedOut { seconds }),
+            result => result,
         }
     }
 }
 
-/// A date of HTTP in ms since 1970, as the browser reads it.
+/// An HTTP date in milliseconds since 1970, parsed by the browser.
 fn parse_http_date(date: &str) -> Option<i64> {
     let ms = js_sys::Date::parse(date);
     (!ms.is_nan()).then_some(ms as i64)
 }
 
-/// Aborts a request when its time is over, and remembers that it did; dropping it takes the limit away.
+/// Aborts a request after a timeout, unless dropped before.
 struct RequestTimeout {
-    over: Rc<Cell<bool>>,
+    has_expired: Rc<Cell<bool>>,
     _timer: Timeout,
 }
 
 impl RequestTimeout {
     fn start(seconds: u32, controller: AbortController) -> Self {
-        let over = Rc::new(Cell::new(false));
-        let flag = Rc::clone(&over);
+        let has_expired = Rc::new(Cell::new(false));
+        let flag = Rc::clone(&has_expired);
         let timer = Timeout::new(seconds * 1000, move || {
             flag.set(true);
             controller.abort();
         });
-        Self { over, _timer: timer }
+        Self { has_expired, _timer: timer }
     }
 
-    fn is_over(&self) -> bool {
-        self.over.get()
+    fn has_expired(&self) -> bool {
+        self.has_expired.get()
     }
 }

@@ -1,91 +1,96 @@
-//! Finding the tasks in an answer: a page, a list or one task, at the top or wrapped, or what came
-//! instead.
+//! Decoding of response bodies: a page, a list of tasks or one task, bare or wrapped.
 
 use serde_json::Value;
 
 use crate::api::error::{ApiError, UnexpectedBody};
+use crate::api::lenient_json::{is_error_object, parse, unexpected_body};
 use crate::api::page::{Page, PageSort, Pageable};
+use crate::domain::json_value::{flag, number, text};
 use crate::domain::task::Task;
-use crate::{
-    api::lenient_json::{is_refusal, parse, unexpected_body},
-    domain::json_value::{flag, number, text},
-};
 
-/// The code of a reply about a task that is not there.
+/// The reply code for a task that does not exist.
 const NOT_FOUND: i64 = 3;
 
-/// The most tasks of one page: 200 can be asked for, and a server that sends all it has would freeze the browser.
-const MOST: usize = 1_000;
+/// The maximum number of tasks of a page. At most 200 are requested, and a server that sends all its tasks would freeze the browser.
+const MAX_TASKS: usize = 1_000;
 
-/// Reads the answer of `/mj/task/query`: an object with `content`, or one wrapped as `result` or
-/// `data`.
-pub fn decode(text: &str) -> Result<Page, ApiError> {
-    match find(parse(text)?, is_page) {
+/// Decodes the response of `/mj/task/query`: an object with `content`, bare or wrapped in `result` or `data`.
+///
+/// # Errors
+/// [`ApiError::UnexpectedBody`] if the body is not a page.
+pub fn decode_page(text: &str) -> Result<Page, ApiError> {
+    match unwrap_value(parse(text)?, is_page) {
         Ok(mut page) => Ok(read_page(&mut page)),
-        Err(came) => Err(unexpected_body(came, text)),
+        Err(kind) => Err(unexpected_body(kind, text)),
     }
 }
 
-/// Reads the answer of `list-by-condition`, `queue` and `list`: the tasks, and how many items were
-/// no objects. An empty body is an empty list.
+/// Decodes the response of `list-by-condition`, `queue` and `list`: the tasks and the number of items that are not objects.
+/// An empty body is an empty list.
+///
+/// # Errors
+/// [`ApiError::UnexpectedBody`] if the body is not a list.
 pub fn decode_tasks(text: &str) -> Result<(Vec<Task>, usize), ApiError> {
-    let Some(value) = parse_some(text)? else {
+    let Some(value) = parse_optional(text)? else {
         return Ok((Vec::new(), 0));
     };
-    match find(value, is_list) {
+    match unwrap_value(value, is_list) {
         Ok(mut list) => Ok(match list.get_mut("content") {
-            Some(content) => tasks(content.take()),
-            None => tasks(list),
+            Some(content) => read_tasks(content.take()),
+            None => read_tasks(list),
         }),
-        Err(came) => Err(unexpected_body(came, text)),
+        Err(kind) => Err(unexpected_body(kind, text)),
     }
 }
 
-/// Reads the answer of `fetch`. None when the server does not know the task, which it says with an
-/// empty body, null, code 3, or an object without id, status and action.
+/// Decodes the response of `fetch`. None for an unknown task: an empty body, null, code 3, or an object without id, status
+/// and action.
+///
+/// # Errors
+/// [`ApiError::UnexpectedBody`] if the body is not a task.
 pub fn decode_task(text: &str) -> Result<Option<Task>, ApiError> {
-    let Some(value) = parse_some(text)? else {
+    let Some(value) = parse_optional(text)? else {
         return Ok(None);
     };
     let is_object = value.is_object();
-    match find(value, is_task) {
+    match unwrap_value(value, is_task) {
         Ok(task) => Ok(Task::from_value(task)),
         Err(UnexpectedBody::OtherJson) if is_object => Ok(None),
-        Err(came) => Err(unexpected_body(came, text)),
+        Err(kind) => Err(unexpected_body(kind, text)),
     }
 }
 
-/// JSON, or None for an empty body and null.
-fn parse_some(text: &str) -> Result<Option<Value>, ApiError> {
+/// Parses JSON. None for an empty body and null.
+fn parse_optional(text: &str) -> Result<Option<Value>, ApiError> {
     match parse(text) {
-        Ok(Value::Null) | Err(ApiError::UnexpectedBody { came: UnexpectedBody::Empty, .. }) => Ok(None),
+        Ok(Value::Null) | Err(ApiError::UnexpectedBody { kind: UnexpectedBody::Empty, .. }) => Ok(None),
         Ok(value) => Ok(Some(value)),
         Err(error) => Err(error),
     }
 }
 
-/// The value itself, or what it wraps as `result` or `data`, if that is what is wanted; else what
-/// it is instead.
-fn find(mut value: Value, wanted: fn(&Value) -> bool) -> Result<Value, UnexpectedBody> {
-    // A task may have a field named `error`; it is still a task when it has an id.
-    if is_refusal(&value) && text(&value, "id").is_none() {
+/// Unwraps the value that satisfies `is_wanted`: the value itself, or its field `result` or `data`. Otherwise the kind of the
+/// body.
+fn unwrap_value(mut value: Value, is_wanted: fn(&Value) -> bool) -> Result<Value, UnexpectedBody> {
+    // A value with an id is a task even if it has a field named `error`.
+    if is_error_object(&value) && text(&value, "id").is_none() {
         return Err(UnexpectedBody::ErrorObject);
     }
-    if wanted(&value) {
+    if is_wanted(&value) {
         return Ok(value);
     }
     for key in ["result", "data"] {
-        if let Some(inner) = value.get_mut(key).filter(|inner| wanted(inner)) {
+        if let Some(inner) = value.get_mut(key).filter(|inner| is_wanted(inner)) {
             return Ok(inner.take());
         }
     }
-    let speaks = ["message", "description", "msg"].iter().any(|key| text(&value, key).is_some());
-    // A task has a description as well, and reports nothing.
-    let refused = speaks && number(&value, "code") != Some(NOT_FOUND) && text(&value, "id").is_none();
-    Err(if refused { UnexpectedBody::ErrorObject } else { UnexpectedBody::OtherJson })
+    let has_message = ["message", "description", "msg"].iter().any(|key| text(&value, key).is_some());
+    // A task also has a description, which is not an error message.
+    let is_error = has_message && number(&value, "code") != Some(NOT_FOUND) && text(&value, "id").is_none();
+    Err(if is_error { UnexpectedBody::ErrorObject } else { UnexpectedBody::OtherJson })
 }
 
-/// The contract has `content` as optional, so one of the counts of a page makes a page as well.
+/// Whether the value is a page. `content` is optional in the API, so any of the page's counts is sufficient.
 fn is_page(value: &Value) -> bool {
     match value.get("content") {
         Some(content) => content.is_array() || content.is_null(),
@@ -105,12 +110,12 @@ fn is_task(value: &Value) -> bool {
 
 fn read_page(page: &mut Value) -> Page {
     let content = page.get_mut("content").map_or(Value::Null, Value::take);
-    let (mut tasks, skipped) = tasks(content);
-    let beyond = tasks.len().saturating_sub(MOST);
-    tasks.truncate(MOST);
+    let (mut tasks, skipped) = read_tasks(content);
+    let excess = tasks.len().saturating_sub(MAX_TASKS);
+    tasks.truncate(MAX_TASKS);
     Page {
         tasks,
-        skipped: skipped + beyond,
+        skipped: skipped + excess,
         empty: flag(page, "empty"),
         first: flag(page, "first"),
         last: flag(page, "last"),
@@ -144,7 +149,7 @@ fn read_sort(parent: &Value) -> Option<PageSort> {
     })
 }
 
-fn tasks(list: Value) -> (Vec<Task>, usize) {
+fn read_tasks(list: Value) -> (Vec<Task>, usize) {
     let Value::Array(items) = list else {
         return (Vec::new(), 0);
     };

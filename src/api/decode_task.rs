@@ -1,9 +1,9 @@
-//! Reads one task from JSON.
+//! Decoding of one task from JSON.
 
 use serde_json::{Map, Value};
 
 use crate::{
-    api::lenient_json::unpacked,
+    api::lenient_json::unpack,
     domain::{
         action::Action,
         button::Button,
@@ -13,35 +13,35 @@ use crate::{
     },
 };
 
-/// The last millisecond of the year 9999: a time behind it is none.
+/// The end of the year 9999 in milliseconds since 1970; later times are invalid.
 const MAX_TIME_MS: i64 = 253_402_300_799_999;
 
-/// The longest text that is kept, in bytes. Prompts have some thousand at most; a browser stands still for a minute over
-/// fifty million.
+/// The maximum length of a text in bytes; the rest is cut off. Prompts have a few thousand bytes, while a text of 50 MB would
+/// freeze the browser for a minute.
 const MAX_TEXT_BYTES: usize = 128 * 1024;
 
 impl Task {
-    /// Reads a task. None when the value is no object; everything inside may be missing or of
-    /// another kind.
+    /// Decodes a task. None if the value is not an object; any field may be missing or of another type.
     pub fn from_value(value: Value) -> Option<Task> {
         if !value.is_object() {
             return None;
         }
-        let properties = match value.get("properties").and_then(unpacked) {
+        let properties = match value.get("properties").and_then(unpack) {
             Some(Value::Object(map)) => map,
-            _ => Map::new(),
+            Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))
+            | None => Map::new(),
         };
         Some(Task {
             id: trimmed(&value, "id"),
             action: text(&value, "action").map(|name| Action::from_wire(&name)),
             status: Status::from_wire(&trimmed(&value, "status")),
-            prompt: readable_text(&value, "prompt"),
-            prompt_en: readable_text(&value, "promptEn"),
-            description: readable_text(&value, "description"),
-            fail_reason: readable_text(&value, "failReason"),
+            prompt: limited_text(&value, "prompt"),
+            prompt_en: limited_text(&value, "promptEn"),
+            description: limited_text(&value, "description"),
+            fail_reason: limited_text(&value, "failReason"),
             image_url: text(&value, "imageUrl").map(|link| String::from(link.trim())),
-            progress: readable_text(&value, "progress"),
-            state: readable_text(&value, "state"),
+            progress: limited_text(&value, "progress"),
+            state: limited_text(&value, "state"),
             submit_time: time(&value, "submitTime"),
             start_time: time(&value, "startTime"),
             finish_time: time(&value, "finishTime"),
@@ -52,8 +52,8 @@ impl Task {
     }
 }
 
-/// A text to be read: what is far too long ends with "…".
-fn readable_text(object: &Value, key: &str) -> Option<String> {
+/// The text of a field, limited to [`MAX_TEXT_BYTES`]; a shortened text ends with "…".
+fn limited_text(object: &Value, key: &str) -> Option<String> {
     let mut text = text(object, key)?;
     if text.len() > MAX_TEXT_BYTES {
         text.truncate(text.floor_char_boundary(MAX_TEXT_BYTES));
@@ -62,12 +62,12 @@ fn readable_text(object: &Value, key: &str) -> Option<String> {
     Some(text)
 }
 
+/// The trimmed text of a field, "" if it is missing.
 fn trimmed(object: &Value, key: &str) -> String {
     text(object, key).map(|text| String::from(text.trim())).unwrap_or_default()
 }
 
-/// Milliseconds since 1970. Ten digits are seconds: as milliseconds they would lie in the first
-/// months of 1970.
+/// The time of a field in milliseconds since 1970. Ten digits are seconds: as milliseconds they would be in early 1970.
 fn time(object: &Value, key: &str) -> Option<i64> {
     match number(object, key)? {
         seconds @ 1_000_000_000..=9_999_999_999 => Some(seconds * 1000),
@@ -77,12 +77,12 @@ fn time(object: &Value, key: &str) -> Option<i64> {
 }
 
 fn buttons(task: &Value) -> Vec<Button> {
-    let Some(Value::Array(items)) = task.get("buttons").and_then(unpacked) else {
+    let Some(Value::Array(items)) = task.get("buttons").and_then(unpack) else {
         return Vec::new();
     };
     let button = |item: &Value| Button {
         custom_id: trimmed(item, "customId"),
-        // Discord's own form is an object with a name.
+        // In Discord's format, the emoji is an object with a name.
         emoji: item
             .get("emoji")
             .map(|emoji| trimmed(emoji, "name"))

@@ -1,12 +1,12 @@
-//! Where the proxy is and how it wants to be told who calls: address, header mode, token.
+//! The endpoint of the proxy and its authentication: address, header mode, token.
 
-/// The header that carries the token. Which one a server reads differs by server, so the operator or the host says.
+/// The request header for the token. Servers differ, so the user or the host configuration chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HeaderMode {
-    /// No header: the server wants none, or the host's reverse proxy adds it.
+    /// No header: the server requires none, or a reverse proxy adds it.
     #[default]
     None,
-    /// `Authorization: Bearer <token>` (gateways, and the API page that this project follows).
+    /// `Authorization: Bearer <token>` (gateways and the API documentation).
     Bearer,
     /// `Authorization: <token>` (the C# server).
     Raw,
@@ -15,10 +15,10 @@ pub enum HeaderMode {
 }
 
 impl HeaderMode {
-    /// All modes, in the order in which they are offered.
+    /// All modes, in the order of the select.
     pub const ALL: [HeaderMode; 4] = [Self::None, Self::Bearer, Self::Raw, Self::MjApiSecret];
 
-    /// The name used in config.json and in this browser's memory.
+    /// The name in config.json and in local storage.
     pub fn name(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -28,12 +28,12 @@ impl HeaderMode {
         }
     }
 
-    /// The mode of a name; `None` for a name that is none.
+    /// The mode with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 
-    /// The header's name and value for a token; nothing when there is no token to send.
+    /// Name and value of the header; None without a token.
     pub fn header(self, token: &str) -> Option<(&'static str, String)> {
         if token.is_empty() {
             return None;
@@ -47,27 +47,27 @@ impl HeaderMode {
     }
 }
 
-/// What is wrong with an address that somebody typed.
+/// Why an endpoint address is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndpointError {
-    /// It does not start with `https://` or `http://`.
+    /// The address does not start with `https://` or `http://`.
     NoScheme,
-    /// There is no host in it, or something that no host has (a space, a user name).
+    /// The host is missing or invalid (for example a space or a user name).
     NoHost,
-    /// Plain http to another machine from an https page: the browser refuses it, and a token would travel in the open.
+    /// Plain http to another machine from an https page: browsers block it, and the token would be sent unencrypted.
     Insecure,
 }
 
-/// Can this text stand in a header? A browser throws on anything but visible Latin-1, and a token is plain ASCII.
-pub fn is_token(text: &str) -> bool {
+/// Whether the text is a valid token: visible ASCII. Browsers reject header values outside Latin-1.
+pub fn is_valid_token(text: &str) -> bool {
     text.bytes().all(|byte| (0x21..=0x7e).contains(&byte))
 }
 
-/// The address as it is used: trimmed, without a closing slash and without the `/mj` that every path begins with,
-/// scheme and host in lower case, no query and no fragment.
+/// Normalises an address: trimmed, scheme and host in lower case, without query, fragment, trailing slash and the `/mj` that
+/// begins every path.
 ///
 /// # Errors
-/// [`EndpointError`] says what is wrong; nothing is guessed.
+/// [`EndpointError`] if the address is invalid; it is never corrected.
 pub fn normalise(address: &str, page_is_https: bool) -> Result<String, EndpointError> {
     let address = address.trim();
     let (scheme, rest) = address.split_once("://").ok_or(EndpointError::NoScheme)?;
@@ -77,8 +77,8 @@ pub fn normalise(address: &str, page_is_https: bool) -> Result<String, EndpointE
     }
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-    if host.trim_start_matches(':').is_empty() || !host.chars().all(plain) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    if host.trim_start_matches(':').is_empty() || !host.chars().all(is_plain) {
         return Err(EndpointError::NoHost);
     }
     if path.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
@@ -93,7 +93,7 @@ pub fn normalise(address: &str, page_is_https: bool) -> Result<String, EndpointE
     Ok(format!("{scheme}://{host}{path}"))
 }
 
-/// Scheme, host and port of a normalised address: what a token belongs to.
+/// The origin (scheme, host and port) of a normalised address, to which a token is bound.
 pub fn origin(address: &str) -> &str {
     let start = address.find("://").map_or(0, |at| at + 3);
     address[start..].find('/').map_or(address, |at| &address[..start + at])
@@ -107,7 +107,7 @@ fn is_loopback(host: &str) -> bool {
     name == "localhost" || name == "::1" || is_loopback_v4(name)
 }
 
-/// `127.` and three more numbers: `127.evil.example` is a name like any other.
+/// Whether the name is an IPv4 address in 127.0.0.0/8. `127.evil.example` is an ordinary name.
 fn is_loopback_v4(name: &str) -> bool {
     name.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }

@@ -1,76 +1,73 @@
-//! What can go wrong between us and the proxy: one case for each thing that an operator can do
-//! about it.
+//! Errors of API calls: one variant for each remedy that a user has.
 
 use crate::api::error_message::error_message;
 
-/// What came with HTTP 2xx instead of the thing that was asked for.
+/// The kind of an unexpected body in a response with status 2xx.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnexpectedBody {
-    /// A web page: a login wall, a reverse proxy, a static host.
+    /// A web page: a login page, a reverse proxy, a static host.
     Html,
-    /// Nothing at all.
+    /// An empty body.
     Empty,
-    /// Broken or cut off JSON, or other text.
+    /// Malformed or truncated JSON, or other text.
     NotJson,
-    /// JSON that reports a failure, despite the status.
+    /// JSON that reports an error despite the status.
     ErrorObject,
-    /// Sound JSON of another form.
+    /// Valid JSON of another form.
     OtherJson,
-    /// More than [`MAX_BYTES`](crate::api::lenient_json::MAX_BYTES).
+    /// A body larger than [`MAX_BYTES`](crate::api::lenient_json::MAX_BYTES).
     TooLarge,
-    /// JSON nested deeper than the parser goes (128 levels).
+    /// JSON with more than the 128 levels that the parser supports.
     TooDeep,
 }
 
-/// Why a call to the proxy gave no result. `said` holds the server's own words, "" when there were
-/// none.
+/// Why an API call failed. `message` is the server's error message, "" without one; `retry_after` is in seconds, at most 300.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiError {
-    /// The fetch itself failed: server down, wrong address, CORS or a redirect; a browser cannot
-    /// tell them apart.
+    /// The fetch failed: server down, wrong address, CORS or a redirect, which a browser does not distinguish.
     Unreachable,
-    /// No answer within our own time limit.
+    /// No complete response within the time limit of `seconds`.
     TimedOut { seconds: u32 },
-    /// 401: the token is missing or wrong.
-    Unauthorized { error_message: String },
-    /// 403: the token is known and may not do this.
-    Forbidden { error_message: String },
-    /// 404, 405 or 501: this server has no such call. `by_program` tells that the answer was JSON: a proxy or a gateway
-    /// said so, not a static host with a page for whatever is missing.
-    NoSuchEndpoint { status: u16, by_program: bool, error_message: String },
-    /// 429. `retry_after` is in seconds, at most 300.
-    TooManyRequests { retry_after: Option<u32>, error_message: String },
-    /// 5xx. `retry_after` likewise.
-    ServerFailed { status: u16, retry_after: Option<u32>, error_message: String },
-    /// Any other status that is not 2xx.
-    ClientError { status: u16, retry_after: Option<u32>, error_message: String },
-    /// 2xx, but not what was asked for.
-    UnexpectedBody { came: UnexpectedBody, error_message: String },
-    /// The configured address is no http(s) address.
+    /// 401: the token is missing or invalid.
+    Unauthorized { message: String },
+    /// 403: the token does not permit the call.
+    Forbidden { message: String },
+    /// 404, 405 or 501: the server does not have this endpoint. `is_json`: the body is JSON, so the response is from a proxy or
+    /// a gateway and not from a static host.
+    NoSuchEndpoint { status: u16, is_json: bool, message: String },
+    /// 429: too many requests.
+    TooManyRequests { retry_after: Option<u32>, message: String },
+    /// Any other 5xx status.
+    ServerFailed { status: u16, retry_after: Option<u32>, message: String },
+    /// Any other status outside 2xx.
+    ClientError { status: u16, retry_after: Option<u32>, message: String },
+    /// 2xx with an unexpected body.
+    UnexpectedBody { kind: UnexpectedBody, message: String },
+    /// The configured endpoint is not a valid http(s) address.
     InvalidEndpoint,
-    /// Whoever asked stopped waiting.
+    /// The caller cancelled the request.
     Cancelled,
 }
 
 impl ApiError {
-    /// The error for an HTTP status that is not 2xx; `retry_after` is in seconds, `body` the answer's text.
+    /// The error for a response with a status outside 2xx; `retry_after` is in seconds.
     pub fn from_status(status: u16, body: &str, retry_after: Option<u32>) -> ApiError {
-        let error_message = error_message(body);
+        let message = error_message(body);
         match status {
-            401 => ApiError::Unauthorized { error_message },
-            403 => ApiError::Forbidden { error_message },
+            401 => ApiError::Unauthorized { message },
+            403 => ApiError::Forbidden { message },
             404 | 405 | 501 => {
-                let by_program = body.trim_start().starts_with('{');
-                ApiError::NoSuchEndpoint { status, by_program, error_message }
+                let is_json = body.trim_start().starts_with('{');
+                ApiError::NoSuchEndpoint { status, is_json, message }
             }
-            429 => ApiError::TooManyRequests { retry_after, error_message },
-            500..=599 => ApiError::ServerFailed { status, retry_after, error_message },
-            _ => ApiError::ClientError { status, retry_after, error_message },
+            429 => ApiError::TooManyRequests { retry_after, message },
+            500..=599 => ApiError::ServerFailed { status, retry_after, message },
+            _ => ApiError::ClientError { status, retry_after, message },
         }
     }
 
-    /// Is it of the kind that is often gone at the next try? Then a read is tried again at once.
-    pub fn is_passing(&self) -> bool {
+    /// Whether a retry often succeeds. Reads are retried after such an error.
+    pub fn is_transient(&self) -> bool {
         match self {
             ApiError::Unreachable | ApiError::TimedOut { .. } | ApiError::TooManyRequests { .. } => true,
             ApiError::ServerFailed { status, .. } => matches!(status, 500 | 502..=504),
@@ -84,12 +81,12 @@ impl ApiError {
         }
     }
 
-    /// May the same question be answered later, without anybody changing anything?
-    pub fn may_pass(&self) -> bool {
-        self.is_passing() || matches!(self, ApiError::ServerFailed { .. } | ApiError::UnexpectedBody { .. })
+    /// Whether the same request may succeed later without any change.
+    pub fn is_recoverable(&self) -> bool {
+        self.is_transient() || matches!(self, ApiError::ServerFailed { .. } | ApiError::UnexpectedBody { .. })
     }
 
-    /// In how many seconds the server wants to be asked again, if it said so.
+    /// The seconds until the server accepts a retry, if it sent `Retry-After`.
     pub fn retry_after(&self) -> Option<u32> {
         match self {
             ApiError::TooManyRequests { retry_after, .. }
@@ -106,16 +103,16 @@ impl ApiError {
         }
     }
 
-    /// The server's own words, or "".
-    pub fn details(&self) -> &str {
+    /// The server's error message, or "".
+    pub fn server_message(&self) -> &str {
         match self {
-            ApiError::Unauthorized { error_message }
-            | ApiError::Forbidden { error_message }
-            | ApiError::NoSuchEndpoint { error_message, .. }
-            | ApiError::TooManyRequests { error_message, .. }
-            | ApiError::ServerFailed { error_message, .. }
-            | ApiError::ClientError { error_message, .. }
-            | ApiError::UnexpectedBody { error_message, .. } => error_message,
+            ApiError::Unauthorized { message }
+            | ApiError::Forbidden { message }
+            | ApiError::NoSuchEndpoint { message, .. }
+            | ApiError::TooManyRequests { message, .. }
+            | ApiError::ServerFailed { message, .. }
+            | ApiError::ClientError { message, .. }
+            | ApiError::UnexpectedBody { message, .. } => message,
             ApiError::Unreachable
             | ApiError::TimedOut { .. }
             | ApiError::InvalidEndpoint
@@ -123,7 +120,7 @@ impl ApiError {
         }
     }
 
-    /// The HTTP status of the answer, where there was one and it tells something.
+    /// The HTTP status of the response. None without a response and for status 2xx.
     pub fn status(&self) -> Option<u16> {
         match self {
             ApiError::Unauthorized { .. } => Some(401),

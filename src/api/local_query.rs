@@ -1,40 +1,43 @@
-//! What `/mj/task/query` does, for servers that do not have it: the browser does it with all the tasks that the server
-//! gave.
+//! Client-side `/mj/task/query`, for servers without this endpoint.
 //!
-//! The filter means what the body of the query means, so it is read out of that body. All of these must hold:
+//! The conditions are those of the request body. A task matches if it satisfies all of them:
 //!
-//! * prompt, promptEn, description and failReason contain the text, and case counts;
-//! * state, instanceId and action are exactly it; status and id are one of those asked for;
-//! * a task without the field does not fit.
+//! * prompt, promptEn, description and failReason contain the text (case-sensitive);
+//! * state, instanceId and action are equal; status and id are among the requested ones;
+//! * a task without the field does not match.
 //!
-//! The order is that of the field, null before all else when ascending and after it when descending. Equal ones: the
-//! newest first either way, then the greater id, then as the server had them. A page past the end is empty, with the
-//! right totals.
+//! Null sorts first in ascending order and last in descending order. Ties: newest first in either order, then the greater id,
+//! then the order of the server. A page past the end is empty and has the correct totals.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use crate::api::page::{Page, PageSort, Pageable};
-use crate::domain::json_value::text;
 use crate::{
-    api::query::Query,
-    domain::{action::Action, status::Status, task::Task},
-};
-
-use crate::domain::filter::{
-    Filter,
-    sort::{Sort, SortField},
+    api::{
+        page::{Page, PageSort, Pageable},
+        query::Query,
+    },
+    domain::{
+        action::Action,
+        filter::{
+            Filter,
+            sort::{Sort, SortField},
+        },
+        json_value::text,
+        status::Status,
+        task::Task,
+    },
 };
 
 impl Filter {
-    /// The page of these tasks that a server would answer.
-    pub fn select(&self, tasks: Vec<Task>) -> Page {
-        let query = self.query();
+    /// The page that a server with these tasks would return.
+    pub fn query_locally(&self, tasks: Vec<Task>) -> Page {
+        let query = self.to_query();
         let (number, size) = (query.page_number as usize, query.page_size as usize);
-        let fitting = tasks.into_iter().enumerate().filter(|(_, task)| fits(task, &query));
-        // A heap, because the sort of the standard library is 3 kB in the download. It also stops at the page's end.
+        let matching = tasks.into_iter().enumerate().filter(|(_, task)| matches(task, &query));
+        // A heap sorts only up to the end of the page, and the sort of the standard library would enlarge the download by 3 kB.
         let mut heap: BinaryHeap<Ranked> =
-            fitting.map(|(place, task)| Ranked { sort: self.sort, place, task }).collect();
+            matching.map(|(index, task)| Ranked { sort: self.sort, index, task }).collect();
         let total = heap.len();
         let before = number.saturating_mul(size);
         if before < total {
@@ -43,37 +46,37 @@ impl Filter {
             heap.clear();
         }
         let tasks = (0..size).map_while(|_| heap.pop()).map(|ranked| ranked.task).collect();
-        page(tasks, total, number, size)
+        spring_page(tasks, total, number, size)
     }
 }
 
-/// Does a task fit what is asked?
-fn fits(task: &Task, query: &Query) -> bool {
-    let has = |text: &Option<String>, asked: &Option<String>| match asked {
-        Some(asked) => text.as_ref().is_some_and(|text| text.contains(asked.as_str())),
+/// Whether a task matches the query.
+fn matches(task: &Task, query: &Query) -> bool {
+    let contains = |text: &Option<String>, part: &Option<String>| match part {
+        Some(part) => text.as_ref().is_some_and(|text| text.contains(part.as_str())),
         None => true,
     };
-    let is = |text: Option<&str>, asked: &Option<String>| asked.is_none() || text == asked.as_deref();
+    let equals = |text: Option<&str>, wanted: &Option<String>| wanted.is_none() || text == wanted.as_deref();
     let status = task.status.wire();
-    // Either can be the one that is asked for: servers keep the account in one place, the other, or both.
-    let account = |account: Option<String>| is(account.as_deref(), &query.instance_id);
-    is(Some(status), &query.status)
-        && (query.status_set.is_empty() || query.status_set.iter().any(|asked| asked == status))
-        && is(task.action.as_ref().map(Action::wire), &query.action)
+    // Servers send the account in one of two places or in both.
+    let has_account = |account: Option<String>| equals(account.as_deref(), &query.instance_id);
+    equals(Some(status), &query.status)
+        && (query.status_set.is_empty() || query.status_set.iter().any(|wanted| wanted == status))
+        && equals(task.action.as_ref().map(Action::wire), &query.action)
         && (query.ids.is_empty() || query.ids.contains(&task.id))
-        && is(task.state.as_deref(), &query.state)
-        && (account(task.property("discordInstanceId")) || account(text(&task.raw, "instanceId")))
-        && has(&task.prompt, &query.prompt)
-        && has(&task.prompt_en, &query.prompt_en)
-        && has(&task.description, &query.description)
-        && has(&task.fail_reason, &query.fail_reason)
+        && equals(task.state.as_deref(), &query.state)
+        && (has_account(task.property("discordInstanceId")) || has_account(text(&task.raw, "instanceId")))
+        && contains(&task.prompt, &query.prompt)
+        && contains(&task.prompt_en, &query.prompt_en)
+        && contains(&task.description, &query.description)
+        && contains(&task.fail_reason, &query.fail_reason)
 }
 
-/// A task in the order of the page: the greatest comes first, as a heap wants it.
+/// A task with the order of the page: the first task is the greatest, because the heap is a max-heap.
 struct Ranked {
     sort: Sort,
-    /// In the server's list.
-    place: usize,
+    /// The position in the server's list.
+    index: usize,
     task: Task,
 }
 
@@ -90,11 +93,11 @@ impl Ord for Ranked {
                 a.action.as_ref().map(Action::wire).cmp(&b.action.as_ref().map(Action::wire))
             }
         };
-        let wanted = if self.sort.descending { ascending } else { ascending.reverse() };
-        wanted
+        let by_field = if self.sort.descending { ascending } else { ascending.reverse() };
+        by_field
             .then_with(|| a.submit_time.cmp(&b.submit_time))
             .then_with(|| a.id.cmp(&b.id))
-            .then_with(|| other.place.cmp(&self.place))
+            .then_with(|| other.index.cmp(&self.index))
     }
 }
 
@@ -112,8 +115,8 @@ impl PartialEq for Ranked {
 
 impl Eq for Ranked {}
 
-/// The page in Spring's form; `number` from 0.
-fn page(tasks: Vec<Task>, total: usize, number: usize, size: usize) -> Page {
+/// A page with the fields that Spring sends; `number` is from 0.
+fn spring_page(tasks: Vec<Task>, total: usize, number: usize, size: usize) -> Page {
     let pages = total.div_ceil(size);
     let sort = Some(PageSort { empty: Some(false), sorted: Some(true), unsorted: Some(false) });
     let count = |count: usize| i64::try_from(count).ok();

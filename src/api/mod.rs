@@ -1,7 +1,7 @@
-//! The Midjourney-Proxy API over HTTP: request bodies, tolerant decoding, errors, retry.
+//! The API of Midjourney-Proxy over HTTP: request bodies, tolerant decoding, errors, retries.
 //!
-//! The wire is open and the program closed: an unknown status, action or field is kept and shown as the server sent it, while
-//! our own enums are matched without a wildcard.
+//! Unknown statuses, actions and fields of a response are kept and displayed unchanged, while the enums of this crate are
+//! matched without a wildcard.
 
 pub mod client;
 pub mod decode;
@@ -9,7 +9,6 @@ pub mod decode_task;
 pub mod endpoint;
 pub mod error;
 pub mod error_message;
-mod filter_query;
 pub mod lenient_json;
 pub mod local_query;
 pub mod page;

@@ -1,79 +1,75 @@
-//! Spring's page of tasks, and how many tasks there are when its numbers disagree.
+//! A page of tasks in Spring's format, and the total when its numbers are inconsistent.
 
 use crate::domain::task::Task;
 
-pub use crate::api::decode::{decode, decode_task, decode_tasks};
-
-/// How Spring says that a page is sorted.
+/// Spring's description of the sort order of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageSort {
-    /// No order was asked for.
+    /// No order was requested.
     pub empty: Option<bool>,
-    /// An order was asked for.
+    /// An order was requested.
     pub sorted: Option<bool>,
     /// The opposite of `sorted`.
     pub unsorted: Option<bool>,
 }
 
-/// How Spring repeats what was asked.
+/// Spring's description of the requested page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pageable {
-    /// How many tasks come before this page.
+    /// The number of tasks before this page.
     pub offset: Option<i64>,
-    /// From 0.
+    /// The number of the page, from 0.
     pub page_number: Option<i64>,
-    /// As asked.
+    /// The requested page size.
     pub page_size: Option<i64>,
-    /// A page was asked for.
+    /// A page was requested.
     pub paged: Option<bool>,
     /// The opposite of `paged`.
     pub unpaged: Option<bool>,
-    /// The order.
+    /// The sort order.
     pub sort: Option<PageSort>,
 }
 
-/// One page of tasks, with everything that Spring tells about it. Any of it can be missing or
-/// disagree with the rest.
+/// A page of tasks with the fields that Spring sends, any of which can be missing or inconsistent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// `content`, without what was skipped.
+    /// The tasks in `content`, without the skipped items.
     pub tasks: Vec<Task>,
-    /// How many items of `content` were left out: those that are no objects, and all behind the first thousand.
+    /// The number of skipped items of `content`: those that are not objects, and all after the first thousand.
     pub skipped: usize,
-    /// No task on this page.
+    /// The page has no tasks.
     pub empty: Option<bool>,
-    /// The first page.
+    /// This is the first page.
     pub first: Option<bool>,
-    /// The last page.
+    /// This is the last page.
     pub last: Option<bool>,
-    /// From 0.
+    /// The number of the page, from 0.
     pub number: Option<i64>,
-    /// Tasks on this page.
+    /// The number of tasks on this page.
     pub number_of_elements: Option<i64>,
-    /// Tasks on a full page.
+    /// The page size.
     pub size: Option<i64>,
-    /// What was asked.
+    /// The requested page.
     pub pageable: Option<Pageable>,
-    /// The order.
+    /// The sort order.
     pub sort: Option<PageSort>,
-    /// Tasks on all pages.
+    /// The number of tasks on all pages.
     pub total_elements: Option<i64>,
-    /// Pages.
+    /// The number of pages.
     pub total_pages: Option<i64>,
 }
 
 impl Page {
-    /// How many tasks there are, as far as can be believed, when this page is the answer to `page`
-    /// (from 1) of `size`: `totalElements`, unless more than that is in sight; else the least that
-    /// the other fields and the sight allow.
+    /// The total number of tasks, if this is the response for `page` (from 1) with page size `size`: `totalElements`, unless
+    /// this page shows that there are more; otherwise the minimum according to the other fields and the tasks of this page.
     pub fn total(&self, page: u32, size: u32) -> u64 {
         let (page, size) = (u64::from(page.max(1)), u64::from(size));
         let seen = (self.tasks.len() + self.skipped) as u64;
         let visible = if seen > 0 { (page - 1) * size + seen } else { 0 };
-        if let Some(Ok(told)) = self.total_elements.map(u64::try_from)
-            && told >= visible
+        if let Some(Ok(total)) = self.total_elements.map(u64::try_from)
+            && total >= visible
         {
-            return told;
+            return total;
         }
         let by_pages = match self.total_pages.map(u64::try_from) {
             Some(Ok(pages @ 1..)) => (pages - 1).saturating_mul(size).saturating_add(1),
@@ -84,7 +80,7 @@ impl Page {
     }
 }
 
-/// The number of the last page, from 1, also when there are no tasks.
+/// The number of the last page, from 1; 1 if there are no tasks.
 pub fn last_page(total: u64, size: u32) -> u32 {
     let pages = total.div_ceil(u64::from(size.max(1)));
     u32::try_from(pages).unwrap_or(u32::MAX).max(1)

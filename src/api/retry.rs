@@ -32,7 +32,7 @@ pub enum RetryDecision {
 /// What follows when `failed` of at most `tries` tries have failed, the last one with `error`. `chance`, from 0 to 1, picks a
 /// point within the pause, so that many pages do not come back at the same moment.
 pub fn retry_decision(error: &ApiError, failed: u32, tries: u32, online: bool, chance: f64) -> RetryDecision {
-    if !error.is_passing() {
+    if !error.is_transient() {
         return RetryDecision::GiveUp;
     }
     // No try counts that could not leave the machine.

@@ -1,14 +1,39 @@
-//! What is sent to make a task, to go on from one, or to stop one. Every one of these may cost money, so each is sent
-//! once and never again by itself.
+//! The HTTP requests of submissions. A submission may cost money, so it is sent once and never retried.
 
-use crate::domain::submission::LegacyChange;
-use crate::domain::submission::NewTask;
-use crate::domain::submission::Submission;
 use serde_json::{Map, Value};
 
-impl Submission {
+use crate::{
+    api::{error::ApiError, paths::task_path},
+    domain::submission::{LegacyChange, NewTask, Submission},
+};
+
+/// A POST request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmitRequest {
     /// The path below the endpoint.
-    pub fn path(&self) -> String {
+    pub path: String,
+    /// The JSON body.
+    pub body: Option<String>,
+}
+
+impl Submission {
+    /// The request to send.
+    pub fn request(&self) -> SubmitRequest {
+        SubmitRequest { path: self.path(), body: self.body() }
+    }
+
+    /// The request to send after the first one has failed with `error`: `simple-change` for a change, if the server does not
+    /// have the endpoint `change`. The server has certainly not executed the first request.
+    pub fn fallback_request(&self, error: &ApiError) -> Option<SubmitRequest> {
+        let (Submission::Change { task, change }, ApiError::NoSuchEndpoint { .. }) = (self, error) else {
+            return None;
+        };
+        let mut body = Body::default();
+        body.text("content", &(task.clone() + " " + &change.short()));
+        Some(SubmitRequest { path: String::from("/mj/submit/simple-change"), body: Some(body.into_json()) })
+    }
+
+    fn path(&self) -> String {
         let name = match self {
             Submission::Imagine(_) => "imagine",
             Submission::Blend(..) => "blend",
@@ -18,34 +43,32 @@ impl Submission {
             Submission::Upload(_) => "upload-discord-images",
             Submission::Button { .. } => "action",
             Submission::Change { .. } => "change",
-            Submission::SimpleChange { .. } => "simple-change",
             Submission::Modal { .. } => "modal",
-            Submission::Cancel { task } => return crate::api::paths::task_path(task, "cancel"),
+            Submission::Cancel { task } => return task_path(task, "cancel"),
         };
         String::from("/mj/submit/") + name
     }
 
-    /// The body, as JSON.
-    pub fn body(&self) -> Option<String> {
+    fn body(&self) -> Option<String> {
         let mut body = Body::default();
         match self {
-            Submission::Imagine(wish) => {
-                body.text("prompt", &wish.prompt).pictures(&wish.pictures).common(wish);
+            Submission::Imagine(new_task) => {
+                body.text("prompt", &new_task.prompt).pictures(&new_task.pictures).common(new_task);
             }
-            Submission::Blend(wish, shape) => {
-                body.pictures(&wish.pictures).text("dimensions", shape.wire()).common(wish);
+            Submission::Blend(new_task, dimensions) => {
+                body.pictures(&new_task.pictures).text("dimensions", dimensions.wire()).common(new_task);
             }
-            Submission::Describe(wish) => {
-                body.text("base64", wish.pictures.first().map_or("", String::as_str)).common(wish);
+            Submission::Describe(new_task) => {
+                body.text("base64", new_task.pictures.first().map_or("", String::as_str)).common(new_task);
             }
-            Submission::Shorten(wish) => {
-                body.text("prompt", &wish.prompt).common(wish);
+            Submission::Shorten(new_task) => {
+                body.text("prompt", &new_task.prompt).common(new_task);
             }
-            Submission::Show(wish) => {
-                body.text("jobId", &wish.prompt).common(wish);
+            Submission::Show(new_task) => {
+                body.text("jobId", &new_task.prompt).common(new_task);
             }
-            Submission::Upload(wish) => {
-                body.pictures(&wish.pictures);
+            Submission::Upload(new_task) => {
+                body.pictures(&new_task.pictures);
             }
             Submission::Button { task, custom_id } => {
                 body.text("taskId", task).text("customId", custom_id);
@@ -61,24 +84,20 @@ impl Submission {
                     body.0.insert(String::from("index"), index.into());
                 }
             }
-            Submission::SimpleChange { task, change } => {
-                body.text("content", &(task.clone() + " " + &change.short()));
-            }
             Submission::Modal { task, prompt, mask } => {
                 body.text("taskId", task).text("prompt", prompt);
                 body.text("maskBase64", mask.as_deref().unwrap_or_default());
             }
             Submission::Cancel { .. } => return None,
         }
-        Some(Value::Object(body.0).to_string())
+        Some(body.into_json())
     }
 
-    /// The id of the task that it is done to.
+    /// The id of the task that the submission changes.
     pub fn task(&self) -> Option<&str> {
         match self {
             Submission::Button { task, .. }
             | Submission::Change { task, .. }
-            | Submission::SimpleChange { task, .. }
             | Submission::Modal { task, .. }
             | Submission::Cancel { task } => Some(task),
             Submission::Imagine(_)
@@ -90,29 +109,29 @@ impl Submission {
         }
     }
 
-    /// Does it carry pictures, and so need time to be sent?
-    pub fn is_heavy(&self) -> bool {
+    /// Whether the request contains images and takes long to upload.
+    pub fn has_upload(&self) -> bool {
         match self {
-            Submission::Imagine(wish)
-            | Submission::Blend(wish, _)
-            | Submission::Describe(wish)
-            | Submission::Upload(wish) => !wish.pictures.is_empty(),
+            Submission::Imagine(new_task)
+            | Submission::Blend(new_task, _)
+            | Submission::Describe(new_task)
+            | Submission::Upload(new_task) => !new_task.pictures.is_empty(),
             Submission::Modal { mask, .. } => mask.is_some(),
             Submission::Shorten(_)
             | Submission::Show(_)
             | Submission::Button { .. }
             | Submission::Change { .. }
-            | Submission::SimpleChange { .. }
             | Submission::Cancel { .. } => false,
         }
     }
 }
 
+/// A JSON body under construction.
 #[derive(Default)]
 struct Body(Map<String, Value>);
 
 impl Body {
-    /// A blank text is left out: some servers take "" for an answer.
+    /// Adds a text unless it is blank: some servers do not treat "" as missing.
     fn text(&mut self, name: &str, text: &str) -> &mut Self {
         if !text.trim().is_empty() {
             self.0.insert(String::from(name), Value::String(String::from(text)));
@@ -120,6 +139,7 @@ impl Body {
         self
     }
 
+    /// Adds the images unless there are none.
     fn pictures(&mut self, pictures: &[String]) -> &mut Self {
         if !pictures.is_empty() {
             let list = pictures.iter().cloned().map(Value::String).collect();
@@ -128,7 +148,12 @@ impl Body {
         self
     }
 
-    fn common(&mut self, wish: &NewTask) -> &mut Self {
-        self.text("botType", wish.bot.wire()).text("state", &wish.state)
+    /// Adds the fields that all new tasks have.
+    fn common(&mut self, new_task: &NewTask) -> &mut Self {
+        self.text("botType", new_task.bot.wire()).text("state", &new_task.state)
+    }
+
+    fn into_json(self) -> String {
+        Value::Object(self.0).to_string()
     }
 }

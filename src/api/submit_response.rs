@@ -1,89 +1,82 @@
-//! What became of an act: `{code, description, result, properties}`, or no answer that can be trusted.
+//! The response to a submission: `{code, description, result, properties}`.
 
 use serde_json::Value;
 
 use crate::{
     api::{
         error::{ApiError, UnexpectedBody},
-        lenient_json::{parse, unpacked},
+        lenient_json::{is_error_object, parse, unexpected_body, unpack},
     },
-    domain::{
-        json_value::{as_text, number, text},
-        submission::Submission,
-    },
+    domain::json_value::{as_text, number, text},
 };
 
-/// What became of an act. Ids are those of tasks.
+/// The outcome of a submission. Ids are task ids.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// Code 1. `results` are the ids of the new tasks, or whatever else was asked for: a seed, links.
+    /// Code 1. `results` are the ids of the new tasks, or the requested seed or links.
     Accepted { results: Vec<String> },
-    /// Code 22: it waits, behind so many others.
+    /// Code 22: the task is queued behind `ahead` others.
     Queued { results: Vec<String>, ahead: Option<i64> },
-    /// Code 21: the task of this id waits for an answer to its window; `prompt` is what the window begins with.
+    /// Code 21: the task with this id waits for the confirmation of its modal; `prompt` is the initial text of the modal.
     NeedsModal { id: String, prompt: Option<String> },
-    /// Code 21 of a server without windows: the task of this id is there already.
+    /// Code 21 of a server without modals: the task with this id already exists.
     AlreadyExists { id: String },
-    /// Code 3.
+    /// Code 3: the task does not exist.
     NotFound,
-    /// Code 4.
+    /// Code 4: the request is invalid.
     Invalid,
-    /// Code 9.
+    /// Code 9: the server failed.
     Failed,
-    /// Code 23.
+    /// Code 23: the queue is full.
     QueueFull,
-    /// Code 24, with the word, if the server names it.
+    /// Code 24: the prompt contains a banned word, which the server may name.
     Banned { word: Option<String> },
-    /// A code that nobody knows.
+    /// An unknown code.
     UnknownCode { code: i64 },
-    /// The server, or something before it, refused: nothing was done.
+    /// The server or a gateway rejected the request: it was not executed.
     Refused(ApiError),
-    /// No answer, or none that can be read: it may have been done all the same.
+    /// No response or an unreadable one: the request may have been executed.
     Indeterminate(ApiError),
 }
 
-/// What became of an act, and the server's own words for it ("" when there are none).
+/// The response to a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubmitResponse {
-    /// What became of it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The server's words.
-    pub said: String,
+    /// The server's message, "" without one.
+    pub message: String,
 }
 
 impl SubmitResponse {
-    /// Reads what came for `act`.
-    pub fn read(act: &Submission, came: Result<String, ApiError>) -> Self {
-        Self::of(came, matches!(act, Submission::Change { .. } | Submission::SimpleChange { .. }))
-    }
-
-    /// Reads what came for a question that is answered in the same form.
-    pub fn of(came: Result<String, ApiError>, old_java: bool) -> Self {
-        match came.and_then(|body| Self::decode(&body, old_java)) {
-            Ok(answer) => answer,
+    /// The response for the body or the error of a request; see [`SubmitResponse::decode`].
+    pub fn from_result(result: Result<String, ApiError>, legacy_code_21: bool) -> Self {
+        match result.and_then(|body| Self::decode(&body, legacy_code_21)) {
+            Ok(response) => response,
             Err(error) => {
-                let said = String::from(error.details());
-                Self { outcome: Outcome::of_error(error), said }
+                let message = String::from(error.server_message());
+                Self { outcome: Outcome::from_error(error), message }
             }
         }
     }
 
-    /// Reads a submit reply. `old_java`: code 21 means "exists already" and not "a window waits".
+    /// Decodes a response body. `legacy_code_21`: code 21 means "already exists" and not "needs a modal".
     ///
     /// # Errors
-    /// [`ApiError::UnexpectedBody`] when it is none.
-    pub fn decode(body: &str, old_java: bool) -> Result<Self, ApiError> {
+    /// [`ApiError::UnexpectedBody`] if the body has no code.
+    pub fn decode(body: &str, legacy_code_21: bool) -> Result<Self, ApiError> {
         let value = parse(body)?;
         let Some(code) = number(&value, "code") else {
-            let refused = crate::api::lenient_json::is_refusal(&value);
-            let came = if refused { UnexpectedBody::ErrorObject } else { UnexpectedBody::OtherJson };
-            return Err(crate::api::lenient_json::unexpected_body(came, body));
+            let is_error = is_error_object(&value);
+            let kind = if is_error { UnexpectedBody::ErrorObject } else { UnexpectedBody::OtherJson };
+            return Err(unexpected_body(kind, body));
         };
-        let properties = value.get("properties").and_then(unpacked).unwrap_or(Value::Null);
-        let results = results(&value);
-        let said = text(&value, "description").unwrap_or_default();
+        let properties = value.get("properties").and_then(unpack).unwrap_or(Value::Null);
+        let results = read_results(&value);
+        let message = text(&value, "description").unwrap_or_default();
         let first = results.first().cloned().unwrap_or_default();
-        let exists = old_java || said.contains("已存在") || said.to_ascii_lowercase().contains("exist");
+        let exists =
+            legacy_code_21 || message.contains("已存在") || message.to_ascii_lowercase().contains("exist");
         let outcome = match code {
             1 => Outcome::Accepted { results },
             22 => Outcome::Queued { results, ahead: number(&properties, "numberOfQueues") },
@@ -96,24 +89,24 @@ impl SubmitResponse {
             24 => Outcome::Banned { word: text(&properties, "bannedWord") },
             code => Outcome::UnknownCode { code },
         };
-        Ok(Self { outcome, said })
+        Ok(Self { outcome, message })
     }
 }
 
 impl Outcome {
-    /// Was it refused for certain, or may it have been done?
-    fn of_error(error: ApiError) -> Self {
+    /// The outcome for an error: refused if the request was certainly not executed, otherwise indeterminate.
+    fn from_error(error: ApiError) -> Self {
         match error {
-            // "Several choices" and "not modified" say nothing about an act.
+            // A redirect or "not modified" does not tell whether the request was executed.
             ApiError::ClientError { status: ..400, .. } => Outcome::Indeterminate(error),
             ApiError::Unauthorized { .. }
             | ApiError::Forbidden { .. }
             | ApiError::NoSuchEndpoint { .. }
             | ApiError::TooManyRequests { .. }
             | ApiError::ClientError { .. }
-            | ApiError::UnexpectedBody { came: UnexpectedBody::ErrorObject, .. }
+            | ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, .. }
             | ApiError::InvalidEndpoint => Outcome::Refused(error),
-            // The server may have broken after it took the act, and a lost answer is no refusal.
+            // The server may have failed after it accepted the request, and a response may be lost.
             ApiError::Unreachable
             | ApiError::TimedOut { .. }
             | ApiError::ServerFailed { .. }
@@ -122,7 +115,7 @@ impl Outcome {
         }
     }
 
-    /// The ids of the tasks that came of it.
+    /// The ids of the created tasks.
     pub fn tasks(&self) -> &[String] {
         match self {
             Outcome::Accepted { results } | Outcome::Queued { results, .. } => results,
@@ -138,19 +131,19 @@ impl Outcome {
         }
     }
 
-    /// Did the server take it?
-    pub fn is_taken(&self) -> bool {
+    /// Whether the server accepted the request.
+    pub fn is_accepted(&self) -> bool {
         matches!(self, Outcome::Accepted { .. } | Outcome::Queued { .. } | Outcome::NeedsModal { .. })
     }
 }
 
-/// One value, a list, or several joined by commas.
-fn results(value: &Value) -> Vec<String> {
+/// The results: one value, an array, or several values joined by commas.
+fn read_results(value: &Value) -> Vec<String> {
     let result = value.get("result").unwrap_or(&Value::Null);
-    let list = match unpacked(result) {
-        Some(Value::Array(items)) => items.iter().filter_map(as_text).collect(),
-        _ => as_text(result).map(|text| text.split(',').map(String::from).collect()).unwrap_or_default(),
+    let list: Vec<String> = if let Some(Value::Array(items)) = unpack(result) {
+        items.iter().filter_map(as_text).collect()
+    } else {
+        as_text(result).map(|text| text.split(',').map(String::from).collect()).unwrap_or_default()
     };
-    let list: Vec<String> = list;
     list.iter().map(|item| String::from(item.trim())).filter(|item| !item.is_empty()).collect()
 }

@@ -1,32 +1,32 @@
-//! What a task does: the actions of the wire.
+//! The action of a task: imagine, upscale, variation and the others.
 
-/// What a task does. Servers beyond the contract have more: REROLL, INPAINT, VIDEO …
+/// The action of a task. Servers send more than the API documents: REROLL, INPAINT, VIDEO …
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Action {
-    /// A prompt becomes a sheet of four pictures.
+    /// Generates a grid of four images from a prompt.
     Imagine,
-    /// One of the four, in full.
+    /// Enlarges one image of a grid.
     Upscale,
-    /// Four more like one of the four.
+    /// Generates four variations of one image of a grid.
     Variation,
-    /// The same with more around it.
+    /// Extends an image on all sides.
     Zoom,
-    /// The same, continued to one side.
+    /// Extends an image on one side.
     Pan,
-    /// A picture becomes prompts.
+    /// Suggests prompts for an image.
     Describe,
-    /// Several pictures become one sheet.
+    /// Combines several images into one grid.
     Blend,
-    /// A long prompt becomes short ones.
+    /// Suggests shorter prompts.
     Shorten,
-    /// The face of one picture in another.
+    /// Puts the face of one image into another.
     SwapFace,
-    /// Any other name, as it came.
+    /// Any other name, unchanged.
     Other(String),
 }
 
 impl Action {
-    /// The nine of the contract, in its order.
+    /// The documented actions, in the order of the API documentation.
     pub const KNOWN: [Action; 9] = [
         Action::Imagine,
         Action::Upscale,
@@ -39,7 +39,7 @@ impl Action {
         Action::SwapFace,
     ];
 
-    /// The name on the wire.
+    /// The name in the API.
     pub fn wire(&self) -> &str {
         match self {
             Action::Imagine => "IMAGINE",
@@ -55,7 +55,7 @@ impl Action {
         }
     }
 
-    /// Reads a name from the wire, in any case and with white space around it.
+    /// Parses an API name; ignores case and surrounding white space.
     pub fn from_wire(name: &str) -> Self {
         let name = name.trim();
         let known = Action::KNOWN.into_iter().find(|action| action.wire().eq_ignore_ascii_case(name));

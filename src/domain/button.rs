@@ -1,17 +1,16 @@
-//! A button that the server attaches to a task.
+//! A message button that the server attaches to a task.
 
-/// One thing that Midjourney offers to do with a task's result; the numbers are Discord's.
+/// A Discord message button under a task's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// What to send with `/mj/submit/action`; "" for a link.
+    /// The id that `/mj/submit/action` takes; "" for a link button.
     pub custom_id: String,
-    /// Can be all there is, with an empty label.
+    /// The emoji, which may be the whole face of the button; "" without one.
     pub emoji: String,
-    /// The text, such as "U1"; "" for a button with only an emoji.
+    /// The text, such as "U1"; "" for a button that has only an emoji.
     pub label: String,
-    /// 1 primary, 2 secondary, 3 success (the server sets it once the button was used), 4 danger, 5
-    /// link.
+    /// Discord's button style: 1 primary, 2 secondary, 3 success (set by the server after use), 4 danger, 5 link.
     pub style: i64,
-    /// `type` on the wire; 2 is a button.
+    /// `type` in the API: Discord's component type; 2 is a button.
     pub kind: i64,
 }

@@ -1,14 +1,13 @@
-//! Tolerant readers of single JSON values: numbers sent as text, text sent as numbers, anything null.
+//! Tolerant conversion of JSON values: numbers as text, text as numbers, null anywhere.
 
 use serde_json::Value;
 
-/// A text field: text, or a number or truth value as text. None for null, missing, blank, a list or
-/// an object.
+/// The text of a field; numbers and booleans are converted. None for null, missing, blank, an array or an object.
 pub fn text(object: &Value, key: &str) -> Option<String> {
     as_text(object.get(key)?)
 }
 
-/// The same for a value at hand.
+/// The text of a value; see [`text`].
 pub fn as_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if text.trim().is_empty() => None,
@@ -19,10 +18,10 @@ pub fn as_text(value: &Value) -> Option<String> {
     }
 }
 
-/// A whole number: a number, or its decimal digits as text. Fractions are cut off.
+/// The integer of a field: a number, or decimal digits as text. Fractions are truncated.
 pub fn number(object: &Value, key: &str) -> Option<i64> {
     match object.get(key)? {
-        // `as` saturates, so that no number is too large for it.
+        // `as` saturates for numbers outside the range.
         Value::Number(number) => number.as_i64().or_else(|| number.as_f64().map(|float| float as i64)),
         Value::String(text) => {
             let text = text.trim();
@@ -33,7 +32,7 @@ pub fn number(object: &Value, key: &str) -> Option<i64> {
     }
 }
 
-/// A truth value: true or false, also as text or as 1 or 0.
+/// The boolean of a field: true or false, also as text or as 1 or 0.
 pub fn flag(object: &Value, key: &str) -> Option<bool> {
     let word = as_text(object.get(key)?)?;
     let word = word.trim();

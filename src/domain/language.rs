@@ -1,6 +1,6 @@
-//! The languages.
+//! The languages of the user interface.
 
-/// A language in which every text exists.
+/// A language of the user interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// English.
@@ -10,10 +10,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All languages, in the order in which they are offered.
+    /// All languages, in the order of the select.
     pub const ALL: [Language; 2] = [Self::English, Self::Chinese];
 
-    /// The BCP 47 tag, for the document and for the browser's dates.
+    /// The BCP 47 tag, for the `lang` attribute and for the browser's date formats.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -21,15 +21,15 @@ impl Language {
         }
     }
 
-    /// What the language calls itself.
-    pub fn own_name(self) -> &'static str {
+    /// The name of the language in the language itself.
+    pub fn native_name(self) -> &'static str {
         match self {
             Self::English => "English",
             Self::Chinese => "简体中文",
         }
     }
 
-    /// The language of a tag such as "zh-Hans-SG"; `None` for one that is not spoken here.
+    /// The language of a tag such as "zh-Hans-SG"; None for an unsupported language.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         Self::ALL.into_iter().find(|language| language.tag().split('-').next() == Some(primary.as_str()))

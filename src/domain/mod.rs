@@ -1,4 +1,4 @@
-//! What tasks, filters, prompts and picture links are: pure values and functions, without a browser.
+//! Domain types and rules: tasks, filters, prompts, image links. Pure functions, no browser API.
 
 pub mod action;
 pub mod button;

@@ -1,28 +1,26 @@
-//! Which page numbers the pager shows, and which tasks a page holds.
+//! The page numbers of the pager and the range of tasks on a page.
 
-/// One place in the row of page numbers.
+/// One item in the row of page numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageItem {
-    /// A page, from 1.
+    /// A page number, from 1.
     Page(u32),
-    /// Two or more pages left out.
+    /// Two or more omitted pages.
     Ellipsis,
 }
 
-/// The most slots of a window.
-const MOST: u32 = 7;
+/// The maximum number of items in the row.
+const MAX_ITEMS: u32 = 7;
 
-/// The row for `page` of `last`: the first, the last, the current one with its neighbours, at most
-/// seven slots, and as soon as there are more than seven pages always exactly seven, so that the
-/// buttons stay where they are while paging.
-pub fn window(page: u32, last: u32) -> Vec<PageItem> {
+/// The row for `page` of `last`: the first page, the last page, and the current one with its neighbours. With more than
+/// seven pages it always has seven items, so that the buttons do not move while paging.
+pub fn page_items(page: u32, last: u32) -> Vec<PageItem> {
     let last = last.max(1);
     let page = page.clamp(1, last);
-    if last <= MOST {
+    if last <= MAX_ITEMS {
         return (1..=last).map(PageItem::Page).collect();
     }
-    // The pages that stand without a gap: five at either end, else the current one and its
-    // neighbours.
+    // The contiguous pages: five at either end, otherwise the current page and its neighbours.
     let (from, to) = if page <= 4 {
         (1, 5)
     } else if page >= last - 3 {
@@ -30,20 +28,19 @@ pub fn window(page: u32, last: u32) -> Vec<PageItem> {
     } else {
         (page - 1, page + 1)
     };
-    let mut slots = Vec::with_capacity(MOST as usize);
+    let mut items = Vec::with_capacity(MAX_ITEMS as usize);
     if from > 1 {
-        slots.extend([PageItem::Page(1), PageItem::Ellipsis]);
+        items.extend([PageItem::Page(1), PageItem::Ellipsis]);
     }
-    slots.extend((from..=to).map(PageItem::Page));
+    items.extend((from..=to).map(PageItem::Page));
     if to < last {
-        slots.extend([PageItem::Ellipsis, PageItem::Page(last)]);
+        items.extend([PageItem::Ellipsis, PageItem::Page(last)]);
     }
-    slots
+    items
 }
 
-/// The numbers of the first and the last task of a page: `(21, 40)` for page 2 of size 20. None
-/// when it holds no task.
-pub fn range(page: u32, size: u32, total: u64) -> Option<(u64, u64)> {
+/// The positions of the first and the last task of a page: `(21, 40)` for page 2 of size 20. None for an empty page.
+pub fn task_range(page: u32, size: u32, total: u64) -> Option<(u64, u64)> {
     let before = u64::from(page.max(1) - 1) * u64::from(size);
     let end = total.min(before + u64::from(size));
     (before < end).then(|| (before + 1, end))

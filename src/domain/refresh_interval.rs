@@ -1,19 +1,19 @@
-//! How often live refresh asks the server.
+//! The interval of live refresh.
 
-/// How often the operator wants to hear.
+/// The interval of live refresh, as the user chooses it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RefreshInterval {
-    /// Often while something on screen is open, else seldom.
+    /// Short while a visible task is open, otherwise long.
     #[default]
     Auto,
-    /// Never by itself.
+    /// No live refresh.
     Off,
-    /// Every so many seconds.
+    /// A fixed interval in seconds.
     Every(u32),
 }
 
 impl RefreshInterval {
-    /// What is offered.
+    /// All choices, in the order of the select.
     pub const ALL: [RefreshInterval; 6] = [
         RefreshInterval::Auto,
         RefreshInterval::Off,
@@ -23,7 +23,7 @@ impl RefreshInterval {
         RefreshInterval::Every(60),
     ];
 
-    /// The name in this browser's memory.
+    /// The name in local storage.
     pub fn name(self) -> String {
         match self {
             RefreshInterval::Auto => String::from("auto"),
@@ -32,8 +32,8 @@ impl RefreshInterval {
         }
     }
 
-    /// The rhythm of a name; Auto for any other.
+    /// The interval with this name; Auto for an unknown name.
     pub fn from_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|rhythm| rhythm.name() == name).unwrap_or_default()
+        Self::ALL.into_iter().find(|interval| interval.name() == name).unwrap_or_default()
     }
 }

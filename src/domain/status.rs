@@ -1,28 +1,28 @@
-//! How far a task is: the statuses of the wire.
+//! The status of a task.
 
-/// How far a task is. A newer server may know more, and a gateway may send "".
+/// The status of a task. Newer servers may send unknown names, and gateways may send "".
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
-    /// Queued in the proxy.
+    /// Waits in the queue of the proxy.
     NotStart,
     /// Sent to Midjourney.
     Submitted,
-    /// Waits, for ever if need be, until somebody confirms or cancels it.
+    /// Waits without a time limit until a user confirms or cancels it.
     Modal,
-    /// Being drawn.
+    /// Runs in Midjourney.
     InProgress,
-    /// Ended without a result.
+    /// Failed.
     Failure,
-    /// Ended with a result.
+    /// Succeeded.
     Success,
-    /// Called off.
+    /// Cancelled.
     Cancel,
-    /// Any other name, as it came.
+    /// Any other name, unchanged.
     Other(String),
 }
 
 impl Status {
-    /// The seven of the contract, in the order of a task's life.
+    /// The documented statuses, in the order of a task's life cycle.
     pub const KNOWN: [Status; 7] = [
         Status::NotStart,
         Status::Submitted,
@@ -33,7 +33,7 @@ impl Status {
         Status::Cancel,
     ];
 
-    /// The name on the wire.
+    /// The name in the API.
     pub fn wire(&self) -> &str {
         match self {
             Status::NotStart => "NOT_START",
@@ -47,14 +47,14 @@ impl Status {
         }
     }
 
-    /// Reads a name from the wire, in any case and with white space around it.
+    /// Parses an API name; ignores case and surrounding white space.
     pub fn from_wire(name: &str) -> Self {
         let name = name.trim();
         let known = Status::KNOWN.into_iter().find(|status| status.wire().eq_ignore_ascii_case(name));
         known.unwrap_or_else(|| Status::Other(String::from(name)))
     }
 
-    /// Can it still change by itself or by us?
+    /// Whether the task has not ended. An unknown status counts as ended.
     pub fn is_open(&self) -> bool {
         match self {
             Status::NotStart | Status::Submitted | Status::Modal | Status::InProgress => true,

@@ -1,20 +1,20 @@
-//! What is sent to create, change or cancel a task. Each of these may cost money, so it is sent once and never retried.
+//! Submissions: requests that create, change or cancel a task. A submission may cost money and is never retried.
 
-/// Which of Midjourney's models is asked.
+/// The bot that runs a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bot {
-    /// The general one.
+    /// The Midjourney bot.
     #[default]
     Midjourney,
-    /// The one for anime.
+    /// The Niji bot, for anime.
     Niji,
 }
 
 impl Bot {
-    /// Both, in the order in which they are offered.
+    /// All bots, in the order of the select.
     pub const ALL: [Bot; 2] = [Bot::Midjourney, Bot::Niji];
 
-    /// The name on the wire.
+    /// The name in the API.
     pub fn wire(self) -> &'static str {
         match self {
             Bot::Midjourney => "MID_JOURNEY",
@@ -22,13 +22,13 @@ impl Bot {
         }
     }
 
-    /// Reads a name from the wire; the general one for any other.
+    /// Parses an API name; Midjourney for an unknown name.
     pub fn from_wire(name: &str) -> Self {
         Self::ALL.into_iter().find(|bot| bot.wire() == name).unwrap_or_default()
     }
 }
 
-/// The shape of a blend.
+/// The aspect ratio of a blend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BlendDimensions {
     /// 1:1
@@ -41,11 +41,11 @@ pub enum BlendDimensions {
 }
 
 impl BlendDimensions {
-    /// All shapes, in the order in which they are offered.
+    /// All dimensions, in the order of the select.
     pub const ALL: [BlendDimensions; 3] =
         [BlendDimensions::Square, BlendDimensions::Portrait, BlendDimensions::Landscape];
 
-    /// The name on the wire.
+    /// The name in the API.
     pub fn wire(self) -> &'static str {
         match self {
             BlendDimensions::Square => "SQUARE",
@@ -54,25 +54,25 @@ impl BlendDimensions {
         }
     }
 
-    /// Reads a name from the wire; square for any other.
+    /// Parses an API name; square for an unknown name.
     pub fn from_wire(name: &str) -> Self {
-        Self::ALL.into_iter().find(|shape| shape.wire() == name).unwrap_or_default()
+        Self::ALL.into_iter().find(|dimensions| dimensions.wire() == name).unwrap_or_default()
     }
 }
 
-/// What can be done with a sheet where the server sends no buttons. Numbers are 1 to 4.
+/// A change to a grid on servers that send no buttons. The images are numbered 1 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LegacyChange {
-    /// One of the four in full.
+    /// Enlarges one image.
     Upscale(u8),
-    /// Four more like one of the four.
+    /// Generates variations of one image.
     Variation(u8),
-    /// The same prompt once more.
+    /// Runs the prompt again.
     Reroll,
 }
 
 impl LegacyChange {
-    /// As Midjourney's users write it: U2, V3, R.
+    /// The short form that Midjourney users know: U2, V3, R.
     pub fn short(self) -> String {
         match self {
             LegacyChange::Upscale(n) => String::from("U") + digit(n),
@@ -86,42 +86,60 @@ fn digit(n: u8) -> &'static str {
     ["1", "2", "3", "4"][usize::from(n.clamp(1, 4)) - 1]
 }
 
-/// What the makers of new tasks have in common. Pictures are data URLs; an empty text is left out.
+/// The common fields of requests that create tasks. An empty text is omitted from the request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewTask {
-    /// What is asked for.
+    /// The prompt, or a job id for [`Submission::Show`].
     pub prompt: String,
-    /// Reference pictures, those to blend, the one to describe, or those to upload.
+    /// Data URLs of the images: references, or the images to blend, describe or upload.
     pub pictures: Vec<String>,
-    /// Which model.
+    /// The bot.
     pub bot: Bot,
-    /// The caller's own text, kept with the task.
+    /// The caller's own text, stored with the task.
     pub state: String,
 }
 
-/// One thing to do.
+/// A request that creates, changes or cancels a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Submission {
-    /// A prompt, perhaps with reference pictures, becomes a sheet.
+    /// Generates a grid from a prompt and optional reference images.
     Imagine(NewTask),
-    /// 2 to 5 pictures become a sheet.
+    /// Combines 2 to 5 images into a grid.
     Blend(NewTask, BlendDimensions),
-    /// A picture becomes prompts.
+    /// Suggests prompts for an image.
     Describe(NewTask),
-    /// A long prompt becomes short ones.
+    /// Suggests shorter prompts.
     Shorten(NewTask),
-    /// A job of Midjourney, by its id (in `prompt`), becomes a task.
+    /// Imports a Midjourney job by its id.
     Show(NewTask),
-    /// Pictures become links.
+    /// Uploads images to Discord and returns their links.
     Upload(NewTask),
-    /// Presses a button of a task.
-    Button { task: String, custom_id: String },
-    /// The same where there are no buttons.
-    Change { task: String, change: LegacyChange },
-    /// The same as one text, for servers that lack even that.
-    SimpleChange { task: String, change: LegacyChange },
-    /// Answers the window that a task waits with: a prompt, or a mask (a data URL) of what is to be drawn anew.
-    Modal { task: String, prompt: String, mask: Option<String> },
-    /// Stops a task.
-    Cancel { task: String },
+    /// Presses a message button.
+    Button {
+        /// The id of the task.
+        task: String,
+        /// The id of the button.
+        custom_id: String,
+    },
+    /// Changes a grid on servers that send no buttons.
+    Change {
+        /// The id of the task.
+        task: String,
+        /// The change.
+        change: LegacyChange,
+    },
+    /// Confirms the modal of a task.
+    Modal {
+        /// The id of the task.
+        task: String,
+        /// The new prompt.
+        prompt: String,
+        /// A data URL of the mask of the region to vary.
+        mask: Option<String>,
+    },
+    /// Cancels a task.
+    Cancel {
+        /// The id of the task.
+        task: String,
+    },
 }

@@ -1,4 +1,4 @@
-//! One task of the proxy, as it comes over the wire.
+//! A task of the proxy.
 
 use serde_json::{Map, Value};
 
@@ -9,86 +9,85 @@ use crate::domain::{
     status::Status,
 };
 
-/// One task. Texts are None for null, missing and blank; times are milliseconds since 1970.
+/// A task. Texts are None for null, missing and blank; times are milliseconds since 1970.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
-    /// "" when the server sent none.
+    /// The id; "" if the server sent none.
     pub id: String,
-    /// None when the server said nothing.
+    /// The action; None if the server sent none.
     pub action: Option<Action>,
-    /// `Other("")` when the server said nothing.
+    /// The status; `Other("")` if the server sent none.
     pub status: Status,
-    /// The prompt as it was sent in, reference pictures at its front.
+    /// The submitted prompt, which begins with the links of reference images.
     pub prompt: Option<String>,
     /// The prompt in English.
     pub prompt_en: Option<String>,
-    /// Such as `/imagine …` or `/up <parent id> …`: the only link from a task to its parent.
+    /// The command, such as `/imagine …` or `/up <parent id> …`: the only reference from a task to its parent.
     pub description: Option<String>,
-    /// Why it failed.
+    /// The failure text.
     pub fail_reason: Option<String>,
-    /// The result, a preview while running, or for DESCRIBE the picture that was put in. Not yet
-    /// checked.
+    /// The link of the result, of a preview while the task runs, or of the input image of DESCRIBE. Not validated.
     pub image_url: Option<String>,
-    /// "45%", or words.
+    /// The progress, such as "45%", or any text.
     pub progress: Option<String>,
     /// The caller's own text.
     pub state: Option<String>,
-    /// When the proxy took the task.
+    /// The time of submission.
     pub submit_time: Option<i64>,
-    /// When Midjourney began.
+    /// The time at which Midjourney started.
     pub start_time: Option<i64>,
-    /// When it ended, well or not.
+    /// The time at which the task ended.
     pub finish_time: Option<i64>,
-    /// What can be done next.
+    /// The message buttons.
     pub buttons: Vec<Button>,
-    /// Free-form facts: see [`Task::property`].
+    /// Additional fields: see [`Task::property`].
     pub properties: Map<String, Value>,
-    /// The object as it came.
+    /// The unmodified JSON object.
     pub raw: Value,
 }
 
 impl Task {
-    /// How far it is, 0 to 100. None for words.
+    /// The progress in percent, 0 to 100. None if the progress is another text.
     pub fn percent(&self) -> Option<u8> {
         let progress = self.progress.as_deref()?.trim();
         let number = progress.strip_suffix(['%', '％']).unwrap_or(progress).trim_end();
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        let digits = !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit());
-        digits.then(|| whole.parse().unwrap_or(100u8).min(100))
+        let is_number =
+            !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit());
+        is_number.then(|| whole.parse().unwrap_or(100u8).min(100))
     }
 
-    /// A property's text, or its number as text. None when it is missing, blank, a list or an
-    /// object.
+    /// The text of a property; see [`as_text`].
     pub fn property(&self, key: &str) -> Option<String> {
         self.properties.get(key).and_then(as_text)
     }
 
-    /// Which bot ran it: MID_JOURNEY, NIJI_JOURNEY, INSIGHT_FACE. Some servers keep it beside the
-    /// properties.
+    /// The bot: MID_JOURNEY, NIJI_JOURNEY, INSIGHT_FACE. Some servers send it outside the properties.
     pub fn bot(&self) -> Option<String> {
         self.property("botType").or_else(|| text(&self.raw, "botType"))
     }
 
-    /// Milliseconds from submit to start, or to `now_ms` while it still waits. None when it ended
-    /// without a start.
+    /// The time from submission to start in milliseconds, or until `now_ms` while the task waits. None if it ended without a
+    /// start.
     pub fn waiting_ms(&self, now_ms: i64) -> Option<i64> {
         let end = self.start_time.or_else(|| self.open_until(now_ms));
-        span(self.submit_time, end)
+        elapsed_ms(self.submit_time, end)
     }
 
-    /// Milliseconds from start to finish, or to `now_ms` while it runs.
+    /// The time from start to finish in milliseconds, or until `now_ms` while the task runs.
     pub fn running_ms(&self, now_ms: i64) -> Option<i64> {
         let end = self.finish_time.or_else(|| self.open_until(now_ms));
-        span(self.start_time, end)
+        elapsed_ms(self.start_time, end)
     }
 
+    /// `now_ms` while the task is open.
     fn open_until(&self, now_ms: i64) -> Option<i64> {
-        let open = self.status.is_open() && self.finish_time.is_none();
-        open.then_some(now_ms)
+        let is_open = self.status.is_open() && self.finish_time.is_none();
+        is_open.then_some(now_ms)
     }
 }
 
-/// Never negative: the clocks of the server and of this browser differ.
-fn span(from: Option<i64>, to: Option<i64>) -> Option<i64> {
+/// The time between two points, never negative: the clocks of the server and the browser differ.
+fn elapsed_ms(from: Option<i64>, to: Option<i64>) -> Option<i64> {
     Some(to?.saturating_sub(from?).max(0))
 }

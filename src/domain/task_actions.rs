@@ -1,5 +1,4 @@
-//! What can be done next with a task: its buttons, told apart by the ids that Midjourney gives them, or the same by other
-//! means where the server sends no buttons.
+//! The actions that a task offers: its message buttons, identified by their custom ids, or changes on servers without buttons.
 
 use crate::domain::{
     action::Action,
@@ -9,16 +8,16 @@ use crate::domain::{
     task::Task,
 };
 
-/// Discord's style of a link.
+/// Discord's style of a link button.
 const LINK_STYLE: i64 = 5;
-/// The style that the server gives to a button once it was used.
+/// The style that the server sets on a used button.
 const USED_STYLE: i64 = 3;
-/// Buttons that the proxy refuses.
+/// The custom ids of buttons that the proxy rejects.
 const UNSUPPORTED: [&str; 2] = ["MJ::BOOKMARK", "MJ::Job::PicReader::all"];
 
-/// What a button of a task does, in the field's own words; `n` is the number of the picture.
+/// The action of a button. Numbers are image numbers or suggestion numbers, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what they are called")]
+#[expect(missing_docs, reason = "the names are Midjourney's")]
 pub enum TaskAction {
     Upscale(u8),
     Variation(u8),
@@ -36,70 +35,77 @@ pub enum TaskAction {
     PanRight,
     PanUp,
     PanDown,
-    /// One of the suggestions of DESCRIBE or SHORTEN becomes pictures.
+    /// Generates a grid from a suggestion of DESCRIBE or SHORTEN.
     Suggestion(u8),
 }
 
-/// One thing that can be done.
+/// An action that a task offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionButton {
-    /// What it is, if it is known here.
+    /// The action; None if it is unknown.
     pub action: Option<TaskAction>,
-    /// The face that the server gives it: emoji and label.
-    pub face: String,
-    /// It was done before.
+    /// The label: emoji and text of the message button.
+    pub label: String,
+    /// Whether the button has been used.
     pub used: bool,
-    /// What is sent.
-    pub act: Submission,
+    /// The request to send.
+    pub submission: Submission,
 }
 
 impl ActionButton {
-    /// Tells it from all other offers of all tasks.
+    /// A key that is unique among the actions of all tasks.
     pub fn key(&self) -> String {
-        match &self.act {
+        match &self.submission {
             Submission::Button { task, custom_id } => String::from("button ") + task + " " + custom_id,
             Submission::Change { task, change } => String::from("change ") + task + " " + &change.short(),
-            _ => String::new(),
+            Submission::Imagine(_)
+            | Submission::Blend(..)
+            | Submission::Describe(_)
+            | Submission::Shorten(_)
+            | Submission::Show(_)
+            | Submission::Upload(_)
+            | Submission::Modal { .. }
+            | Submission::Cancel { .. } => String::new(),
         }
     }
 }
 
-/// Everything that can be done with this task.
+/// The actions that a task offers.
 pub fn action_buttons(task: &Task) -> Vec<ActionButton> {
     if task.buttons.is_empty() {
         return legacy_changes(task);
     }
     task.buttons
         .iter()
-        .filter(|button| is_offered(button))
+        .filter(|button| is_supported(button))
         .map(|button| action_button(task, button))
         .collect()
 }
 
-fn is_offered(button: &Button) -> bool {
-    let refused = UNSUPPORTED.iter().any(|id| {
+fn is_supported(button: &Button) -> bool {
+    let is_rejected = UNSUPPORTED.iter().any(|id| {
         button.custom_id.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     });
-    button.style != LINK_STYLE && !button.custom_id.is_empty() && !refused
+    button.style != LINK_STYLE && !button.custom_id.is_empty() && !is_rejected
 }
 
 fn action_button(task: &Task, button: &Button) -> ActionButton {
-    let face = match (button.emoji.as_str(), button.label.as_str()) {
-        // A name of Discord's own emoji is no picture.
+    let label = match (button.emoji.as_str(), button.label.as_str()) {
+        // An ASCII emoji is the name of a custom emoji of Discord and cannot be displayed.
         (emoji, label) if emoji.is_ascii() && !label.is_empty() => String::from(label),
         (emoji, "") => String::from(emoji),
         (emoji, label) => String::from(emoji) + " " + label,
     };
-    let act = Submission::Button { task: task.id.clone(), custom_id: button.custom_id.clone() };
+    let submission = Submission::Button { task: task.id.clone(), custom_id: button.custom_id.clone() };
     ActionButton {
         action: action_of_custom_id(&button.custom_id),
-        face,
+        label,
         used: button.style == USED_STYLE,
-        act,
+        submission,
     }
 }
 
-/// What a button does, by the id that Midjourney gives it.
+/// The action of a button with this custom id.
 pub fn action_of_custom_id(custom_id: &str) -> Option<TaskAction> {
     let mut parts = custom_id.split("::").skip(1);
     let (first, second, third) = (parts.next()?, parts.next().unwrap_or(""), parts.next().unwrap_or(""));
@@ -130,29 +136,29 @@ pub fn action_of_custom_id(custom_id: &str) -> Option<TaskAction> {
     })
 }
 
-/// What the open Java server can do with a sheet, though it sends no buttons.
+/// The actions of a grid on the open-source Java server, which sends no buttons.
 fn legacy_changes(task: &Task) -> Vec<ActionButton> {
-    if task.status != Status::Success || !is_sheet(task) {
+    if task.status != Status::Success || !is_grid(task) {
         return Vec::new();
     }
-    let action_button = |action_of_custom_id, change: LegacyChange| ActionButton {
-        action: Some(action_of_custom_id),
-        face: change.short(),
+    let action_button = |action, change: LegacyChange| ActionButton {
+        action: Some(action),
+        label: change.short(),
         used: false,
-        act: Submission::Change { task: task.id.clone(), change },
+        submission: Submission::Change { task: task.id.clone(), change },
     };
     let upscales = (1..=4).map(|n| action_button(TaskAction::Upscale(n), LegacyChange::Upscale(n)));
     let variations = (1..=4).map(|n| action_button(TaskAction::Variation(n), LegacyChange::Variation(n)));
     upscales.chain(variations).chain([action_button(TaskAction::Reroll, LegacyChange::Reroll)]).collect()
 }
 
-/// Does Midjourney answer this with four pictures in one?
-pub fn is_sheet(task: &Task) -> bool {
+/// Whether the result of the task is a grid of four images.
+pub fn is_grid(task: &Task) -> bool {
     match &task.action {
         Some(Action::Imagine | Action::Variation | Action::Zoom | Action::Pan | Action::Blend) => true,
         Some(Action::Upscale | Action::Describe | Action::Shorten | Action::SwapFace) => false,
         Some(Action::Other(name)) if name == "REROLL" => true,
-        // A newer server's action: the upscale buttons tell.
+        // An unknown action has a grid if it offers upscales.
         Some(Action::Other(_)) | None => task
             .buttons
             .iter()
@@ -160,7 +166,7 @@ pub fn is_sheet(task: &Task) -> bool {
     }
 }
 
-/// The number of the picture that a deed concerns, if it is one of the sheet.
+/// The number of the image in the grid to which an action applies.
 pub fn quadrant(action: TaskAction) -> Option<u8> {
     match action {
         TaskAction::Upscale(n) | TaskAction::Variation(n) => Some(n),

@@ -1,22 +1,22 @@
-//! Light or dark.
+//! The colour theme.
 
-/// The looks that can be chosen.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system is set.
+    /// The theme of the operating system.
     #[default]
     System,
-    /// Paper.
+    /// Dark text on a light background.
     Light,
-    /// Darkroom.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl Theme {
-    /// All looks, in the order in which they are offered.
+    /// All themes, in the order of the select.
     pub const ALL: [Theme; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The name used in this browser's memory and as `data-theme`.
+    /// The name in local storage and in `data-theme`.
     pub fn name(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -25,7 +25,7 @@ impl Theme {
         }
     }
 
-    /// The look of a name; the system's for any other.
+    /// The theme with this name; the theme of the system for an unknown name.
     pub fn from_name(name: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }

@@ -82,7 +82,17 @@ impl ActionTexts {
         let (title, text) = (self.outcome)(outcome, act);
         match outcome {
             Outcome::Refused(error) => (title.to_owned(), sentence(error, w)),
-            _ => (title.to_owned(), text),
+            Outcome::Accepted { .. }
+            | Outcome::Queued { .. }
+            | Outcome::NeedsModal { .. }
+            | Outcome::AlreadyExists { .. }
+            | Outcome::NotFound
+            | Outcome::Invalid
+            | Outcome::Failed
+            | Outcome::QueueFull
+            | Outcome::Banned { .. }
+            | Outcome::UnknownCode { .. }
+            | Outcome::Indeterminate(_) => (title.to_owned(), text),
         }
     }
 }

@@ -89,7 +89,10 @@ impl Texts {
         let age = (now_ms - at_ms).max(0);
         let ago = match time::relative_time(at_ms, now_ms) {
             RelativeTime::Now | RelativeTime::Date => RelativeTime::Seconds(age / 1000),
-            counted => counted,
+            counted @ (RelativeTime::Seconds(_)
+            | RelativeTime::Minutes(_)
+            | RelativeTime::Hours(_)
+            | RelativeTime::Days(_)) => counted,
         };
         (self.updated)(&self.counted(ago))
     }
@@ -98,7 +101,11 @@ impl Texts {
     pub fn ago(&self, then_ms: i64, now_ms: i64, language_tag: &str) -> String {
         match time::relative_time(then_ms, now_ms) {
             RelativeTime::Date => crate::i18n::date::format_date(then_ms, language_tag),
-            counted => self.counted(counted),
+            counted @ (RelativeTime::Now
+            | RelativeTime::Seconds(_)
+            | RelativeTime::Minutes(_)
+            | RelativeTime::Hours(_)
+            | RelativeTime::Days(_)) => self.counted(counted),
         }
     }
 

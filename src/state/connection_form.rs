@@ -84,7 +84,7 @@ impl ConnectionForm {
         let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
         let endpoint = endpoint.map_err(ConnectionError::Address)?;
         let typed = self.token.with_value(|field| field.value().trim().to_owned());
-        if !endpoint::is_token(&typed) {
+        if !endpoint::is_valid_token(&typed) {
             return Err(ConnectionError::Token);
         }
         let kept = self.settings.connection.with_untracked(|present| {
@@ -122,7 +122,7 @@ impl ConnectionForm {
 /// Asks for one task: the smallest question that every part of a connection has to answer.
 pub async fn test_connection(connection: Connection, reading: &ReadRequest) -> TestState {
     let one = Filter { size: 1, ..Filter::default() };
-    match connection.client().query(&one.query(), reading).await {
+    match connection.client().query(&one.to_query(), reading).await {
         Ok(page) => TestState::Ok(page.total(1, 1)),
         Err(error) => TestState::Failed(error, connection),
     }

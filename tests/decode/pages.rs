@@ -1,4 +1,4 @@
-//! Replies in good order.
+//! Well-formed responses.
 
 use contact_sheet::api::page::{PageSort, Pageable};
 use contact_sheet::domain::{action::Action, status::Status};
@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{fixture, only_task, page};
 
 #[test]
-fn the_example_of_the_contract_is_read_in_full() {
+fn the_documented_example_is_decoded_completely() {
     let page = page(fixture!("contract-example.json"));
     let sort = PageSort { empty: Some(true), sorted: Some(true), unsorted: Some(true) };
     assert_eq!((page.empty, page.first, page.last), (Some(true), Some(true), Some(true)));
@@ -24,11 +24,11 @@ fn the_example_of_the_contract_is_read_in_full() {
     };
     assert_eq!(page.pageable, Some(pageable));
     assert_eq!(page.skipped, 0);
-    assert_eq!(page.total(1, 20), 1, "one task is in sight, whatever the total says");
+    assert_eq!(page.total(1, 20), 1, "the page has one task although the total is 0");
 }
 
 #[test]
-fn the_task_of_the_contract_has_all_fifteen_fields() {
+fn the_documented_task_has_all_fifteen_fields() {
     let task = only_task(fixture!("contract-example.json"));
     let some = Some(String::from("string"));
     assert_eq!(task.id, "string");
@@ -38,7 +38,7 @@ fn the_task_of_the_contract_has_all_fifteen_fields() {
         assert_eq!(*text, some);
     }
     assert_eq!((&task.progress, &task.state), (&some, &some));
-    assert_eq!((task.submit_time, task.start_time, task.finish_time), (None, None, None), "0 is no time");
+    assert_eq!((task.submit_time, task.start_time, task.finish_time), (None, None, None), "0 is not a time");
     assert!(task.properties.is_empty());
     let [button] = task.buttons.as_slice() else { panic!("one button") };
     for text in [&button.custom_id, &button.emoji, &button.label] {
@@ -49,7 +49,7 @@ fn the_task_of_the_contract_has_all_fifteen_fields() {
 }
 
 #[test]
-fn a_page_of_the_java_server_tells_where_it_lies() {
+fn a_page_of_the_java_server_has_its_position() {
     let page = page(fixture!("java-success-page.json"));
     assert_eq!((page.tasks.len(), page.skipped), (3, 0));
     assert_eq!((page.number, page.size, page.number_of_elements), (Some(1), Some(3), Some(3)));
@@ -62,7 +62,7 @@ fn a_page_of_the_java_server_tells_where_it_lies() {
 }
 
 #[test]
-fn a_finished_imagine_keeps_its_texts_buttons_and_properties() {
+fn a_finished_imagine_task_has_texts_buttons_and_properties() {
     let page = page(fixture!("java-success-page.json"));
     let task = page.tasks.last().expect("three tasks");
     assert_eq!(task.id, "1723547812345678");
@@ -116,7 +116,7 @@ fn a_queued_task_is_mostly_null() {
 }
 
 #[test]
-fn a_task_that_waits_for_a_window_is_open() {
+fn a_task_that_waits_for_its_modal_is_open() {
     let task = only_task(fixture!("modal.json"));
     assert_eq!((&task.status, task.status.is_open()), (&Status::Modal, true));
     assert_eq!(task.action, Some(Action::Other(String::from("MODAL"))));
@@ -126,7 +126,7 @@ fn a_task_that_waits_for_a_window_is_open() {
 }
 
 #[test]
-fn a_failed_task_says_why_and_neither_waits_nor_runs() {
+fn a_failed_task_has_a_reason_and_no_durations() {
     let task = only_task(fixture!("failed.json"));
     assert_eq!((&task.status, task.status.is_open()), (&Status::Failure, false));
     let reason = "[Banned prompt detected] 可能包含敏感词: blood";
@@ -145,19 +145,19 @@ fn a_cancelled_task_has_no_progress() {
 }
 
 #[test]
-fn a_describe_has_its_answer_in_a_property() {
+fn a_describe_task_has_its_result_in_a_property() {
     let task = only_task(fixture!("describe-final-prompt.json"));
     assert_eq!(task.action, Some(Action::Describe));
     assert_eq!(task.prompt, None);
-    let answer = task.property("finalPrompt").expect("four prompts");
-    assert_eq!(answer.split("\n\n").count(), 4);
-    assert!(answer.ends_with("4️⃣ 狐狸 --ar 3:2"));
+    let result = task.property("finalPrompt").expect("four prompts");
+    assert_eq!(result.split("\n\n").count(), 4);
+    assert!(result.ends_with("4️⃣ 狐狸 --ar 3:2"));
     assert_eq!(task.property("finalZhPrompt").as_deref(), Some("雪中的红狐"));
     assert_eq!(task.property("missing"), None);
 }
 
 #[test]
-fn a_page_may_be_wrapped_marked_or_without_content() {
+fn a_page_may_be_wrapped_have_a_byte_order_mark_or_lack_content() {
     let wrapped = page(fixture!("wrapped-page.json"));
     assert_eq!((wrapped.tasks.len(), wrapped.total_elements), (1, Some(1)));
     let data = page(&json!({ "success": true, "message": "ok", "data": { "content": [] } }).to_string());

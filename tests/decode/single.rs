@@ -1,4 +1,4 @@
-//! The answers of `fetch` and of the calls that return lists.
+//! Responses with one task or a list of tasks.
 
 use contact_sheet::{
     api::{
@@ -10,15 +10,13 @@ use contact_sheet::{
 
 use crate::fixture;
 
-fn came(error: ApiError) -> UnexpectedBody {
-    match error {
-        ApiError::UnexpectedBody { came, .. } => came,
-        other => panic!("{other:?}"),
-    }
+fn kind(error: ApiError) -> UnexpectedBody {
+    let ApiError::UnexpectedBody { kind, .. } = error else { panic!("{error:?}") };
+    kind
 }
 
 #[test]
-fn a_fetched_task_is_read_bare_or_wrapped() {
+fn a_task_may_be_bare_or_wrapped() {
     let bare = r#"{"id":"1","status":"SUCCESS","action":"PAN","progress":"100%"}"#;
     let task = decode_task(bare).expect("a task").expect("known");
     assert_eq!((task.id.as_str(), task.status, task.action), ("1", Status::Success, Some(Action::Pan)));
@@ -28,7 +26,7 @@ fn a_fetched_task_is_read_bare_or_wrapped() {
 }
 
 #[test]
-fn an_unknown_task_is_none_in_all_its_forms() {
+fn an_unknown_task_is_none_in_every_format() {
     let forms = ["", " \n", "\u{FEFF}", "null", "{}", r#"{"prompt":"x"}"#, r#"{"id":"","status":null}"#];
     for text in forms {
         assert_eq!(decode_task(text), Ok(None), "{text}");
@@ -37,7 +35,7 @@ fn an_unknown_task_is_none_in_all_its_forms() {
 }
 
 #[test]
-fn a_failure_in_place_of_a_task_is_an_error() {
+fn an_error_object_instead_of_a_task_is_an_error() {
     let failures = [
         fixture!("csharp-success-false.json"),
         fixture!("openai-style-error.json"),
@@ -45,13 +43,13 @@ fn a_failure_in_place_of_a_task_is_an_error() {
         fixture!("spring-500.json"),
     ];
     for text in failures {
-        assert_eq!(decode_task(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
-        assert_eq!(decode_tasks(text).map_err(came), Err(UnexpectedBody::ErrorObject), "{text}");
+        assert_eq!(decode_task(text).map_err(kind), Err(UnexpectedBody::ErrorObject), "{text}");
+        assert_eq!(decode_tasks(text).map_err(kind), Err(UnexpectedBody::ErrorObject), "{text}");
     }
-    assert_eq!(decode_task(fixture!("login.html")).map_err(came), Err(UnexpectedBody::Html));
-    assert_eq!(decode_task("[]").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_task("7").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_task("gone").map_err(came), Err(UnexpectedBody::NotJson));
+    assert_eq!(decode_task(fixture!("login.html")).map_err(kind), Err(UnexpectedBody::Html));
+    assert_eq!(decode_task("[]").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("7").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_task("gone").map_err(kind), Err(UnexpectedBody::NotJson));
 }
 
 #[test]
@@ -77,9 +75,9 @@ fn a_list_may_be_bare_wrapped_or_a_page() {
 }
 
 #[test]
-fn what_is_no_list_is_an_error() {
-    assert_eq!(decode_tasks("{}").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_tasks("\"none\"").map_err(came), Err(UnexpectedBody::OtherJson));
-    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(came), Err(UnexpectedBody::NotJson));
-    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(came), Err(UnexpectedBody::Html));
+fn any_other_body_than_a_list_is_an_error() {
+    assert_eq!(decode_tasks("{}").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks("\"none\"").map_err(kind), Err(UnexpectedBody::OtherJson));
+    assert_eq!(decode_tasks(fixture!("truncated.json")).map_err(kind), Err(UnexpectedBody::NotJson));
+    assert_eq!(decode_tasks(fixture!("nginx-502.html")).map_err(kind), Err(UnexpectedBody::Html));
 }

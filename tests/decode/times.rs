@@ -1,4 +1,4 @@
-//! What a task's own fields tell: percentage, waiting and running.
+//! Progress, times and durations of a task.
 
 use contact_sheet::domain::task::Task;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ fn only_an_object_is_a_task() {
 }
 
 #[test]
-fn progress_is_a_percentage_where_it_is_one() {
+fn progress_is_parsed_as_a_percentage() {
     let cases = [
         ("0%", Some(0)),
         ("45%", Some(45)),
@@ -79,7 +79,7 @@ fn an_open_task_waits_until_it_starts_and_then_runs() {
 }
 
 #[test]
-fn an_ended_task_has_the_times_it_had() {
+fn the_durations_of_an_ended_task_are_fixed() {
     let done = json!({ "status": "SUCCESS", "submitTime": T, "startTime": T + 300, "finishTime": T + 1000 });
     let done = task(done);
     assert_eq!((done.waiting_ms(i64::MAX), done.running_ms(i64::MAX)), (Some(300), Some(700)));
@@ -88,11 +88,11 @@ fn an_ended_task_has_the_times_it_had() {
     let no_end = task(json!({ "status": "SUCCESS", "submitTime": T, "startTime": T + 300 }));
     assert_eq!((no_end.waiting_ms(T + 5000), no_end.running_ms(T + 5000)), (Some(300), None));
     let disagrees = task(json!({ "status": "IN_PROGRESS", "submitTime": T, "finishTime": T + 1000 }));
-    assert_eq!(disagrees.waiting_ms(T + 5000), None, "it has an end, whatever the status says");
+    assert_eq!(disagrees.waiting_ms(T + 5000), None, "the finish time overrides the status");
 }
 
 #[test]
-fn no_span_is_negative() {
+fn no_duration_is_negative() {
     let odd = task(json!({ "status": "SUCCESS", "submitTime": T, "startTime": T - 5, "finishTime": T - 10 }));
     assert_eq!((odd.waiting_ms(0), odd.running_ms(0)), (Some(0), Some(0)));
     let queued = task(json!({ "status": "NOT_START", "submitTime": T }));

@@ -1,4 +1,4 @@
-//! How many tasks there are when the numbers of a page disagree.
+//! The total number of tasks when the numbers of a page are inconsistent.
 
 use contact_sheet::{
     api::page::{Page, last_page},
@@ -15,16 +15,16 @@ fn seen(count: usize) -> Page {
 }
 
 #[test]
-fn the_total_is_believed_unless_more_is_in_sight() {
+fn the_total_counts_unless_the_page_shows_more_tasks() {
     assert_eq!(Page { total_elements: Some(4812), ..seen(20) }.total(2, 20), 4812);
     let odd = Page { total_elements: Some(40), total_pages: Some(9), last: Some(false), ..seen(20) };
-    assert_eq!(odd.total(2, 20), 40, "it fits what is in sight, and so outweighs the rest");
+    assert_eq!(odd.total(2, 20), 40, "a total that includes the visible tasks overrides the other numbers");
     assert_eq!(Page { total_elements: Some(3), ..seen(20) }.total(2, 20), 40);
     assert_eq!(Page { total_elements: Some(-1), ..seen(20) }.total(2, 20), 40);
     assert_eq!(
         Page { total_elements: Some(33), ..seen(0) }.total(9, 20),
         33,
-        "past the end nothing is in sight"
+        "a page past the end shows no tasks"
     );
     assert_eq!(
         Page { skipped: 2, total_elements: Some(0), ..seen(1) }.total(1, 20),
@@ -34,7 +34,7 @@ fn the_total_is_believed_unless_more_is_in_sight() {
 }
 
 #[test]
-fn without_a_total_the_pages_say_at_least_how_many() {
+fn without_a_total_the_number_of_pages_gives_the_minimum() {
     assert_eq!(Page { total_pages: Some(5), ..seen(20) }.total(2, 20), 81);
     assert_eq!(Page { total_pages: Some(2), ..seen(7) }.total(2, 20), 27);
     assert_eq!(Page { total_pages: Some(1), ..seen(20) }.total(2, 20), 40);
@@ -43,7 +43,7 @@ fn without_a_total_the_pages_say_at_least_how_many() {
 }
 
 #[test]
-fn without_any_number_there_is_one_more_page_unless_this_is_the_last() {
+fn without_any_number_another_page_follows_unless_this_is_the_last() {
     let more = Page { last: Some(false), ..seen(20) }.total(2, 20);
     assert_eq!((more, last_page(more, 20)), (41, 3));
     assert_eq!(Page { last: Some(true), ..seen(20) }.total(2, 20), 40);
@@ -52,7 +52,7 @@ fn without_any_number_there_is_one_more_page_unless_this_is_the_last() {
 }
 
 #[test]
-fn a_total_that_is_below_what_is_in_sight_gives_way_to_the_other_numbers() {
+fn a_total_below_the_visible_tasks_is_replaced_by_the_other_numbers() {
     let page = page(fixture!("totals-disagree.json"));
     assert_eq!((page.total_elements, page.total_pages, page.last), (Some(3), Some(4), Some(false)));
     assert_eq!(page.total(1, 5), 16);
@@ -69,7 +69,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn what_is_in_sight_is_always_within_the_total(
+    fn the_total_includes_the_visible_tasks(
         count in 0usize..5,
         page: u32,
         size: u32,
@@ -77,10 +77,10 @@ proptest! {
         total_pages: Option<i64>,
         last: Option<bool>,
     ) {
-        let asked = u64::from(page.max(1));
+        let requested = u64::from(page.max(1));
         let total = Page { total_elements, total_pages, last, ..seen(count) }.total(page, size);
         if count > 0 {
-            prop_assert!(total >= (asked - 1) * u64::from(size) + count as u64);
+            prop_assert!(total >= (requested - 1) * u64::from(size) + count as u64);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Each active filter is one chip, and taking a chip away takes just that filter.
+//! Active filters as chips.
 
 use contact_sheet::domain::filter::{
     Filter,
@@ -8,13 +8,13 @@ use contact_sheet::domain::filter::{
 };
 use contact_sheet::domain::{action::Action, status::Status};
 
-use crate::read;
+use crate::parse;
 
 const FULL: &str = "status=FAILURE,SUCCESS&action=PAN&prompt=p&promptEn=e&description=d&failReason=f&ids=a,b\
     &instanceId=1&state=s&sort=id,asc&page=4&size=50";
 
 #[test]
-fn the_chips_stand_in_the_order_of_the_form() {
+fn the_chips_are_in_the_order_of_the_form() {
     let text = |field, text| Chip::Text(field, String::from(text));
     let chips = [
         Chip::Status(Status::Failure),
@@ -28,13 +28,13 @@ fn the_chips_stand_in_the_order_of_the_form() {
         text(FilterField::InstanceId, "1"),
         text(FilterField::State, "s"),
     ];
-    assert_eq!(read(FULL).chips(), chips);
-    assert_eq!(read("sort=id,asc&page=4&size=50").chips(), []);
+    assert_eq!(parse(FULL).chips(), chips);
+    assert_eq!(parse("sort=id,asc&page=4&size=50").chips(), []);
 }
 
 #[test]
-fn taking_a_chip_away_takes_just_that_filter_and_goes_to_page_one() {
-    let full = read(FULL);
+fn removing_a_chip_removes_only_that_filter_and_goes_to_page_one() {
+    let full = parse(FULL);
     for chip in full.chips() {
         let less = full.without(&chip);
         let left: Vec<Chip> = full.chips().into_iter().filter(|other| *other != chip).collect();
@@ -44,32 +44,32 @@ fn taking_a_chip_away_takes_just_that_filter_and_goes_to_page_one() {
 }
 
 #[test]
-fn taking_all_chips_away_leaves_nothing_narrowed() {
-    let mut filter = read(FULL);
+fn removing_all_chips_leaves_no_filters() {
+    let mut filter = parse(FULL);
     while let Some(chip) = filter.chips().pop() {
-        assert!(filter.is_narrowed());
+        assert!(filter.has_filters());
         filter = filter.without(&chip);
     }
-    assert!(!filter.is_narrowed());
-    assert_eq!(filter, read(FULL).cleared());
+    assert!(!filter.has_filters());
+    assert_eq!(filter, parse(FULL).reset());
 }
 
 #[test]
-fn a_chip_that_is_not_there_takes_nothing() {
-    let filter = read("status=FAILURE&prompt=cat");
+fn removing_an_absent_chip_changes_nothing() {
+    let filter = parse("status=FAILURE&prompt=cat");
     assert_eq!(filter.without(&Chip::Status(Status::Modal)), filter);
     assert_eq!(filter.without(&Chip::Text(FilterField::State, String::from("x"))), filter);
 }
 
 #[test]
-fn clearing_keeps_order_and_size() {
+fn a_reset_keeps_order_and_page_size() {
     let sort = Sort { field: SortField::Id, descending: false };
-    assert_eq!(read(FULL).cleared(), Filter { sort, size: 50, ..Filter::default() });
+    assert_eq!(parse(FULL).reset(), Filter { sort, size: 50, ..Filter::default() });
 }
 
 #[test]
-fn another_page_is_the_same_filter_within_bounds() {
-    let filter = read(FULL);
+fn the_page_number_is_limited() {
+    let filter = parse(FULL);
     assert_eq!(filter.with_page(4), filter);
     assert_eq!((filter.with_page(0).page, filter.with_page(u32::MAX).page), (1, 50_000_000));
     assert_eq!(filter.with_page(9).with_page(4), filter);

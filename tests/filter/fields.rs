@@ -1,4 +1,4 @@
-//! What people type and paste into the text fields.
+//! Input of the text fields.
 
 use contact_sheet::domain::filter::{
     Filter,
@@ -6,7 +6,7 @@ use contact_sheet::domain::filter::{
 };
 
 #[test]
-fn ids_may_be_separated_by_anything() {
+fn ids_may_have_any_separators() {
     let cases = [
         ("", vec![]),
         (" , ;\n", vec![]),
@@ -26,16 +26,16 @@ fn ids_may_be_separated_by_anything() {
 }
 
 #[test]
-fn a_thousand_ids_are_the_most() {
+fn at_most_a_thousand_ids_are_allowed() {
     let list = |count: u32| (0..count).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
     assert_eq!(parse_ids(&list(1001)).len(), 1000);
     assert_eq!(validate(FilterField::Ids, &list(1000)), None);
     assert_eq!(validate(FilterField::Ids, &list(1001)), Some(FilterError::TooManyIds { max: 1000 }));
-    assert_eq!(validate(FilterField::Ids, &"7 ".repeat(5000)), None, "the same one again does not count");
+    assert_eq!(validate(FilterField::Ids, &"7 ".repeat(5000)), None, "duplicates do not count");
 }
 
 #[test]
-fn an_id_has_few_kinds_of_characters() {
+fn an_id_has_letters_digits_and_some_punctuation() {
     for text in ["", "  ", "a,b", "1723547812345678", "a_b-c.d:e", &"x".repeat(100)] {
         assert_eq!(validate(FilterField::Ids, text), None, "{text}");
     }
@@ -74,17 +74,17 @@ fn a_text_has_at_most_2000_characters() {
 }
 
 #[test]
-fn what_is_set_can_be_read_back() {
+fn a_field_returns_its_text() {
     let mut filter = Filter::default();
     for field in FilterField::ALL {
-        filter.set(field, "  12  ");
-        assert_eq!(filter.get(field), "12");
+        filter.set_field(field, "  12  ");
+        assert_eq!(filter.field(field), "12");
     }
-    filter.set(FilterField::Ids, "b;a;b");
-    assert_eq!((filter.get(FilterField::Ids).as_str(), filter.ids.len()), ("b, a", 2));
-    assert!(filter.is_narrowed());
+    filter.set_field(FilterField::Ids, "b;a;b");
+    assert_eq!((filter.field(FilterField::Ids).as_str(), filter.ids.len()), ("b, a", 2));
+    assert!(filter.has_filters());
     for field in FilterField::ALL {
-        filter.set(field, " ");
+        filter.set_field(field, " ");
     }
     assert_eq!(filter, Filter::default());
 }

@@ -1,6 +1,6 @@
-//! Name/value pairs as the query of an address.
+//! URL query strings.
 
-use contact_sheet::domain::query_string::{build_query, component, parse_query};
+use contact_sheet::domain::query_string::{build_query, encode_component, parse_query};
 use proptest::prelude::*;
 
 fn pairs(query: &str) -> Vec<(String, String)> {
@@ -24,7 +24,7 @@ fn a_query_may_have_a_question_mark_and_empty_parts() {
 }
 
 #[test]
-fn percent_sequences_are_read_and_bad_ones_stay() {
+fn percent_sequences_are_decoded_and_invalid_ones_stay() {
     let cases = [
         ("a+b", "a b"),
         ("a%20b", "a b"),
@@ -48,7 +48,7 @@ fn percent_sequences_are_read_and_bad_ones_stay() {
 }
 
 #[test]
-fn a_query_is_written_as_readably_as_is_safe() {
+fn a_query_escapes_only_what_it_must() {
     assert_eq!(build_query(&[]), "");
     let pair = |value: &str| build_query(&[("v", String::from(value))]);
     assert_eq!(pair("a b"), "?v=a+b");
@@ -59,24 +59,24 @@ fn a_query_is_written_as_readably_as_is_safe() {
 }
 
 #[test]
-fn a_component_is_safe_inside_another_link() {
-    assert_eq!(component("https://a.b/c d?e=f&g"), "https%3A%2F%2Fa.b%2Fc%20d%3Fe%3Df%26g");
-    assert_eq!(component("AZaz09-._~"), "AZaz09-._~");
+fn a_component_is_safe_inside_another_url() {
+    assert_eq!(encode_component("https://a.b/c d?e=f&g"), "https%3A%2F%2Fa.b%2Fc%20d%3Fe%3Df%26g");
+    assert_eq!(encode_component("AZaz09-._~"), "AZaz09-._~");
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn what_is_written_is_read_back(name in "\\PC{0,8}|[a-z&=+%# ]{0,8}", value in any::<String>()) {
+    fn a_built_query_is_parsed_to_the_same_pairs(name in "\\PC{0,8}|[a-z&=+%# ]{0,8}", value in any::<String>()) {
         let query = build_query(&[(&name, value.clone())]);
         prop_assert!(query.bytes().all(|b| b.is_ascii_graphic()));
         prop_assert_eq!(parse_query(&query), [(name, value.clone())]);
-        prop_assert_eq!(one(&component(&value)), value);
+        prop_assert_eq!(one(&encode_component(&value)), value);
     }
 
     #[test]
-    fn any_text_can_be_read(query: String) {
+    fn any_text_is_parsed(query: String) {
         let pairs = parse_query(&query);
         prop_assert!(pairs.len() <= query.len());
     }

@@ -1,10 +1,10 @@
-// Reads a text as all that it can be, and uses what comes out. One list for the seeded tests (`tests/never_panics.rs`) and
-// for the fuzzer (`fuzz_targets/decode.rs`): what is added here is tried by both.
+// Parses a text with every parser and checks the results. Shared by the seeded tests (`tests/fuzz_seeded.rs`) and the fuzzer
+// (`fuzz_targets/decode.rs`).
 
 use contact_sheet::{
     api::{
-        decode::{decode, decode_task, decode_tasks},
-        endpoint::{HeaderMode, is_token, normalise, origin},
+        decode::{decode_page, decode_task, decode_tasks},
+        endpoint::{HeaderMode, is_valid_token, normalise, origin},
         error::ApiError,
         error_message::error_message,
         page::Page,
@@ -21,13 +21,13 @@ use contact_sheet::{
         format::time::{duration_parts, relative_time},
         image_url::{
             discord::{expiry, is_expired, thumbnail},
-            rewrite::{Rewrite, sources},
+            rewrite::{Rewrite, image_sources},
             safe::safe_link,
-            shape::ratio,
+            shape::aspect_ratio,
         },
         prompt,
         prompt_parameters::{ParameterValues, parameter::Parameter},
-        query_string::{build_query, component, parse_query},
+        query_string::{build_query, encode_component, parse_query},
         related, suggestions,
         task::Task,
         task_actions,
@@ -35,87 +35,88 @@ use contact_sheet::{
     state::{create::draft, settings::host_config::HostConfig},
 };
 
-/// A way to read a text.
-pub type Way = fn(&str);
+/// A function that parses a text and checks the result.
+pub type Parser = fn(&str);
 
-/// What a server answers.
-pub const ANSWERS: [(&str, Way); 4] = [
+/// Parsers of response bodies.
+pub const RESPONSES: [(&str, Parser); 4] = [
     ("a page of tasks", as_page),
     ("a list of tasks", as_list),
     ("one task", as_task),
-    ("the answer to an act", as_reply),
+    ("the response to a submission", as_submit_response),
 ];
 
-/// What else comes as a text: errors, a host's file, this browser's memory, what stands in a field or in the address bar.
-pub const TEXTS: [(&str, Way); 7] = [
+/// Parsers of other texts: error bodies, configuration, storage, form fields, URLs.
+pub const TEXTS: [(&str, Parser); 7] = [
     ("an error", as_error),
-    ("config.json or a draft", as_memory),
-    ("an address", as_address),
+    ("config.json or a draft", as_stored_text),
+    ("a URL query", as_url_query),
     ("a prompt", as_prompt),
     ("a link", as_link),
-    ("words of a task", as_words),
+    ("a text of a task", as_task_text),
     ("a connection", as_connection),
 ];
 
-/// Reads a text in every way.
-pub fn read(text: &str) {
-    ANSWERS.iter().chain(&TEXTS).for_each(|(_, way)| way(text));
+/// Parses a text with every parser.
+pub fn parse_all(text: &str) {
+    RESPONSES.iter().chain(&TEXTS).for_each(|(_, parse)| parse(text));
 }
 
 fn as_page(text: &str) {
-    if let Ok(page) = decode(text) {
-        use_page(page);
+    if let Ok(page) = decode_page(text) {
+        check_page(page);
     }
 }
 
 fn as_list(text: &str) {
     if let Ok((tasks, _)) = decode_tasks(text) {
-        tasks.iter().for_each(use_task);
-        // A server without a search: we search.
-        let page = Filter { prompt: "a".to_owned(), ids: Vec::new(), ..Filter::default() }.select(tasks);
-        use_page(page);
+        tasks.iter().for_each(check_task);
+        // A server without a search endpoint.
+        let page =
+            Filter { prompt: "a".to_owned(), ids: Vec::new(), ..Filter::default() }.query_locally(tasks);
+        check_page(page);
     }
 }
 
 fn as_task(text: &str) {
     if let Ok(Some(task)) = decode_task(text) {
-        use_task(&task);
+        check_task(&task);
     }
 }
 
-fn as_reply(text: &str) {
-    let answer = SubmitResponse::of(Ok(text.to_owned()), text.len().is_multiple_of(2));
-    // An answer that names no task may be taken all the same, but one that names some was at least read.
-    assert!(answer.outcome.tasks().is_empty() || text.contains("code"));
+fn as_submit_response(text: &str) {
+    let response = SubmitResponse::from_result(Ok(text.to_owned()), text.len().is_multiple_of(2));
+    // An outcome with task ids requires a code.
+    assert!(response.outcome.tasks().is_empty() || text.contains("code"));
 }
 
 fn as_error(text: &str) {
     assert!(error_message(text).chars().count() <= 500);
     for status in [404, 429] {
         let error = ApiError::from_status(status, text, retry_after(text, 0, |_| Some(text.len() as i64)));
-        assert!(!error.details().chars().any(char::is_control));
+        assert!(!error.server_message().chars().any(char::is_control));
         if let ApiError::TooManyRequests { retry_after: Some(seconds), .. } = error {
             assert!(seconds <= 300);
         }
     }
 }
 
-fn as_memory(text: &str) {
+fn as_stored_text(text: &str) {
     if let Ok(config) = HostConfig::parse(text) {
         assert!((1..=200).contains(&config.page_size()));
-        sources("https://cdn.discordapp.com/a/b.png?ex=1&", (320, 320), &config.rewrite, true);
+        image_sources("https://cdn.discordapp.com/a/b.png?ex=1&", (320, 320), &config.rewrite, true);
     }
     let kept = draft::SavedDraft::from_json(text);
     assert_eq!(draft::SavedDraft::from_json(&kept.to_json()), kept);
     draft::images_from_json(text);
 }
 
-fn as_address(text: &str) {
+fn as_url_query(text: &str) {
     let filter = Filter::from_pairs(&parse_query(text), 20);
-    // What is read once stays the same from then on: an address is a link that is passed around.
-    let address = build_query(&filter.to_pairs(20));
-    assert_eq!(Filter::from_pairs(&parse_query(&address), 20), filter, "{address}");
-    let query = filter.query();
+    // The URL of a parsed filter is stable.
+    let url = build_query(&filter.to_pairs(20));
+    assert_eq!(Filter::from_pairs(&parse_query(&url), 20), filter, "{url}");
+    let query = filter.to_query();
     assert!(query.page_size >= 1 && query.page_size <= 200);
     assert!(query.status.is_none() || query.status_set.is_empty());
     query.to_json();
@@ -123,29 +124,29 @@ fn as_address(text: &str) {
     Sort::from_wire(text);
     for field in FilterField::ALL {
         if validate(field, text).is_none() {
-            Filter::default().set(field, text);
+            Filter::default().set_field(field, text);
         }
     }
     assert!(parse_ids(text).len() <= 1000);
     assert_eq!(
-        parse_query(&format!("a={}", component(text))).first().map_or("", |(_, it)| it.as_str()),
+        parse_query(&format!("a={}", encode_component(text))).first().map_or("", |(_, it)| it.as_str()),
         text
     );
 }
 
 fn as_prompt(text: &str) {
     let parsed = prompt::parse(text);
-    let mut form = ParameterValues::read(&parsed);
-    // A form that nobody touched changes nothing.
-    assert_eq!(form.write(&parsed), parsed);
+    let mut values = ParameterValues::read(&parsed);
+    // Unchanged values leave the prompt unchanged.
+    assert_eq!(values.write(&parsed), parsed);
     for field in Parameter::ALL {
-        form.problem(field);
-        form.set(field, text);
-        form.problem(field);
+        values.validate(field);
+        values.set(field, text);
+        values.validate(field);
     }
-    form.write(&parsed).write();
-    let (wide, high) = ratio(Some(text));
-    assert!(wide > 0 && high > 0);
+    values.write(&parsed).write();
+    let (width, height) = aspect_ratio(Some(text));
+    assert!(width > 0 && height > 0);
 }
 
 fn as_link(text: &str) {
@@ -158,16 +159,16 @@ fn as_link(text: &str) {
         safe_link(text, https);
         let rule = |from: &str, to: &str| Rewrite { from: from.to_owned(), to: to.to_owned() };
         for rules in [vec![], vec![rule("https://", text)], vec![rule(text, "pictures/?of={link}")]] {
-            sources(text, (320, 320), &rules, https);
+            image_sources(text, (320, 320), &rules, https);
         }
     }
 }
 
-fn as_words(text: &str) {
-    suggestions::read(text);
-    fail_reason::failure_kind(text);
-    fail_reason::named(text);
-    related::parent(text);
+fn as_task_text(text: &str) {
+    suggestions::parse(text);
+    fail_reason::classify(text);
+    fail_reason::blamed_term(text);
+    related::parent_id(text);
     task_actions::action_of_custom_id(text);
 }
 
@@ -175,26 +176,26 @@ fn as_connection(text: &str) {
     for https in [false, true] {
         if let Ok(address) = normalise(text, https) {
             assert!(address.starts_with(origin(&address)));
-            // The address of a proxy in a folder `/mj` loses one more `/mj`; nothing else changes any more.
+            // Normalising again may only remove another trailing `/mj`.
             assert!(normalise(&address, https).is_ok_and(|again| address.starts_with(&again)));
         }
     }
     origin(text);
-    is_token(text);
+    is_valid_token(text);
     if let Some(mode) = HeaderMode::from_name(text) {
         mode.header(text);
     }
 }
 
-fn use_page(page: Page) {
-    page.tasks.iter().for_each(use_task);
+fn check_page(page: Page) {
+    page.tasks.iter().for_each(check_task);
     for (number, size) in [(0, 0), (1, 20), (u32::MAX, u32::MAX)] {
         let total = page.total(number, size);
         assert!(total >= page.tasks.len() as u64);
     }
 }
 
-fn use_task(task: &Task) {
+fn check_task(task: &Task) {
     for now in [i64::MIN, 1_723_547_812_345, i64::MAX] {
         for ms in [task.waiting_ms(now), task.running_ms(now)].into_iter().flatten() {
             assert!(ms >= 0);
@@ -205,14 +206,14 @@ fn use_task(task: &Task) {
     assert!(task.percent().is_none_or(|percent| percent <= 100));
     assert!(task.raw.is_object());
     task.bot();
-    task_actions::action_buttons(task).iter().for_each(|offer| drop(offer.key()));
-    task_actions::is_sheet(task);
+    task_actions::action_buttons(task).iter().for_each(|action| drop(action.key()));
+    task_actions::is_grid(task);
     prompt::parse(&contact_sheet::domain::prompt::original_prompt(task));
-    ratio(task.prompt.as_deref());
+    aspect_ratio(task.prompt.as_deref());
     for text in [&task.description, &task.fail_reason].into_iter().flatten() {
-        as_words(text);
+        as_task_text(text);
     }
     if let Some(link) = &task.image_url {
-        sources(link, (320, 320), &[], true);
+        image_sources(link, (320, 320), &[], true);
     }
 }

@@ -1,64 +1,22 @@
-//! Why tasks fail: what servers write, in English and Chinese, sorted into kinds that can be explained.
+//! Classifies the failure texts that servers write, in English and Chinese.
 
+mod kind;
 mod patterns;
 
-use crate::domain::fail_reason::patterns::KNOWN;
+pub use crate::domain::fail_reason::kind::FailureKind;
 
-/// A kind of failure that an operator can do something about. Its words are in [`words`](crate::i18n).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FailureKind {
-    /// Midjourney or the proxy refused the prompt for what it says.
-    BannedPrompt,
-    /// Midjourney refused a picture: one that was put in, or the result.
-    ImageFilter,
-    /// Two parameters, or a parameter and the version, do not go together.
-    Incompatible,
-    /// The aspect ratio cannot be.
-    Ratio,
-    /// The prompt or a parameter cannot be read.
-    InvalidParameter,
-    /// A picture's link is wrong, or Midjourney could not fetch it.
-    ImageLink,
-    /// A picture could not be handed to Discord.
-    Upload,
-    /// The account has as many tasks as it may have.
-    QueueFull,
-    /// The window for remix or custom zoom was not confirmed in time.
-    WindowTimeout,
-    /// The proxy's connection to Discord broke.
-    ConnectionLost,
-    /// Nothing came in time.
-    Timeout,
-    /// No fast hours are left, or the subscription ended.
-    NoHours,
-    /// Midjourney restricts the account.
-    Blocked,
-    /// Midjourney or Discord wants to see a person.
-    Captcha,
-    /// The proxy has no account that could do it.
-    NoAccount,
-    /// A face could not be found or swapped.
-    FaceSwap,
-    /// Discord wants fewer messages.
-    RateLimit,
-    /// Discord did not take the command.
-    DiscordRefused,
-    /// Midjourney failed by itself.
-    Internal,
-    /// Somebody called it off.
-    Cancelled,
-}
+use crate::domain::fail_reason::patterns::PATTERNS;
 
-/// Sorts a server's text. None for one that is not known: it can only be shown as it is.
-pub fn failure_kind(fail_reason: &str) -> Option<FailureKind> {
-    // Chinese has no case, so the cheap way is enough.
+/// Classifies a failure text. None for an unknown one.
+pub fn classify(fail_reason: &str) -> Option<FailureKind> {
+    // The patterns contain no upper case outside ASCII.
     let text = fail_reason.to_ascii_lowercase();
-    KNOWN.iter().find(|(needle, _)| text.contains(needle)).map(|(_, failure_kind)| *failure_kind)
+    PATTERNS.iter().find(|(pattern, _)| text.contains(pattern)).map(|(_, kind)| *kind)
 }
 
-/// What the text blames, if it names it: the banned word, or the parameter.
-pub fn named(fail_reason: &str) -> Option<&str> {
-    match failure_kind(fail_reason)? {
+/// The banned word or the parameter that the text names as the cause.
+pub fn blamed_term(fail_reason: &str) -> Option<&str> {
+    match classify(fail_reason)? {
         FailureKind::BannedPrompt
         | FailureKind::Incompatible
         | FailureKind::Ratio
@@ -67,7 +25,7 @@ pub fn named(fail_reason: &str) -> Option<&str> {
         | FailureKind::ImageLink
         | FailureKind::Upload
         | FailureKind::QueueFull
-        | FailureKind::WindowTimeout
+        | FailureKind::ModalTimeout
         | FailureKind::ConnectionLost
         | FailureKind::Timeout
         | FailureKind::NoHours
@@ -89,15 +47,15 @@ pub fn named(fail_reason: &str) -> Option<&str> {
         let before = before.to_ascii_lowercase();
         INTRODUCTIONS.iter().any(|end| before.ends_with(end)).then_some(word)
     };
-    let name = quoted.or_else(after_colon)?.trim().trim_end_matches(['.', '。']);
-    (!name.is_empty() && name.chars().nth(LONGEST_NAME).is_none()).then_some(name)
+    let term = quoted.or_else(after_colon)?.trim().trim_end_matches(['.', '。']);
+    (!term.is_empty() && term.chars().nth(MAX_TERM_CHARS).is_none()).then_some(term)
 }
 
-/// What is longer, in characters, is a sentence.
-const LONGEST_NAME: usize = 40;
+/// The maximum length of a term in characters; a longer text is a sentence.
+const MAX_TERM_CHARS: usize = 40;
 
-/// What stands around a word that is meant as such. Not `"`: Midjourney writes `press the "Appeal" button`.
+/// Quotation marks around a term. `"` is not one: Midjourney writes `press the "Appeal" button`.
 const QUOTES: [(char, char); 2] = [('`', '`'), ('「', '」')];
 
-/// What stands before a colon behind which the banned word comes.
+/// The text before the colon that introduces a banned word.
 const INTRODUCTIONS: [&str; 5] = ["prompt detected", "banned word", "banned words", "敏感词", "违禁词"];

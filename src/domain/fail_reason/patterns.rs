@@ -1,11 +1,11 @@
-//! The texts that servers are known to write.
+//! Substrings of known failure texts.
 
-use crate::domain::fail_reason::FailureKind;
+use crate::domain::fail_reason::kind::FailureKind;
 
-/// What to look for, in lower case, and what it means. The first that is found counts, so the particular stands before
-/// the general: "image filters" before "cancelled", "connect timed out" before "timed out".
-pub(super) const KNOWN: &[(&str, FailureKind)] = &[
-    // Pictures that were refused; their texts also talk of moderators and of being cancelled or blocked.
+/// Substrings in lower case and the kinds they indicate. The first match wins, so specific patterns precede general ones:
+/// "image filters" before "cancelled", "connect timed out" before "timed out".
+pub(super) const PATTERNS: &[(&str, FailureKind)] = &[
+    // Rejected images; these texts also contain "moderator", "cancelled" or "blocked".
     ("image filter", FailureKind::ImageFilter),
     ("output filter", FailureKind::ImageFilter),
     ("image denied", FailureKind::ImageFilter),
@@ -14,9 +14,9 @@ pub(super) const KNOWN: &[(&str, FailureKind)] = &[
     ("图片违规", FailureKind::ImageFilter),
     ("图片审核", FailureKind::ImageFilter),
     ("outage", FailureKind::Internal),
-    // The account; before the prompt, because these talk of moderation, too.
+    // The account; before the prompt, because these texts also mention moderation.
     ("pending mod", FailureKind::Blocked),
-    // "You can not submit batch jobs in relax mode", under the title of the next.
+    // "You can not submit batch jobs in relax mode" has the title of the next pattern.
     ("relax mode", FailureKind::Incompatible),
     ("job action restricted", FailureKind::Blocked),
     ("you are blocked", FailureKind::Blocked),
@@ -34,7 +34,7 @@ pub(super) const KNOWN: &[(&str, FailureKind)] = &[
     ("敏感词", FailureKind::BannedPrompt),
     ("违禁词", FailureKind::BannedPrompt),
     ("违规", FailureKind::BannedPrompt),
-    // A person is wanted. Its title is also that of an appeal, which is caught above.
+    // Human verification. An appeal has the same title; a pattern above matches it first.
     ("verify you", FailureKind::Captcha),
     ("captcha", FailureKind::Captcha),
     ("needed to continue", FailureKind::Captcha),
@@ -65,7 +65,7 @@ pub(super) const KNOWN: &[(&str, FailureKind)] = &[
     ("账号已禁用", FailureKind::NoAccount),
     ("账号被禁用", FailureKind::NoAccount),
     ("账号已被禁用", FailureKind::NoAccount),
-    // Faces before pictures.
+    // Faces before images.
     ("face swap", FailureKind::FaceSwap),
     ("swap face", FailureKind::FaceSwap),
     ("swap failed", FailureKind::FaceSwap),
@@ -123,7 +123,7 @@ pub(super) const KNOWN: &[(&str, FailureKind)] = &[
     ("unknown interaction", FailureKind::DiscordRefused),
     ("未知消息", FailureKind::DiscordRefused),
     ("未知集成", FailureKind::DiscordRefused),
-    // Midjourney; before the connection, of which some of these also talk.
+    // Midjourney; before the connection, which some of these texts also mention.
     ("failed to process your command", FailureKind::Internal),
     ("could not complete the job", FailureKind::Internal),
     ("something went wrong", FailureKind::Internal),
@@ -133,14 +133,14 @@ pub(super) const KNOWN: &[(&str, FailureKind)] = &[
     ("系统异常", FailureKind::Internal),
     ("内部错误", FailureKind::Internal),
     ("执行异常", FailureKind::Internal),
-    // Time, the particular first.
-    ("modal timed out", FailureKind::WindowTimeout),
-    ("modal timeout", FailureKind::WindowTimeout),
-    ("remix timed out", FailureKind::WindowTimeout),
-    ("remix timeout", FailureKind::WindowTimeout),
-    ("remix 超时", FailureKind::WindowTimeout),
-    ("modal 超时", FailureKind::WindowTimeout),
-    ("弹窗", FailureKind::WindowTimeout),
+    // Time limits.
+    ("modal timed out", FailureKind::ModalTimeout),
+    ("modal timeout", FailureKind::ModalTimeout),
+    ("remix timed out", FailureKind::ModalTimeout),
+    ("remix timeout", FailureKind::ModalTimeout),
+    ("remix 超时", FailureKind::ModalTimeout),
+    ("modal 超时", FailureKind::ModalTimeout),
+    ("弹窗", FailureKind::ModalTimeout),
     ("gateway.discord", FailureKind::ConnectionLost),
     ("websocket", FailureKind::ConnectionLost),
     ("connect timed out", FailureKind::ConnectionLost),

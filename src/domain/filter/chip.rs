@@ -1,15 +1,17 @@
-//! Each active filter as one thing that can be taken away.
+//! Active filters as removable chips.
 
 use crate::domain::{action::Action, status::Status};
 
 use crate::domain::filter::{Filter, field::FilterField};
 
-/// One active filter. All ids together are one.
+/// One active filter. All ids together form one chip.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Chip {
+    /// One of the statuses.
     Status(Status),
+    /// The action.
     Action(Action),
-    /// A field and its text.
+    /// A text field and its value.
     Text(FilterField, String),
 }
 
@@ -18,20 +20,20 @@ impl Filter {
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips: Vec<Chip> = self.statuses.iter().cloned().map(Chip::Status).collect();
         chips.extend(self.action.clone().map(Chip::Action));
-        let texts = FilterField::ALL.map(|field| Chip::Text(field, self.get(field)));
+        let texts = FilterField::ALL.map(|field| Chip::Text(field, self.field(field)));
         chips.extend(
             texts.into_iter().filter(|chip| !matches!(chip, Chip::Text(_, text) if text.trim().is_empty())),
         );
         chips
     }
 
-    /// The same without one of them, on page 1.
+    /// The filter without this chip, on page 1.
     pub fn without(&self, chip: &Chip) -> Filter {
         let mut filter = self.with_page(1);
         match chip {
             Chip::Status(status) => filter.statuses.retain(|other| other != status),
             Chip::Action(_) => filter.action = None,
-            Chip::Text(field, _) => filter.set(*field, ""),
+            Chip::Text(field, _) => filter.set_field(*field, ""),
         }
         filter
     }

@@ -1,19 +1,26 @@
-//! The filter's text fields, and what can be wrong with what is typed into them.
+//! The text fields of the filter and the validation of their input.
 
-/// A field that takes text.
+/// A text field of the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterField {
+    /// A part of the prompt.
     Prompt,
+    /// A part of the English prompt.
     PromptEn,
+    /// A part of the description.
     Description,
+    /// A part of the failure text.
     FailReason,
+    /// Task ids.
     Ids,
+    /// The id of the Discord account.
     InstanceId,
+    /// The caller's own text.
     State,
 }
 
 impl FilterField {
-    /// In the order of the form, the chips and the address.
+    /// All fields, in the order of the form, the chips and the URL.
     pub const ALL: [FilterField; 7] = [
         FilterField::Prompt,
         FilterField::PromptEn,
@@ -24,7 +31,7 @@ impl FilterField {
         FilterField::State,
     ];
 
-    /// The name on the wire and in the address.
+    /// The name in the API and in the URL.
     pub fn wire(self) -> &'static str {
         match self {
             FilterField::Prompt => "prompt",
@@ -38,29 +45,33 @@ impl FilterField {
     }
 }
 
-/// Why a text cannot be sent.
+/// Why a text is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilterError {
-    /// An instance id with something else than digits: it reaches SQL unescaped in at least one
-    /// server.
+    /// An instance id contains something other than digits; at least one server puts it into SQL unescaped.
     DigitsOnly,
-    /// More characters than `max`.
-    TooLong { max: usize },
-    /// More ids than `max`.
-    TooManyIds { max: usize },
-    /// An id that is longer than 100, or has characters other than letters, digits and `_-.:`.
+    /// The text has more than `max` characters.
+    TooLong {
+        /// The limit.
+        max: usize,
+    },
+    /// There are more than `max` ids.
+    TooManyIds {
+        /// The limit.
+        max: usize,
+    },
+    /// An id is longer than 100 bytes or contains characters other than ASCII letters, digits and `_-.:`.
     BadId,
 }
 
-/// The longest text, in characters.
-const MAX_TEXT: usize = 2000;
-/// The most ids.
+/// The maximum length of a text in characters.
+const MAX_TEXT_CHARS: usize = 2000;
+/// The maximum number of ids.
 const MAX_IDS: usize = 1000;
-/// The longest id, in bytes.
-const MAX_ID: usize = 100;
+/// The maximum length of an id in bytes.
+const MAX_ID_BYTES: usize = 100;
 
-/// What keeps this text from being sent, if anything. A blank text is no problem: it filters
-/// nothing.
+/// Validates the text of a field. A blank text is valid and filters nothing.
 pub fn validate(field: FilterField, text: &str) -> Option<FilterError> {
     let text = text.trim();
     match field {
@@ -80,36 +91,32 @@ pub fn validate(field: FilterField, text: &str) -> Option<FilterError> {
         | FilterField::Description
         | FilterField::FailReason
         | FilterField::InstanceId
-        | FilterField::State => {
-            (text.chars().nth(MAX_TEXT).is_some()).then_some(FilterError::TooLong { max: MAX_TEXT })
-        }
+        | FilterField::State => (text.chars().nth(MAX_TEXT_CHARS).is_some())
+            .then_some(FilterError::TooLong { max: MAX_TEXT_CHARS }),
     }
 }
 
-/// Takes pasted ids apart at any separators. The order stays, repeated ones go, and 1,000 is the
-/// most.
+/// Splits ids at any separators, in order and without duplicates; at most 1,000.
 pub fn parse_ids(text: &str) -> Vec<String> {
     split_ids(text, MAX_IDS).into_iter().map(String::from).collect()
 }
 
-/// May this be sent as an id?
+/// Whether the text is a valid id.
 pub fn is_id(id: &str) -> bool {
-    id.len() <= MAX_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(&b))
+    id.len() <= MAX_ID_BYTES && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(&b))
 }
 
-fn split_ids(text: &str, most: usize) -> Vec<&str> {
-    let separator = |c: char| c.is_whitespace() || SEPARATORS.contains(c);
+fn split_ids(text: &str, max: usize) -> Vec<&str> {
+    let is_separator = |c: char| c.is_whitespace() || SEPARATORS.contains(c);
     let mut ids = Vec::new();
-    for id in text.split(separator) {
-        // Looking through at most 1,000 for each is quick enough, and a set costs more code than it
-        // saves time.
-        if !id.is_empty() && !ids.contains(&id) && ids.len() < most {
+    for id in text.split(is_separator) {
+        // A linear search in at most 1,000 ids is fast enough, and a set would enlarge the download.
+        if !id.is_empty() && !ids.contains(&id) && ids.len() < max {
             ids.push(id);
         }
     }
     ids
 }
 
-/// Commas, semicolons, quotes and brackets, also the Chinese ones; the last two are zero-width
-/// space and BOM.
+/// ASCII and full-width commas, semicolons, quotes and brackets; the last two are zero-width space and byte order mark.
 const SEPARATORS: &str = ",，、;；|｜\"'`“”‘’「」[](){}<>【】（）《》\u{200B}\u{FEFF}";

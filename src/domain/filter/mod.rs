@@ -1,5 +1,4 @@
-//! What the operator wants to see, and its three forms: the address, the chips, and the body of the
-//! query.
+//! The filter: which tasks are shown, in which order, on which page.
 
 pub mod chip;
 pub mod field;
@@ -11,37 +10,41 @@ use crate::domain::{action::Action, status::Status};
 use crate::domain::filter::field::{FilterField, parse_ids};
 use crate::domain::filter::sort::Sort;
 
-/// Tasks on a page, unless the host or the operator says otherwise.
+/// The default number of tasks on a page.
 pub const DEFAULT_SIZE: u32 = 20;
-/// What the pager offers.
+/// The page sizes that the pager offers.
 pub const SIZES: [u32; 5] = [10, 20, 50, 100, 200];
-/// The most tasks on a page: servers set no limit, browsers do.
+/// The maximum number of tasks on a page: servers set no limit, but browsers become slow.
 pub const MAX_SIZE: u32 = 200;
-/// The last page that can be asked for.
+/// The last page that can be requested.
 pub const MAX_PAGE: u32 = 50_000_000;
 
-/// Which tasks, in which order, and which page of them. An empty text or list means "any".
+/// Which tasks are shown, in which order, and which page of them. An empty text or list matches every task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
-    /// Any of these; in order, none twice (see [`Filter::add_status`]).
+    /// The task has one of these statuses; sorted, without duplicates (see [`Filter::add_status`]).
     pub statuses: Vec<Status>,
-    /// Exactly this.
+    /// The task has this action.
     pub action: Option<Action>,
-    /// Contained in the prompt, as are the next three in theirs.
+    /// The prompt contains this text.
     pub prompt: String,
+    /// The English prompt contains this text.
     pub prompt_en: String,
+    /// The description contains this text.
     pub description: String,
+    /// The failure text contains this text.
     pub fail_reason: String,
-    /// Any of these.
+    /// The task has one of these ids.
     pub ids: Vec<String>,
-    /// Exactly this account; digits.
+    /// The task belongs to the Discord account with this id (digits).
     pub instance_id: String,
-    /// Exactly this.
+    /// The task has exactly this state text.
     pub state: String,
+    /// The order.
     pub sort: Sort,
-    /// From 1.
+    /// The page number, from 1.
     pub page: u32,
-    /// Tasks on a page, 1 to 200.
+    /// The number of tasks on a page, 1 to [`MAX_SIZE`].
     pub size: u32,
 }
 
@@ -66,7 +69,7 @@ impl Default for Filter {
 
 impl Filter {
     /// The text of a field; ids are joined by ", ".
-    pub fn get(&self, field: FilterField) -> String {
+    pub fn field(&self, field: FilterField) -> String {
         match field {
             FilterField::Prompt => self.prompt.clone(),
             FilterField::PromptEn => self.prompt_en.clone(),
@@ -78,9 +81,8 @@ impl Filter {
         }
     }
 
-    /// Sets a field from text, trimmed; ids are taken apart. Ask [`problem`] before: this keeps
-    /// what it gets.
-    pub fn set(&mut self, field: FilterField, text: &str) {
+    /// Sets a field to the trimmed text; ids are split. Does not validate: see [`validate`](field::validate).
+    pub fn set_field(&mut self, field: FilterField, text: &str) {
         let trimmed = String::from(text.trim());
         match field {
             FilterField::Prompt => self.prompt = trimmed,
@@ -93,32 +95,32 @@ impl Filter {
         }
     }
 
-    /// Adds a status, in its place; one that is there already stays as it is.
+    /// Inserts a status in order, unless it is present.
     pub fn add_status(&mut self, status: Status) {
-        if let Err(place) = self.statuses.binary_search(&status) {
-            self.statuses.insert(place, status);
+        if let Err(index) = self.statuses.binary_search(&status) {
+            self.statuses.insert(index, status);
         }
     }
 
-    /// Adds a status, or takes it away when it is there.
+    /// Adds a status, or removes it if it is present.
     pub fn toggle_status(&mut self, status: &Status) {
         match self.statuses.binary_search(status) {
-            Ok(place) => drop(self.statuses.remove(place)),
+            Ok(index) => drop(self.statuses.remove(index)),
             Err(_) => self.add_status(status.clone()),
         }
     }
 
-    /// Does it leave tasks out? Order, page and size do not.
-    pub fn is_narrowed(&self) -> bool {
+    /// Whether any filter is active. Order, page and page size are not filters.
+    pub fn has_filters(&self) -> bool {
         !self.chips().is_empty()
     }
 
-    /// Without any filter, in the same order and size, on page 1.
-    pub fn cleared(&self) -> Filter {
+    /// The filter without any active filter, in the same order and page size, on page 1.
+    pub fn reset(&self) -> Filter {
         Filter { sort: self.sort, size: self.size, ..Filter::default() }
     }
 
-    /// The same on another page, from 1.
+    /// The same filter on another page, from 1.
     pub fn with_page(&self, page: u32) -> Filter {
         Filter { page: page.clamp(1, MAX_PAGE), ..self.clone() }
     }

@@ -1,22 +1,25 @@
-//! The order of the tasks.
+//! The sort order of the tasks.
 
-/// What tasks can be sorted by.
+/// The field by which tasks are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SortField {
-    /// When the proxy took it.
+    /// The time of submission.
     #[default]
     SubmitTime,
-    /// When Midjourney began.
+    /// The time at which Midjourney started.
     StartTime,
-    /// When it ended.
+    /// The time at which the task ended.
     FinishTime,
+    /// The task id.
     Id,
+    /// The name of the status.
     Status,
+    /// The name of the action.
     Action,
 }
 
 impl SortField {
-    /// In the order of the select.
+    /// All fields, in the order of the select.
     pub const ALL: [SortField; 6] = [
         SortField::SubmitTime,
         SortField::StartTime,
@@ -26,7 +29,7 @@ impl SortField {
         SortField::Action,
     ];
 
-    /// The task's field on the wire.
+    /// The name in the API.
     pub fn wire(self) -> &'static str {
         match self {
             SortField::SubmitTime => "submitTime",
@@ -38,16 +41,18 @@ impl SortField {
         }
     }
 
-    /// Reads the wire's name, in any case.
+    /// Parses an API name; ignores case.
     pub fn from_wire(name: &str) -> Option<SortField> {
         SortField::ALL.into_iter().find(|field| field.wire().eq_ignore_ascii_case(name.trim()))
     }
 }
 
-/// A field and a direction; the newest first unless told otherwise.
+/// A sort field and a direction; newest first by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
+    /// The field.
     pub field: SortField,
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
@@ -58,12 +63,12 @@ impl Default for Sort {
 }
 
 impl Sort {
-    /// `submitTime,desc`: the form of the wire and of the address.
+    /// The form in the API and in the URL, such as `submitTime,desc`.
     pub fn wire(self) -> String {
         String::from(self.field.wire()) + if self.descending { ",desc" } else { ",asc" }
     }
 
-    /// Reads that form. An unknown field is none; an unknown or missing direction is descending.
+    /// Parses that form. None for an unknown field; an unknown or missing direction is descending.
     pub fn from_wire(text: &str) -> Option<Sort> {
         let (field, direction) = text.split_once(',').unwrap_or((text, ""));
         let descending = !direction.trim().eq_ignore_ascii_case("asc");

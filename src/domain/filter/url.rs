@@ -1,5 +1,4 @@
-//! Filter to address and back. Defaults leave no trace, and an address that somebody typed is read
-//! with good will.
+//! Conversion of a filter to URL query pairs and back. Defaults are omitted, and invalid values are ignored.
 
 use crate::domain::{action::Action, status::Status};
 
@@ -7,8 +6,7 @@ use crate::domain::filter::field::{FilterField, is_id, validate};
 use crate::domain::filter::{Filter, MAX_PAGE, MAX_SIZE, sort::Sort};
 
 impl Filter {
-    /// The address form, defaults left out, always in the same order; `default_size` is the host's
-    /// page size.
+    /// The filter as URL query pairs, without defaults, in a fixed order; `default_size` is the default page size.
     pub fn to_pairs(&self, default_size: u32) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         let statuses: Vec<&str> = self.statuses.iter().map(Status::wire).collect();
@@ -20,7 +18,7 @@ impl Filter {
         for field in FilterField::ALL {
             pairs.push((
                 field.wire(),
-                if field == FilterField::Ids { self.ids.join(",") } else { self.get(field) },
+                if field == FilterField::Ids { self.ids.join(",") } else { self.field(field) },
             ));
         }
         pairs.retain(|(_, value)| !value.trim().is_empty());
@@ -36,32 +34,31 @@ impl Filter {
         pairs
     }
 
-    /// Reads that form. Unknown names are passed over, and a value that cannot be is as good as
-    /// none.
+    /// Parses URL query pairs. Unknown names and invalid values are ignored.
     pub fn from_pairs(pairs: &[(String, String)], default_size: u32) -> Filter {
         let mut filter = Filter { size: default_size, ..Filter::default() };
         for (name, value) in pairs {
             let value = value.trim();
             match name.as_str() {
-                "status" => statuses(value).for_each(|status| filter.add_status(status)),
+                "status" => parse_statuses(value).for_each(|status| filter.add_status(status)),
                 "action" if !value.is_empty() => filter.action = Some(Action::from_wire(value)),
                 "sort" => filter.sort = Sort::from_wire(value).unwrap_or_default(),
-                "page" => filter.page = page(value),
-                "size" => filter.size = size(value).unwrap_or(default_size),
-                name => filter.read_field(name, value),
+                "page" => filter.page = parse_page(value),
+                "size" => filter.size = parse_size(value).unwrap_or(default_size),
+                name => filter.parse_field(name, value),
             }
         }
         filter
     }
 
-    fn read_field(&mut self, name: &str, value: &str) {
+    fn parse_field(&mut self, name: &str, value: &str) {
         let Some(field) = FilterField::ALL.into_iter().find(|field| field.wire() == name) else {
             return;
         };
         match field {
-            // One id that cannot be must not cost the others.
+            // An invalid id does not discard the others.
             FilterField::Ids => {
-                self.set(field, value);
+                self.set_field(field, value);
                 self.ids.retain(|id| is_id(id));
             }
             FilterField::Prompt
@@ -71,24 +68,24 @@ impl Filter {
             | FilterField::InstanceId
             | FilterField::State => {
                 if validate(field, value).is_none() {
-                    self.set(field, value);
+                    self.set_field(field, value);
                 }
             }
         }
     }
 }
 
-fn statuses(list: &str) -> impl Iterator<Item = Status> {
+fn parse_statuses(list: &str) -> impl Iterator<Item = Status> {
     list.split(',').filter(|name| !name.trim().is_empty()).map(Status::from_wire)
 }
 
-fn page(text: &str) -> u32 {
+fn parse_page(text: &str) -> u32 {
     match text.parse::<u64>() {
         Ok(page) => u32::try_from(page).unwrap_or(MAX_PAGE).clamp(1, MAX_PAGE),
         Err(_) => 1,
     }
 }
 
-fn size(text: &str) -> Option<u32> {
+fn parse_size(text: &str) -> Option<u32> {
     text.parse().ok().filter(|size| (1..=MAX_SIZE).contains(size))
 }

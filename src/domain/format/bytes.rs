@@ -1,8 +1,8 @@
-//! How large a file is, in words that are the same in every language.
+//! File sizes as text, the same in every language.
 
-/// "812 kB", "3.4 MB": thousands, as file managers count today. What is there at all is at least 1 kB.
+/// A file size in decimal units, such as "812 kB" or "3.4 MB"; at least 1 kB for a non-empty file.
 pub fn format_bytes(bytes: u64) -> String {
-    // In tenths of a megabyte and without floats, which bring their own printing into the wasm.
+    // Integers, because the formatting of floats would enlarge the download.
     match bytes {
         0 => String::from("0 kB"),
         1..999_500 => bytes.div_ceil(1000).min(999).to_string() + " kB",

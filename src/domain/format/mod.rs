@@ -1,4 +1,4 @@
-//! Numbers, sizes and times as parts or digits; the words around them are in `i18n`.
+//! Formatting of numbers, sizes and times, independent of the language.
 
 pub mod bytes;
 pub mod number;

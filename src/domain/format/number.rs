@@ -1,6 +1,6 @@
-//! Counts as digits.
+//! Numbers with grouped digits.
 
-/// A count with a comma between each three digits: "4,812".
+/// Formats a number with a comma after each group of three digits, such as "4,812".
 pub fn group_digits(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::new();

@@ -1,19 +1,19 @@
-//! Ages, durations and counts as parts; the words around them are in `words`.
+//! Relative times and durations as numbers and units.
 
-/// How long ago something was.
+/// The age of a point in time, in its largest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RelativeTime {
-    /// Under five seconds, or up to a minute ahead: clocks differ.
+    /// Less than five seconds ago, or up to a minute in the future because clocks differ.
     Now,
-    /// 5 to 59.
+    /// 5 to 59 seconds.
     Seconds(i64),
-    /// 1 to 59.
+    /// 1 to 59 minutes.
     Minutes(i64),
-    /// 1 to 23.
+    /// 1 to 23 hours.
     Hours(i64),
-    /// 1 to 30.
+    /// 1 to 30 days.
     Days(i64),
-    /// Longer ago, or well ahead: show the date.
+    /// More than 30 days ago, or more than a minute in the future: the date is shown.
     Date,
 }
 
@@ -22,7 +22,7 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// The age of a moment, both in milliseconds since 1970.
+/// The age of `then_ms` at `now_ms`, both in milliseconds since 1970.
 pub fn relative_time(then_ms: i64, now_ms: i64) -> RelativeTime {
     let age = now_ms.saturating_sub(then_ms);
     if age < -MINUTE {
@@ -42,20 +42,35 @@ pub fn relative_time(then_ms: i64, now_ms: i64) -> RelativeTime {
     }
 }
 
-/// How long something took, in the two units that matter.
+/// A duration in its two largest units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DurationParts {
-    /// Tenths of a second, under a minute: 4.2 s is 42.
+    /// Less than a minute, in tenths of a second: 4.2 s is 42.
     Seconds(i64),
-    /// Under an hour.
-    Minutes { minutes: i64, seconds: i64 },
-    /// Under a day.
-    Hours { hours: i64, minutes: i64 },
-    /// Anything longer.
-    Days { days: i64, hours: i64 },
+    /// Less than an hour.
+    Minutes {
+        /// 1 to 59.
+        minutes: i64,
+        /// 0 to 59.
+        seconds: i64,
+    },
+    /// Less than a day.
+    Hours {
+        /// 1 to 23.
+        hours: i64,
+        /// 0 to 59.
+        minutes: i64,
+    },
+    /// A day or more.
+    Days {
+        /// 1 or more.
+        days: i64,
+        /// 0 to 23.
+        hours: i64,
+    },
 }
 
-/// The parts of a duration in milliseconds, cut off, not rounded; a negative one counts as none.
+/// Splits a duration in milliseconds, rounded down; a negative duration counts as zero.
 pub fn duration_parts(ms: i64) -> DurationParts {
     let ms = ms.max(0);
     if ms < MINUTE {

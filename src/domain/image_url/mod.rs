@@ -1,5 +1,4 @@
-//! What can be told from a picture's link: is it safe to use, when does it expire, where is a small
-//! one, what shape is it.
+//! Image links: safety, rewriting, expiry, thumbnails, aspect ratio.
 
 pub mod discord;
 pub mod rewrite;

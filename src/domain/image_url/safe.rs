@@ -1,68 +1,70 @@
-//! Which links may become a `src` or an `href`. Everything the server sends can be hostile, so the
-//! form is narrow: what browsers forgive in an address is refused here.
+//! Validation of links for `src` and `href`. Server data may be hostile, so malformed links are rejected even where browsers
+//! accept them.
 
-/// The longest link, in characters.
-const MAX_CHARS: usize = 4096;
+/// The maximum length of a link in characters.
+const MAX_LINK_CHARS: usize = 4096;
 
-/// The link in its normal form, scheme and host in lower case, if it may be used: https, or also
-/// http when our own page is http, and a plain ASCII host. None for anything else.
+/// The normalised link (scheme and host in lower case) if it is safe: https, or http on an http page, and an ASCII host.
+/// None for any other link.
 pub fn safe_link(link: &str, page_is_https: bool) -> Option<String> {
     let link = link.trim();
     if !is_plain(link) {
         return None;
     }
-    let Parts { scheme, host, rest } = split(link)?;
+    let UrlParts { scheme, host, rest } = split_url(link)?;
     let scheme = scheme.to_ascii_lowercase();
-    let allowed = scheme == "https" || (scheme == "http" && !page_is_https);
-    (allowed && is_host(host) && !climbs(rest)).then(|| scheme + "://" + &host.to_ascii_lowercase() + rest)
+    let is_allowed = scheme == "https" || (scheme == "http" && !page_is_https);
+    (is_allowed && is_host(host) && !has_dot_segments(rest))
+        .then(|| scheme + "://" + &host.to_ascii_lowercase() + rest)
 }
 
-/// A link at its seams. `rest` begins with `/`, `?` or `#`, or is empty; a port belongs to the
-/// host.
-pub(super) struct Parts<'a> {
+/// The parts of a URL.
+pub(super) struct UrlParts<'a> {
+    /// The scheme, without `://`.
     pub scheme: &'a str,
+    /// Host and port.
     pub host: &'a str,
+    /// Path, query and fragment: empty, or begins with `/`, `?` or `#`.
     pub rest: &'a str,
 }
 
-/// Cuts `scheme://host/rest`; checks nothing.
-pub(super) fn split(link: &str) -> Option<Parts<'_>> {
+/// Splits `scheme://host/rest` without validating the parts.
+pub(super) fn split_url(link: &str) -> Option<UrlParts<'_>> {
     let (scheme, after) = link.split_once("://")?;
     let (host, rest) = after.split_at(after.find(['/', '?', '#']).unwrap_or(after.len()));
-    Some(Parts { scheme, host, rest })
+    Some(UrlParts { scheme, host, rest })
 }
 
-/// Not too long, and without the characters that end an attribute, hide text or are read in two
-/// ways.
+/// Whether the link is short enough and has no characters that end an attribute, hide text or are ambiguous.
 pub(super) fn is_plain(link: &str) -> bool {
-    link.chars().nth(MAX_CHARS).is_none() && !link.chars().any(is_suspect)
+    link.chars().nth(MAX_LINK_CHARS).is_none() && !link.chars().any(is_forbidden)
 }
 
-fn is_suspect(c: char) -> bool {
-    let turns_text =
+fn is_forbidden(c: char) -> bool {
+    let is_bidi_control =
         matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let hides = matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
-    turns_text || hides || c.is_control() || c.is_whitespace() || "\\\"'`<>".contains(c)
+    let is_invisible = matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    is_bidi_control || is_invisible || c.is_control() || c.is_whitespace() || "\\\"'`<>".contains(c)
 }
 
-/// Letters, digits and hyphens between single dots, then perhaps a port. No user, no brackets, no
-/// other script.
+/// Whether the text is a host of ASCII letters, digits, hyphens and single dots with an optional port. A user, brackets and
+/// other scripts are rejected.
 fn is_host(host: &str) -> bool {
     let (name, port) = match host.split_once(':') {
         Some((name, port)) => (name, Some(port)),
         None => (host, None),
     };
-    let label =
+    let is_label =
         |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let port_fits = |port: &str| {
+    let is_port = |port: &str| {
         port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
     };
-    name.split('.').all(label) && port.is_none_or(port_fits)
+    name.split('.').all(is_label) && port.is_none_or(is_port)
 }
 
-/// Does the path go up? Harmless on a host of its own, but a rewrite rule would lead it out of the
-/// folder that the rule names, and into the proxy's API. Browsers take `%2e` for a dot here.
-fn climbs(rest: &str) -> bool {
+/// Whether the path has a `..` segment. With a rewrite rule, it would leave the folder of the rule and could reach the
+/// proxy's API. Browsers treat `%2e` as a dot here.
+fn has_dot_segments(rest: &str) -> bool {
     let path = rest.split(['?', '#']).next().unwrap_or("");
     path.split('/').any(|segment| segment.to_ascii_lowercase().replace("%2e", ".") == "..")
 }

@@ -1,4 +1,4 @@
-//! The parameters of a prompt as the values of a form, read out of the prompt and written back into it.
+//! The parameters of a prompt as form values, and back.
 
 pub mod error;
 pub mod parameter;
@@ -8,109 +8,108 @@ use crate::domain::{
     prompt_parameters::{error::ParameterError, parameter::Parameter},
 };
 
-/// What the form shows: one text for each [`Parameter`], "" when it is not set.
+/// One text for each [`Parameter`], "" if it is not set.
 ///
-/// A parameter that stands without a value shows its own name: `--tile` is "tile", `--raw` is "raw", and `--niji` is
-/// "niji". A value that Midjourney would refuse is shown like any other, and [`ParameterValues::problem`] says what is wrong.
+/// A parameter without a value has its own name as the text: `--tile` is "tile", `--raw` is "raw", `--niji` is "niji". Invalid
+/// values are kept; see [`ParameterValues::validate`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParameterValues {
     values: [String; Parameter::ALL.len()],
 }
 
 impl ParameterValues {
-    /// Reads a prompt's parameters. Where one stands twice, the last one counts, as it does for Midjourney.
+    /// Reads the parameters of a prompt. The last one of several counts, as in Midjourney.
     pub fn read(prompt: &Prompt) -> ParameterValues {
-        let mut form = ParameterValues::default();
+        let mut values = ParameterValues::default();
         for parameter in &prompt.parameters {
-            if let Some(field) = Parameter::named(&parameter.name) {
-                form.set(field, shown(parameter));
+            if let Some(field) = Parameter::from_name(&parameter.name) {
+                values.set(field, form_value(parameter));
             }
         }
-        form
+        values
     }
 
-    /// The prompt with these values. What did not change stays as it is, to the letter; what changed is replaced where
-    /// it stands, under the name that it has; what is new comes last, in the order of [`Parameter::ALL`]; what is not set
-    /// goes. All else in the prompt stays.
+    /// The prompt with these values. An unchanged parameter keeps its spelling, a changed one keeps its position and name, a
+    /// new one is appended in the order of [`Parameter::ALL`], and an empty one is removed. The rest of the prompt is unchanged.
     pub fn write(&self, prompt: &Prompt) -> Prompt {
         let before = ParameterValues::read(prompt);
         let mut prompt = prompt.clone();
         for field in Parameter::ALL {
-            let changed = before.get(field) != self.get(field);
-            // Two fields can share a place: the one that is set writes it, the other would only take it away.
-            let other = field.rival().is_some_and(|rival| !self.get(rival).is_empty());
-            if changed && !other {
-                put(&mut prompt.parameters, field, self.get(field));
+            let is_changed = before.get(field) != self.get(field);
+            // Conflicting parameters share a position: the one that is set writes it, and the other must not remove it.
+            let is_replaced = field.conflicts_with().is_some_and(|other| !self.get(other).is_empty());
+            if is_changed && !is_replaced {
+                write_parameter(&mut prompt.parameters, field, self.get(field));
             }
         }
         prompt
     }
 
-    /// A field's text.
+    /// The text of a parameter.
     pub fn get(&self, field: Parameter) -> &str {
         &self.values[field as usize]
     }
 
-    /// Sets a field, trimmed; "" takes it away. A version takes Niji away, and the other way round.
+    /// Sets a parameter to the trimmed text; "" clears it. Setting the version clears Niji and vice versa.
     pub fn set(&mut self, field: Parameter, text: &str) {
         let text = text.trim();
-        if let Some(rival) = field.rival().filter(|_| !text.is_empty()) {
-            self.values[rival as usize].clear();
+        if let Some(other) = field.conflicts_with().filter(|_| !text.is_empty()) {
+            self.values[other as usize].clear();
         }
         self.values[field as usize] = String::from(text);
     }
 
-    /// Is the picture to be a tile, which repeats without a seam?
+    /// Whether `--tile` is set.
     pub fn tile(&self) -> bool {
         !self.get(Parameter::Tile).is_empty()
     }
 
-    /// Makes it one, or not.
+    /// Sets or clears `--tile`.
     pub fn set_tile(&mut self, tile: bool) {
         self.set(Parameter::Tile, if tile { Parameter::Tile.name() } else { "" });
     }
 
-    /// What is wrong with a field's text, if anything. One that is not set has no problem.
-    pub fn problem(&self, field: Parameter) -> Option<ParameterError> {
+    /// Validates the text of a parameter. An empty one is valid.
+    pub fn validate(&self, field: Parameter) -> Option<ParameterError> {
         let text = self.get(field);
-        if text.is_empty() { None } else { error::problem(field, text) }
+        if text.is_empty() { None } else { error::validate(field, text) }
     }
 }
 
-/// The names that may stand without a value.
+/// Parameters that are allowed without a value.
 const FLAGS: [&str; 3] = ["raw", "tile", "niji"];
 
-/// What the form shows of a parameter.
-fn shown(parameter: &RawParameter) -> &str {
-    let bare = parameter.value.is_empty() && FLAGS.contains(&parameter.name.as_str());
-    if bare { &parameter.name } else { &parameter.value }
+/// The form value of a parameter.
+fn form_value(parameter: &RawParameter) -> &str {
+    let is_flag = parameter.value.is_empty() && FLAGS.contains(&parameter.name.as_str());
+    if is_flag { &parameter.name } else { &parameter.value }
 }
 
-/// Puts a value in the place of the last parameter that it replaces; the others of its kind go. "" takes all away.
-fn put(parameters: &mut Vec<RawParameter>, field: Parameter, value: &str) {
-    let is_own = |parameter: &RawParameter| {
-        let of = Parameter::named(&parameter.name);
-        of.is_some() && (of == Some(field) || of == field.rival())
+/// Writes a value at the position of the last parameter that it replaces and removes the others; "" removes all.
+fn write_parameter(parameters: &mut Vec<RawParameter>, field: Parameter, value: &str) {
+    let is_replaced = |parameter: &RawParameter| {
+        let other = Parameter::from_name(&parameter.name);
+        other.is_some() && (other == Some(field) || other == field.conflicts_with())
     };
-    let mut kept = None;
+    let mut kept_index = None;
     if !value.is_empty() {
-        let place = parameters.iter().rposition(is_own);
-        let name = place.map_or("", |place| &parameters[place].name);
-        // `--raw cute` is no style, only `--style cute` is.
-        let keeps_name = Parameter::named(name) == Some(field) && (name != "raw" || value == "raw");
+        let index = parameters.iter().rposition(is_replaced);
+        let name = index.map_or("", |index| &parameters[index].name);
+        // `--raw` takes no value: a style other than raw needs `--style`.
+        let keeps_name = Parameter::from_name(name) == Some(field) && (name != "raw" || value == "raw");
         let name = String::from(if keeps_name { name } else { field.name() });
-        let bare = name == value && FLAGS.contains(&value);
-        let parameter = RawParameter { value: String::from(if bare { "" } else { value }), name };
-        match place {
-            Some(place) => parameters[place] = parameter,
+        let is_flag = name == value && FLAGS.contains(&value);
+        let parameter = RawParameter { value: String::from(if is_flag { "" } else { value }), name };
+        match index {
+            Some(index) => parameters[index] = parameter,
             None => parameters.push(parameter),
         }
-        kept = place.or(Some(parameters.len() - 1));
+        kept_index = index.or(Some(parameters.len() - 1));
     }
-    let mut place = 0;
+    let mut index = 0;
     parameters.retain(|parameter| {
-        let stays = kept == Some(place) || !is_own(parameter);
-        place += 1;
-        stays
+        let is_kept = kept_index == Some(index) || !is_replaced(parameter);
+        index += 1;
+        is_kept
     });
 }

@@ -1,45 +1,45 @@
-//! The fields of the form, the names that their parameters go by, and what can be chosen for them.
+//! The parameters of the form: names, aliases, offered values.
 
-/// The usual ratios.
+/// Common aspect ratios.
 pub const RATIOS: [&str; 8] = ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "21:9"];
-/// The versions that are in use.
+/// The current model versions.
 pub const VERSIONS: [&str; 4] = ["7", "6.1", "6", "5.2"];
-/// The versions of Niji that are in use.
+/// The current Niji versions.
 pub const NIJI: [&str; 2] = ["6", "5"];
-/// The qualities that some version has, as Midjourney writes them.
+/// The quality values of all model versions, in Midjourney's spelling.
 pub const QUALITIES: [&str; 5] = [".25", ".5", "1", "2", "4"];
 
-/// A parameter that the form has a control for.
+/// A parameter with a control in the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parameter {
-    /// Width to height, such as `16:9`.
+    /// The aspect ratio, such as `16:9`.
     Ratio,
-    /// The model; leaves no room for [`Parameter::Niji`].
+    /// The model version; conflicts with [`Parameter::Niji`].
     Version,
-    /// The model for anime; leaves no room for [`Parameter::Version`].
+    /// The version of the anime model; conflicts with [`Parameter::Version`].
     Niji,
-    /// How much of Midjourney's own taste, 0 to 1000.
+    /// The strength of Midjourney's default style, 0 to 1000.
     Stylize,
-    /// How much the four pictures differ, 0 to 100.
+    /// The difference between the four images, 0 to 100.
     Chaos,
-    /// How unusual they are, 0 to 3000.
+    /// How unusual the images are, 0 to 3000.
     Weird,
-    /// How much time is spent: one of [`QUALITIES`].
+    /// The rendering time: one of [`QUALITIES`].
     Quality,
-    /// What the same picture can be made from again, 0 to 4294967295.
+    /// The seed of the random numbers, 0 to 4294967295.
     Seed,
-    /// How much reference pictures count, 0 to 3.
+    /// The weight of reference images, 0 to 3.
     ImageWeight,
-    /// `raw`, or a style of Niji.
+    /// `raw`, or a Niji style.
     Style,
-    /// See [`Form::tile`](crate::domain::prompt_parameters::ParameterValues::tile).
+    /// A seamless pattern; see [`ParameterValues::tile`](crate::domain::prompt_parameters::ParameterValues::tile).
     Tile,
-    /// What must not be in the picture, with commas between.
+    /// What the image must not contain, separated by commas.
     No,
 }
 
 impl Parameter {
-    /// In the order in which new ones are written.
+    /// All parameters, in the order in which new ones are written.
     pub const ALL: [Parameter; 12] = [
         Parameter::Ratio,
         Parameter::Version,
@@ -55,19 +55,19 @@ impl Parameter {
         Parameter::No,
     ];
 
-    /// The parameter's name, without dashes, as it is written when it is new.
+    /// The name of a new parameter, without dashes.
     pub fn name(self) -> &'static str {
         NAMES[self as usize].0
     }
 
-    /// The field of a parameter's name, in any case.
-    pub fn named(name: &str) -> Option<Parameter> {
+    /// The parameter with this name or alias; ignores case.
+    pub fn from_name(name: &str) -> Option<Parameter> {
         let found = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         Some(found.1)
     }
 
-    /// The field that cannot be set together with this one.
-    pub(super) fn rival(self) -> Option<Parameter> {
+    /// The parameter that cannot be combined with this one.
+    pub(super) fn conflicts_with(self) -> Option<Parameter> {
         match self {
             Parameter::Version => Some(Parameter::Niji),
             Parameter::Niji => Some(Parameter::Version),
@@ -85,7 +85,7 @@ impl Parameter {
     }
 }
 
-/// All names: first the one that is written, in the order of [`Parameter::ALL`], then the others.
+/// All names: first those of new parameters in the order of [`Parameter::ALL`], then the aliases.
 const NAMES: [(&str, Parameter); 19] = [
     ("ar", Parameter::Ratio),
     ("v", Parameter::Version),

@@ -97,13 +97,13 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
 fn problem(problem: ParameterError) -> String {
     match problem {
         ParameterError::NotARatio => "Two whole numbers with a colon between, such as 16:9.".to_owned(),
-        ParameterError::TooLong { most } => format!("One side can be at most {most} times the other."),
+        ParameterError::TooLong { max: most } => format!("One side can be at most {most} times the other."),
         ParameterError::NotAVersion => "A version is a number, such as 7 or 6.1.".to_owned(),
         ParameterError::NotWhole { max } => format!("A whole number from 0 to {max}."),
         ParameterError::NotANumber { max } => format!("A number from 0 to {max}."),
         ParameterError::NotOneOf { choices } => format!("One of {}.", choices.join(", ")),
         ParameterError::NotOneWord => "One word only.".to_owned(),
-        ParameterError::Dashes => "No word here can begin with dashes.".to_owned(),
+        ParameterError::StartsWithDashes => "No word here can begin with dashes.".to_owned(),
     }
 }
 

@@ -72,7 +72,7 @@ pub fn error(error: &ApiError) -> ErrorText {
             format!("It answered with HTTP {status}."),
             "See the details; change the filters or ask the server's host.",
         ),
-        ApiError::UnexpectedBody { came: what, .. } => told(
+        ApiError::UnexpectedBody { kind: what, .. } => told(
             "This is not a Midjourney-Proxy",
             unexpected_body(
                 *what,

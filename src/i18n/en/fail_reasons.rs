@@ -35,7 +35,7 @@ pub fn explain(reason: FailureKind) -> Explanation {
         FailureKind::QueueFull => {
             ("The account's queue was full.", "Wait until a task ends, then send this one again.")
         }
-        FailureKind::WindowTimeout => (
+        FailureKind::ModalTimeout => (
             "The window was not confirmed in time.",
             "Press the button again and confirm the prompt soon after.",
         ),

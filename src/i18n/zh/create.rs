@@ -97,13 +97,13 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
 fn problem(problem: ParameterError) -> String {
     match problem {
         ParameterError::NotARatio => "请输入用冒号隔开的两个整数，例如 16:9。".to_owned(),
-        ParameterError::TooLong { most } => format!("长边最多是短边的 {most} 倍。"),
+        ParameterError::TooLong { max: most } => format!("长边最多是短边的 {most} 倍。"),
         ParameterError::NotAVersion => "版本应为数字，例如 7 或 6.1。".to_owned(),
         ParameterError::NotWhole { max } => format!("请输入 0 到 {max} 的整数。"),
         ParameterError::NotANumber { max } => format!("请输入 0 到 {max} 的数字。"),
         ParameterError::NotOneOf { choices } => format!("只能是 {}。", choices.join("、")),
         ParameterError::NotOneWord => "只能是一个词。".to_owned(),
-        ParameterError::Dashes => "其中的词不能以短横线开头。".to_owned(),
+        ParameterError::StartsWithDashes => "其中的词不能以短横线开头。".to_owned(),
     }
 }
 

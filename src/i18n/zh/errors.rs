@@ -71,7 +71,7 @@ pub fn error(error: &ApiError) -> ErrorText {
             format!("它返回了 HTTP {status}。"),
             "请查看详细信息，修改筛选条件，或询问服务器管理员。",
         ),
-        ApiError::UnexpectedBody { came: what, .. } => told(
+        ApiError::UnexpectedBody { kind: what, .. } => told(
             "这不是 Midjourney-Proxy",
             unexpected_body(
                 *what,

@@ -26,7 +26,7 @@ pub fn explain(reason: FailureKind) -> Explanation {
             "请换一张较小的 PNG 或 JPEG 图片再试；如果仍然失败，请检查代理与 Discord 的连接。",
         ),
         FailureKind::QueueFull => ("账号的队列已满。", "请等其他任务结束后重新提交。"),
-        FailureKind::WindowTimeout => ("弹窗没有及时确认。", "请重新点击按钮，并尽快确认提示词。"),
+        FailureKind::ModalTimeout => ("弹窗没有及时确认。", "请重新点击按钮，并尽快确认提示词。"),
         FailureKind::ConnectionLost => {
             ("代理与 Discord 的连接中断。", "请重新提交；如果一直如此，请检查代理所在服务器的网络。")
         }

@@ -4,7 +4,6 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{
-        error::ApiError,
         request::abort_controller,
         submit_response::{Outcome, SubmitResponse},
     },
@@ -34,7 +33,7 @@ impl Desk {
         let client = self.settings.connection.with_untracked(|connection| connection.client());
         spawn_local(async move {
             let controller = abort_controller();
-            let answer = client.act(&act, &controller).await;
+            let answer = client.submit(&act, &controller).await;
             self.acts.end(&key);
             self.after(&act, &answer);
             then(&answer);
@@ -42,12 +41,6 @@ impl Desk {
     }
 
     fn after(self, act: &Submission, answer: &SubmitResponse) {
-        // A server without this call is asked in the other way, and what becomes of that is told.
-        if let (Submission::Change { .. }, Outcome::Refused(ApiError::NoSuchEndpoint { .. })) =
-            (act, &answer.outcome)
-        {
-            return;
-        }
         let words = self.action_texts();
         let ids = answer.outcome.tasks();
         let makes_tasks = !matches!(act, Submission::Upload(_) | Submission::Cancel { .. });
@@ -68,7 +61,7 @@ impl Desk {
         let (title, text) = words.outcome(&answer.outcome, act, self.w);
         let task = ids.first().filter(|_| makes_tasks).cloned();
         // The server's words are for what needs explaining; "success" in Chinese does not.
-        let said = if tone == Severity::Success { String::new() } else { answer.said.clone() };
+        let said = if tone == Severity::Success { String::new() } else { answer.message.clone() };
         if tone == Severity::Success {
             self.announcer.say(title.clone());
         }
@@ -79,15 +72,24 @@ impl Desk {
         match &answer.outcome {
             Outcome::NeedsModal { id, prompt } => self.answering.set(Some((id.clone(), prompt.clone()))),
             Outcome::Indeterminate(_) => self.tasks.refresh(),
-            _ => {}
+            Outcome::Accepted { .. }
+            | Outcome::Queued { .. }
+            | Outcome::AlreadyExists { .. }
+            | Outcome::NotFound
+            | Outcome::Invalid
+            | Outcome::Failed
+            | Outcome::QueueFull
+            | Outcome::Banned { .. }
+            | Outcome::UnknownCode { .. }
+            | Outcome::Refused(_) => {}
         }
         let new = if makes_tasks { ids.to_vec() } else { Vec::new() };
-        if makes_tasks && answer.outcome.is_taken() {
+        if makes_tasks && answer.outcome.is_accepted() {
             self.acts.remember(&new);
         }
         // The one that was acted on has changed, too: its button is used, or it has ended.
         let known = act.task().filter(|id| !new.iter().any(|new| new == id)).map(str::to_owned);
-        if answer.outcome.is_taken() && (!new.is_empty() || known.is_some()) {
+        if answer.outcome.is_accepted() && (!new.is_empty() || known.is_some()) {
             self.tasks.welcome(new, known);
         }
     }

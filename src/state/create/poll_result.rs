@@ -46,8 +46,8 @@ pub fn follow(desk: Desk, form: CreateForm) {
                         }
                         Err(error) => {
                             pause = PAUSE_AFTER_ERROR_MS;
-                            let may_pass = error.may_pass();
-                            (ResultState::Failed(error), may_pass)
+                            let is_recoverable = error.is_recoverable();
+                            (ResultState::Failed(error), is_recoverable)
                         }
                     };
                     let is_sure = !goes_on || !matches!(found, ResultState::Unknown);

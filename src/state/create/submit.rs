@@ -43,7 +43,7 @@ pub fn send(desk: Desk, draft: CreateState, form: CreateForm) {
     let wish = wish(form);
     let prompt = wish.prompt.clone();
     desk.send(form.key(), act(form, wish), move |answer| {
-        if answer.outcome.is_taken() {
+        if answer.outcome.is_accepted() {
             taken(desk, draft, form, &answer.outcome, &prompt);
         }
     });

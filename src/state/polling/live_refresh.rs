@@ -214,7 +214,7 @@ impl Phase {
         match load {
             LoadState::Loading | LoadState::Reloading(_) => Self::Loading,
             LoadState::Loaded(_) => Self::Idle,
-            LoadState::Failed(error, _) if error.may_pass() => Self::Failed,
+            LoadState::Failed(error, _) if error.is_recoverable() => Self::Failed,
             LoadState::Failed(..) => Self::Fatal,
         }
     }

@@ -80,5 +80,5 @@ pub(super) fn save_token(connection: &Connection) {
 pub(super) fn saved_token(origin: &str) -> Option<String> {
     let kept = tab_storage()?.get_item(TOKEN).ok().flatten()?;
     let (of, token) = kept.split_once(' ')?;
-    (of == origin && endpoint::is_token(token)).then(|| token.to_owned())
+    (of == origin && endpoint::is_valid_token(token)).then(|| token.to_owned())
 }

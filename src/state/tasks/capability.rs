@@ -54,7 +54,7 @@ impl DetectedCapability {
         reading: &ReadRequest,
     ) -> Result<Page, ApiError> {
         let missing = match self.0.get_untracked() {
-            ServerCapability::Search => match client.query(&filter.query(), reading).await {
+            ServerCapability::Search => match client.query(&filter.to_query(), reading).await {
                 Err(error @ ApiError::NoSuchEndpoint { .. }) => Some(error),
                 answer => return answer,
             },
@@ -102,7 +102,7 @@ impl FallbackQuery {
         let by_ids = source.0.get_untracked() == ServerCapability::ById
             || (missing.is_none() && !filter.ids.is_empty());
         if by_ids {
-            return Ok(filter.select(client.tasks_by_id(&ids, &reading).await?));
+            return Ok(filter.query_locally(client.tasks_by_id(&ids, &reading).await?));
         }
         match client.list(&reading).await {
             Ok((tasks, skipped)) => {
@@ -112,7 +112,7 @@ impl FallbackQuery {
                     true => tasks,
                     false => client.tasks_by_id(&ids, &reading).await?,
                 };
-                Ok(Page { skipped, ..filter.select(tasks) })
+                Ok(Page { skipped, ..filter.query_locally(tasks) })
             }
             // Neither is there. A host without any proxy behind it has nothing to ask by id, either.
             Err(second @ ApiError::NoSuchEndpoint { .. }) => {
@@ -120,7 +120,7 @@ impl FallbackQuery {
                 match client.tasks_by_id(&ids, &reading).await {
                     Ok(tasks) => {
                         source.found(ServerCapability::ById);
-                        Ok(filter.select(tasks))
+                        Ok(filter.query_locally(tasks))
                     }
                     Err(ApiError::NoSuchEndpoint { .. } | ApiError::UnexpectedBody { .. }) => Err(first),
                     Err(error) => Err(error),

@@ -70,7 +70,7 @@ impl TaskPage {
     /// With a task at the top; None when the list does not begin with the newest, or leaves this one out.
     pub fn with_on_top(&self, task: Task) -> Option<Self> {
         let fits = self.filter.page == 1 && self.filter.sort == Sort::default();
-        if !fits || self.filter.select(vec![task.clone()]).tasks.is_empty() {
+        if !fits || self.filter.query_locally(vec![task.clone()]).tasks.is_empty() {
             return None;
         }
         let mut sheet = self.clone();

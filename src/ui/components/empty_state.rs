@@ -68,9 +68,10 @@ pub fn error_banner() -> El {
             .child_if(slowed)
             .child_if(details(&error));
         // Whoever stopped it knows, and nothing went wrong.
-        let (class, icon) = match error {
-            ApiError::Cancelled => ("bar calm", Icon::Hourglass),
-            _ => ("bar", Icon::Warning),
+        let (class, icon) = if error == ApiError::Cancelled {
+            ("bar calm", Icon::Hourglass)
+        } else {
+            ("bar", Icon::Warning)
         };
         Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
     };
@@ -97,10 +98,8 @@ pub fn config_banner() -> El {
 
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
 pub fn error_text(error: &ApiError, connection: &Connection, w: &Texts) -> ErrorText {
-    match error {
-        ApiError::NoSuchEndpoint { by_program: false, .. } if !connection.chosen => w.first_visit(),
-        error => w.error(error),
-    }
+    let no_proxy_here = matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. });
+    if no_proxy_here && !connection.chosen { w.first_visit() } else { w.error(error) }
 }
 
 /// An emblem, a title, a sentence; the caller adds the button.
@@ -153,7 +152,7 @@ fn error_actions(error: &ApiError) -> El {
 pub fn details(error: &ApiError) -> Option<El> {
     let w = use_desk().w;
     let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
-    let said = error.details();
+    let said = error.server_message();
     if status.is_none() && said.is_empty() {
         return None;
     }

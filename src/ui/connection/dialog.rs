@@ -209,7 +209,7 @@ fn trial_view(draft: ConnectionForm) -> Option<El> {
         }
         TestState::Failed(error, connection) => {
             let error_text = error_text(&error, &connection, w);
-            let said = error.details();
+            let said = error.server_message();
             let said = (!said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(said));
             let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));
             let text = text.child_if(causes(&error_text)).child(remedy(&error_text)).child_if(said);

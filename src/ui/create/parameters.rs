@@ -63,7 +63,7 @@ pub fn parameters(form: CreateForm) -> El {
     let doubtful = move || {
         let count = Parameter::ALL
             .into_iter()
-            .filter(|it| values.with(|values| values.problem(*it)).is_some())
+            .filter(|it| values.with(|values| values.validate(*it)).is_some())
             .count();
         (count > 0).then(|| el("span").class("problem").text(&(words.to_check)(count)))
     };
@@ -156,7 +156,7 @@ fn follow(
             if node.value().trim() != value {
                 node.set_value(value);
             }
-            trouble.set(values.problem(field));
+            trouble.set(values.validate(field));
         });
     })
 }
@@ -188,9 +188,9 @@ fn write(text: RwSignal<String>, field: Parameter, value: &str) -> Option<Parame
     let parts = text.with_untracked(|text| prompt::parse(text));
     let mut values = Values::read(&parts);
     values.set(field, value);
-    let problem = values.problem(field);
+    let problem = values.validate(field);
     // Read back, a word with dashes would be a parameter of its own.
-    if problem != Some(ParameterError::Dashes) {
+    if problem != Some(ParameterError::StartsWithDashes) {
         put(text, &parts, &values.write(&parts));
     }
     problem

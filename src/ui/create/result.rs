@@ -83,7 +83,7 @@ fn trouble(title: &str, text: &str) -> El {
 fn failed(task: &Task) -> El {
     let (w, dialogs) = (use_desk().w, use_dialog_texts());
     let reason = task.fail_reason.as_deref().unwrap_or_default();
-    let error_text = match fail_reason::failure_kind(reason).map(|reason| (dialogs.reason)(reason)) {
+    let error_text = match fail_reason::classify(reason).map(|reason| (dialogs.reason)(reason)) {
         Some(explained) => trouble(explained.title, explained.advice),
         None => trouble(&w.status(&task.status), ""),
     };
@@ -118,8 +118,8 @@ pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 fn suggested(draft: CreateState, task: &Task) -> El {
     let words = use_desk().create_texts();
     let said = task.property("finalPrompt").or(task.prompt_en.clone()).or(task.prompt.clone());
-    let found = suggestions::read(&said.unwrap_or_default());
-    let chinese = suggestions::read(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
+    let found = suggestions::parse(&said.unwrap_or_default());
+    let chinese = suggestions::parse(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
     let nothing = found.prompts.is_empty().then(|| el("p").class("hint").text(words.no_text));
     let weights = (!found.words.is_empty()).then(|| weighed(&found.words));
     let items = found.prompts.iter().enumerate().map(|(at, prompt)| {

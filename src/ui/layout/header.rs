@@ -126,7 +126,7 @@ fn language_choice() -> El {
     let Desk { w, settings, .. } = use_desk();
     let present = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
-        option(language.tag(), language.own_name(), language == present).attr("lang", language.tag())
+        option(language.tag(), language.native_name(), language == present).attr("lang", language.tag())
     });
     select("language", w.language, options).on("change", move |event| {
         if let Some(language) = Language::from_tag(&value_of(&event)) {

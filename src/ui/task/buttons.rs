@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::ui::components::confirm_dialog::Confirmation;
 use crate::{
-    api::{error::ApiError, submit_response::Outcome},
     app::{Desk, use_desk},
     domain::{
         submission::Submission,
@@ -68,14 +67,16 @@ pub fn quadrant_buttons(
 fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
     let desk = use_desk();
     let (words, acts) = (desk.action_texts(), desk.acts);
-    let name = offer.action.map_or_else(|| offer.face.clone(), |deed| (words.deed)(deed));
+    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (words.deed)(deed));
     let key = offer.key();
     let busy = memo(move |_| acts.is_busy(&key));
     // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
-    let face = match (offer.face.is_ascii() && !offer.face.is_empty(), offer.action) {
-        (false, Some(_)) if !offer.face.chars().any(char::is_alphabetic) => offer.face.clone() + " " + &name,
-        (false, None) if offer.face.is_empty() => name.clone(),
-        _ => offer.face.clone(),
+    let face = match (offer.label.is_ascii() && !offer.label.is_empty(), offer.action) {
+        (false, Some(_)) if !offer.label.chars().any(char::is_alphabetic) => {
+            offer.label.clone() + " " + &name
+        }
+        (false, None) if offer.label.is_empty() => name.clone(),
+        _ => offer.label.clone(),
     };
     let mark = offer.used.then(|| Icon::Check.draw());
     let title = if offer.used { (words.used_name)(&name) } else { name.clone() };
@@ -105,19 +106,9 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
 
 fn send(desk: Desk, offer: ActionButton) {
     let key = offer.key();
-    let task = offer.act.task().unwrap_or_default().to_owned();
-    let simple = match &offer.act {
-        Submission::Change { task, change } => {
-            Some(Submission::SimpleChange { task: task.clone(), change: *change })
-        }
-        _ => None,
-    };
-    desk.send(key.clone(), offer.act.clone(), move |answer| {
-        // A server that lacks the one call may have the other; it said for certain that nothing was done.
-        if let (Outcome::Refused(ApiError::NoSuchEndpoint { .. }), Some(simple)) = (&answer.outcome, simple) {
-            return desk.send(key, simple, |_| {});
-        }
-        if answer.outcome.is_taken() {
+    let task = offer.submission.task().unwrap_or_default().to_owned();
+    desk.send(key, offer.submission.clone(), move |answer| {
+        if answer.outcome.is_accepted() {
             mark(desk, &task, &offer);
         }
     });
@@ -125,7 +116,8 @@ fn send(desk: Desk, offer: ActionButton) {
 
 /// Marks the button at once: the server does the same, and its word comes with the next answer.
 fn mark(desk: Desk, task: &str, offer: &ActionButton) {
-    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.find(task), &offer.act) else {
+    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.find(task), &offer.submission)
+    else {
         return;
     };
     task.update(|task| {

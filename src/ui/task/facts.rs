@@ -44,7 +44,7 @@ fn block(title: &str) -> El {
 
 fn fail_reason(reason: &str) -> Option<El> {
     let w = use_desk().w;
-    let explained = fail_reason::failure_kind(reason).map(|kind| {
+    let explained = fail_reason::classify(reason).map(|kind| {
         let told = (use_dialog_texts().reason)(kind);
         el("div")
             .class("explained")

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use crate::{
     app::{Desk, use_desk, use_dialog_texts},
-    domain::{task::Task, task_actions::is_sheet},
+    domain::{task::Task, task_actions::is_grid},
     state::settings::connection::page_is_https,
     ui::dom::{El, button, el, memo::memo},
 };
@@ -22,13 +22,13 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
     let part = RwSignal::new(0_u8);
     // The prompt tells the ratio before the picture is there; the picture knows better.
     let ratio = RwSignal::new(
-        task.with_untracked(|task| crate::domain::image_url::shape::ratio(task.prompt.as_deref())),
+        task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref())),
     );
-    let sheet = memo(move |_| task.with(|task| is_sheet(task) && task.image_url.is_some()));
+    let sheet = memo(move |_| task.with(|task| is_grid(task) && task.image_url.is_some()));
     let original = memo(move |_| {
         let link = task.with(|task| task.image_url.clone())?;
         let rules = settings.host.with_value(|host| host.rewrite.clone());
-        crate::domain::image_url::rewrite::sources(&link, (1, 1), &rules, page_is_https())
+        crate::domain::image_url::rewrite::image_sources(&link, (1, 1), &rules, page_is_https())
             .map(|sources| sources.original)
     });
     let choice = move |which: u8| {

@@ -148,7 +148,7 @@ fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy 
         let prompt = text.with_value(HtmlTextAreaElement::value);
         let act = Submission::Modal { task: task.id.clone(), prompt, mask };
         desk.send(key.clone(), act, move |answer| {
-            if answer.outcome.is_taken() {
+            if answer.outcome.is_accepted() {
                 close();
             }
         });
@@ -191,14 +191,14 @@ fn default_prompt(task: &Task) -> String {
 /// The picture that is to be painted over: that of the parent, once it is known.
 fn parent_image(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
     let link = RwSignal::new(None);
-    let Some(parent) = task.description.as_deref().and_then(related::parent) else { return link };
+    let Some(parent) = task.description.as_deref().and_then(related::parent_id) else { return link };
     let parent = TaskLookup::new(desk, parent.to_owned()).task;
     let host = desk.settings.host;
     effect(move || {
         let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
         let sources = address.and_then(|address| {
-            crate::domain::image_url::rewrite::sources(&address, (1, 1), &rules, page_is_https())
+            crate::domain::image_url::rewrite::image_sources(&address, (1, 1), &rules, page_is_https())
         });
         let original = sources.map(|sources| sources.original);
         // The parent changes, too: its button is used. What is painted on must not be made anew for that.

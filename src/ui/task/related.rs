@@ -16,7 +16,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Desk { tasks, .. } = use_desk();
     let desk = use_desk();
     let parent = memo(move |_| {
-        task.with(|task| task.description.as_deref().and_then(related::parent).map(str::to_owned))
+        task.with(|task| task.description.as_deref().and_then(related::parent_id).map(str::to_owned))
     });
     let id = memo(move |_| task.with(|task| task.id.clone()));
     let children = memo(move |_| {

@@ -78,9 +78,10 @@ fn ask_button(desk: Desk, id: String, seed: RwSignal<SeedState>) -> El {
             spawn_local(async move {
                 let controller = abort_controller();
                 let answer = client.seed(&id, &controller).await;
-                let known = match &answer.outcome {
-                    Outcome::Accepted { results } => results.first().cloned(),
-                    _ => None,
+                let known = if let Outcome::Accepted { results } = &answer.outcome {
+                    results.first().cloned()
+                } else {
+                    None
                 };
                 seed.set(known.map_or(SeedState::Failed(answer), SeedState::Loaded));
             });
@@ -110,9 +111,10 @@ fn asked(desk: Desk, at: i64) -> El {
 
 fn lost(desk: Desk, answer: &SubmitResponse) -> El {
     let words = desk.action_texts();
-    let reason = match &answer.outcome {
-        Outcome::Refused(error) | Outcome::Indeterminate(error) => desk.w.error(error).text,
-        _ => answer.said.clone(),
+    let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &answer.outcome {
+        desk.w.error(error).text
+    } else {
+        answer.message.clone()
     };
     el("div")
         .attr("role", "alert")

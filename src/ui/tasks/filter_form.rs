@@ -34,7 +34,7 @@ const MORE: [(FilterField, Look); 6] = [
 
 /// Does a filter use one of those?
 pub fn uses_more(filter: &Filter) -> bool {
-    MORE.iter().any(|(field, _)| !filter.get(*field).is_empty())
+    MORE.iter().any(|(field, _)| !filter.field(*field).is_empty())
 }
 
 /// The search form.

@@ -30,7 +30,7 @@ fn scene(load: &LoadState) -> Scene {
         (None, LoadState::Failed(..)) => Scene::Failure,
         (None, LoadState::Loading | LoadState::Loaded(_) | LoadState::Reloading(_)) => Scene::Skeleton,
         (Some(sheet), _) if !sheet.rows.is_empty() => Scene::Grid,
-        (Some(sheet), _) if sheet.filter.is_narrowed() => Scene::NothingMatches,
+        (Some(sheet), _) if sheet.filter.has_filters() => Scene::NothingMatches,
         (Some(_), _) => Scene::Nothing,
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::components::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
-    domain::{image_url::rewrite::Sources, status::Status, task::Task},
+    domain::{image_url::rewrite::ImageSources, status::Status, task::Task},
     i18n::texts::Texts,
     state::settings::connection::page_is_https,
     ui::dom::{El, button, el, memo::memo},
@@ -58,7 +58,8 @@ impl ImageSize {
 pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
     let Desk { w, settings, .. } = use_desk();
     let alt = task.with_untracked(|task| w.picture_of(task));
-    let ratio = task.with_untracked(|task| crate::domain::image_url::shape::ratio(task.prompt.as_deref()));
+    let ratio =
+        task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref()));
     let link = memo(move |_| task.with(|task| task.image_url.clone()));
     let status = memo(move |_| task.with(|task| task.status.clone()));
     let draw = move || {
@@ -67,9 +68,9 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
             return Some(placeholder(none_icon(&status), "none", w.no_picture(&status)));
         };
         let sources = |longest| {
-            let size = crate::domain::image_url::shape::fit(ratio, longest);
+            let size = crate::domain::image_url::shape::fit_within(ratio, longest);
             settings.host.with_value(|host| {
-                crate::domain::image_url::rewrite::sources(&link, size, &host.rewrite, page_is_https())
+                crate::domain::image_url::rewrite::image_sources(&link, size, &host.rewrite, page_is_https())
             })
         };
         let under = match kind {
@@ -87,7 +88,13 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
 }
 
 /// One link's picture: on its way, there, over or not to be had. Another link is another picture, made anew.
-fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String, kind: ImageSize) -> El {
+fn picture_of(
+    link: String,
+    sources: ImageSources,
+    under: Option<String>,
+    alt: String,
+    kind: ImageSize,
+) -> El {
     let Desk { w, now, .. } = use_desk();
     let progress = RwSignal::new(ImageState::Thumbnail);
     // A picture that came before its link's end stays.
@@ -115,7 +122,7 @@ fn picture_of(link: String, sources: Sources, under: Option<String>, alt: String
     el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
 }
 
-fn image(sources: &Sources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
+fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
     let (when, natural) = match kind {
         ImageSize::Small(when) => (when, None),
         ImageSize::Large(natural) => (Loading::Eager, Some(natural)),

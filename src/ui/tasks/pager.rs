@@ -8,7 +8,7 @@ use crate::{
     domain::{
         filter::{Filter, SIZES},
         format::number::group_digits,
-        pagination::{PageItem, range, window as page_window},
+        pagination::{PageItem, page_items, task_range},
     },
     state::{
         tasks::load_state::LoadState,
@@ -49,7 +49,7 @@ pub fn pager() -> El {
     let shown = move || {
         let range = tasks.with(|load| {
             let sheet = load.sheet()?;
-            let (from, to) = range(sheet.filter.page, sheet.filter.size, sheet.total)?;
+            let (from, to) = task_range(sheet.filter.page, sheet.filter.size, sheet.total)?;
             Some((w.range)(from, to, sheet.total))
         });
         range.unwrap_or_default()
@@ -76,7 +76,7 @@ fn pages(paging: Paging) -> El {
     let numbers = move || {
         let present = page.get();
         let slots =
-            page_window(present, last.get()).into_iter().map(move |slot| number(paging, slot, present));
+            page_items(present, last.get()).into_iter().map(move |slot| number(paging, slot, present));
         Some(el("ul").class("numbers").children(slots))
     };
     el("div")

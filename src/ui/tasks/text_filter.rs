@@ -85,7 +85,7 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
 
     // What is typed stays as it is typed ("cat " is not trimmed under the fingers). Only a change from elsewhere, by a
     // chip, Clear filters or Back, is written into the field.
-    let value = memo(move |_| address.filter().with(|filter| filter.get(field)));
+    let value = memo(move |_| address.filter().with(|filter| filter.field(field)));
     let shown = InputValue(control.element().into());
     let mut swept = desk.swept.get_untracked();
     let follow = move || {
@@ -93,7 +93,7 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
         // Clear filters takes away also what was not asked for yet, and what could not be.
         let sweeps = desk.swept.get();
         let sweep = std::mem::replace(&mut swept, sweeps) != sweeps;
-        if sweep || with_text(&Filter::default(), field, &shown.get()).get(field) != value {
+        if sweep || with_text(&Filter::default(), field, &shown.get()).field(field) != value {
             pending.set_value(None);
             trouble.set(None);
             shown.set(&value);
@@ -137,6 +137,6 @@ impl InputValue {
 /// The filter with another text. The page goes back to the first only when something else changed.
 fn with_text(filter: &Filter, field: FilterField, text: &str) -> Filter {
     let mut changed = filter.with_page(1);
-    changed.set(field, text);
+    changed.set_field(field, text);
     if changed == filter.with_page(1) { filter.clone() } else { changed }
 }

@@ -1,4 +1,4 @@
-//! Any bytes, read as all that they can be. What is found: `artifacts/decode/`; tell it `make fuzz ARGS=…` to see it again.
+//! Fuzz target: parses any bytes with every parser. Failing inputs are in `artifacts/decode/`; `make fuzz ARGS=…` repeats one.
 #![no_main]
 
 #[path = "../everything.rs"]
@@ -6,4 +6,4 @@ mod everything;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| everything::read(&String::from_utf8_lossy(bytes)));
+fuzz_target!(|bytes: &[u8]| everything::parse_all(&String::from_utf8_lossy(bytes)));

@@ -1,4 +1,4 @@
-//! Prompt → form → prompt, 10,000 times.
+//! Prompt to form values and back, with random prompts and values.
 
 use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
 use contact_sheet::domain::prompt_parameters::{ParameterValues, parameter::Parameter};
@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use super::read;
 
-/// Prompts in which the form's parameters stand among others, in any case, several times, with and without values.
+/// Prompts with known and unknown parameters in any case, repeated, with and without values.
 fn prompt() -> impl Strategy<Value = String> {
     let words = [
         "cat",
@@ -42,7 +42,7 @@ fn prompt() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 0..14).prop_map(|words| words.join(" "))
 }
 
-/// Values that someone types; those with a problem are left out.
+/// Valid typed values.
 fn filled() -> impl Strategy<Value = ParameterValues> {
     let value = prop_oneof![
         3 => Just(String::new()),
@@ -55,7 +55,7 @@ fn filled() -> impl Strategy<Value = ParameterValues> {
         for (field, value) in Parameter::ALL.into_iter().zip(&values) {
             let before = form.clone();
             form.set(field, value);
-            if form.problem(field).is_some() {
+            if form.validate(field).is_some() {
                 form = before;
             }
         }
@@ -68,26 +68,26 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn what_is_written_is_read_back(form in filled(), prompt in prompt()) {
+    fn written_values_are_read_back(form in filled(), prompt in prompt()) {
         let written = form.write(&parse(&prompt)).write();
         prop_assert_eq!(read(&written), form, "{}", written);
     }
 
     #[test]
-    fn without_a_change_the_text_stays(prompt in prompt()) {
+    fn unchanged_values_leave_the_prompt_unchanged(prompt in prompt()) {
         let parts = parse(&prompt);
         prop_assert_eq!(ParameterValues::read(&parts).write(&parts), parts);
     }
 
     #[test]
-    fn all_else_stays(form in filled(), prompt in prompt()) {
+    fn the_rest_of_the_prompt_is_unchanged(form in filled(), prompt in prompt()) {
         let parts = parse(&prompt);
         let written = form.write(&parts);
         prop_assert_eq!((&written.references, &written.text), (&parts.references, &parts.text));
         let others = |prompt: &Prompt| -> Vec<RawParameter> {
-            prompt.parameters.iter().filter(|p| Parameter::named(&p.name).is_none()).cloned().collect()
+            prompt.parameters.iter().filter(|p| Parameter::from_name(&p.name).is_none()).cloned().collect()
         };
         prop_assert_eq!(others(&written), others(&parts));
-        prop_assert_eq!(&form.write(&written), &written, "writing twice is writing once");
+        prop_assert_eq!(&form.write(&written), &written, "writing is idempotent");
     }
 }

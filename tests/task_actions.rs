@@ -1,4 +1,4 @@
-//! What can be done with a task.
+//! The actions of a task.
 
 use contact_sheet::{
     api::decode::decode_task,
@@ -18,8 +18,8 @@ fn with_buttons(buttons: Value) -> contact_sheet::domain::task::Task {
 }
 
 #[test]
-fn midjourneys_ids_tell_what_a_button_does() {
-    for (id, what) in [
+fn custom_ids_map_to_actions() {
+    for (id, action) in [
         ("MJ::JOB::upsample::2::3dbbd469-36af-4a0f-8f02-df6c579e7011", Some(TaskAction::Upscale(2))),
         ("MJ::JOB::variation::4::3dbbd469", Some(TaskAction::Variation(4))),
         ("MJ::JOB::reroll::0::3dbbd469::SOLO", Some(TaskAction::Reroll)),
@@ -43,12 +43,12 @@ fn midjourneys_ids_tell_what_a_button_does() {
         ("", None),
         ("javascript:alert(1)", None),
     ] {
-        assert_eq!(action_of_custom_id(id), what, "{id}");
+        assert_eq!(action_of_custom_id(id), action, "{id}");
     }
 }
 
 #[test]
-fn refused_buttons_links_and_buttons_without_an_id_are_not_offered() {
+fn unsupported_buttons_links_and_buttons_without_an_id_are_omitted() {
     let task = with_buttons(json!([
         {"customId": "MJ::BOOKMARK::h", "emoji": "❤️", "label": "", "style": 2, "type": 2},
         {"customId": "MJ::Job::PicReader::all", "emoji": "🎉", "label": "Imagine all", "style": 2, "type": 2},
@@ -57,36 +57,36 @@ fn refused_buttons_links_and_buttons_without_an_id_are_not_offered() {
         {"label": "nothing", "style": 2},
         {"customId": "MJ::JOB::animate_high::1::h", "emoji": "🎬", "label": "Animate", "style": 2, "type": 2},
     ]));
-    let faces: Vec<String> = action_buttons(&task).into_iter().map(|offer| offer.face).collect();
-    assert_eq!(faces, ["🎬 Animate"]);
+    let labels: Vec<String> = action_buttons(&task).into_iter().map(|button| button.label).collect();
+    assert_eq!(labels, ["🎬 Animate"]);
 }
 
 #[test]
-fn a_used_button_is_marked_and_a_name_of_an_emoji_is_not_shown() {
+fn used_buttons_are_marked_and_names_of_emojis_are_omitted() {
     let task = with_buttons(json!([
         {"customId": "MJ::JOB::upsample::1::h", "label": "U1", "style": 3, "type": 2},
         {"customId": "MJ::JOB::upsample_v6_2x_subtle::1::h", "emoji": "upscale_1", "label": "Upscale (Subtle)", "style": 2},
         {"customId": "MJ::JOB::reroll::0::h", "emoji": "🔄", "label": "", "style": 2},
     ]));
     let action_buttons = action_buttons(&task);
-    assert_eq!(action_buttons.iter().map(|offer| offer.used).collect::<Vec<_>>(), [true, false, false]);
+    assert_eq!(action_buttons.iter().map(|button| button.used).collect::<Vec<_>>(), [true, false, false]);
     assert_eq!(
-        action_buttons.iter().map(|offer| offer.face.as_str()).collect::<Vec<_>>(),
+        action_buttons.iter().map(|button| button.label.as_str()).collect::<Vec<_>>(),
         ["U1", "Upscale (Subtle)", "🔄"]
     );
     assert_eq!(
-        action_buttons[0].act,
+        action_buttons[0].submission,
         Submission::Button { task: "17".into(), custom_id: "MJ::JOB::upsample::1::h".into() }
     );
 }
 
 #[test]
-fn a_sheet_without_buttons_can_be_changed_all_the_same() {
-    let sheet = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
-    let faces: Vec<String> = action_buttons(&sheet).into_iter().map(|offer| offer.face).collect();
-    assert_eq!(faces, ["U1", "U2", "U3", "U4", "V1", "V2", "V3", "V4", "R"]);
+fn a_grid_without_buttons_has_changes() {
+    let grid = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
+    let labels: Vec<String> = action_buttons(&grid).into_iter().map(|button| button.label).collect();
+    assert_eq!(labels, ["U1", "U2", "U3", "U4", "V1", "V2", "V3", "V4", "R"]);
     assert_eq!(
-        action_buttons(&sheet)[5].act,
+        action_buttons(&grid)[5].submission,
         Submission::Change { task: "17".into(), change: LegacyChange::Variation(2) }
     );
     for other in [
@@ -99,9 +99,9 @@ fn a_sheet_without_buttons_can_be_changed_all_the_same() {
 }
 
 #[test]
-fn keys_differ() {
-    let sheet = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
-    let mut keys: Vec<String> = action_buttons(&sheet).iter().map(|offer| offer.key()).collect();
+fn keys_are_unique() {
+    let grid = task(json!({"id": "17", "status": "SUCCESS", "action": "IMAGINE"}));
+    let mut keys: Vec<String> = action_buttons(&grid).iter().map(|button| button.key()).collect();
     keys.dedup();
     assert_eq!(keys.len(), 9);
 }

@@ -1,7 +1,7 @@
-//! The query in the browser: filters, order and pages as a server does them.
+//! The client-side query: conditions, order and pages.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "select/pages.rs"]
+#[path = "local_query/pages.rs"]
 mod pages;
 
 use contact_sheet::domain::filter::{
@@ -15,7 +15,7 @@ use contact_sheet::{
 };
 use serde_json::{Value, json};
 
-/// Seven tasks, in no order. Every field is missing or null somewhere.
+/// Seven tasks in no order. Every field is missing or null in at least one.
 fn tasks() -> Vec<Task> {
     let list = json!([
         {"id": "5", "status": "SUCCESS", "action": "IMAGINE", "submitTime": 5000, "startTime": 5100, "finishTime": 9000,
@@ -34,20 +34,20 @@ fn tasks() -> Vec<Task> {
     list.into_iter().filter_map(Task::from_value).collect()
 }
 
-/// The ids in order, with nothing between.
+/// The concatenated ids, in order.
 fn ids(page: &Page) -> String {
     page.tasks.iter().map(|task| task.id.as_str()).collect()
 }
 
-/// Which ids a filter leaves, newest first.
-fn found(change: impl FnOnce(&mut Filter)) -> String {
+/// The ids that match a filter, newest first.
+fn matching_ids(change: impl FnOnce(&mut Filter)) -> String {
     let mut filter = Filter::default();
     change(&mut filter);
-    ids(&filter.select(tasks()))
+    ids(&filter.query_locally(tasks()))
 }
 
 #[test]
-fn texts_are_contained_and_case_counts() {
+fn texts_match_by_substring_and_case() {
     let cases = [
         (FilterField::Prompt, "cat", "32"),
         (FilterField::Prompt, "Cat", "5"),
@@ -63,12 +63,12 @@ fn texts_are_contained_and_case_counts() {
         (FilterField::FailReason, "none", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(matching_ids(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
 }
 
 #[test]
-fn the_others_are_exact() {
+fn other_fields_match_exactly() {
     let cases = [
         (FilterField::State, "user:7", "5"),
         (FilterField::State, "user", ""),
@@ -76,43 +76,44 @@ fn the_others_are_exact() {
         (FilterField::InstanceId, "222", "3"),
         (FilterField::InstanceId, "333", "7"),
         (FilterField::InstanceId, "11", ""),
-        // The body does not carry what is no account, so it does not filter.
+        // An invalid account is not sent and does not filter.
         (FilterField::InstanceId, "x", "7654321"),
         (FilterField::Ids, "3, 1 9", "31"),
         (FilterField::Ids, "9", ""),
     ];
     for (field, text, expected) in cases {
-        assert_eq!(found(|filter| filter.set(field, text)), expected, "{field:?} {text:?}");
+        assert_eq!(matching_ids(|filter| filter.set_field(field, text)), expected, "{field:?} {text:?}");
     }
-    let statuses =
-        |list: &[Status]| found(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)));
+    let statuses = |list: &[Status]| {
+        matching_ids(|filter| list.iter().cloned().for_each(|status| filter.add_status(status)))
+    };
     assert_eq!(statuses(&[Status::Success]), "52", "in any case");
     assert_eq!(statuses(&[Status::Success, Status::NotStart]), "652");
     assert_eq!(statuses(&[Status::from_wire("CUSTOM")]), "4");
     assert_eq!(statuses(&[Status::Cancel]), "");
     assert_eq!(statuses(&[Status::from_wire("")]), "7654321", "an empty name filters nothing");
-    let action = |action| found(|filter| filter.action = Some(action));
+    let action = |action| matching_ids(|filter| filter.action = Some(action));
     assert_eq!(action(Action::Imagine), "752");
     assert_eq!(action(Action::from_wire("VIDEO")), "4");
     assert_eq!(action(Action::Pan), "");
 }
 
 #[test]
-fn all_filters_must_hold() {
-    let both = found(|filter| {
-        filter.set(FilterField::Prompt, "cat");
+fn all_conditions_must_match() {
+    let both = matching_ids(|filter| {
+        filter.set_field(FilterField::Prompt, "cat");
         filter.add_status(Status::Failure);
     });
     assert_eq!(both, "3");
-    let none = found(|filter| {
-        filter.set(FilterField::Prompt, "cat");
+    let none = matching_ids(|filter| {
+        filter.set_field(FilterField::Prompt, "cat");
         filter.action = Some(Action::from_wire("VIDEO"));
     });
     assert_eq!(none, "");
 }
 
 #[test]
-fn null_comes_before_all_else_and_equal_ones_newest_first() {
+fn null_sorts_first_and_ties_are_newest_first() {
     let cases = [
         (SortField::SubmitTime, "1324567", "7654321"),
         (SortField::StartTime, "6415327", "7325641"),
@@ -122,26 +123,26 @@ fn null_comes_before_all_else_and_equal_ones_newest_first() {
         (SortField::Action, "6175234", "4375261"),
     ];
     for (field, ascending, descending) in cases {
-        let sorted = |descending| found(|filter| filter.sort = Sort { field, descending });
+        let sorted = |descending| matching_ids(|filter| filter.sort = Sort { field, descending });
         assert_eq!(sorted(false), ascending, "{field:?}");
         assert_eq!(sorted(true), descending, "{field:?}");
     }
 }
 
 #[test]
-fn what_is_equal_in_all_stays_as_the_server_had_it() {
+fn complete_ties_keep_the_order_of_the_server() {
     let same = |prompt: &str| Task::from_value(json!({"id": "", "prompt": prompt})).expect("an object");
     for descending in [true, false] {
         let filter = Filter { sort: Sort { descending, ..Sort::default() }, ..Filter::default() };
-        let page = filter.select(["b", "c", "a"].map(same).to_vec());
+        let page = filter.query_locally(["b", "c", "a"].map(same).to_vec());
         let prompts: Vec<_> = page.tasks.iter().filter_map(|task| task.prompt.as_deref()).collect();
         assert_eq!(prompts, ["b", "c", "a"]);
     }
 }
 
 #[test]
-fn a_page_has_all_that_spring_tells() {
-    let page = Filter { size: 3, page: 2, ..Filter::default() }.select(tasks());
+fn a_page_has_all_fields_of_spring() {
+    let page = Filter { size: 3, page: 2, ..Filter::default() }.query_locally(tasks());
     assert_eq!(ids(&page), "432");
     assert_eq!((page.total_elements, page.total_pages, page.number_of_elements), (Some(7), Some(3), Some(3)));
     assert_eq!((page.number, page.size, page.skipped), (Some(1), Some(3), 0));
@@ -150,9 +151,9 @@ fn a_page_has_all_that_spring_tells() {
     assert_eq!((pageable.offset, pageable.page_number, pageable.page_size), (Some(3), Some(1), Some(3)));
     assert_eq!((pageable.paged, pageable.unpaged), (Some(true), Some(false)));
     assert_eq!((pageable.sort, page.sort.and_then(|sort| sort.sorted)), (page.sort, Some(true)));
-    let last = Filter { size: 3, page: 3, ..Filter::default() }.select(tasks());
+    let last = Filter { size: 3, page: 3, ..Filter::default() }.query_locally(tasks());
     assert_eq!((ids(&last).as_str(), last.first, last.last), ("1", Some(false), Some(true)));
-    let none = Filter::default().select(Vec::new());
+    let none = Filter::default().query_locally(Vec::new());
     assert_eq!((none.first, none.last, none.empty), (Some(true), Some(true), Some(true)));
     assert_eq!((none.total_elements, none.total_pages, none.total(1, 20)), (Some(0), Some(0), 0));
 }
@@ -160,7 +161,7 @@ fn a_page_has_all_that_spring_tells() {
 #[test]
 fn a_page_past_the_end_is_empty_with_the_right_totals() {
     for page in [4, 50_000_000, u32::MAX] {
-        let past = Filter { size: 3, page, ..Filter::default() }.select(tasks());
+        let past = Filter { size: 3, page, ..Filter::default() }.query_locally(tasks());
         assert_eq!((past.tasks.len(), past.empty, past.last), (0, Some(true), Some(true)), "{page}");
         assert_eq!((past.total_elements, past.total(page, 3)), (Some(7), 7), "{page}");
     }

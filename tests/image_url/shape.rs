@@ -1,10 +1,10 @@
-//! The shape of a picture, from its prompt.
+//! The aspect ratio of an image.
 
-use contact_sheet::domain::image_url::shape::{fit, ratio};
+use contact_sheet::domain::image_url::shape::{aspect_ratio, fit_within};
 use proptest::prelude::*;
 
 #[test]
-fn the_shape_stands_in_the_prompt() {
+fn the_ratio_is_read_from_the_prompt() {
     let cases = [
         ("a cat --ar 16:9", (16, 9)),
         ("a cat --aspect 2:3 --v 6", (2, 3)),
@@ -24,14 +24,14 @@ fn the_shape_stands_in_the_prompt() {
         ("x --ar 4:1", (4, 1)),
         ("x --ar 99999.999:99999.999", (1, 1)),
     ];
-    for (prompt, shape) in cases {
-        assert_eq!(ratio(Some(prompt)), shape, "{prompt}");
+    for (prompt, expected) in cases {
+        assert_eq!(aspect_ratio(Some(prompt)), expected, "{prompt}");
     }
 }
 
 #[test]
-fn without_a_readable_shape_a_sheet_is_square() {
-    assert_eq!(ratio(None), (1, 1));
+fn the_default_ratio_is_square() {
+    assert_eq!(aspect_ratio(None), (1, 1));
     let prompts = [
         "",
         "a cat",
@@ -55,31 +55,31 @@ fn without_a_readable_shape_a_sheet_is_square() {
         "-- ar 16:9",
     ];
     for prompt in prompts {
-        assert_eq!(ratio(Some(prompt)), (1, 1), "{prompt}");
+        assert_eq!(aspect_ratio(Some(prompt)), (1, 1), "{prompt}");
     }
 }
 
 #[test]
-fn a_shape_fits_into_a_square_of_pixels() {
-    assert_eq!(fit((1, 1), 320), (320, 320));
-    assert_eq!(fit((16, 9), 320), (320, 180));
-    assert_eq!(fit((9, 16), 320), (180, 320));
-    assert_eq!(fit((3, 2), 100), (100, 67));
-    assert_eq!(fit((4000, 1), 10), (10, 1), "never without a pixel");
-    assert_eq!((fit((0, 0), 5), fit((1, 1), 0)), ((5, 5), (1, 1)));
-    assert_eq!(fit((u32::MAX, u32::MAX), u32::MAX), (u32::MAX, u32::MAX));
+fn a_ratio_is_fitted_into_a_square() {
+    assert_eq!(fit_within((1, 1), 320), (320, 320));
+    assert_eq!(fit_within((16, 9), 320), (320, 180));
+    assert_eq!(fit_within((9, 16), 320), (180, 320));
+    assert_eq!(fit_within((3, 2), 100), (100, 67));
+    assert_eq!(fit_within((4000, 1), 10), (10, 1), "at least one pixel");
+    assert_eq!((fit_within((0, 0), 5), fit_within((1, 1), 0)), ((5, 5), (1, 1)));
+    assert_eq!(fit_within((u32::MAX, u32::MAX), u32::MAX), (u32::MAX, u32::MAX));
 }
 
 proptest! {
     #[test]
-    fn a_shape_is_never_steeper_than_four_to_one(prompt in "\\PC{0,20}( --ar [0-9.]{0,6}:[0-9.]{0,6})?") {
-        let (width, height) = ratio(Some(&prompt));
+    fn a_ratio_is_limited_to_four_to_one(prompt in "\\PC{0,20}( --ar [0-9.]{0,6}:[0-9.]{0,6})?") {
+        let (width, height) = aspect_ratio(Some(&prompt));
         prop_assert!(width > 0 && height > 0 && width <= 4 * height && height <= 4 * width);
     }
 
     #[test]
-    fn the_longer_side_is_as_long_as_asked(width: u32, height: u32, longest in 1u32..) {
-        let (wide, high) = fit((width, height), longest);
+    fn the_longer_side_has_the_requested_length(width: u32, height: u32, longest in 1u32..) {
+        let (wide, high) = fit_within((width, height), longest);
         prop_assert_eq!(wide.max(high), longest);
         prop_assert!(wide.min(high) >= 1);
     }

@@ -5,7 +5,7 @@ use contact_sheet::domain::image_url::discord::{expiry, is_discord, is_expired, 
 const LINK: &str = "https://cdn.discordapp.com/attachments/1/2/a.png?ex=66bcd0a4&is=66bb7f24&hm=9f1c&";
 
 #[test]
-fn the_two_hosts_of_discord_are_known_and_no_others() {
+fn only_the_two_hosts_of_discord_are_recognised() {
     for link in
         [LINK, "HTTPS://Media.DiscordApp.Net/x", "http://cdn.discordapp.com", " https://cdn.discordapp.com/ "]
     {
@@ -31,7 +31,7 @@ fn the_two_hosts_of_discord_are_known_and_no_others() {
 }
 
 #[test]
-fn the_expiry_is_hex_seconds() {
+fn the_expiry_is_in_hexadecimal_seconds() {
     assert_eq!(expiry(LINK), Some(0x66bc_d0a4 * 1000));
     let with = |query: &str| expiry(&format!("https://cdn.discordapp.com/a.png{query}"));
     assert_eq!(with("?is=1&ex=66BCD0A4#x"), Some(1_723_650_212_000));
@@ -57,16 +57,16 @@ fn the_expiry_is_hex_seconds() {
     assert_eq!(
         expiry("https://good.example/a.png?ex=66bcd0a4"),
         None,
-        "another host may mean something else"
+        "the parameter of another host has another meaning"
     );
 }
 
 #[test]
-fn a_link_is_expired_from_its_expiry_on() {
-    let end = expiry(LINK).expect("it says when");
+fn a_link_expires_at_its_expiry() {
+    let end = expiry(LINK).expect("a link with an expiry");
     assert!(!is_expired(LINK, end - 1));
     assert!(is_expired(LINK, end));
-    assert!(!is_expired("https://cdn.discordapp.com/a.png", i64::MAX), "it does not say when");
+    assert!(!is_expired("https://cdn.discordapp.com/a.png", i64::MAX), "a link without an expiry");
     assert!(!is_expired("https://good.example/a.png?ex=0", i64::MAX));
 }
 
@@ -75,11 +75,11 @@ fn a_thumbnail_keeps_path_and_signature() {
     let small = "https://media.discordapp.net/attachments/1/2/a.png\
         ?ex=66bcd0a4&is=66bb7f24&hm=9f1c&width=320&height=180&format=webp&quality=low";
     assert_eq!(thumbnail(LINK, 320, 180).as_deref(), Some(small));
-    assert_eq!(thumbnail(small, 320, 180).as_deref(), Some(small), "what is set already is replaced");
+    assert_eq!(thumbnail(small, 320, 180).as_deref(), Some(small), "existing parameters are replaced");
 }
 
 #[test]
-fn a_thumbnail_replaces_only_its_own_parts() {
+fn a_thumbnail_replaces_only_its_own_parameters() {
     let of = |rest: &str| thumbnail(&format!("https://media.discordapp.net{rest}"), 8, 9);
     let ends = "width=8&height=9&format=webp&quality=low";
     let cases = [

@@ -1,13 +1,13 @@
-//! A task's parent, from its description.
+//! The parent of a task.
 #![cfg(not(target_arch = "wasm32"))]
 
-use contact_sheet::domain::related::{is_child_of, parent};
+use contact_sheet::domain::related::{is_child_of, parent_id};
 use contact_sheet::domain::task::Task;
 use proptest::prelude::*;
 use serde_json::json;
 
 #[test]
-fn commands_on_a_task_name_it() {
+fn commands_on_a_task_name_their_parent() {
     let cases = [
         ("/up 1723547812345678 U2", "1723547812345678"),
         ("/up 1723547812345678 R", "1723547812345678"),
@@ -21,12 +21,12 @@ fn commands_on_a_task_name_it() {
         ("/modal 1723547812345678 a cat", "1723547812345678"),
     ];
     for (description, id) in cases {
-        assert_eq!(parent(description), Some(id), "{description}");
+        assert_eq!(parent_id(description), Some(id), "{description}");
     }
 }
 
 #[test]
-fn prompts_and_pictures_are_no_parents() {
+fn prompts_and_images_are_not_parents() {
     let cases = [
         "",
         "/up",
@@ -49,12 +49,12 @@ fn prompts_and_pictures_are_no_parents() {
         "/swap_face 1723547812345678",
     ];
     for description in cases {
-        assert_eq!(parent(description), None, "{description}");
+        assert_eq!(parent_id(description), None, "{description}");
     }
 }
 
 #[test]
-fn a_child_knows_its_parent() {
+fn a_child_has_its_parent() {
     let task =
         |description| Task::from_value(json!({"id": "b", "description": description})).expect("an object");
     let child = task(json!("/up 1723547812345678 U2"));
@@ -65,8 +65,8 @@ fn a_child_knows_its_parent() {
 
 proptest! {
     #[test]
-    fn whatever_is_found_is_an_id(text in "(/up |/zoom )?\\PC{0,40}") {
-        if let Some(id) = parent(&text) {
+    fn every_parent_is_an_id(text in "(/up |/zoom )?\\PC{0,40}") {
+        if let Some(id) = parent_id(&text) {
             prop_assert!(id.len() >= 8 && text.contains(id) && id.is_ascii());
         }
     }

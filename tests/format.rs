@@ -1,4 +1,4 @@
-//! Ages, durations and counts.
+//! Formatting of numbers, relative times and durations.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::format::{
@@ -14,7 +14,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 #[test]
-fn an_age_is_told_in_its_largest_unit() {
+fn an_age_has_its_largest_unit() {
     let cases = [
         (0, RelativeTime::Now),
         (5 * SECOND - 1, RelativeTime::Now),
@@ -28,8 +28,8 @@ fn an_age_is_told_in_its_largest_unit() {
         (30 * DAY, RelativeTime::Days(30)),
         (30 * DAY + 1, RelativeTime::Date),
     ];
-    for (age, told) in cases {
-        assert_eq!(relative_time(NOW - age, NOW), told, "{age}");
+    for (age, expected) in cases {
+        assert_eq!(relative_time(NOW - age, NOW), expected, "{age}");
     }
 }
 
@@ -45,7 +45,7 @@ fn clocks_may_differ_by_a_minute() {
 }
 
 #[test]
-fn a_duration_is_told_in_two_units_and_cut_off() {
+fn a_duration_has_its_two_largest_units_rounded_down() {
     let cases = [
         (-5, DurationParts::Seconds(0)),
         (0, DurationParts::Seconds(0)),
@@ -60,13 +60,13 @@ fn a_duration_is_told_in_two_units_and_cut_off() {
         (DAY + 2 * HOUR, DurationParts::Days { days: 1, hours: 2 }),
         (400 * DAY, DurationParts::Days { days: 400, hours: 0 }),
     ];
-    for (ms, took) in cases {
-        assert_eq!(duration_parts(ms), took, "{ms}");
+    for (ms, expected) in cases {
+        assert_eq!(duration_parts(ms), expected, "{ms}");
     }
 }
 
 #[test]
-fn a_count_has_a_comma_between_each_three_digits() {
+fn digits_are_grouped_by_three() {
     let cases = [
         (0, "0"),
         (7, "7"),
@@ -85,17 +85,17 @@ fn a_count_has_a_comma_between_each_three_digits() {
 proptest! {
     #[test]
     fn the_parts_of_a_duration_add_up(ms in 0i64..) {
-        let (told, unit) = match duration_parts(ms) {
+        let (total, unit) = match duration_parts(ms) {
             DurationParts::Seconds(tenths) => (tenths * 100, 100),
             DurationParts::Minutes { minutes, seconds } => (minutes * MINUTE + seconds * SECOND, SECOND),
             DurationParts::Hours { hours, minutes } => (hours * HOUR + minutes * MINUTE, MINUTE),
             DurationParts::Days { days, hours } => (days * DAY + hours * HOUR, HOUR),
         };
-        prop_assert!((0..unit).contains(&(ms - told)));
+        prop_assert!((0..unit).contains(&(ms - total)));
     }
 
     #[test]
-    fn any_two_moments_have_an_age(then: i64, now: i64) {
+    fn any_two_times_have_an_age(then: i64, now: i64) {
         let small = match relative_time(then, now) {
             RelativeTime::Now | RelativeTime::Date => true,
             RelativeTime::Seconds(n) => (5..60).contains(&n),
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn the_digits_of_a_count_stay(n: u64) {
+    fn grouping_keeps_the_digits(n: u64) {
         prop_assert_eq!(group_digits(n).replace(',', ""), n.to_string());
     }
 }

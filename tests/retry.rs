@@ -1,4 +1,4 @@
-//! When a read that failed is tried again.
+//! Retries of failed reads.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::api::error::{ApiError, UnexpectedBody};
@@ -11,8 +11,8 @@ fn http(status: u16, wait: Option<u32>) -> ApiError {
     ApiError::from_status(status, "", wait)
 }
 
-/// The statuses that are often gone at the next try, as the contract of this page has them.
-const PASSING: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
+/// The statuses after which a read is retried.
+const TRANSIENT: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
 
 fn any_error() -> impl Strategy<Value = ApiError> {
     prop_oneof![
@@ -20,24 +20,25 @@ fn any_error() -> impl Strategy<Value = ApiError> {
         Just(ApiError::TimedOut { seconds: 15 }),
         Just(ApiError::InvalidEndpoint),
         Just(ApiError::Cancelled),
-        Just(ApiError::UnexpectedBody { came: UnexpectedBody::Html, error_message: String::new() }),
+        Just(ApiError::UnexpectedBody { kind: UnexpectedBody::Html, message: String::new() }),
         (300_u16..600, proptest::option::of(0..=MAX_RETRY_AFTER_SECONDS))
             .prop_map(|(status, wait)| http(status, wait)),
     ]
 }
 
 #[test]
-fn what_often_passes_is_tried_three_times_and_all_else_once() {
+fn transient_errors_have_three_attempts_and_others_one() {
     for status in 300..600 {
-        let again = retry_decision(&http(status, None), 1, MAX_ATTEMPTS, true, 0.5) != RetryDecision::GiveUp;
-        assert_eq!(again, PASSING.contains(&status), "{status}");
+        let is_retried =
+            retry_decision(&http(status, None), 1, MAX_ATTEMPTS, true, 0.5) != RetryDecision::GiveUp;
+        assert_eq!(is_retried, TRANSIENT.contains(&status), "{status}");
     }
     for error in [ApiError::Unreachable, ApiError::TimedOut { seconds: 15 }] {
         assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 1.0), RetryDecision::RetryAfter(500));
         assert_eq!(retry_decision(&error, 2, MAX_ATTEMPTS, true, 1.0), RetryDecision::RetryAfter(1000));
         assert_eq!(retry_decision(&error, 3, MAX_ATTEMPTS, true, 1.0), RetryDecision::GiveUp);
     }
-    for came in [
+    for kind in [
         UnexpectedBody::Html,
         UnexpectedBody::Empty,
         UnexpectedBody::NotJson,
@@ -45,13 +46,13 @@ fn what_often_passes_is_tried_three_times_and_all_else_once() {
         UnexpectedBody::OtherJson,
         UnexpectedBody::TooLarge,
     ] {
-        let error = ApiError::UnexpectedBody { came, error_message: String::new() };
+        let error = ApiError::UnexpectedBody { kind, message: String::new() };
         assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 0.0), RetryDecision::GiveUp);
     }
 }
 
 #[test]
-fn pauses_double_up_to_half_a_minute_and_begin_anywhere() {
+fn delays_double_up_to_half_a_minute_and_have_full_jitter() {
     let longest: Vec<_> =
         (1..=9).map(|failed| retry_decision(&ApiError::Unreachable, failed, 10, true, 1.0)).collect();
     let ms = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
@@ -61,8 +62,8 @@ fn pauses_double_up_to_half_a_minute_and_begin_anywhere() {
 }
 
 #[test]
-fn what_the_server_asks_for_goes_before_our_own_pause() {
-    for status in PASSING {
+fn retry_after_overrides_the_delay() {
+    for status in TRANSIENT {
         assert_eq!(
             retry_decision(&http(status, Some(120)), 1, MAX_ATTEMPTS, true, 0.0),
             RetryDecision::RetryAfter(120_000)
@@ -76,20 +77,20 @@ fn what_the_server_asks_for_goes_before_our_own_pause() {
 }
 
 #[test]
-fn without_a_network_no_try_counts() {
+fn attempts_without_a_network_do_not_count() {
     for failed in 1..10 {
         assert_eq!(
             retry_decision(&ApiError::Unreachable, failed, MAX_ATTEMPTS, false, 0.5),
             RetryDecision::RetryWhenOnline
         );
     }
-    // A server that answers is there, whatever the browser thinks of the network.
+    // A response proves that the network is available, whatever the browser reports.
     assert_eq!(retry_decision(&http(401, None), 1, MAX_ATTEMPTS, false, 0.5), RetryDecision::GiveUp);
     assert_eq!(retry_decision(&http(503, None), 3, MAX_ATTEMPTS, false, 0.5), RetryDecision::GiveUp);
 }
 
 #[test]
-fn retry_after_is_read_as_seconds_or_as_a_date_up_to_five_minutes() {
+fn retry_after_is_seconds_or_a_date_up_to_five_minutes() {
     const NOW: i64 = 1_800_000_000_000;
     let date = |text: &str| text.strip_suffix(" GMT").and_then(|ms| ms.parse().ok());
     let wait = |header: &str| retry_after(header, NOW, date);
@@ -109,16 +110,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn the_plan_always_ends_and_never_waits_longer_than_it_may(
+    fn retries_end_and_no_delay_exceeds_its_limit(
         error in any_error(), tries in 1_u32..6, chance in 0.0..=1.0_f64,
     ) {
         let mut waited = 0;
         for failed in 1.. {
-            prop_assert!(failed <= tries, "it goes on for ever");
+            prop_assert!(failed <= tries, "the retries do not end");
             match retry_decision(&error, failed, tries, true, chance) {
                 RetryDecision::GiveUp => break,
                 RetryDecision::RetryAfter(ms) => {
-                    prop_assert!(error.is_passing());
+                    prop_assert!(error.is_transient());
                     let longest = match error.retry_after() {
                         Some(seconds) => { prop_assert_eq!(ms, seconds * 1000); seconds * 1000 }
                         None => (500_u32 << (failed - 1)).min(30_000),
@@ -126,14 +127,14 @@ proptest! {
                     prop_assert!(ms <= longest, "{ms} of {longest}");
                     waited += ms;
                 }
-                RetryDecision::RetryWhenOnline => prop_assert!(false, "the network is there"),
+                RetryDecision::RetryWhenOnline => prop_assert!(false, "the network is available"),
             }
         }
         prop_assert!(waited <= (tries - 1) * MAX_RETRY_AFTER_SECONDS * 1000);
     }
 
     #[test]
-    fn any_header_is_a_wait_of_at_most_five_minutes_or_none(header in ".{0,40}", now: i64, at: Option<i64>) {
+    fn any_header_is_at_most_five_minutes_or_none(header in ".{0,40}", now: i64, at: Option<i64>) {
         prop_assert!(retry_after(&header, now, |_| at).is_none_or(|seconds| seconds <= MAX_RETRY_AFTER_SECONDS));
     }
 }

@@ -1,4 +1,4 @@
-//! The body of the query: every field of the contract, and only what is set.
+//! The request body of a query.
 
 use contact_sheet::domain::filter::{
     Filter,
@@ -11,23 +11,23 @@ use contact_sheet::{
 };
 use serde_json::{Value, json};
 
-use crate::read;
+use crate::parse;
 
 fn body(filter: &Filter) -> Value {
-    serde_json::from_str(&filter.query().to_json()).expect("the body is JSON")
+    serde_json::from_str(&filter.to_query().to_json()).expect("the body is JSON")
 }
 
 #[test]
-fn page_size_and_sort_are_always_sent_and_nothing_else_unless_set() {
+fn only_page_size_and_sort_are_sent_by_default() {
     let plain = json!({ "pageNumber": 0, "pageSize": 20, "sort": "submitTime,desc" });
     assert_eq!(body(&Filter::default()), plain);
-    let turned = Filter { page: 3, size: 50, ..Filter::default() };
-    let turned = Filter { sort: Sort { field: SortField::Id, descending: false }, ..turned };
-    assert_eq!(body(&turned), json!({ "pageNumber": 2, "pageSize": 50, "sort": "id,asc" }));
+    let other = Filter { page: 3, size: 50, ..Filter::default() };
+    let other = Filter { sort: Sort { field: SortField::Id, descending: false }, ..other };
+    assert_eq!(body(&other), json!({ "pageNumber": 2, "pageSize": 50, "sort": "id,asc" }));
 }
 
 #[test]
-fn every_field_of_the_contract_can_be_sent() {
+fn every_documented_field_is_serialised() {
     let query = Query {
         page_number: 1,
         page_size: 10,
@@ -54,36 +54,36 @@ fn every_field_of_the_contract_can_be_sent() {
 }
 
 #[test]
-fn one_status_goes_as_status_and_several_as_a_set_never_both() {
-    let one = body(&read("status=SUCCESS"));
+fn one_status_is_sent_as_status_and_several_as_a_set() {
+    let one = body(&parse("status=SUCCESS"));
     assert_eq!((&one["status"], one.get("statusSet")), (&json!("SUCCESS"), None));
-    let two = body(&read("status=SUCCESS,IN_PROGRESS"));
+    let two = body(&parse("status=SUCCESS,IN_PROGRESS"));
     assert_eq!((two.get("status"), &two["statusSet"]), (None, &json!(["IN_PROGRESS", "SUCCESS"])));
     let all = body(&Filter { statuses: Status::KNOWN.into_iter().collect(), ..Filter::default() });
     assert_eq!(all["statusSet"].as_array().map(Vec::len), Some(7));
 }
 
 #[test]
-fn one_id_goes_as_id_and_in_ids_and_several_only_in_ids() {
-    let one = body(&read("ids=a"));
+fn one_id_is_sent_as_id_and_in_ids_and_several_only_in_ids() {
+    let one = body(&parse("ids=a"));
     assert_eq!((&one["id"], &one["ids"]), (&json!("a"), &json!(["a"])));
-    let two = body(&read("ids=b,a"));
+    let two = body(&parse("ids=b,a"));
     assert_eq!((two.get("id"), &two["ids"]), (None, &json!(["b", "a"])));
 }
 
 #[test]
-fn the_texts_go_under_their_own_names() {
+fn every_text_is_sent_under_its_name() {
     for field in FilterField::ALL {
         let mut filter = Filter::default();
-        filter.set(field, " 42 ");
+        filter.set_field(field, " 42 ");
         let name = if field == FilterField::Ids { "id" } else { field.wire() };
         assert_eq!(body(&filter)[name], json!("42"), "{name}");
     }
-    assert_eq!(body(&read("action=swap_face"))["action"], json!("SWAP_FACE"));
+    assert_eq!(body(&parse("action=swap_face"))["action"], json!("SWAP_FACE"));
 }
 
 #[test]
-fn nothing_that_cannot_be_sent_is_sent_however_it_got_in() {
+fn invalid_values_are_not_sent() {
     let filter = Filter {
         instance_id: String::from("1 OR 1=1"),
         prompt: String::from("   "),
@@ -97,5 +97,5 @@ fn nothing_that_cannot_be_sent_is_sent_however_it_got_in() {
     let filter = Filter { statuses: [Status::Other(String::from(" "))].into(), ..filter };
     assert_eq!(body(&filter), json!({ "pageNumber": 0, "pageSize": 1, "sort": "submitTime,desc" }));
     let far = Filter { page: u32::MAX, size: u32::MAX, ..Filter::default() };
-    assert_eq!((far.query().page_number, far.query().page_size), (49_999_999, 200));
+    assert_eq!((far.to_query().page_number, far.to_query().page_size), (49_999_999, 200));
 }

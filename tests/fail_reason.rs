@@ -1,12 +1,12 @@
-//! Failure reasons, sorted and named.
+//! Classification of failure texts.
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::fail_reason::FailureKind::{self, *};
-use contact_sheet::domain::fail_reason::{failure_kind, named};
+use contact_sheet::domain::fail_reason::{blamed_term, classify};
 use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
-/// The demo's table, read as text: what is added there is asked for here.
+/// The source of the demo's table, so that every text of the demo is tested.
 const DEMO: &str = include_str!("demo/src/world/fail_reasons.rs");
 
 const ALL: [FailureKind; 20] = [
@@ -18,7 +18,7 @@ const ALL: [FailureKind; 20] = [
     ImageLink,
     Upload,
     QueueFull,
-    WindowTimeout,
+    ModalTimeout,
     ConnectionLost,
     Timeout,
     NoHours,
@@ -32,15 +32,15 @@ const ALL: [FailureKind; 20] = [
     Cancelled,
 ];
 
-/// What servers write, and what it means.
+/// Failure texts of servers and their kinds.
 const TEXTS: &[(&str, FailureKind)] = &[
     ("任务超时", Timeout),
     ("Task timed out after 5 minutes without an answer from Discord", Timeout),
     ("执行超时: 未收到 Discord 回复 (nonce)", Timeout),
     ("执行超时 5 分钟", Timeout),
     ("timeout", Timeout),
-    ("Remix timed out: not confirmed", WindowTimeout),
-    ("弹窗确认超时", WindowTimeout),
+    ("Remix timed out: not confirmed", ModalTimeout),
+    ("弹窗确认超时", ModalTimeout),
     ("连接超时: connect timed out (gateway.discord.gg:443)", ConnectionLost),
     ("WebSocket connection closed", ConnectionLost),
     (
@@ -111,11 +111,11 @@ const TEXTS: &[(&str, FailureKind)] = &[
 ];
 
 #[test]
-fn known_texts_are_sorted() {
+fn known_texts_are_classified() {
     for (text, expected) in TEXTS {
-        assert_eq!(failure_kind(text), Some(*expected), "{text}");
-        assert_eq!(failure_kind(&text.to_uppercase()), Some(*expected), "{text}");
-        assert_eq!(failure_kind(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
+        assert_eq!(classify(text), Some(*expected), "{text}");
+        assert_eq!(classify(&text.to_uppercase()), Some(*expected), "{text}");
+        assert_eq!(classify(&format!("Job failed. {text}\n")), Some(*expected), "{text}");
     }
     for kind in ALL {
         assert!(TEXTS.iter().any(|(_, known)| *known == kind), "{kind:?}");
@@ -123,25 +123,25 @@ fn known_texts_are_sorted() {
 }
 
 #[test]
-fn every_text_of_the_demo_is_known() {
+fn every_text_of_the_demo_is_classified() {
     let table = DEMO.split_once("REASONS: &[Reason]").expect("the table").1;
     let texts: Vec<&str> =
         table.lines().filter_map(|line| Some(line.split_once('"')?.1.rsplit_once('"')?.0)).collect();
     assert!(texts.len() >= 20, "{texts:?}");
     for text in texts {
-        assert!(failure_kind(text).is_some(), "{text}");
+        assert!(classify(text).is_some(), "{text}");
     }
 }
 
 #[test]
-fn unknown_texts_stay_as_they_are() {
+fn unknown_texts_have_no_kind() {
     for text in ["", " ", "42", "a new kind of failure", "失败", "null", "Unknown error", "飞船坠毁"] {
-        assert_eq!((failure_kind(text), named(text)), (None, None), "{text}");
+        assert_eq!((classify(text), blamed_term(text)), (None, None), "{text}");
     }
 }
 
 #[test]
-fn the_word_is_named_where_the_text_names_it() {
+fn the_blamed_term_is_extracted() {
     let cases = [
         ("Banned prompt detected: blood", Some("blood")),
         ("可能包含敏感词: nsfw", Some("nsfw")),
@@ -161,22 +161,22 @@ fn the_word_is_named_where_the_text_names_it() {
         ("[Invalid parameter] `--niji 6` is not compatible with `--weird`", Some("--niji 6")),
         ("[Invalid parameter] Aspect ratio 1:20 is not valid: it is long", None),
         ("连接超时: connect timed out (gateway.discord.gg:443)", None),
-        ("Task `x` timed out: nothing came", None),
+        ("Task `x` timed out: no response", None),
     ];
     for (text, name) in cases {
-        assert_eq!(named(text), name, "{text}");
+        assert_eq!(blamed_term(text), name, "{text}");
     }
 }
 
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let words = language.dialog_texts();
-        let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
+        let texts = language.dialog_texts();
+        let mut titles: Vec<&str> = ALL.map(|kind| (texts.reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
-        assert_eq!(titles.len(), ALL.len(), "{language:?}: each has a title of its own");
-        for explained in ALL.map(words.reason) {
+        assert_eq!(titles.len(), ALL.len(), "{language:?}: the titles are unique");
+        for explained in ALL.map(texts.reason) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");
@@ -187,10 +187,10 @@ fn every_kind_is_explained_in_every_language() {
 
 proptest! {
     #[test]
-    fn any_text_can_be_sorted(text: String) {
-        if let Some(name) = named(&text) {
+    fn any_text_is_classified_or_not(text: String) {
+        if let Some(name) = blamed_term(&text) {
             prop_assert!(text.contains(name) && !name.is_empty());
         }
-        prop_assert!(named(&text).is_none() || failure_kind(&text).is_some());
+        prop_assert!(blamed_term(&text).is_none() || classify(&text).is_some());
     }
 }

@@ -1,4 +1,4 @@
-//! All pages together, against a plain filter and the sort of the standard library.
+//! All pages together, compared with a simple filter and the sort of the standard library.
 
 use std::cmp::Reverse;
 
@@ -32,14 +32,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn the_pages_together_have_each_fitting_task_once(
+    fn the_pages_together_have_each_matching_task_once(
         tasks in proptest::collection::vec(any_task(), 0..40),
         (field, descending) in (select(SortField::ALL.to_vec()), any::<bool>()),
         size in 1u32..12,
         prompt in "[ab]{0,2}",
         failed: bool,
     ) {
-        // A number tells tasks apart that are the same otherwise.
+        // A number distinguishes otherwise equal tasks.
         let tasks: Vec<Task> = tasks
             .into_iter()
             .enumerate()
@@ -57,7 +57,7 @@ proptest! {
         let pages = expected.len().div_ceil(size as usize) as u32;
         let mut all = Vec::new();
         for page in 1..=pages + 1 {
-            let page = filter.with_page(page).select(tasks.clone());
+            let page = filter.with_page(page).query_locally(tasks.clone());
             prop_assert_eq!(page.total_elements, Some(expected.len() as i64));
             prop_assert_eq!(page.total_pages, Some(i64::from(pages)));
             prop_assert!(page.tasks.len() <= size as usize);

@@ -1,7 +1,7 @@
-//! The parameters of a prompt as a form, and the form as parameters.
+//! The parameters of a prompt as form values, and back.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "parameters/round_trips.rs"]
+#[path = "prompt_parameters/round_trips.rs"]
 mod round_trips;
 
 use contact_sheet::domain::prompt::parse;
@@ -18,14 +18,14 @@ fn read(prompt: &str) -> ParameterValues {
 type Values<'a> = &'a [(Parameter, &'a str)];
 type Texts<'a> = &'a [&'a str];
 
-/// The form with these values.
+/// The form values.
 fn form(values: Values) -> ParameterValues {
     let mut form = ParameterValues::default();
     values.iter().for_each(|(field, value)| form.set(*field, value));
     form
 }
 
-/// What a prompt becomes when these values are set.
+/// The prompt after these values have been set.
 fn with(prompt: &str, values: Values) -> String {
     let parts = parse(prompt);
     let mut form = ParameterValues::read(&parts);
@@ -34,7 +34,7 @@ fn with(prompt: &str, values: Values) -> String {
 }
 
 #[test]
-fn every_parameter_has_its_field() {
+fn every_parameter_is_read_and_written() {
     let all = "a cat --ar 16:9 --v 6.1 --s 250 --c 10 --w 500 --q .5 --seed 7 --iw 1.5 --style raw --tile --no dogs, cars";
     let values = [
         (Parameter::Ratio, "16:9"),
@@ -50,17 +50,17 @@ fn every_parameter_has_its_field() {
         (Parameter::No, "dogs, cars"),
     ];
     assert_eq!(read(all), form(&values));
-    assert_eq!(with("a cat", &values), all, "and new ones come in the same order");
+    assert_eq!(with("a cat", &values), all, "new parameters are written in the same order");
     let long = "a cat --ASPECT 16:9 --Version 6.1 --stylize 250 --chaos 10 --weird 500 --quality .5 --seed 7 --iw 1.5 --raw --Tile --NO dogs, cars";
     assert_eq!(read(long), form(&values));
     assert!(read(long).tile() && !read("a tile").tile());
     for field in Parameter::ALL {
-        assert_eq!(Parameter::named(field.name()), Some(field));
+        assert_eq!(Parameter::from_name(field.name()), Some(field));
     }
 }
 
 #[test]
-fn what_changes_is_replaced_where_it_stands() {
+fn a_changed_parameter_keeps_its_position() {
     let cases: [(&str, Values, &str); 13] = [
         ("x --ar 1:1 --q 2", &[(Parameter::Ratio, "3:2")], "x --ar 3:2 --q 2"),
         ("x --aspect 1:1 --stylize 5", &[(Parameter::Ratio, "3:2")], "x --aspect 3:2 --stylize 5"),
@@ -91,7 +91,7 @@ fn the_last_of_several_counts() {
 }
 
 #[test]
-fn what_the_form_has_no_choice_for_is_shown_and_kept() {
+fn values_that_are_not_offered_are_kept() {
     let prompt = "x --niji --ar wide --seed --quality 3 --style cute";
     let form = read(prompt);
     let shown = [Parameter::Niji, Parameter::Ratio, Parameter::Seed, Parameter::Quality, Parameter::Style]
@@ -104,7 +104,7 @@ fn what_the_form_has_no_choice_for_is_shown_and_kept() {
 fn a_version_and_niji_exclude_each_other() {
     let mut form = form(&[(Parameter::Version, "7")]);
     form.set(Parameter::Niji, "");
-    assert_eq!(form.get(Parameter::Version), "7", "what is not set takes nothing away");
+    assert_eq!(form.get(Parameter::Version), "7", "an empty value clears nothing");
     form.set(Parameter::Niji, "6");
     assert_eq!((form.get(Parameter::Version), form.get(Parameter::Niji)), ("", "6"));
     form.set_tile(true);
@@ -115,7 +115,7 @@ fn a_version_and_niji_exclude_each_other() {
 }
 
 #[test]
-fn limits() {
+fn values_are_validated() {
     let ratio = Some(ParameterError::NotARatio);
     let decimal = Some(ParameterError::NotANumber { max: 3 });
     let whole = |max| Some(ParameterError::NotWhole { max });
@@ -127,12 +127,7 @@ fn limits() {
             &["16/9", "0:1", "1:", ":", "1.5:1", "-1:1", "+1:1", "1:1:1", "9999999999:1", "wide"],
             ratio,
         ),
-        (
-            Parameter::Ratio,
-            &[],
-            &["15:1", "1:15", "4294967295:1"],
-            Some(ParameterError::TooLong { most: 14 }),
-        ),
+        (Parameter::Ratio, &[], &["15:1", "1:15", "4294967295:1"], Some(ParameterError::TooLong { max: 14 })),
         (
             Parameter::Version,
             &["7", "6.1", "5.2", "8"],
@@ -152,29 +147,37 @@ fn limits() {
             decimal,
         ),
         (Parameter::Style, &["raw", "cute", "50s-x"], &["two words"], Some(ParameterError::NotOneWord)),
-        (Parameter::No, &["a, b", "a-b", "--"], &["a --ar 1:1", "—v", "--x"], Some(ParameterError::Dashes)),
+        (
+            Parameter::No,
+            &["a, b", "a-b", "--"],
+            &["a --ar 1:1", "—v", "--x"],
+            Some(ParameterError::StartsWithDashes),
+        ),
     ];
-    for (field, good, bad, problem) in cases {
-        for text in good {
-            assert_eq!(form(&[(field, text)]).problem(field), None, "{field:?} {text}");
+    for (field, valid, invalid, error) in cases {
+        for text in valid {
+            assert_eq!(form(&[(field, text)]).validate(field), None, "{field:?} {text}");
         }
-        for text in bad {
-            assert_eq!(form(&[(field, text)]).problem(field), problem, "{field:?} {text}");
+        for text in invalid {
+            assert_eq!(form(&[(field, text)]).validate(field), error, "{field:?} {text}");
         }
     }
-    assert_eq!(form(&[(Parameter::Style, "--x")]).problem(Parameter::Style), Some(ParameterError::Dashes));
-    assert!(Parameter::ALL.into_iter().all(|field| ParameterValues::default().problem(field).is_none()));
+    assert_eq!(
+        form(&[(Parameter::Style, "--x")]).validate(Parameter::Style),
+        Some(ParameterError::StartsWithDashes)
+    );
+    assert!(Parameter::ALL.into_iter().all(|field| ParameterValues::default().validate(field).is_none()));
 }
 
 #[test]
-fn all_that_is_offered_is_good() {
-    let offers = [
+fn all_offered_values_are_valid() {
+    let offered = [
         (Parameter::Ratio, RATIOS.as_slice()),
         (Parameter::Version, &VERSIONS),
         (Parameter::Niji, &NIJI),
         (Parameter::Quality, &QUALITIES),
     ];
-    for (field, choices) in offers {
-        assert!(choices.iter().all(|choice| form(&[(field, choice)]).problem(field).is_none()), "{field:?}");
+    for (field, choices) in offered {
+        assert!(choices.iter().all(|choice| form(&[(field, choice)]).validate(field).is_none()), "{field:?}");
     }
 }

@@ -1,5 +1,4 @@
-//! Nothing that a server can send, and nothing that can be typed, makes the decoding panic. The cases come from a fixed
-//! seed.
+//! No response and no input makes a parser panic. The cases are generated from a fixed seed.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::io::Write as _;
@@ -14,14 +13,14 @@ use serde_json::{Map, Value};
 
 #[path = "fuzz/everything.rs"]
 mod everything;
-use everything::{ANSWERS, TEXTS, Way, read};
+use everything::{Parser, RESPONSES, TEXTS, parse_all};
 
-/// Reads what a server sent as what a server sends.
-fn read_answer(text: &str) {
-    ANSWERS.iter().chain(&TEXTS[..1]).for_each(|(_, way)| way(text));
+/// Parses a text with the parsers of response bodies, error bodies included.
+fn parse_response(text: &str) {
+    RESPONSES.iter().chain(&TEXTS[..1]).for_each(|(_, parse)| parse(text));
 }
 
-/// The fixtures that are text. In order of their names, because the seed picks them by number.
+/// The fixtures that are valid UTF-8, sorted by name, because the seed selects them by index.
 static FIXTURES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let files = folder.read_dir().expect("the folder is there").flatten();
@@ -30,7 +29,7 @@ static FIXTURES: LazyLock<Vec<String>> = LazyLock::new(|| {
     paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
 });
 
-/// Any JSON, with the names that the decoding looks for.
+/// Any JSON with field names that the decoder knows.
 fn json() -> impl Strategy<Value = Value> {
     let names = [
         "content",
@@ -92,20 +91,20 @@ fn seeded(cases: u32) -> ProptestConfig {
 }
 
 #[test]
-fn the_fixtures_are_read() {
+fn every_fixture_is_parsed() {
     assert!(FIXTURES.len() >= 15);
-    FIXTURES.iter().for_each(|text| read(text));
+    FIXTURES.iter().for_each(|text| parse_all(text));
 }
 
 #[test]
-fn every_beginning_of_a_fixture_is_read() {
+fn every_prefix_of_a_fixture_is_parsed() {
     for text in FIXTURES.iter().filter(|text| text.len() < 1200) {
-        text.char_indices().for_each(|(end, _)| read_answer(&text[..end]));
+        text.char_indices().for_each(|(end, _)| parse_response(&text[..end]));
     }
 }
 
-/// Texts that are not answers of a server, to be spoiled as those are.
-const TYPED: [&str; 14] = [
+/// Valid inputs other than response bodies.
+const INPUTS: [&str; 14] = [
     "?status=FAILURE,SUCCESS&action=UPSCALE&prompt=a+cat%20%E7%8C%AB&ids=1723547812345678,a_b&sort=finishTime,asc&page=3&size=50",
     "?instanceId=1189032547713204306&state=order-4711&failReason=banned%&promptEn=a%2Bb&description=/up",
     "https://example.com/a.png <https://s.mj.run/abc> a lighthouse, film grain --ar 16:9 --v 6 --tile --no fog, rain",
@@ -122,8 +121,8 @@ const TYPED: [&str; 14] = [
     "Wed, 21 Oct 2026 07:28:00 GMT",
 ];
 
-/// Files of the host and of this browser's memory.
-const KEPT: [&str; 3] = [
+/// Valid configuration files and stored values.
+const STORED: [&str; 3] = [
     r#"{"endpoint":"https://mj.example.com","headerMode":"bearer","title":"Studio","language":"zh-CN","pageSize":50,
         "pictures":{"rewrite":[{"from":"https://cdn.discordapp.com/","to":"https://p.example/{link}"}]},
         "connectionEditable":false,"readOnly":true,"stalledMinutes":15}"#,
@@ -131,14 +130,14 @@ const KEPT: [&str; 3] = [
     r#"[{"kind":"describe","name":"a.png","bytes":12,"data":"data:image/png;base64,AAAA"}]"#,
 ];
 
-/// A number below a bound; the same ones for the same seed and case, on every machine.
-struct Dice(u64);
+/// A random number generator with the same numbers for the same seed and case on every machine.
+struct Rng(u64);
 
-impl Dice {
-    fn of(seed: u64, case: u64) -> Self {
-        let mut dice = Self(seed ^ case.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        dice.below(1);
-        dice
+impl Rng {
+    fn new(seed: u64, case: u64) -> Self {
+        let mut rng = Self(seed ^ case.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        rng.below(1);
+        rng
     }
 
     fn below(&mut self, bound: usize) -> usize {
@@ -147,9 +146,9 @@ impl Dice {
     }
 }
 
-/// A text with up to eight places spoiled: a bit, a sign that means something, a hole, an end, a part twice, a nest.
-fn spoiled(text: &str, dice: &mut Dice) -> String {
-    const SIGNS: &[&[u8]] = &[
+/// Applies up to eight random mutations: a flipped bit, an inserted token, a deletion, a truncation, a duplication, nesting.
+fn mutate(text: &str, rng: &mut Rng) -> String {
+    const TOKENS: &[&[u8]] = &[
         b"\"",
         b"\\",
         b"{",
@@ -180,21 +179,21 @@ fn spoiled(text: &str, dice: &mut Dice) -> String {
         "\u{fe0f}\u{20e3}".as_bytes(),
     ];
     let mut bytes = text.as_bytes().to_vec();
-    for _ in 0..=dice.below(8) {
-        let at = dice.below(bytes.len());
-        match dice.below(7) {
-            0 => bytes[at] ^= 1 << dice.below(8),
-            1 | 2 => drop(bytes.splice(at..at, SIGNS[dice.below(SIGNS.len())].iter().copied())),
-            3 => drop(bytes.drain(at..(at + dice.below(40)).min(bytes.len()))),
+    for _ in 0..=rng.below(8) {
+        let at = rng.below(bytes.len());
+        match rng.below(7) {
+            0 => bytes[at] ^= 1 << rng.below(8),
+            1 | 2 => drop(bytes.splice(at..at, TOKENS[rng.below(TOKENS.len())].iter().copied())),
+            3 => drop(bytes.drain(at..(at + rng.below(40)).min(bytes.len()))),
             4 => bytes.truncate(at + 1),
             5 => {
-                let part = bytes[at..(at + dice.below(60)).min(bytes.len())].to_vec();
-                let to = dice.below(bytes.len());
+                let part = bytes[at..(at + rng.below(60)).min(bytes.len())].to_vec();
+                let to = rng.below(bytes.len());
                 drop(bytes.splice(to..to, part));
             }
             _ => {
-                let nest = b"[{\"a\":".repeat(dice.below(80));
-                drop(bytes.splice(at..at, nest));
+                let nesting = b"[{\"a\":".repeat(rng.below(80));
+                drop(bytes.splice(at..at, nesting));
             }
         }
         if bytes.is_empty() {
@@ -204,91 +203,99 @@ fn spoiled(text: &str, dice: &mut Dice) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Set for longer runs, or to see one case again.
-fn set_to(name: &str, usual: u64) -> u64 {
-    std::env::var(name).map_or(usual, |it| it.parse().unwrap_or_else(|_| panic!("{name} is no number: {it}")))
+/// A number from an environment variable, for longer runs or to repeat a case.
+fn env_number(name: &str, default: u64) -> u64 {
+    std::env::var(name)
+        .map_or(default, |value| value.parse().unwrap_or_else(|_| panic!("{name} is not a number: {value}")))
 }
 
-/// Says what was read when the reading fails.
+/// Prints the case if its parser panics.
 struct Case<'a> {
     number: u64,
-    way: &'a str,
+    parser: &'a str,
     text: &'a str,
 }
 
 impl Drop for Case<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let Self { number, way, text } = self;
-            eprintln!("Case {number}, read as {way}: {text:?}");
-            eprintln!("Once more: SPOILED_FROM={number} SPOILED=1 cargo test --test never_panics spoiled");
+            let Self { number, parser, text } = self;
+            eprintln!("Case {number}, parsed as {parser}: {text:?}");
+            eprintln!("To repeat: SPOILED_FROM={number} SPOILED=1 cargo test --test fuzz_seeded malformed");
         }
     }
 }
 
-/// As many as a server sends in days, quick enough for every run: each is an answer and a text with up to eight places
-/// spoiled, read as what they can be. The same ones each time; a case depends on the seed and its number only.
+/// Each case parses a mutated response and a mutated text. A case depends only on the seed and its number.
 #[test]
-fn a_hundred_thousand_spoiled_answers_are_read() {
-    let (seed, from, many) =
-        (set_to("SPOILED_SEED", 20_240_813), set_to("SPOILED_FROM", 0), set_to("SPOILED", 100_000));
+fn a_hundred_thousand_malformed_responses_are_parsed() {
+    let (seed, from, count) = (
+        env_number("SPOILED_SEED", 20_240_813),
+        env_number("SPOILED_FROM", 0),
+        env_number("SPOILED", 100_000),
+    );
     let fixtures = FIXTURES.iter().map(String::as_str).filter(|text| (1..4_000).contains(&text.len()));
-    let answers: Vec<&str> = fixtures.collect();
-    let texts: Vec<&str> = answers.iter().copied().chain(KEPT).chain(TYPED).chain(TYPED).collect();
+    let responses: Vec<&str> = fixtures.collect();
+    let texts: Vec<&str> = responses.iter().copied().chain(STORED).chain(INPUTS).chain(INPUTS).collect();
     let threads = std::thread::available_parallelism().map_or(1, |it| it.get()) as u64;
-    let tried = |number: u64, text: &str, ways: &[(&'static str, Way)]| {
-        for (way, read) in ways {
-            let _case = Case { number, way, text };
-            read(text);
+    let run_case = |number: u64, text: &str, parsers: &[(&'static str, Parser)]| {
+        for (parser, parse) in parsers {
+            let _case = Case { number, parser, text };
+            parse(text);
         }
     };
     std::thread::scope(|scope| {
         for thread in 0..threads {
-            let (answers, texts, tried) = (&answers, &texts, &tried);
+            let (responses, texts, run_case) = (&responses, &texts, &run_case);
             scope.spawn(move || {
-                for number in (from..from + many).filter(|number| number % threads == thread) {
-                    let mut dice = Dice::of(seed, number);
-                    tried(number, &spoiled(answers[dice.below(answers.len())], &mut dice), &ANSWERS);
-                    // One way for each: together they take as long as the answers.
-                    let way = dice.below(TEXTS.len());
-                    tried(number, &spoiled(texts[dice.below(texts.len())], &mut dice), &TEXTS[way..=way]);
+                for number in (from..from + count).filter(|number| number % threads == thread) {
+                    let mut rng = Rng::new(seed, number);
+                    run_case(number, &mutate(responses[rng.below(responses.len())], &mut rng), &RESPONSES);
+                    // One parser for each text, which takes as long as the responses together.
+                    let parser = rng.below(TEXTS.len());
+                    run_case(
+                        number,
+                        &mutate(texts[rng.below(texts.len())], &mut rng),
+                        &TEXTS[parser..=parser],
+                    );
                 }
             });
         }
     });
-    // Past the test harness, which keeps what tests print to itself.
-    let told = format!("{many} spoiled answers and as many other texts were read (seed {seed}, from {from})");
-    let _ = writeln!(std::io::stderr(), "{told}");
+    // Writes to stderr directly, because the test harness captures `eprintln!`.
+    let summary =
+        format!("{count} malformed responses and as many other texts parsed (seed {seed}, from {from})");
+    let _ = writeln!(std::io::stderr(), "{summary}");
 }
 
 proptest! {
     #![proptest_config(seeded(2_000))]
 
     #[test]
-    fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..400)) {
-        read(&String::from_utf8_lossy(&bytes));
+    fn any_bytes_are_parsed(bytes in vec(any::<u8>(), 0..400)) {
+        parse_all(&String::from_utf8_lossy(&bytes));
     }
 
     #[test]
-    fn any_text_is_read(text: String) {
-        read(&text);
+    fn any_text_is_parsed(text: String) {
+        parse_all(&text);
     }
 
     #[test]
-    fn text_that_looks_like_json_or_html_is_read(text in r#"[\[\]{}",:\\ud8cDefF0-9.a<>/!\- -]{0,120}"#) {
-        read(&text);
-        read(&(String::from("{\"content\":[{\"prompt\":\"") + &text + "\"}]}"));
-        read(&(String::from("<html>") + &text));
+    fn text_similar_to_json_or_html_is_parsed(text in r#"[\[\]{}",:\\ud8cDefF0-9.a<>/!\- -]{0,120}"#) {
+        parse_all(&text);
+        parse_all(&(String::from("{\"content\":[{\"prompt\":\"") + &text + "\"}]}"));
+        parse_all(&(String::from("<html>") + &text));
     }
 
     #[test]
-    fn any_json_is_read(value in json()) {
-        read_answer(&value.to_string());
-        read_answer(&serde_json::json!({ "content": [value] }).to_string());
+    fn any_json_is_parsed(value in json()) {
+        parse_response(&value.to_string());
+        parse_response(&serde_json::json!({ "content": [value] }).to_string());
     }
 
     #[test]
-    fn a_spoiled_fixture_is_read(which: Index, spots in vec((any::<Index>(), any::<u8>()), 1..6)) {
+    fn a_mutated_fixture_is_parsed(which: Index, spots in vec((any::<Index>(), any::<u8>()), 1..6)) {
         let mut bytes = which.get(&FIXTURES).clone().into_bytes();
         bytes.push(b'\n');
         for (spot, byte) in &spots {
@@ -300,22 +307,22 @@ proptest! {
                 _ => bytes[at] = *byte,
             }
         }
-        read_answer(&String::from_utf8_lossy(&bytes));
+        parse_response(&String::from_utf8_lossy(&bytes));
     }
 
     #[test]
-    fn a_fixture_with_a_value_of_another_kind_is_read(which: Index, spot: Index, new in json()) {
-        let sound = FIXTURES.iter().filter_map(|text| serde_json::from_str(text).ok());
-        let mut fixtures: Vec<Value> = sound.collect();
+    fn a_fixture_with_a_value_of_another_type_is_parsed(which: Index, spot: Index, new in json()) {
+        let valid = FIXTURES.iter().filter_map(|text| serde_json::from_str(text).ok());
+        let mut fixtures: Vec<Value> = valid.collect();
         let which = which.index(fixtures.len());
         let value = &mut fixtures[which];
         let mut left = spot.index(count(value));
         replace(value, &mut left, &new);
-        read_answer(&value.to_string());
+        parse_response(&value.to_string());
     }
 }
 
-/// How many values there are in a value, itself included.
+/// The number of values in a value, itself included.
 fn count(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(count).sum::<usize>(),
@@ -324,7 +331,7 @@ fn count(value: &Value) -> usize {
     }
 }
 
-/// Puts `new` in the place of the value that stands `left` values further on.
+/// Replaces the value with index `left` in depth-first order by `new`.
 fn replace(value: &mut Value, left: &mut usize, new: &Value) -> bool {
     if *left == 0 {
         *value = new.clone();

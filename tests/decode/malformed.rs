@@ -1,4 +1,4 @@
-//! Replies that keep to no contract and are read all the same.
+//! Responses that deviate from the API documentation and are decoded nevertheless.
 
 use contact_sheet::{
     api::{
@@ -16,23 +16,23 @@ fn other(name: &str) -> Status {
 }
 
 #[test]
-fn a_list_of_the_c_sharp_server_has_its_own_ids_and_cancels_as_failure() {
+fn the_c_sharp_server_has_other_ids_and_reports_cancelled_tasks_as_failed() {
     let (tasks, skipped) = decode_tasks(fixture!("csharp-list.json")).expect("a list");
     assert_eq!(skipped, 0);
     let [cancelled, shown] = tasks.as_slice() else { panic!("two tasks") };
     assert_eq!(cancelled.id, "1274001122334455667");
     assert_eq!((&cancelled.status, cancelled.fail_reason.as_deref()), (&Status::Failure, Some("取消任务")));
-    assert_eq!((cancelled.start_time, cancelled.running_ms(0)), (None, None), "0 is no time");
-    assert_eq!(cancelled.bot().as_deref(), Some("MID_JOURNEY"), "beside the properties");
+    assert_eq!((cancelled.start_time, cancelled.running_ms(0)), (None, None), "0 is not a time");
+    assert_eq!(cancelled.bot().as_deref(), Some("MID_JOURNEY"), "outside the properties");
     assert_eq!((cancelled.property("notifyHook"), cancelled.property("finalPrompt")), (None, None));
     assert_eq!(shown.id, "MJ_20240813193012345-7f3a");
     assert_eq!(shown.action, Some(Action::Other(String::from("SHOW"))));
     let button = shown.buttons.first().expect("one button");
-    assert_eq!((button.emoji.as_str(), button.label.as_str()), ("🔍", ""), "Discord's own form of an emoji");
+    assert_eq!((button.emoji.as_str(), button.label.as_str()), ("🔍", ""), "Discord's format of an emoji");
 }
 
 #[test]
-fn a_gateway_sends_blank_names_seconds_and_packed_json() {
+fn a_gateway_sends_blank_names_seconds_and_json_in_strings() {
     let (tasks, _) = decode_tasks(fixture!("gateway-empty-status.json")).expect("a list");
     let [task] = tasks.as_slice() else { panic!("one task") };
     assert_eq!((&task.status, &task.action), (&other(""), &None));
@@ -41,11 +41,11 @@ fn a_gateway_sends_blank_names_seconds_and_packed_json() {
     assert_eq!((task.start_time, task.waiting_ms(i64::MAX)), (None, None));
     assert_eq!(task.buttons.first().map(|button| button.label.as_str()), Some("U1"));
     assert_eq!(task.property("finalPrompt").as_deref(), Some("a cat"));
-    assert_eq!(task.raw.get("properties").map(|packed| packed.is_string()), Some(true), "raw is as it came");
+    assert_eq!(task.raw.get("properties").map(|packed| packed.is_string()), Some(true), "raw is unmodified");
 }
 
 #[test]
-fn numbers_may_stand_as_text_and_text_as_numbers() {
+fn numbers_may_be_text_and_text_may_be_numbers() {
     let text = fixture!("mixed-types.json");
     let (page, task) = (page(text), only_task(text));
     assert_eq!((page.empty, page.first, page.last), (Some(false), Some(true), Some(true)));
@@ -58,7 +58,7 @@ fn numbers_may_stand_as_text_and_text_as_numbers() {
     assert_eq!((task.image_url.as_deref(), task.percent()), (Some("7"), Some(45)));
     assert_eq!(task.state.as_deref(), Some("9007199254740993"));
     assert_eq!((task.submit_time, task.finish_time), (Some(1_723_548_900_000), None));
-    assert_eq!(task.start_time, Some(1_723_548_901_000), "a fraction is cut off");
+    assert_eq!(task.start_time, Some(1_723_548_901_000), "a fraction is truncated");
     let [button] = task.buttons.as_slice() else { panic!("only the object is a button") };
     assert_eq!((button.custom_id.as_str(), button.label.as_str()), ("17", "4"));
     assert_eq!((button.emoji.as_str(), button.style, button.kind), ("", 3, 2));
@@ -74,14 +74,14 @@ fn unknown_names_and_fields_are_kept() {
     assert_eq!((video.progress.as_deref(), video.percent()), (Some("Waiting to start"), None));
     assert_eq!(video.raw.get("videoUrl"), Some(&json!("https://cdn.example/v.mp4")));
     assert_eq!(video.properties.get("deep"), Some(&json!({ "a": [1, 2, 3] })));
-    assert_eq!(video.property("deep"), None, "an object is no text");
+    assert_eq!(video.property("deep"), None, "an object is not text");
     assert_eq!((&swap.action, &swap.status), (&Some(Action::SwapFace), &Status::Success));
     assert_eq!(swap.percent(), Some(100));
     assert_eq!(last.status, other("取消中"));
 }
 
 #[test]
-fn items_that_are_no_objects_are_skipped_and_counted() {
+fn items_that_are_not_objects_are_skipped_and_counted() {
     let page = page(fixture!("not-objects.json"));
     assert_eq!((page.tasks.len(), page.skipped), (2, 6));
     assert_eq!(page.tasks.first().map(|task| task.id.as_str()), Some("1723549100000888"));
@@ -90,7 +90,7 @@ fn items_that_are_no_objects_are_skipped_and_counted() {
 }
 
 #[test]
-fn half_a_character_does_not_cost_the_page() {
+fn a_lone_surrogate_does_not_make_the_page_unreadable() {
     let page = page(fixture!("lone-surrogate.json"));
     let prompts: Vec<Option<&str>> = page.tasks.iter().map(|task| task.prompt.as_deref()).collect();
     let whole = "whole 😀, \u{FFFD}\u{FFFD}x, \u{FFFD}😀, \\ud800";
@@ -98,7 +98,7 @@ fn half_a_character_does_not_cost_the_page() {
 }
 
 #[test]
-fn numbers_keep_every_digit_and_absurd_times_are_none() {
+fn numbers_keep_every_digit_and_invalid_times_are_none() {
     let page = page(fixture!("large-numbers.json"));
     let [first, second] = page.tasks.as_slice() else { panic!("two tasks") };
     assert_eq!(first.id, "9007199254740993", "2^53 + 1, which a double cannot hold");
@@ -113,7 +113,7 @@ fn numbers_keep_every_digit_and_absurd_times_are_none() {
 }
 
 #[test]
-fn names_are_read_in_any_case_and_written_as_the_contract_has_them() {
+fn names_are_parsed_in_any_case_and_written_as_documented() {
     for status in Status::KNOWN {
         assert_eq!(Status::from_wire(&format!(" {} ", status.wire().to_lowercase())), status);
     }
@@ -130,7 +130,7 @@ fn names_are_read_in_any_case_and_written_as_the_contract_has_them() {
 }
 
 #[test]
-fn what_is_far_too_much_is_cut() {
+fn excess_tasks_and_text_are_cut_off() {
     let many = json!({"content": vec![json!({"id": "1"}); 1_500], "totalElements": 1_500}).to_string();
     let many = page(&many);
     assert_eq!((many.tasks.len(), many.skipped, many.total(1, 20)), (1_000, 500, 1_500));
@@ -140,7 +140,7 @@ fn what_is_far_too_much_is_cut() {
 }
 
 #[test]
-fn a_task_where_a_page_belongs_reports_nothing() {
+fn a_task_instead_of_a_page_is_not_an_error_object() {
     let task = json!({"id": "1", "status": "SUCCESS", "description": "/imagine a cat"}).to_string();
-    assert!(matches!(error(&task), ApiError::UnexpectedBody { came: UnexpectedBody::OtherJson, .. }));
+    assert!(matches!(error(&task), ApiError::UnexpectedBody { kind: UnexpectedBody::OtherJson, .. }));
 }

@@ -1,9 +1,9 @@
 //! Links that must never become a `src` or an `href`.
 
-use contact_sheet::domain::image_url::{rewrite::sources, safe::safe_link};
+use contact_sheet::domain::image_url::{rewrite::image_sources, safe::safe_link};
 use proptest::prelude::*;
 
-/// Refused on any page.
+/// Rejected on any page.
 const HOSTILE: [&str; 83] = [
     "",
     " ",
@@ -90,15 +90,15 @@ const HOSTILE: [&str; 83] = [
     "https://good.example;x/x.png",
 ];
 
-/// Refused for their port.
+/// Rejected because of their port.
 const PORTS: [&str; 7] = [":", ":0", ":65536", ":99999999999", ":-1", ":+1", ":80:80"];
 
 #[test]
-fn a_hostile_link_is_never_used() {
+fn hostile_links_are_rejected() {
     for link in HOSTILE {
         for https in [true, false] {
             assert_eq!(safe_link(link, https), None, "{link:?}");
-            assert_eq!(sources(link, (320, 320), &[], https), None, "{link:?}");
+            assert_eq!(image_sources(link, (320, 320), &[], https), None, "{link:?}");
         }
     }
     for port in PORTS {
@@ -107,7 +107,7 @@ fn a_hostile_link_is_never_used() {
 }
 
 #[test]
-fn a_good_link_comes_back_in_its_normal_form() {
+fn a_safe_link_is_normalised() {
     let cases = [
         ("https://good.example/x.png", "https://good.example/x.png"),
         ("  https://good.example/x.png\r\n", "https://good.example/x.png"),
@@ -132,7 +132,7 @@ fn a_good_link_comes_back_in_its_normal_form() {
 }
 
 #[test]
-fn http_is_for_http_pages_only() {
+fn http_is_allowed_on_http_pages_only() {
     let link = "HTTP://files.lan:8080/fox.png";
     assert_eq!(safe_link(link, true), None);
     assert_eq!(safe_link(link, false).as_deref(), Some("http://files.lan:8080/fox.png"));
@@ -149,7 +149,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn whatever_is_allowed_is_a_plain_https_link(
+    fn every_accepted_link_is_a_plain_https_link(
         scheme in "https|HTTPS|http|javascript|data|//|\\PC{0,4}",
         seam in "://|:|:/|:\\\\|",
         host in "[a-z@:.\\\\\\[\\]%_é -]{0,12}",

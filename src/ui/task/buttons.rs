@@ -125,7 +125,7 @@ fn send(desk: Desk, offer: ActionButton) {
 
 /// Marks the button at once: the server does the same, and its word comes with the next answer.
 fn mark(desk: Desk, task: &str, offer: &ActionButton) {
-    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.find(task), &offer.act) else {
+    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.signal_for(task), &offer.act) else {
         return;
     };
     task.update(|task| {

@@ -11,7 +11,7 @@ use crate::{
         create::form::LazyCreateState,
         polling::live_refresh::LiveRefresh,
         settings::Settings,
-        tasks::{TaskStore, load_state::LoadState},
+        tasks::{load_state::LoadState, store::TaskStore},
         url_state::{HistoryMode, UrlState},
     },
     ui::{
@@ -26,7 +26,7 @@ use crate::{
             filter_form::{filter_form, uses_more},
             grid::task_grid,
             pager::pager,
-            updates::{notify_finished, updates},
+            updates::{is_user_idle, notify_finished, updates},
         },
     },
 };
@@ -99,7 +99,7 @@ pub fn app(settings: Settings) -> El {
     let address = UrlState::follow(settings.default_page_size(), settings.page_size());
     let acts = Actions::new();
     let tasks = TaskStore::follow(address, settings, acts);
-    let watch = LiveRefresh::start(tasks, settings);
+    let watch = LiveRefresh::start(tasks, settings, is_user_idle);
     let (now, announcer) = (Clock::start(), Announcer::new());
     let [connection_open, creating, unfolded] = [(); 3].map(|()| RwSignal::new(false));
     let answering = RwSignal::new(None);
@@ -186,9 +186,8 @@ fn announce() {
     });
     // What live refresh finds is not told: nobody asked.
     effect(move || {
-        if tasks.settled() > 0
-            && let Some(told) = told.get_untracked()
-        {
+        tasks.track_completed_loads();
+        if let Some(told) = told.get_untracked() {
             announcer.say(told);
         }
     });

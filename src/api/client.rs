@@ -133,7 +133,7 @@ impl Client {
                 Err(_) if reading.is_stopped() => return Err(ApiError::Cancelled),
                 Err(error) => {
                     failed += 1;
-                    reading.pause(error, failed).await?;
+                    reading.wait_before_retry(error, failed).await?;
                 }
             }
         }

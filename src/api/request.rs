@@ -1,5 +1,5 @@
-//! A question to the proxy that is under way: it can be stopped, tells how it goes, and is tried again as
-//! [`crate::api::retry`] plans it.
+//! A read request in progress: it can be stopped, reports its retries, and waits between attempts as [`crate::api::retry`]
+//! decides.
 
 use std::{
     cell::{Cell, RefCell},
@@ -16,143 +16,148 @@ use crate::api::{
     retry::{MAX_ATTEMPTS, RetryDecision, retry_decision},
 };
 
-/// Between two tries.
+/// The wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryWait {
-    /// So many tries have failed; the next one comes in so many ms.
+    /// `failed` attempts have failed; the next one follows in `ms` milliseconds.
     Delay { failed: u32, ms: u32 },
-    /// There is no network; the next try comes when there is one.
+    /// The browser is offline; the next attempt follows when it is online.
     Offline,
 }
 
-/// What can be said of an answer that has not come.
+/// Why a response is delayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DelayNotice {
-    /// It takes long.
+    /// The server takes long.
     Slow,
-    /// So many tries have failed; the next one comes in so many seconds.
+    /// `failed` attempts have failed; the next one follows in `seconds`.
     Retrying { failed: u32, seconds: i64 },
-    /// There is no network.
+    /// The browser is offline.
     Offline,
 }
 
-/// A question under way. Copies are the same question.
+/// A read request, with all of its attempts. Clones refer to the same request.
 #[derive(Clone)]
 pub struct ReadRequest(Rc<State>);
 
 struct State {
     seconds: u32,
-    tries: u32,
-    /// A 500 is told at once: it may only mean that the page lies behind the last one.
-    hasty: Cell<bool>,
-    tell: Box<dyn Fn(Option<RetryWait>)>,
-    stopped: Cell<bool>,
-    /// What stops the try that is under way.
-    trying: RefCell<Option<AbortController>>,
-    /// What ends the pause.
+    max_attempts: u32,
+    fail_fast: Cell<bool>,
+    on_wait: Box<dyn Fn(Option<RetryWait>)>,
+    is_stopped: Cell<bool>,
+    /// Aborts the current attempt.
+    attempt: RefCell<Option<AbortController>>,
+    /// Ends the current wait.
     wake: RefCell<Option<Function>>,
 }
 
 impl ReadRequest {
-    /// A question each try of which may take so many seconds. `tell` hears of each pause, and `None` when it is over.
-    pub fn new(seconds: u32, tries: u32, tell: impl Fn(Option<RetryWait>) + 'static) -> Self {
+    /// A request with a timeout of `seconds` for each attempt. `on_wait` is called at the start of each wait, and with None at
+    /// its end.
+    pub fn new(seconds: u32, max_attempts: u32, on_wait: impl Fn(Option<RetryWait>) + 'static) -> Self {
         Self(Rc::new(State {
             seconds,
-            tries,
-            hasty: Cell::new(false),
-            tell: Box::new(tell),
-            stopped: Cell::new(false),
-            trying: RefCell::new(None),
+            max_attempts,
+            fail_fast: Cell::new(false),
+            on_wait: Box::new(on_wait),
+            is_stopped: Cell::new(false),
+            attempt: RefCell::new(None),
             wake: RefCell::new(None),
         }))
     }
 
-    /// A question that nobody watches.
-    pub fn unwatched(seconds: u32) -> Self {
+    /// A request whose status is not shown anywhere.
+    pub fn detached(seconds: u32) -> Self {
         Self::new(seconds, MAX_ATTEMPTS, |_| {})
     }
 
-    /// Nobody wants the answer any more.
+    /// Aborts the request; it ends with [`ApiError::Cancelled`].
     pub fn stop(&self) {
-        self.0.stopped.set(true);
-        if let Some(controller) = self.0.trying.take() {
+        self.0.is_stopped.set(true);
+        if let Some(controller) = self.0.attempt.take() {
             controller.abort();
         }
-        self.hurry();
+        self.retry_now();
     }
 
-    /// Was it stopped?
+    /// Whether the request was stopped.
     pub fn is_stopped(&self) -> bool {
-        self.0.stopped.get()
+        self.0.is_stopped.get()
     }
 
-    /// The next try comes at once.
-    pub fn hurry(&self) {
+    /// Ends the current wait, if there is one.
+    pub fn retry_now(&self) {
         if let Some(wake) = self.0.wake.take() {
             // Resolving a promise cannot fail.
             let _ = wake.call0(&wake);
         }
     }
 
-    /// Is a 500 to be told at once?
-    pub fn set_hasty(&self, hasty: bool) {
-        self.0.hasty.set(hasty);
+    /// Chooses whether HTTP 500 is returned without a retry, because the page may be past the end.
+    pub fn set_fail_fast(&self, fail_fast: bool) {
+        self.0.fail_fast.set(fail_fast);
     }
 
-    /// How long one try may take, in seconds.
+    /// Whether HTTP 500 is returned without a retry.
+    pub fn is_fail_fast(&self) -> bool {
+        self.0.fail_fast.get()
+    }
+
+    /// The timeout of one attempt, in seconds.
     pub(super) fn seconds(&self) -> u32 {
         self.0.seconds
     }
 
-    /// The next try begins: what stops it.
+    /// Starts an attempt and returns the controller that aborts it.
     pub(super) fn begin(&self) -> AbortController {
         let controller = abort_controller();
         if self.is_stopped() {
             controller.abort();
         }
-        self.0.trying.replace(Some(controller.clone()));
+        self.0.attempt.replace(Some(controller.clone()));
         controller
     }
 
-    /// So many tries have failed. Waits as long as it should; an error when there is no further try.
-    pub(super) async fn pause(&self, error: ApiError, failed: u32) -> Result<(), ApiError> {
-        let State { tries, hasty, tell, wake, .. } = &*self.0;
-        let is_for_later = hasty.get() && matches!(error, ApiError::ServerFailed { status: 500, .. });
-        let Some(window) = web_sys::window().filter(|_| !self.is_stopped() && !is_for_later) else {
+    /// Waits until the next attempt is due. Returns an error if there is no further attempt.
+    pub(super) async fn wait_before_retry(&self, error: ApiError, failed: u32) -> Result<(), ApiError> {
+        let State { max_attempts, on_wait, wake, .. } = &*self.0;
+        let fails_fast = self.is_fail_fast() && matches!(error, ApiError::ServerFailed { status: 500, .. });
+        let Some(window) = web_sys::window().filter(|_| !self.is_stopped() && !fails_fast) else {
             return Err(error);
         };
-        let retry_decision =
-            retry_decision(&error, failed, *tries, window.navigator().on_line(), js_sys::Math::random());
-        if retry_decision == RetryDecision::GiveUp {
+        let is_online = window.navigator().on_line();
+        let decision = retry_decision(&error, failed, *max_attempts, is_online, js_sys::Math::random());
+        if decision == RetryDecision::GiveUp {
             return Err(error);
         }
-        let mut end = None;
-        let pause = Promise::new(&mut |resolve, _| end = Some(resolve));
-        let end = end.expect("a promise calls its maker at once");
-        wake.replace(Some(end.clone()));
-        let call = end.clone();
-        let _timer = match retry_decision {
+        let mut resolver = None;
+        let wait = Promise::new(&mut |resolve, _| resolver = Some(resolve));
+        let resolve = resolver.expect("the executor of a promise runs synchronously");
+        wake.replace(Some(resolve.clone()));
+        let on_timeout = resolve.clone();
+        let _timer = match decision {
             RetryDecision::RetryAfter(ms) => {
-                tell(Some(RetryWait::Delay { failed, ms }));
-                Some(Timeout::new(ms, move || drop(call.call0(&call))))
+                on_wait(Some(RetryWait::Delay { failed, ms }));
+                Some(Timeout::new(ms, move || drop(on_timeout.call0(&on_timeout))))
             }
             RetryDecision::RetryWhenOnline | RetryDecision::GiveUp => {
-                tell(Some(RetryWait::Offline));
+                on_wait(Some(RetryWait::Offline));
                 // Adding and removing a listener of the window cannot fail.
-                let _ = window.add_event_listener_with_callback("online", &end);
+                let _ = window.add_event_listener_with_callback("online", &resolve);
                 None
             }
         };
-        // It is only ever resolved.
-        let _ = JsFuture::from(pause).await;
-        let _ = window.remove_event_listener_with_callback("online", &end);
+        // The promise is never rejected.
+        let _ = JsFuture::from(wait).await;
+        let _ = window.remove_event_listener_with_callback("online", &resolve);
         wake.take();
-        tell(None);
+        on_wait(None);
         if self.is_stopped() { Err(ApiError::Cancelled) } else { Ok(()) }
     }
 }
 
-/// What stops a call.
+/// A new controller for aborting a request.
 pub fn abort_controller() -> AbortController {
-    AbortController::new().expect("AbortController takes no argument that could be wrong")
+    AbortController::new().expect("the constructor takes no arguments and cannot fail")
 }

@@ -1,64 +1,70 @@
-//! How patient a read is: whether a try that failed is made again, and when. A pure plan; [`crate::api::request`] follows it.
-//! Acts are never tried again, so nothing here concerns them.
+//! The retry policy of read requests: whether a failed attempt is repeated, and when. Pure; [`crate::api::request`] applies it.
+//! Submissions are never retried.
 
 use std::ops::RangeInclusive;
 
 use crate::api::error::ApiError;
 
-/// How often a read is tried at the most.
+/// The maximum number of attempts of a read request.
 pub const MAX_ATTEMPTS: u32 = 3;
-/// How long one try may take, headers and body together, unless somebody says otherwise. In seconds.
+/// The default timeout of one attempt, headers and body together, in seconds.
 pub const DEFAULT_TIMEOUT_SECONDS: u32 = 15;
-/// What can be said.
+/// The timeouts that can be configured.
 pub static TIMEOUT_RANGE_SECONDS: RangeInclusive<u32> = 3..=300;
-/// The longest `Retry-After` that is believed, in seconds.
+/// The longest accepted `Retry-After`, in seconds.
 pub const MAX_RETRY_AFTER_SECONDS: u32 = 300;
-/// The longest pause before the second try; twice as long before each further one. In ms.
+/// The longest delay before the second attempt, in milliseconds. It doubles with each further attempt.
 const FIRST_DELAY_MS: u32 = 500;
-/// The longest pause of all, in ms.
+/// The upper limit of all delays, in milliseconds.
 const MAX_DELAY_MS: u32 = 30_000;
 
-/// What follows a try that failed.
+/// What follows a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryDecision {
-    /// The operator is told.
+    /// The request fails.
     GiveUp,
-    /// The next try, after so many ms.
+    /// The next attempt, after a delay in milliseconds.
     RetryAfter(u32),
-    /// The next try, as soon as there is a network again.
+    /// The next attempt, as soon as the browser is online.
     RetryWhenOnline,
 }
 
-/// What follows when `failed` of at most `tries` tries have failed, the last one with `error`. `chance`, from 0 to 1, picks a
-/// point within the pause, so that many pages do not come back at the same moment.
-pub fn retry_decision(error: &ApiError, failed: u32, tries: u32, online: bool, chance: f64) -> RetryDecision {
+/// Decides what follows after `failed` of at most `max_attempts` attempts have failed, the last one with `error`. `jitter`,
+/// from 0 to 1, selects a point within the delay, so that many clients do not retry at the same moment.
+pub fn retry_decision(
+    error: &ApiError,
+    failed: u32,
+    max_attempts: u32,
+    online: bool,
+    jitter: f64,
+) -> RetryDecision {
     if !error.is_transient() {
         return RetryDecision::GiveUp;
     }
-    // No try counts that could not leave the machine.
+    // Attempts without a network do not count.
     if !online && matches!(error, ApiError::Unreachable) {
         return RetryDecision::RetryWhenOnline;
     }
-    if failed >= tries {
+    if failed >= max_attempts {
         return RetryDecision::GiveUp;
     }
     let longest = FIRST_DELAY_MS.saturating_mul(1 << failed.saturating_sub(1).min(16)).min(MAX_DELAY_MS);
     RetryDecision::RetryAfter(match error.retry_after() {
         Some(seconds) => seconds * 1000,
-        None => (f64::from(longest) * chance) as u32,
+        None => (f64::from(longest) * jitter) as u32,
     })
 }
 
-/// The seconds of a `Retry-After` header, at most [`MAX_RETRY_AFTER_SECONDS`]: seconds, or a date, which `date` turns into ms since 1970.
-/// `now` is in ms since 1970 too, best by the server's own clock.
-pub fn retry_after(header: &str, now: i64, date: impl Fn(&str) -> Option<i64>) -> Option<u32> {
+/// Parses a `Retry-After` header into seconds, at most [`MAX_RETRY_AFTER_SECONDS`]. The header holds seconds, or a date that
+/// `parse_date` converts to milliseconds since 1970. `now_ms` is in milliseconds since 1970, preferably by the server's clock.
+pub fn retry_after(header: &str, now_ms: i64, parse_date: impl Fn(&str) -> Option<i64>) -> Option<u32> {
     let header = header.trim();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number too large for u32 is still a number, and is cut to the longest wait all the same.
+        // A number that overflows u32 exceeds the limit as well.
         return Some(header.parse().unwrap_or(MAX_RETRY_AFTER_SECONDS).min(MAX_RETRY_AFTER_SECONDS));
     }
-    // Every date of HTTP ends like this; what does not is no date, whatever a browser makes of it.
-    let at = header.ends_with("GMT").then(|| date(header)).flatten()?;
-    let seconds = at.saturating_sub(now).max(0).saturating_add(999) / 1000;
+    // Every HTTP date ends with GMT; browsers parse other formats too.
+    let at = header.ends_with("GMT").then(|| parse_date(header)).flatten()?;
+    let seconds = at.saturating_sub(now_ms).max(0).saturating_add(999) / 1000;
     Some(u32::try_from(seconds).unwrap_or(MAX_RETRY_AFTER_SECONDS).min(MAX_RETRY_AFTER_SECONDS))
 }

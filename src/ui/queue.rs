@@ -1,7 +1,6 @@
 //! What waits and runs on the server, in its order, with how long it waits.
 
-use gloo_timers::callback::Interval;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::ui::{
     components::{
@@ -14,68 +13,30 @@ use crate::ui::{
     tasks::badge::{stalled_mark, status_badge},
 };
 use crate::{
-    api::{error::ApiError, retry::MAX_ATTEMPTS},
+    api::error::ApiError,
     app::{Desk, use_desk},
-    domain::{refresh_interval::RefreshInterval, status::Status, task::Task},
-    state::tasks::{request_status::RequestStatus, task_page::TaskRow},
+    domain::status::Status,
+    state::{
+        queue::{Queue, QueueState},
+        tasks::task_page::TaskRow,
+    },
     ui::{
-        dom::{
-            El, button,
-            dynamic::{BuildRow, effect},
-            el,
-            memo::memo,
-        },
+        dom::{El, button, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
     },
 };
-
-/// Seconds between two looks, unless live refresh is off or slower.
-const POLL_SECONDS: u32 = 5;
-
-/// Where the queue stands.
-#[derive(Clone)]
-enum QueueState {
-    Awaited,
-    Here(Vec<TaskRow>),
-    Failed(ApiError),
-}
 
 /// The queue, in the place of the sheet.
 pub fn queue() -> El {
     let desk = use_desk();
     let Desk { w, settings, .. } = desk;
-    let line = RwSignal::new(QueueState::Awaited);
-    let busy = StoredValue::new(false);
-    let wait = RequestStatus::new(settings);
-    on_cleanup(move || wait.stop());
-    let look = move || look(desk, line, busy, wait);
-    look();
-    effect(move || {
-        let every = match settings.rhythm.get() {
-            RefreshInterval::Off => return,
-            RefreshInterval::Auto => POLL_SECONDS,
-            RefreshInterval::Every(seconds) => seconds,
-        };
-        let timer = Interval::new(every * 1000, move || {
-            if !document().hidden() {
-                look();
-            }
-        });
-        StoredValue::new_local(timer);
-    });
-    // Whoever presses Refresh, or acts, wants to see what came of it.
-    Effect::new(move |before: Option<(u32, usize)>| {
-        let now = (desk.tasks.settled(), desk.acts.news().len());
-        if before.is_some_and(|before| before != now) {
-            look();
-        }
-        now
-    });
+    let queue = Queue::start(desk.tasks, settings, desk.acts);
+    let line = queue.state;
     let kind = memo(move |_| {
         line.with(|line| match line {
-            QueueState::Awaited => 0,
-            QueueState::Here(rows) if rows.is_empty() => 1,
-            QueueState::Here(_) => 2,
+            QueueState::Loading => 0,
+            QueueState::Loaded(rows) if rows.is_empty() => 1,
+            QueueState::Loaded(_) => 2,
             QueueState::Failed(_) => 3,
         })
     });
@@ -85,10 +46,10 @@ pub fn queue() -> El {
         Some(match kind.get() {
             0 => el("div")
                 .child(el("p").class("wait").attr("aria-busy", "true").text(w.loading))
-                .live(request_status_bar(wait, true)),
+                .live(request_status_bar(queue.request_status(), true)),
             1 => empty_state(Icon::Check, words.queue_empty, words.queue_empty_text),
             2 => table(desk, line, asked),
-            _ => failure(desk, line, Callback::new(move |()| look())),
+            _ => failure(desk, line, Callback::new(move |()| queue.poll_now())),
         })
     };
     el("section")
@@ -100,58 +61,6 @@ pub fn queue() -> El {
         .live(confirm_dialog(asked))
 }
 
-fn look(desk: Desk, line: RwSignal<QueueState>, busy: StoredValue<bool>, wait: RequestStatus) {
-    // The view may have gone since the timer was set.
-    if busy.try_get_value() != Some(false) {
-        return;
-    }
-    busy.set_value(true);
-    let client = desk.tasks.client();
-    // The first look is the operator's own; the others repeat it.
-    let reading = match line.with_untracked(|line| matches!(line, QueueState::Here(_))) {
-        true => wait.begin_quietly(MAX_ATTEMPTS),
-        false => wait.begin(),
-    };
-    spawn_local(async move {
-        let answer = client.queue(&reading).await;
-        if busy.try_set_value(false).is_some() {
-            return;
-        }
-        wait.end();
-        match answer {
-            Ok(tasks) => line.update(|line| *line = QueueState::Here(patched(line, tasks))),
-            // What was there stays; the next look tells.
-            Err(error) => line.update(|line| {
-                if !matches!(line, QueueState::Here(rows) if !rows.is_empty()) {
-                    *line = QueueState::Failed(error);
-                }
-            }),
-        }
-    });
-}
-
-/// The rows of an answer, oldest first; a task that was there keeps its row.
-fn patched(line: &QueueState, mut tasks: Vec<Task>) -> Vec<TaskRow> {
-    tasks.sort_by(|a, b| (a.submit_time, &a.id).cmp(&(b.submit_time, &b.id)));
-    let known = match line {
-        QueueState::Here(rows) => rows.as_slice(),
-        QueueState::Awaited | QueueState::Failed(_) => &[],
-    };
-    let row = |task: Task| {
-        let key = (task.id.clone(), 0);
-        match known.iter().find(|row| row.key == key) {
-            Some(row) => {
-                if row.task.with_untracked(|before| *before != task) {
-                    row.task.set(task);
-                }
-                row.clone()
-            }
-            None => TaskRow { key, task: ArcRwSignal::new(task) },
-        }
-    };
-    tasks.into_iter().map(row).collect()
-}
-
 fn table(
     desk: Desk,
     line: RwSignal<QueueState>,
@@ -160,8 +69,8 @@ fn table(
     let words = desk.action_texts();
     let rows = move || {
         line.with(|line| match line {
-            QueueState::Here(rows) => rows.clone(),
-            QueueState::Awaited | QueueState::Failed(_) => Vec::new(),
+            QueueState::Loaded(rows) => rows.clone(),
+            QueueState::Loading | QueueState::Failed(_) => Vec::new(),
         })
     };
     let counts = move || {
@@ -234,7 +143,7 @@ fn failure(desk: Desk, line: RwSignal<QueueState>, again: Callback<()>) -> El {
     let words = desk.action_texts();
     let error = line.with(|line| match line {
         QueueState::Failed(error) => error.clone(),
-        QueueState::Awaited | QueueState::Here(_) => ApiError::InvalidEndpoint,
+        QueueState::Loading | QueueState::Loaded(_) => ApiError::InvalidEndpoint,
     });
     let retry = button("main").text(w.try_again).on_click(move || again.run(()));
     let empty_state = match &error {

@@ -22,6 +22,7 @@ pub struct Actions {
     news: RwSignal<Vec<Toast>>,
     count: StoredValue<u32>,
     made: RwSignal<Vec<String>>,
+    completed: Trigger,
 }
 
 impl Actions {
@@ -34,6 +35,7 @@ impl Actions {
             news: RwSignal::new(Vec::new()),
             count: StoredValue::new(0),
             made: RwSignal::new(made),
+            completed: Trigger::new(),
         }
     }
 
@@ -54,6 +56,12 @@ impl Actions {
     /// It is answered, or will never be.
     pub fn end(self, key: &str) {
         self.busy.update(|busy| busy.retain(|it| it != key));
+        self.completed.notify();
+    }
+
+    /// Tracks the completion of submissions, whether they succeed or fail.
+    pub fn track_completed(self) {
+        self.completed.track();
     }
 
     /// The news on screen, oldest first; tracked.

@@ -90,7 +90,7 @@ impl Desk {
         // The one that was acted on has changed, too: its button is used, or it has ended.
         let known = act.task().filter(|id| !new.iter().any(|new| new == id)).map(str::to_owned);
         if answer.outcome.is_accepted() && (!new.is_empty() || known.is_some()) {
-            self.tasks.welcome(new, known);
+            self.tasks.fetch_and_merge(new, known);
         }
     }
 }

@@ -11,9 +11,9 @@ use crate::{
     },
     state::{
         create::draft::{MAX_SAVED_CHARS, SavedDraft, SavedImage, images_from_json, images_to_json},
+        effect::effect,
         storage::{session_get, session_set},
     },
-    ui::dom::dynamic::effect,
 };
 
 const DRAFT: &str = "draft";

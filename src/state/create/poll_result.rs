@@ -1,79 +1,106 @@
-//! Asks for a task until it has ended: its answer is what the operator waits for.
+//! Polling for the result of a new task, until the task has finished.
 
-use crate::state::create::form::CreateForm;
-use js_sys::Promise;
-use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
+use leptos::prelude::*;
 
-use crate::state::create::form::ResultState;
 use crate::{
-    app::Desk,
     domain::create_kind::FieldId,
-    state::tasks::{request_guard::RequestGuard, request_status::RequestStatus},
-    ui::dom::dynamic::effect,
+    state::{
+        create::form::{CreateForm, ResultState},
+        effect::effect,
+        polling::{
+            poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
+            schedule::next_result_poll,
+        },
+        settings::Settings,
+        tasks::store::TaskStore,
+    },
 };
 
-const PAUSE_MS: i32 = 2_500;
-const PAUSE_AFTER_ERROR_MS: i32 = 10_000;
-/// A server may need a moment until it knows the task that it has just accepted.
-const TRIES: u32 = 3;
+/// A server may not know a task right after accepting it, so this number of polls in a row must not find it.
+const MAX_NOT_FOUND: u32 = 3;
 
-/// Asks for the task of a form as long as the window is open and in sight.
-pub fn follow(desk: Desk, form: CreateForm) {
+/// Polls the task of a form until the current owner is cleaned up. Calls `on_finished` when the task finishes.
+pub fn poll_result(
+    tasks: TaskStore,
+    settings: Settings,
+    form: CreateForm,
+    on_finished: impl Fn() + Send + Sync + 'static,
+) {
+    let on_finished = StoredValue::new(Callback::new(move |()| on_finished()));
     effect(move || {
         let id = form.text(FieldId::Result).get();
-        let has_ended =
+        let has_finished =
             form.followed.with_untracked(|it| matches!(it, ResultState::Finished(task) if task.id == id));
-        if id.is_empty() || has_ended {
+        if id.is_empty() || has_finished {
             return;
         }
-        let asking = RequestGuard::begin(RequestStatus::new(desk.settings));
-        spawn_local(async move {
-            let mut unknown = 0;
-            loop {
-                let mut pause = PAUSE_MS;
-                if !document().hidden() {
-                    let answer = desk.tasks.client().fetch_task(&id, &asking.reading).await;
-                    if asking.is_superseded() {
-                        return;
-                    }
-                    let (found, goes_on) = match answer {
-                        Ok(Some(task)) if task.status.is_open() => (ResultState::Running(task), true),
-                        Ok(Some(task)) => (ResultState::Finished(task), false),
-                        Ok(None) => {
-                            unknown += 1;
-                            (ResultState::Unknown, unknown < TRIES)
-                        }
-                        Err(error) => {
-                            pause = PAUSE_AFTER_ERROR_MS;
-                            let is_recoverable = error.is_recoverable();
-                            (ResultState::Failed(error), is_recoverable)
-                        }
-                    };
-                    let is_sure = !goes_on || !matches!(found, ResultState::Unknown);
-                    if matches!(found, ResultState::Finished(_)) {
-                        desk.announcer.say(desk.create_texts().arrived);
-                    }
-                    if is_sure {
-                        form.followed.set(found);
-                    }
-                    if !goes_on {
-                        return;
-                    }
-                }
-                sleep(pause).await;
-                if asking.is_superseded() {
-                    return;
-                }
+        let poll = ResultPoll {
+            tasks,
+            form,
+            id: StoredValue::new(id),
+            not_found: StoredValue::new(0),
+            is_done: StoredValue::new(false),
+            on_finished: on_finished.get_value(),
+        };
+        let poller = Poller::new(settings);
+        poller.poll_now();
+        poller.start(move |state| {
+            if poll.is_done.get_value() {
+                return None;
             }
+            Some(PlannedPoll { delay_ms: next_result_poll(state)?, visible: false, send: poll.send() })
         });
     });
 }
 
-async fn sleep(ms: i32) {
-    let over = Promise::new(&mut |done, _| {
-        // It fails for no argument that we give it; if it did, the promise would wait for ever, which stops the asking.
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
-    });
-    let _ = JsFuture::from(over).await;
+/// The polling of one task.
+#[derive(Clone, Copy)]
+struct ResultPoll {
+    tasks: TaskStore,
+    form: CreateForm,
+    id: StoredValue<String>,
+    /// The number of polls in a row that did not find the task.
+    not_found: StoredValue<u32>,
+    is_done: StoredValue<bool>,
+    on_finished: Callback<()>,
+}
+
+impl ResultPoll {
+    fn send(self) -> SendPoll {
+        Box::new(move |request| {
+            let (client, id) = (self.tasks.client(), self.id.get_value());
+            Box::pin(async move {
+                let result = client.fetch_task(&id, &request).await;
+                // Another task may have replaced this one, or the dialog was closed.
+                if request.is_stopped() {
+                    return PollOutcome::Discarded;
+                }
+                let (state, outcome) = match result {
+                    Ok(Some(task)) if task.status.is_open() => {
+                        (Some(ResultState::Running(task)), PollOutcome::Success)
+                    }
+                    Ok(Some(task)) => {
+                        self.is_done.set_value(true);
+                        self.on_finished.run(());
+                        (Some(ResultState::Finished(task)), PollOutcome::Success)
+                    }
+                    Ok(None) => {
+                        self.not_found.update_value(|not_found| *not_found += 1);
+                        let is_unknown = self.not_found.get_value() >= MAX_NOT_FOUND;
+                        self.is_done.set_value(is_unknown);
+                        (is_unknown.then_some(ResultState::Unknown), PollOutcome::Success)
+                    }
+                    Err(error) => {
+                        self.is_done.set_value(!error.is_recoverable());
+                        let outcome = PollOutcome::from_error(&error);
+                        (Some(ResultState::Failed(error)), outcome)
+                    }
+                };
+                if let Some(state) = state {
+                    self.form.followed.set(state);
+                }
+                outcome
+            })
+        })
+    }
 }

@@ -1,211 +1,178 @@
-//! Live refresh: asks again by itself, as [`crate::state::polling::schedule`] plans it. One question at a time, none while the operator's own
-//! is under way, none from a hidden tab, and none once the server has refused us.
+//! Live refresh: polls the tasks on screen. It pauses during the user's own loads and stops after errors that only the user
+//! can fix.
 
-use gloo_timers::callback::Timeout;
-use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api::error::ApiError,
     domain::task::Task,
     state::{
         clock::monotonic_ms,
-        polling::schedule::{FAILURE_THRESHOLD, PollInput, PollTarget, max_attempts, next_poll},
+        effect::effect,
+        polling::{
+            poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
+            schedule::{PollInput, PollState, PollTarget, next_poll},
+        },
         settings::Settings,
-        tasks::{TaskStore, load_state::LoadState, request_status::RequestStatus},
+        tasks::{fetch::FetchError, load_state::LoadState, request_status::RequestStatus, store::TaskStore},
     },
-    ui::ids::RESULTS_ID,
 };
 
-/// The watch over the tasks on screen. Copies share it.
+/// Live refresh of the tasks on screen. Copies refer to the same.
 #[derive(Clone, Copy)]
 pub struct LiveRefresh {
     tasks: TaskStore,
     settings: Settings,
-    /// Nobody sees the tab.
-    hidden: RwSignal<bool>,
-    /// A question is under way.
-    asking: RwSignal<bool>,
-    /// How it goes.
-    pub wait: RequestStatus,
-    /// Grows with each answer, so that the next question is planned.
-    turn: RwSignal<u32>,
-    /// How often in a row it failed.
-    failures: RwSignal<u32>,
-    by_id: StoredValue<bool>,
-    /// When the page was asked for, by a clock that never jumps.
-    page_at: StoredValue<f64>,
-    /// When the server may be asked again, by the same clock.
-    not_before: StoredValue<f64>,
-    /// The tab was just seen again: ask at once.
-    overdue: StoredValue<bool>,
-    /// What ended on screen, to be told once.
-    pub ended: RwSignal<Vec<Task>>,
+    poller: Poller,
+    /// Whether the user is not busy on the page, so that new tasks can be shown.
+    is_user_idle: fn() -> bool,
+    /// False once the server has responded that it has no `list-by-condition`.
+    can_poll_by_id: StoredValue<bool>,
+    /// The time of the last request for the page, in milliseconds of the monotonic clock.
+    page_polled_ms: StoredValue<f64>,
+    /// The tasks that have finished on screen, as found by the last poll that found any.
+    pub finished: RwSignal<Vec<Task>>,
 }
 
 impl LiveRefresh {
-    /// Starts to watch; ends with the page.
-    pub fn start(tasks: TaskStore, settings: Settings) -> Self {
-        let watch = Self {
+    /// Starts live refresh in the current owner.
+    pub fn start(tasks: TaskStore, settings: Settings, is_user_idle: fn() -> bool) -> Self {
+        let live_refresh = Self {
             tasks,
             settings,
-            hidden: RwSignal::new(document().hidden()),
-            asking: RwSignal::new(false),
-            wait: RequestStatus::new(settings),
-            turn: RwSignal::new(0),
-            failures: RwSignal::new(0),
-            by_id: StoredValue::new(true),
-            page_at: StoredValue::new(monotonic_ms()),
-            not_before: StoredValue::new(0.0),
-            overdue: StoredValue::new(false),
-            ended: RwSignal::new(Vec::new()),
+            poller: Poller::new(settings),
+            is_user_idle,
+            can_poll_by_id: StoredValue::new(true),
+            page_polled_ms: StoredValue::new(monotonic_ms()),
+            finished: RwSignal::new(Vec::new()),
         };
-        // Events of the document bubble to the window.
-        window_event_listener_untyped("visibilitychange", move |_| watch.seen_or_not());
-        window_event_listener_untyped("pageshow", move |_| watch.seen_or_not());
-        let any_open = Memo::new(move |_| !tasks.open_ids().is_empty());
-        let state = move || tasks.with(Phase::of);
-        Effect::new(move |before: Option<u32>| {
-            watch.turn.track();
-            let settled = tasks.settled();
-            // The operator's own question was answered: that was the page.
-            if before != Some(settled) {
-                watch.page_at.set_value(monotonic_ms());
-                watch.failures.set(u32::from(state() == Phase::Failed));
-                watch.by_id.set_value(true);
-                watch.rest(tasks.with_untracked(|load| load.error().and_then(ApiError::retry_after)));
-            }
-            watch.plan(any_open.get(), state());
-            settled
+        let poller = live_refresh.poller;
+        let has_open_tasks = Memo::new(move |_| !tasks.open_ids().is_empty());
+        let phase = move || tasks.with(Phase::of);
+        // A load by the user counts as a poll of the page.
+        effect(move || {
+            tasks.track_completed_loads();
+            untrack(|| live_refresh.on_load_completed(phase()));
         });
-        // The operator's question goes first.
-        Effect::new(move |_| {
-            if state() == Phase::Loading {
-                watch.give_up();
+        poller.start(move |state| live_refresh.plan(state, has_open_tasks.get(), phase()));
+        // The user's own load takes precedence, and a hidden tab polls only for notifications.
+        effect(move || {
+            if phase() == Phase::Loading || (poller.is_hidden() && !settings.notify.get_untracked()) {
+                poller.cancel();
             }
         });
-        watch
+        live_refresh
     }
 
-    /// Sets the timer for the next question. It belongs to the effect: when anything changes, it is planned anew.
-    fn plan(self, any_open: bool, state: Phase) {
-        let standing = PollInput {
-            rhythm: self.settings.rhythm.get(),
-            any_open,
-            hidden: self.hidden.get(),
+    /// The status of the request in flight.
+    pub fn request_status(self) -> RequestStatus {
+        self.poller.request_status
+    }
+
+    /// Whether polling is throttled because of many failures in a row; tracked.
+    pub fn is_throttled(self) -> bool {
+        self.poller.is_throttled()
+    }
+
+    fn on_load_completed(self, phase: Phase) {
+        self.page_polled_ms.set_value(monotonic_ms());
+        self.can_poll_by_id.set_value(true);
+        let retry_after = self.tasks.with_untracked(|load| load.error().and_then(ApiError::retry_after));
+        self.poller.reset(u32::from(phase == Phase::Failed), retry_after);
+    }
+
+    fn plan(self, state: PollState, has_open_tasks: bool, phase: Phase) -> Option<PlannedPoll> {
+        let input = PollInput {
+            interval: self.settings.rhythm.get(),
+            has_open_tasks,
             notify: self.settings.notify.get(),
-            // Only the page itself can make up for a page that failed.
-            by_id: self.by_id.get_value() && state == Phase::Idle,
-            failures: self.failures.get_untracked(),
-            since_page: ((monotonic_ms() - self.page_at.get_value()) / 1000.0) as u32,
-            not_before: ((self.not_before.get_value() - monotonic_ms()) / 1000.0).ceil() as u32,
+            // Only the page itself can replace a page that failed.
+            can_poll_by_id: self.can_poll_by_id.get_value() && phase == Phase::Idle,
+            seconds_since_page: ((monotonic_ms() - self.page_polled_ms.get_value()) / 1000.0) as u32,
+            state,
         };
-        if self.asking.get() || matches!(state, Phase::Loading | Phase::Fatal) {
-            return;
-        }
-        let Some((mut seconds, mut ask)) = next_poll(standing) else { return };
-        if self.overdue.get_value() && !standing.hidden {
-            self.overdue.set_value(false);
-            (seconds, ask) = (0, PollTarget::Page);
-        }
-        let timer = Timeout::new(seconds.saturating_mul(1000), move || self.ask(ask));
-        StoredValue::new_local(timer);
-    }
-
-    fn seen_or_not(self) {
-        let hidden = document().hidden();
-        if hidden != self.hidden.get_untracked() {
-            if hidden && !self.settings.notify.get_untracked() {
-                self.give_up();
-            }
-            self.overdue.set_value(!hidden);
-            self.hidden.set(hidden);
-        }
-    }
-
-    /// Does it ask but once a minute, because it failed so often? Tracked.
-    pub fn is_slowed(self) -> bool {
-        self.failures.get() >= FAILURE_THRESHOLD
-    }
-
-    /// The server wants to be left alone for so many seconds.
-    fn rest(self, seconds: Option<u32>) {
-        self.not_before.set_value(monotonic_ms() + f64::from(seconds.unwrap_or(0)) * 1000.0);
-    }
-
-    fn give_up(self) {
-        self.wait.stop();
-    }
-
-    fn ask(self, ask: PollTarget) {
-        let Self { tasks, wait, .. } = self;
-        let reading = wait.begin_quietly(max_attempts(self.failures.get_untracked()));
-        self.asking.set(true);
-        let question = tasks.question();
-        spawn_local(async move {
-            let answer = match ask {
-                PollTarget::OpenTasks => {
-                    let ids = untrack(|| tasks.open_ids());
-                    tasks.client().tasks_by_id(&ids, &reading).await.map(|found| (None, found))
-                }
-                PollTarget::Page => {
-                    let filter = tasks.filter();
-                    tasks.page(&filter, &reading).await.map(|page| (Some((filter, page)), Vec::new()))
-                }
-            };
-            if !reading.is_stopped() {
-                wait.end();
-                if question == tasks.question() {
-                    self.heard(
-                        ask,
-                        answer.map(|(page, found)| match page {
-                            Some((filter, page)) => tasks.take_page(filter, page),
-                            None => tasks.take(found),
-                        }),
-                    );
-                }
-            }
-            self.asking.set(false);
-            self.turn.update(|turn| *turn += 1);
-        });
-    }
-
-    fn heard(self, ask: PollTarget, answer: Result<Vec<Task>, ApiError>) {
-        if ask == PollTarget::Page {
-            self.page_at.set_value(monotonic_ms());
-        }
-        self.rest(answer.as_ref().err().and_then(ApiError::retry_after));
-        match answer {
-            Ok(ended) => {
-                self.failures.set(0);
-                if !ended.is_empty() {
-                    self.ended.set(ended);
-                }
-                if ask == PollTarget::Page && self.settings.arrivals_at_once.get_untracked() && is_idle() {
-                    self.tasks.come_in();
-                }
-            }
-            // This server does not know the call; the page tells the same, only less often.
-            Err(ApiError::NoSuchEndpoint { .. }) if ask == PollTarget::OpenTasks => {
-                self.by_id.set_value(false)
-            }
-            Err(error) => {
-                self.failures.update(|failures| *failures += 1);
-                self.tasks.fail(error);
+        match phase {
+            Phase::Loading | Phase::Fatal => None,
+            Phase::Idle | Phase::Failed => {
+                let (seconds, target) = next_poll(input)?;
+                let delay_ms = seconds.saturating_mul(1000);
+                Some(PlannedPoll { delay_ms, visible: false, send: self.send(target) })
             }
         }
+    }
+
+    fn send(self, target: PollTarget) -> SendPoll {
+        let Self { tasks, .. } = self;
+        Box::new(move |request| {
+            let (generation, filter, client) = (tasks.generation(), tasks.filter(), tasks.client());
+            let ids = untrack(|| tasks.open_ids());
+            Box::pin(async move {
+                let is_current = || !request.is_stopped() && generation == tasks.generation();
+                match target {
+                    PollTarget::OpenTasks => {
+                        let result = client.tasks_by_id(&ids, &request).await;
+                        if is_current() { self.on_tasks(result) } else { PollOutcome::Discarded }
+                    }
+                    PollTarget::Page => {
+                        let result = tasks.poll_page(&filter, &request).await;
+                        if !is_current() {
+                            return PollOutcome::Discarded;
+                        }
+                        self.page_polled_ms.set_value(monotonic_ms());
+                        match result {
+                            Ok(page) => self.on_updated(tasks.merge_page(filter, page), true),
+                            Err(FetchError::OutOfRange { .. }) => {
+                                // The load of the user's page leads to the last page.
+                                tasks.refresh();
+                                PollOutcome::Success
+                            }
+                            Err(FetchError::Api(error)) => self.on_error(error),
+                        }
+                    }
+                }
+            })
+        })
+    }
+
+    fn on_tasks(self, result: Result<Vec<Task>, ApiError>) -> PollOutcome {
+        match result {
+            Ok(tasks) => self.on_updated(self.tasks.merge(tasks), false),
+            // Without this endpoint the page is polled, at its longer interval.
+            Err(ApiError::NoSuchEndpoint { .. }) => {
+                self.can_poll_by_id.set_value(false);
+                PollOutcome::Discarded
+            }
+            Err(error) => self.on_error(error),
+        }
+    }
+
+    fn on_updated(self, finished: Vec<Task>, is_page: bool) -> PollOutcome {
+        if !finished.is_empty() {
+            self.finished.set(finished);
+        }
+        if is_page && self.settings.arrivals_at_once.get_untracked() && (self.is_user_idle)() {
+            self.tasks.show_pending();
+        }
+        PollOutcome::Success
+    }
+
+    fn on_error(self, error: ApiError) -> PollOutcome {
+        let outcome = PollOutcome::from_error(&error);
+        self.tasks.fail(error);
+        outcome
     }
 }
 
-/// What the loading means for the watch.
+/// The state of the page, as far as it affects live refresh.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
-    /// The operator's own question is under way.
+    /// The user's own load is in progress.
     Loading,
-    /// All is well.
+    /// The page is up to date.
     Idle,
-    /// It may go better next time.
+    /// The last load or poll failed, and the next one may succeed.
     Failed,
-    /// It will not, unless the operator changes something.
+    /// The error persists until the user changes something.
     Fatal,
 }
 
@@ -218,11 +185,4 @@ impl Phase {
             LoadState::Failed(..) => Self::Fatal,
         }
     }
-}
-
-/// Nobody has scrolled, opened a window, or set the focus on a card: new tasks disturb nobody.
-fn is_idle() -> bool {
-    let at_top = window().scroll_y().is_ok_and(|y| y < 8.0);
-    let busy = format!("dialog[open], #{RESULTS_ID} :focus, #{RESULTS_ID} :active");
-    at_top && document().query_selector(&busy).is_ok_and(|found| found.is_none())
 }

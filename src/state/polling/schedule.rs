@@ -1,83 +1,132 @@
-//! When live refresh asks, and for what: a pure plan.
+//! The schedules of all polling: when the next request is sent, and for what. Pure.
 
-use crate::api::retry::MAX_ATTEMPTS;
-use crate::domain::refresh_interval::RefreshInterval;
+use crate::{api::retry::MAX_ATTEMPTS, domain::refresh_interval::RefreshInterval};
 
-/// What is asked for.
+/// What live refresh requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PollTarget {
-    /// The open tasks on screen, by their ids: cheap for every server.
+    /// The open tasks on screen, by their ids: a cheap request.
     OpenTasks,
-    /// The whole page: some servers look through everything for it.
+    /// The whole page: some servers scan all of their tasks for it.
     Page,
 }
 
-/// What the plan depends on.
+/// The state of a poller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PollState {
+    /// The tab is hidden.
+    pub is_hidden: bool,
+    /// The tab was hidden and has not polled since.
+    pub has_resumed: bool,
+    /// A poll was requested explicitly.
+    pub is_requested: bool,
+    /// The number of failures in a row.
+    pub failures: u32,
+    /// The seconds that are left of the server's `Retry-After`.
+    pub not_before_seconds: u32,
+}
+
+/// The input of the schedule of live refresh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PollInput {
-    /// The operator's choice.
-    pub rhythm: RefreshInterval,
-    /// Is a task on screen open?
-    pub any_open: bool,
-    /// Is nobody looking? Then only open tasks matter, and only to an operator who wants to be notified.
-    pub hidden: bool,
-    /// Has the operator allowed notifications?
+    /// The interval that the user chose.
+    pub interval: RefreshInterval,
+    /// A task on screen is open.
+    pub has_open_tasks: bool,
+    /// Notifications are on: a hidden tab polls its open tasks.
     pub notify: bool,
-    /// Can open tasks be asked for by their ids?
-    pub by_id: bool,
-    /// How often in a row it failed.
-    pub failures: u32,
-    /// Seconds since the page itself was asked for.
-    pub since_page: u32,
-    /// So many seconds the server wants to be left alone.
-    pub not_before: u32,
+    /// Open tasks can be requested by their ids.
+    pub can_poll_by_id: bool,
+    /// The seconds since the last request for the page.
+    pub seconds_since_page: u32,
+    /// The state of the poller.
+    pub state: PollState,
 }
 
-/// Seconds between two questions in Auto while something is open.
+/// The interval of open tasks in Auto, in seconds.
 const TASK_INTERVAL_SECONDS: u32 = 3;
-/// Seconds between two questions for the page.
+/// The interval of the page, in seconds.
 const PAGE_INTERVAL_SECONDS: u32 = 30;
-/// The longest wait after failures, in seconds.
+/// The interval of the queue in Auto, in seconds.
+const QUEUE_INTERVAL_SECONDS: u32 = 5;
+/// The interval of the result of a new task, in milliseconds.
+const RESULT_INTERVAL_MS: u32 = 2_500;
+/// The same after the first failure, in seconds.
+const RESULT_RETRY_SECONDS: u32 = 10;
+/// The upper limit of the interval after failures, in seconds.
 const MAX_INTERVAL_SECONDS: u32 = 60;
-/// After so many failures in a row there is one probe in [`MAX_INTERVAL_SECONDS`], of a single try.
+/// After this number of failures in a row polling is throttled to one attempt every [`MAX_INTERVAL_SECONDS`].
 pub const FAILURE_THRESHOLD: u32 = 5;
 
-/// In how many seconds to ask, and for what. None: not at all.
-pub fn next_poll(standing: PollInput) -> Option<(u32, PollTarget)> {
-    let (seconds, ask) = planned(standing)?;
-    Some((seconds.max(standing.not_before), ask))
+/// The next poll of live refresh: its delay in seconds and its target. None: no poll.
+pub fn next_poll(input: PollInput) -> Option<(u32, PollTarget)> {
+    let PollInput { interval, has_open_tasks, notify, can_poll_by_id, seconds_since_page, state } = input;
+    let (task_interval, page_interval) = match interval {
+        RefreshInterval::Off => return None,
+        RefreshInterval::Auto => (TASK_INTERVAL_SECONDS, PAGE_INTERVAL_SECONDS),
+        // Without open tasks the interval is that of the page.
+        RefreshInterval::Every(seconds) if !has_open_tasks => (seconds, seconds),
+        RefreshInterval::Every(seconds) => (seconds, PAGE_INTERVAL_SECONDS.max(seconds)),
+    };
+    let polls_tasks = has_open_tasks && can_poll_by_id;
+    let not_before = state.not_before_seconds;
+    if state.is_hidden {
+        let delay = backoff(PAGE_INTERVAL_SECONDS, state.failures).max(not_before);
+        return (notify && polls_tasks).then_some((delay, PollTarget::OpenTasks));
+    }
+    if state.has_resumed {
+        return Some((0, PollTarget::Page));
+    }
+    let until_page = page_interval.saturating_sub(seconds_since_page);
+    // The page contains its open tasks, so they are not requested shortly before it.
+    if polls_tasks && until_page > task_interval {
+        let delay = backoff(task_interval, state.failures);
+        return Some((delay.max(not_before), PollTarget::OpenTasks));
+    }
+    // After a failure the page is overdue, but follows the backoff.
+    let delay = if state.failures > 0 { backoff(task_interval, state.failures) } else { until_page.max(1) };
+    Some((delay.max(not_before), PollTarget::Page))
 }
 
-/// How often a question is tried.
+/// The delay of the next poll of the queue, in seconds. None: no poll. A requested poll is sent in any case.
+pub fn next_queue_poll(interval: RefreshInterval, state: PollState) -> Option<u32> {
+    if state.is_requested {
+        return Some(0);
+    }
+    let seconds = match interval {
+        RefreshInterval::Off => return None,
+        RefreshInterval::Auto => QUEUE_INTERVAL_SECONDS,
+        RefreshInterval::Every(seconds) => seconds,
+    };
+    match (state.is_hidden, state.has_resumed) {
+        (true, _) => None,
+        (false, true) => Some(0),
+        (false, false) => Some(backoff(seconds, state.failures).max(state.not_before_seconds)),
+    }
+}
+
+/// The delay of the next poll for the result of a new task, in milliseconds. None: no poll. The refresh interval does not
+/// apply, because the user is waiting for the result.
+pub fn next_result_poll(state: PollState) -> Option<u32> {
+    if state.is_hidden {
+        return None;
+    }
+    if state.is_requested || state.has_resumed {
+        return Some(0);
+    }
+    let delay = match state.failures {
+        0 => RESULT_INTERVAL_MS,
+        failures => backoff(RESULT_RETRY_SECONDS, failures - 1) * 1000,
+    };
+    Some(delay.max(state.not_before_seconds * 1000))
+}
+
+/// The maximum number of attempts of a poll after a number of failures in a row.
 pub fn max_attempts(failures: u32) -> u32 {
     if failures < FAILURE_THRESHOLD { MAX_ATTEMPTS } else { 1 }
 }
 
-fn planned(standing: PollInput) -> Option<(u32, PollTarget)> {
-    let PollInput { rhythm, any_open, hidden, notify, by_id, failures, since_page, not_before: _ } = standing;
-    let (fast, slow) = match rhythm {
-        RefreshInterval::Off => return None,
-        RefreshInterval::Auto => (TASK_INTERVAL_SECONDS, PAGE_INTERVAL_SECONDS),
-        // With nothing open there is only the page to ask for, and the operator said how often.
-        RefreshInterval::Every(seconds) if !any_open => (seconds, seconds),
-        RefreshInterval::Every(seconds) => (seconds, PAGE_INTERVAL_SECONDS.max(seconds)),
-    };
-    let open_tasks = any_open && by_id;
-    if hidden {
-        return (notify && open_tasks)
-            .then(|| (backoff(PAGE_INTERVAL_SECONDS, failures), PollTarget::OpenTasks));
-    }
-    let until_page = slow.saturating_sub(since_page);
-    // The page answers for its open tasks as well, so the two never go out together.
-    if open_tasks && until_page > fast {
-        return Some((backoff(fast, failures), PollTarget::OpenTasks));
-    }
-    // A page that failed is overdue, but not asked for at once.
-    let wait = if failures > 0 { backoff(fast, failures) } else { until_page.max(1) };
-    Some((wait, PollTarget::Page))
-}
-
-/// Twice as long after each failure, and a minute after many.
+/// Doubles an interval with each failure, up to the limit.
 fn backoff(seconds: u32, failures: u32) -> u32 {
     let longest = MAX_INTERVAL_SECONDS.max(seconds);
     if failures < FAILURE_THRESHOLD { seconds.saturating_mul(1 << failures).min(longest) } else { longest }

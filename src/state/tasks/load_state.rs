@@ -1,34 +1,33 @@
-//! Where the loading of a sheet stands: one of four states, never two at a time.
+//! The state of a page that is loaded.
 
 use std::sync::Arc;
 
-use crate::api::error::ApiError;
-use crate::state::tasks::task_page::TaskPage;
+use crate::{api::error::ApiError, state::tasks::task_page::TaskPage};
 
-/// Where the loading stands.
+/// The state of the page.
 #[derive(Clone)]
 pub enum LoadState {
-    /// The first answer is awaited; there is nothing to show yet.
+    /// The first load is in progress; there is nothing to show yet.
     Loading,
-    /// The sheet answers the present question.
+    /// The page matches the current filter.
     Loaded(Arc<TaskPage>),
-    /// The sheet answers an older question, or is being asked for again.
+    /// A load is in progress; the page is that of the previous one.
     Reloading(Arc<TaskPage>),
-    /// The last question failed; the sheet before it stays.
+    /// The last load or poll failed; the page is that of the previous one.
     Failed(ApiError, Option<Arc<TaskPage>>),
 }
 
 impl LoadState {
-    /// What can be shown.
-    pub fn sheet(&self) -> Option<&Arc<TaskPage>> {
+    /// The page to show, if there is one.
+    pub fn page(&self) -> Option<&Arc<TaskPage>> {
         match self {
             Self::Loading => None,
-            Self::Loaded(sheet) | Self::Reloading(sheet) => Some(sheet),
-            Self::Failed(_, sheet) => sheet.as_ref(),
+            Self::Loaded(page) | Self::Reloading(page) => Some(page),
+            Self::Failed(_, page) => page.as_ref(),
         }
     }
 
-    /// Is an answer awaited?
+    /// Whether a load is in progress.
     pub fn is_waiting(&self) -> bool {
         match self {
             Self::Loading | Self::Reloading(_) => true,
@@ -36,7 +35,7 @@ impl LoadState {
         }
     }
 
-    /// Why there is no newer sheet.
+    /// The error of the last load or poll.
     pub fn error(&self) -> Option<&ApiError> {
         match self {
             Self::Failed(error, _) => Some(error),

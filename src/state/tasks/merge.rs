@@ -1,106 +1,102 @@
-//! What is heard beside the operator's own questions: from live refresh, and after an act. What is on screen is patched in
-//! place; what is new waits, or is put at the top.
+//! Updates of the page on screen by live refresh and after submissions. Tasks on screen are updated in place; new tasks are
+//! held back or inserted at the top.
 
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::state::tasks::{
-    TaskStore,
-    load_state::LoadState,
-    out_of_range_page,
-    task_page::{TaskPage, patch},
-};
 use crate::{
     api::page::Page,
     domain::{filter::Filter, task::Task},
-    state::clock::now_ms,
+    state::{
+        clock::now_ms,
+        tasks::{
+            load_state::LoadState,
+            store::TaskStore,
+            task_page::{TaskPage, set_task},
+        },
+    },
 };
 
 impl TaskStore {
-    /// How many tasks have come that are not on screen yet; tracked.
-    pub fn arrivals(self) -> u32 {
-        self.fresh.with(|fresh| match (fresh, self.load.with(|load| load.sheet().cloned())) {
-            (Some(fresh), Some(sheet)) => fresh.arrivals(&sheet),
+    /// The number of new tasks that are not on screen yet, tracked.
+    pub fn pending_count(self) -> u32 {
+        self.pending_page.with(|pending| match (pending, self.load.with(|load| load.page().cloned())) {
+            (Some(pending), Some(page)) => pending.new_task_count(&page),
             _ => 0,
         })
     }
 
-    /// Lets the tasks that have come onto the screen.
-    pub fn come_in(self) {
-        if let Some(sheet) = self.fresh.get_untracked() {
-            self.fresh.set(None);
-            self.load.set(LoadState::Loaded(sheet));
+    /// Shows the new tasks.
+    pub fn show_pending(self) {
+        if let Some(page) = self.pending_page.get_untracked() {
+            self.pending_page.set(None);
+            self.load.set(LoadState::Loaded(page));
         }
     }
 
-    /// Takes in tasks that were asked for by their ids. Those that have ended since are returned.
-    pub fn take(self, tasks: Vec<Task>) -> Vec<Task> {
-        self.heard_at.set(now_ms());
+    /// Updates the tasks on screen. Returns those that have finished since.
+    pub fn merge(self, tasks: Vec<Task>) -> Vec<Task> {
+        self.last_updated_ms.set(now_ms());
         tasks
             .into_iter()
-            .filter(|task| self.find(&task.id).is_some_and(|signal| patch(&signal, task.clone())))
+            .filter(|task| self.signal_for(&task.id).is_some_and(|signal| set_task(&signal, task.clone())))
             .collect()
     }
 
-    /// Takes in a page that was asked for beside the operator's questions: what is on screen is patched in place and
-    /// stays where it is; what is new waits to be let in. TaskStore that have ended since are returned.
-    pub fn take_page(self, filter: Filter, page: Page) -> Vec<Task> {
-        // Behind the end there is nothing to show. As the operator's own question it leads to the last page.
-        if out_of_range_page(&filter, &page).is_some() {
-            self.refresh();
-            return Vec::new();
-        }
-        let ended = self.take(page.tasks.clone());
-        let Some(sheet) = self.load.with_untracked(|load| load.sheet().cloned()) else {
-            self.load.set(LoadState::Loaded(Arc::new(TaskPage::patched(None, filter, page))));
-            return ended;
+    /// Updates the page on screen: its tasks stay in place, and new tasks are held back until [`TaskStore::show_pending`].
+    /// Returns the tasks that have finished since.
+    pub fn merge_page(self, filter: Filter, page: Page) -> Vec<Task> {
+        let finished = self.merge(page.tasks.clone());
+        let Some(shown) = self.load.with_untracked(|load| load.page().cloned()) else {
+            self.load.set(LoadState::Loaded(Arc::new(TaskPage::reconcile(None, filter, page))));
+            return finished;
         };
-        let newer = TaskPage::patched(Some(&sheet), filter, page);
-        if sheet.filter != newer.filter || sheet.rows.is_empty() {
-            self.fresh.set(None);
+        let newer = TaskPage::reconcile(Some(&shown), filter, page);
+        if shown.filter != newer.filter || shown.rows.is_empty() {
+            self.pending_page.set(None);
             self.load.set(LoadState::Loaded(Arc::new(newer)));
-            return ended;
+            return finished;
         }
-        let counts = (newer.total, newer.last_page);
-        let has_arrivals = newer.arrivals(&sheet) > 0;
-        if has_arrivals || self.fresh.with_untracked(Option::is_some) {
-            self.fresh.set(has_arrivals.then(|| Arc::new(newer)));
+        let totals = (newer.total, newer.last_page);
+        let has_new_tasks = newer.new_task_count(&shown) > 0;
+        if has_new_tasks || self.pending_page.with_untracked(Option::is_some) {
+            self.pending_page.set(has_new_tasks.then(|| Arc::new(newer)));
         }
-        let is_ready = self.load.with_untracked(|load| matches!(load, LoadState::Loaded(_)));
-        if !is_ready || counts != (sheet.total, sheet.last_page) {
-            let (total, last_page) = counts;
-            self.load.set(LoadState::Loaded(Arc::new(TaskPage { total, last_page, ..(*sheet).clone() })));
+        let is_loaded = self.load.with_untracked(|load| matches!(load, LoadState::Loaded(_)));
+        if !is_loaded || totals != (shown.total, shown.last_page) {
+            let (total, last_page) = totals;
+            self.load.set(LoadState::Loaded(Arc::new(TaskPage { total, last_page, ..(*shown).clone() })));
         }
-        ended
+        finished
     }
 
-    /// Asks for tasks by their ids: those on screen are patched, and those that are `new` are put at the top, if they
-    /// belong there.
-    pub fn welcome(self, new: Vec<String>, known: Option<String>) {
-        let question = self.question();
-        let ids: Vec<String> = new.iter().cloned().chain(known).collect();
+    /// Fetches tasks by their ids after a submission: those on screen are updated, and those in `created` are inserted at the
+    /// top if they match the filter.
+    pub fn fetch_and_merge(self, created: Vec<String>, changed: Option<String>) {
+        let generation = self.generation();
+        let ids: Vec<String> = created.iter().cloned().chain(changed).collect();
         spawn_local(async move {
-            let reading = self.wait.unwatched();
-            let Ok(found) = self.client().tasks_by_id(&ids, &reading).await else { return self.refresh() };
-            if question != self.question() {
+            let request = self.request_status.detached();
+            let Ok(tasks) = self.client().tasks_by_id(&ids, &request).await else { return self.refresh() };
+            if generation != self.generation() {
                 return;
             }
-            for task in found {
-                if self.find(&task.id).is_some() || !new.contains(&task.id) {
-                    self.take(vec![task]);
+            for task in tasks {
+                if self.signal_for(&task.id).is_some() || !created.contains(&task.id) {
+                    self.merge(vec![task]);
                 } else {
-                    self.put_on_top(task);
+                    self.prepend(task);
                 }
             }
         });
     }
 
-    fn put_on_top(self, task: Task) {
-        let sheet = self.load.with_untracked(|load| load.sheet().and_then(|sheet| sheet.with_on_top(task)));
-        if let Some(sheet) = sheet {
-            self.fresh.set(None);
-            self.load.set(LoadState::Loaded(Arc::new(sheet)));
+    fn prepend(self, task: Task) {
+        let page = self.load.with_untracked(|load| load.page().and_then(|page| page.with_prepended(task)));
+        if let Some(page) = page {
+            self.pending_page.set(None);
+            self.load.set(LoadState::Loaded(Arc::new(page)));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which task the dialog shows: one of the sheet, or one that is fetched by its id.
+//! The task of the open dialog: a task of the page, or one that is fetched by its id.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -6,109 +6,109 @@ use crate::{
     api::error::ApiError,
     domain::task::Task,
     state::{
+        effect::{effect, memo},
         settings::Settings,
         tasks::{
-            TaskStore, load_state::LoadState, request_guard::RequestGuard, request_status::RequestStatus,
-            task_page::TaskRow,
+            load_state::LoadState, request_guard::RequestGuard, request_status::RequestStatus,
+            store::TaskStore, task_page::TaskRow,
         },
         url_state::UrlState,
     },
-    ui::dom::{dynamic::effect, memo::memo},
 };
 
-/// Where the task of the address stands.
+/// The state of the open task.
 #[derive(Clone)]
 pub enum OpenTaskState {
-    /// It is asked for.
+    /// The request is in progress.
     Loading,
-    /// Here it is, and it goes on changing.
+    /// The task, which live refresh keeps updating.
     Found(ArcRwSignal<Task>),
-    /// The server does not know it.
+    /// The server does not know the task.
     NotFound,
-    /// It could not be asked for.
+    /// The request failed.
     Failed(ApiError),
 }
 
-/// The task of the address, and what is beside it on the sheet.
+/// The task of the URL, with its neighbours on the page.
 #[derive(Clone, Copy)]
 pub struct OpenTask {
     /// The task.
     pub task: RwSignal<OpenTaskState>,
-    /// The task before it on the sheet.
+    /// The id of the previous task on the page.
     pub previous: Memo<Option<String>>,
-    /// The task after it on the sheet.
+    /// The id of the next task on the page.
     pub next: Memo<Option<String>>,
-    again: RwSignal<u32>,
-    /// How the question for it goes.
-    pub wait: RequestStatus,
+    reload: Trigger,
+    /// The status of the request for the task.
+    pub request_status: RequestStatus,
 }
 
 impl OpenTask {
-    /// Follows the address and the sheet.
-    pub fn follow(address: UrlState, tasks: TaskStore, settings: Settings) -> Self {
+    /// Follows the URL and the page until the current owner is cleaned up.
+    pub fn follow(url: UrlState, tasks: TaskStore, settings: Settings) -> Self {
         let task = RwSignal::new(OpenTaskState::Loading);
-        let again = RwSignal::new(0);
-        let wait = RequestStatus::new(settings);
-        // The first sheet is awaited: the task may be on it, and need not be fetched.
-        on_cleanup(move || tasks.put_beside(None));
-        let settled = memo(move |_| tasks.with(|load| !matches!(load, LoadState::Loading)));
-        let on_sheet = memo(move |_| {
-            let id = address.task().get()?;
-            tasks
-                .with(|load| load.sheet()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
+        let reload = Trigger::new();
+        let request_status = RequestStatus::new(settings);
+        on_cleanup(move || tasks.set_detached_task(None));
+        // A task is fetched only after the first page, which may contain it.
+        let has_loaded = memo(move |_| tasks.with(|load| !matches!(load, LoadState::Loading)));
+        let row_key = memo(move |_| {
+            let id = url.task().get()?;
+            tasks.with(|load| load.page()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
         });
         effect(move || {
-            again.track();
-            let Some(id) = address.task().get() else { return };
-            let row = on_sheet.get().and_then(|key| tasks.with_untracked(|load| row(load, &key)));
+            reload.track();
+            let Some(id) = url.task().get() else { return };
+            let row = row_key.get().and_then(|key| tasks.with_untracked(|load| row_of(load, &key)));
             if let Some(row) = row {
                 return task.set(OpenTaskState::Found(row.task));
             }
-            // A task that has left the sheet while it is open stays as it was last seen.
-            let already = task.with_untracked(
+            // An open task that is no longer on the page stays as it is.
+            let is_shown = task.with_untracked(
                 |open| matches!(open, OpenTaskState::Found(it) if it.with_untracked(|it| it.id == id)),
             );
-            if !settled.get() || already {
-                if !already {
+            if !has_loaded.get() || is_shown {
+                if !is_shown {
                     task.set(OpenTaskState::Loading);
                 }
                 return;
             }
             task.set(OpenTaskState::Loading);
-            fetch(tasks, id, task, wait);
+            fetch(tasks, id, task, request_status);
         });
-        let beside = move |step: isize| {
-            let id = address.task().get()?;
+        let neighbour = move |step: isize| {
+            let id = url.task().get()?;
             tasks.with(|load| {
-                let rows = &load.sheet()?.rows;
-                let at = rows.iter().position(|row| row.key.0 == id)?;
-                rows.get(at.checked_add_signed(step)?).map(|row| row.key.0.clone())
+                let rows = &load.page()?.rows;
+                let index = rows.iter().position(|row| row.key.0 == id)?;
+                rows.get(index.checked_add_signed(step)?).map(|row| row.key.0.clone())
             })
         };
-        Self { task, previous: memo(move |_| beside(-1)), next: memo(move |_| beside(1)), again, wait }
+        let (previous, next) = (memo(move |_| neighbour(-1)), memo(move |_| neighbour(1)));
+        Self { task, previous, next, reload, request_status }
     }
 
-    /// Asks once more.
+    /// Fetches the task again.
     pub fn retry(self) {
-        self.again.update(|times| *times += 1);
+        self.reload.notify();
     }
 }
 
-fn row(load: &LoadState, key: &(String, usize)) -> Option<TaskRow> {
-    load.sheet()?.rows.iter().find(|row| row.key == *key).cloned()
+fn row_of(load: &LoadState, key: &(String, usize)) -> Option<TaskRow> {
+    load.page()?.rows.iter().find(|row| row.key == *key).cloned()
 }
 
-fn fetch(tasks: TaskStore, id: String, task: RwSignal<OpenTaskState>, wait: RequestStatus) {
+fn fetch(tasks: TaskStore, id: String, task: RwSignal<OpenTaskState>, status: RequestStatus) {
     let client = tasks.client();
-    let asking = RequestGuard::begin(wait);
+    let guard = RequestGuard::start(status);
     spawn_local(async move {
-        let answer = client.fetch_task(&id, &asking.reading).await;
-        if !asking.is_superseded() {
-            wait.end();
-            task.set(match answer {
+        let result = client.fetch_task(&id, &guard.request).await;
+        if !guard.is_superseded() {
+            status.end();
+            task.set(match result {
                 Ok(Some(found)) => {
                     let found = ArcRwSignal::new(found);
-                    tasks.put_beside(Some(found.clone()));
+                    tasks.set_detached_task(Some(found.clone()));
                     OpenTaskState::Found(found)
                 }
                 Ok(None) => OpenTaskState::NotFound,

@@ -1,32 +1,31 @@
-//! A question that belongs to the effect which asks it.
+//! A read request that belongs to an effect.
 
 use leptos::prelude::*;
 
-use crate::api::request::ReadRequest;
-use crate::state::tasks::request_status::RequestStatus;
+use crate::{api::request::ReadRequest, state::tasks::request_status::RequestStatus};
 
-/// Stopped, and its answer of no interest, as soon as the effect runs again or ends.
+/// Stops its request when the effect runs again or is cleaned up.
 pub struct RequestGuard {
-    /// The question.
-    pub reading: ReadRequest,
-    superseded: ArcStoredValue<bool>,
+    /// The request.
+    pub request: ReadRequest,
+    is_superseded: ArcStoredValue<bool>,
 }
 
 impl RequestGuard {
-    /// To be called in the effect.
-    pub fn begin(wait: RequestStatus) -> Self {
-        let asking = Self { reading: wait.begin(), superseded: ArcStoredValue::new(false) };
-        let reading = StoredValue::new_local(asking.reading.clone());
-        let superseded = asking.superseded.clone();
+    /// Starts a request in the current effect.
+    pub fn start(status: RequestStatus) -> Self {
+        let guard = Self { request: status.start(), is_superseded: ArcStoredValue::new(false) };
+        let request = StoredValue::new_local(guard.request.clone());
+        let is_superseded = guard.is_superseded.clone();
         on_cleanup(move || {
-            superseded.set_value(true);
-            reading.with_value(ReadRequest::stop);
+            is_superseded.set_value(true);
+            request.with_value(ReadRequest::stop);
         });
-        asking
+        guard
     }
 
-    /// Does nobody wait for the answer any more?
+    /// Whether the effect has run again or was cleaned up, so that the response must be dropped.
     pub fn is_superseded(&self) -> bool {
-        self.superseded.get_value()
+        self.is_superseded.get_value()
     }
 }

@@ -1,102 +1,103 @@
-//! What is awaited, for whoever sees it: how it goes, and the ways to hurry it or to stop it.
+//! The status of a read request, for display, with the ways to retry it at once or to stop it.
 
-use crate::api::request::DelayNotice;
 use leptos::prelude::*;
 
 use crate::{
     api::{
-        request::{ReadRequest, RetryWait},
+        request::{DelayNotice, ReadRequest, RetryWait},
         retry::MAX_ATTEMPTS,
     },
     state::{clock::now_ms, settings::Settings},
 };
 
-/// Ms after which an answer that has not come is worth a word.
+/// A response that takes longer is reported as slow, in milliseconds.
 const SLOW_AFTER_MS: i64 = 3000;
+/// Shorter waits for a retry are not reported, in milliseconds.
+const MIN_REPORTED_WAIT_MS: u32 = 1000;
 
-/// What is awaited. Copies share it.
+/// The status of one request at a time. Copies share it.
 #[derive(Clone, Copy)]
 pub struct RequestStatus {
     settings: Settings,
-    /// When it began, in ms since 1970; 0 when nothing is awaited.
-    since: RwSignal<i64>,
-    /// The pause between two tries, and when it ends.
-    pause: RwSignal<Option<(RetryWait, i64)>>,
-    reading: StoredValue<Option<ReadRequest>, LocalStorage>,
+    /// The start of a visible request, in milliseconds since 1970; 0 if there is none.
+    started_ms: RwSignal<i64>,
+    /// The current wait, and its end in milliseconds since 1970.
+    wait: RwSignal<Option<(RetryWait, i64)>>,
+    request: StoredValue<Option<ReadRequest>, LocalStorage>,
 }
 
 impl RequestStatus {
-    /// Nothing is awaited.
+    /// The status without a request.
     pub fn new(settings: Settings) -> Self {
         Self {
             settings,
-            since: RwSignal::new(0),
-            pause: RwSignal::new(None),
-            reading: StoredValue::new_local(None),
+            started_ms: RwSignal::new(0),
+            wait: RwSignal::new(None),
+            request: StoredValue::new_local(None),
         }
     }
 
-    /// The operator's own question: all of its waiting is told.
-    pub fn begin(self) -> ReadRequest {
-        self.since.set(now_ms());
-        self.read(MAX_ATTEMPTS, true)
+    /// Starts a request of the user: all delays are reported.
+    pub fn start(self) -> ReadRequest {
+        self.started_ms.set(now_ms());
+        self.start_request(MAX_ATTEMPTS, true)
     }
 
-    /// A question that nobody asked: only that there is no network is told.
-    pub fn begin_quietly(self, tries: u32) -> ReadRequest {
-        self.read(tries, false)
+    /// Starts a background request: only a missing network is reported.
+    pub fn start_silent(self, max_attempts: u32) -> ReadRequest {
+        self.start_request(max_attempts, false)
     }
 
-    /// A question that is told to nobody.
-    pub fn unwatched(self) -> ReadRequest {
-        ReadRequest::unwatched(self.settings.read_seconds.get_untracked())
+    /// A request with the configured timeout whose status is not shown.
+    pub fn detached(self) -> ReadRequest {
+        ReadRequest::detached(self.settings.read_seconds.get_untracked())
     }
 
-    fn read(self, tries: u32, aloud: bool) -> ReadRequest {
-        self.pause.set(None);
-        // Whoever watches may be gone when it is told.
-        let reading = ReadRequest::new(self.settings.read_seconds.get_untracked(), tries, move |pause| {
-            let pause = pause.filter(|pause| aloud || *pause == RetryWait::Offline);
-            let until = |pause| match pause {
-                RetryWait::Delay { ms, .. } => (pause, now_ms() + i64::from(ms)),
-                RetryWait::Offline => (pause, 0),
+    fn start_request(self, max_attempts: u32, visible: bool) -> ReadRequest {
+        self.wait.set(None);
+        // The signals may be disposed before the request ends.
+        let seconds = self.settings.read_seconds.get_untracked();
+        let request = ReadRequest::new(seconds, max_attempts, move |wait| {
+            let wait = wait.filter(|wait| visible || *wait == RetryWait::Offline);
+            let with_end = |wait| match wait {
+                RetryWait::Delay { ms, .. } => (wait, now_ms() + i64::from(ms)),
+                RetryWait::Offline => (wait, 0),
             };
-            self.pause.try_set(pause.map(until));
+            self.wait.try_set(wait.map(with_end));
         });
-        self.reading.set_value(Some(reading.clone()));
-        reading
+        self.request.set_value(Some(request.clone()));
+        request
     }
 
-    /// The answer is here, well or not, or nobody wants it any more.
+    /// Marks the request as completed, whether it succeeded or failed.
     pub fn end(self) {
-        self.reading.try_set_value(None);
-        self.since.try_set(0);
-        self.pause.try_set(None);
+        self.request.try_set_value(None);
+        self.started_ms.try_set(0);
+        self.wait.try_set(None);
     }
 
-    /// Nobody wants the answer any more.
+    /// Stops the request, if there is one.
     pub fn stop(self) {
-        if let Some(reading) = self.reading.try_update_value(Option::take).flatten() {
-            reading.stop();
+        if let Some(request) = self.request.try_update_value(Option::take).flatten() {
+            request.stop();
         }
         self.end();
     }
 
-    /// The next try comes at once.
-    pub fn hurry(self) {
-        self.reading.with_value(|reading| reading.iter().for_each(ReadRequest::hurry));
+    /// Ends the wait for the next attempt.
+    pub fn retry_now(self) {
+        self.request.with_value(|request| request.iter().for_each(ReadRequest::retry_now));
     }
 
-    /// What can be said of it at this moment, in ms since 1970; tracked.
-    pub fn late(self, now: i64) -> Option<DelayNotice> {
-        let since = self.since.get();
-        match self.pause.get() {
+    /// The delay to report at this time, in milliseconds since 1970; tracked.
+    pub fn delay_notice(self, now: i64) -> Option<DelayNotice> {
+        let started = self.started_ms.get();
+        match self.wait.get() {
             Some((RetryWait::Offline, _)) => Some(DelayNotice::Offline),
-            // Shorter pauses are over before they are read.
-            Some((RetryWait::Delay { failed, ms }, until)) if ms > 1000 => {
-                Some(DelayNotice::Retrying { failed, seconds: (until - now + 999).max(1000) / 1000 })
+            Some((RetryWait::Delay { failed, ms }, end)) if ms > MIN_REPORTED_WAIT_MS => {
+                Some(DelayNotice::Retrying { failed, seconds: (end - now + 999).max(1000) / 1000 })
             }
-            Some(_) | None => (since > 0 && now - since >= SLOW_AFTER_MS).then_some(DelayNotice::Slow),
+            Some(_) | None => (started > 0 && now - started >= SLOW_AFTER_MS).then_some(DelayNotice::Slow),
         }
     }
 }

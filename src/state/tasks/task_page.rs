@@ -1,4 +1,4 @@
-//! One page of tasks on screen, and how it takes in what is newer.
+//! One page of tasks, with a signal for each task.
 
 use std::sync::Arc;
 
@@ -12,43 +12,43 @@ use crate::{
     },
 };
 
-/// A place on the sheet: its key stays with the task, so that a card is patched and not made anew.
+/// A row of the page. Its key identifies the card of the task, so that an update changes the card in place.
 #[derive(Clone)]
 pub struct TaskRow {
-    /// The task's id and which of its kind it is on this sheet: a server may send an id twice, or none.
+    /// The id of the task, and its index among tasks with the same id: ids may be missing or repeated.
     pub key: (String, usize),
-    /// The task, as it was last heard of.
+    /// The latest version of the task.
     pub task: ArcRwSignal<Task>,
 }
 
-/// One page of tasks, as an answer gave it.
+/// One page of tasks.
 #[derive(Clone)]
 pub struct TaskPage {
-    /// What was asked.
+    /// The filter of the page.
     pub filter: Filter,
-    /// The tasks in the server's order.
+    /// The tasks in the order of the server.
     pub rows: Vec<TaskRow>,
-    /// How many tasks match on all pages.
+    /// The number of matching tasks on all pages.
     pub total: u64,
     /// The number of the last page, from 1.
     pub last_page: u32,
-    /// Items of the answer that were no tasks.
+    /// The number of items that were no tasks.
     pub skipped: u32,
 }
 
 impl TaskPage {
-    /// The sheet of an answer; tasks that were on the older sheet keep their signal, and only what changed is set.
-    pub fn patched(older: Option<&Arc<TaskPage>>, filter: Filter, page: Page) -> Self {
+    /// Creates a page from a response. Tasks of the older page keep their signals, which are set only if the task has changed.
+    pub fn reconcile(older: Option<&Arc<TaskPage>>, filter: Filter, page: Page) -> Self {
         let total = page.total(filter.page, filter.size);
         let last_page = last_page(total, filter.size);
         let mut rows: Vec<TaskRow> = Vec::with_capacity(page.tasks.len());
         for task in page.tasks {
             let nth = rows.iter().filter(|row| row.key.0 == task.id).count();
             let key = (task.id.clone(), nth);
-            let known = older.and_then(|sheet| sheet.rows.iter().find(|row| row.key == key));
+            let known = older.and_then(|page| page.rows.iter().find(|row| row.key == key));
             rows.push(match known {
                 Some(row) => {
-                    patch(&row.task, task);
+                    set_task(&row.task, task);
                     row.clone()
                 }
                 None => TaskRow { key, task: ArcRwSignal::new(task) },
@@ -57,9 +57,8 @@ impl TaskPage {
         Self { filter, rows, total, last_page, skipped: page.skipped as u32 }
     }
 
-    /// How many tasks stand before the first that `older` knows: what has come since, on the first page of a list that
-    /// begins with the newest. Zero on any other.
-    pub fn arrivals(&self, older: &TaskPage) -> u32 {
+    /// The number of tasks before the first one of `older`. Always 0 unless this is the first page, with the newest tasks first.
+    pub fn new_task_count(&self, older: &TaskPage) -> u32 {
         if self.filter.page != 1 || self.filter.sort != Sort::default() {
             return 0;
         }
@@ -67,32 +66,32 @@ impl TaskPage {
         self.rows.iter().take_while(|row| !is_known(row)).count() as u32
     }
 
-    /// With a task at the top; None when the list does not begin with the newest, or leaves this one out.
-    pub fn with_on_top(&self, task: Task) -> Option<Self> {
-        let fits = self.filter.page == 1 && self.filter.sort == Sort::default();
-        if !fits || self.filter.query_locally(vec![task.clone()]).tasks.is_empty() {
+    /// The page with a task inserted at the top; None if the task does not belong there by filter, order or page.
+    pub fn with_prepended(&self, task: Task) -> Option<Self> {
+        let is_newest_first = self.filter.page == 1 && self.filter.sort == Sort::default();
+        if !is_newest_first || self.filter.query_locally(vec![task.clone()]).tasks.is_empty() {
             return None;
         }
-        let mut sheet = self.clone();
+        let mut page = self.clone();
         let key = (task.id.clone(), 0);
-        sheet.rows.insert(0, TaskRow { key, task: ArcRwSignal::new(task) });
-        sheet.total += 1;
-        sheet.last_page = last_page(sheet.total, sheet.filter.size);
-        Some(sheet)
+        page.rows.insert(0, TaskRow { key, task: ArcRwSignal::new(task) });
+        page.total += 1;
+        page.last_page = last_page(page.total, page.filter.size);
+        Some(page)
     }
 
-    /// The row of a task.
+    /// The row of a task, by its id.
     pub fn row(&self, id: &str) -> Option<&TaskRow> {
         self.rows.iter().find(|row| row.key.0 == id)
     }
 }
 
-/// Sets what changed; true when the task was open and is not any more.
-pub fn patch(signal: &ArcRwSignal<Task>, task: Task) -> bool {
-    let (same, was_open) = signal.with_untracked(|before| (*before == task, before.status.is_open()));
-    let ended = was_open && !task.status.is_open();
-    if !same {
+/// Sets a task if it has changed. Returns true if it has finished.
+pub fn set_task(signal: &ArcRwSignal<Task>, task: Task) -> bool {
+    let (is_same, was_open) = signal.with_untracked(|before| (*before == task, before.status.is_open()));
+    let has_finished = was_open && !task.status.is_open();
+    if !is_same {
         signal.set(task);
     }
-    ended
+    has_finished
 }

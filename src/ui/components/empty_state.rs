@@ -56,9 +56,9 @@ pub fn error_page() -> El {
 /// A later answer failed: a bar above the sheet, which stays.
 pub fn error_banner() -> El {
     let Desk { w, tasks, settings, watch, .. } = use_desk();
-    let slowed = memo(move |_| watch.is_slowed());
+    let slowed = memo(move |_| watch.is_throttled());
     let draw = move || {
-        let error = tasks.with(|load| load.sheet().and(load.error()).cloned())?;
+        let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
         let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
         let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
         let slowed = slowed.get().then(|| el("p").text(w.slowed));
@@ -68,11 +68,8 @@ pub fn error_banner() -> El {
             .child_if(slowed)
             .child_if(details(&error));
         // Whoever stopped it knows, and nothing went wrong.
-        let (class, icon) = if error == ApiError::Cancelled {
-            ("bar calm", Icon::Hourglass)
-        } else {
-            ("bar", Icon::Warning)
-        };
+        let (class, icon) =
+            if error == ApiError::Cancelled { ("bar calm", Icon::Hourglass) } else { ("bar", Icon::Warning) };
         Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
     };
     el("div").attr("role", "alert").live(draw)

@@ -17,7 +17,7 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
     let late = move || {
         // It ticks a moment late; what is left is counted from this one.
         now.get();
-        wait.late(now_ms())
+        wait.delay_notice(now_ms())
     };
     // The seconds go on in the bar, which stays.
     let is_late = memo(move |_| late().is_some());
@@ -34,7 +34,7 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
             return None;
         }
         let can_hurry = can_hurry.get();
-        let hurry = can_hurry.then(|| button("main").text(w.try_again).on_click(move || wait.hurry()));
+        let hurry = can_hurry.then(|| button("main").text(w.try_again).on_click(move || wait.retry_now()));
         let stop = stops.then(|| button("").text(w.stop).on_click(move || wait.stop()));
         Some(
             el("div")

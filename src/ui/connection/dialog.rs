@@ -172,7 +172,7 @@ fn acts(draft: ConnectionForm) -> El {
         let Some(connection) = draft.checked() else { return };
         draft.trial.set(TestState::Running);
         spawn_local(async move {
-            let result = test_connection(connection, &draft.wait.begin()).await;
+            let result = test_connection(connection, &draft.wait.start()).await;
             // The dialog may be shut by now.
             draft.wait.end();
             draft.trial.try_set(result);

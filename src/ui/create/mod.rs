@@ -31,10 +31,11 @@ impl Desk {
 /// The window.
 pub fn create_dialog() -> El {
     let desk = use_desk();
-    let Desk { w, creating, settings, .. } = desk;
+    let Desk { w, tasks, creating, settings, .. } = desk;
     let draft = desk.drafts.draft();
     for kind in [CreateKind::Describe, CreateKind::Shorten] {
-        poll_result::follow(desk, draft.form(kind));
+        let announce = move || desk.announcer.say(desk.create_texts().arrived);
+        poll_result::poll_result(tasks, settings, draft.form(kind), announce);
     }
     paste(draft);
     // Back to the button in the header, from wherever the window was opened.

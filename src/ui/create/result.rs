@@ -54,7 +54,7 @@ fn answer(draft: CreateState, form: CreateForm) -> El {
                 let again = button("").text(w.try_again);
                 trouble(words.not_heard, &text)
                     // The task is the same, and is asked for anew.
-                    .child(again.on_click(move || form.text(FieldId::Result).update(|_| {})))
+                    .child(again.on_click(move || form.text(FieldId::Result).notify()))
             }
         })
     })

@@ -2,23 +2,15 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{
-    prelude::*,
-    reactive::{graph::ToAnySubscriber, owner::Owner},
-};
+use leptos::{prelude::*, reactive::owner::Owner};
 use web_sys::Node;
 
 use crate::app::Desk;
-use crate::ui::dom::{El, unsubscribe_on_cleanup};
+pub use crate::state::effect::effect;
+use crate::ui::dom::El;
 
 /// Makes an element when there is none yet for its key.
 pub type BuildRow = Box<dyn FnOnce() -> El>;
-
-/// Does something now and whenever what it reads changes, as long as its owner lives.
-pub fn effect(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    unsubscribe_on_cleanup(Effect::new(move |_| act()).to_any_subscriber());
-}
 
 impl El {
     /// An element that is made anew whenever what it reads changes; without one there is nothing.

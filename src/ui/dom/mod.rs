@@ -11,14 +11,13 @@ pub mod memo;
 
 use leptos::{
     prelude::*,
-    reactive::{
-        effect::RenderEffect,
-        graph::{AnySubscriber, Subscriber, ToAnySubscriber},
-    },
+    reactive::{effect::RenderEffect, graph::ToAnySubscriber},
 };
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+use crate::state::effect::unsubscribe;
 
 /// An element with all that belongs to it. Boxed, because every call of a chain hands it on.
 pub struct El(Box<SendWrapper<ElInner>>);
@@ -43,17 +42,6 @@ impl Drop for ElInner {
         }
         self.effects.iter().for_each(|effect| unsubscribe(&effect.to_any_subscriber()));
     }
-}
-
-/// Lets go of all that was listened to. Leptos does not do it for what ends: signals that outlive it keep its place for
-/// ever, and go through all those places whenever they change. On a page that is open for days these are the most.
-fn unsubscribe(subscriber: &AnySubscriber) {
-    subscriber.clear_sources(subscriber);
-}
-
-/// The same, when the present owner ends.
-fn unsubscribe_on_cleanup(subscriber: AnySubscriber) {
-    on_cleanup(move || unsubscribe(&subscriber));
 }
 
 /// A new element of HTML.

@@ -93,7 +93,7 @@ fn connection() -> Option<El> {
 /// How old the data is, and the button that renews it.
 fn age() -> El {
     let Desk { w, tasks, now, .. } = use_desk();
-    let age = move || match tasks.heard_at() {
+    let age = move || match tasks.last_updated_ms() {
         0 => String::new(),
         at => w.updated(at, now.get()),
     };

@@ -62,9 +62,9 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
 fn update(desk: Desk, id: String) {
     let d = desk.settings.language.get_untracked().dialog_texts();
     spawn_local(async move {
-        let reading = desk.tasks.wait.unwatched();
+        let reading = desk.tasks.request_status.detached();
         let (title, text) = match desk.tasks.client().fetch_task(&id, &reading).await {
-            Ok(Some(task)) => return drop(desk.tasks.take(vec![task])),
+            Ok(Some(task)) => return drop(desk.tasks.merge(vec![task])),
             Ok(None) => (d.unknown_task.to_owned(), d.unknown_task_text.to_owned()),
             Err(error) => {
                 let told = desk.w.error(&error);

@@ -116,7 +116,7 @@ fn send(desk: Desk, offer: ActionButton) {
 
 /// Marks the button at once: the server does the same, and its word comes with the next answer.
 fn mark(desk: Desk, task: &str, offer: &ActionButton) {
-    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.find(task), &offer.submission)
+    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.signal_for(task), &offer.submission)
     else {
         return;
     };

@@ -96,7 +96,7 @@ fn content(opened: OpenTask) -> El {
         OpenTaskState::Found(task) => in_full(task.into()),
         OpenTaskState::Loading => el("div")
             .child(el("p").class("wait").attr("aria-busy", "true").text(d.loading_task))
-            .live(request_status_bar(opened.wait, true)),
+            .live(request_status_bar(opened.request_status, true)),
         OpenTaskState::NotFound => empty_state(Icon::Question, d.unknown_task, d.unknown_task_text)
             .attr("role", "alert")
             .child(again()),

@@ -66,7 +66,7 @@ struct TaskLookup {
 impl TaskLookup {
     /// A task that is on screen, or is asked for.
     fn new(desk: Desk, id: String) -> Self {
-        let task = RwSignal::new(desk.tasks.find(&id));
+        let task = RwSignal::new(desk.tasks.signal_for(&id));
         let (lost, wait) = (RwSignal::new(None), RequestStatus::new(desk.settings));
         let sought = Self { desk, id: StoredValue::new(id), task, lost, wait };
         on_cleanup(move || wait.stop());
@@ -78,7 +78,7 @@ impl TaskLookup {
 
     fn ask(self) {
         self.lost.set(None);
-        let (client, id, reading) = (self.desk.tasks.client(), self.id.get_value(), self.wait.begin());
+        let (client, id, reading) = (self.desk.tasks.client(), self.id.get_value(), self.wait.start());
         spawn_local(async move {
             let answer = client.fetch_task(&id, &reading).await;
             // The window may be closed by now.

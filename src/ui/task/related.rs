@@ -26,7 +26,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
                 .then(|| (task.id.clone(), desk.w_action(task), task.status.clone()))
         };
         tasks.with(|load| {
-            let rows = load.sheet().map_or(&[][..], |sheet| &sheet.rows);
+            let rows = load.page().map_or(&[][..], |sheet| &sheet.rows);
             rows.iter().filter_map(|row| row.task.with(child)).collect::<Vec<(String, String, Status)>>()
         })
     });

@@ -20,7 +20,7 @@ pub fn chips() -> Option<El> {
     }
     // Where nothing matches, the empty sheet offers the same button larger; two of one name would confuse.
     let offered_below = memo(move |_| {
-        tasks.with(|load| load.error().is_none() && load.sheet().is_some_and(|sheet| sheet.rows.is_empty()))
+        tasks.with(|load| load.error().is_none() && load.page().is_some_and(|sheet| sheet.rows.is_empty()))
     });
     let clear = move || {
         (!offered_below.get()).then(|| {

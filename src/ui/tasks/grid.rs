@@ -26,7 +26,7 @@ enum Scene {
 }
 
 fn scene(load: &LoadState) -> Scene {
-    match (load.sheet(), load) {
+    match (load.page(), load) {
         (None, LoadState::Failed(..)) => Scene::Failure,
         (None, LoadState::Loading | LoadState::Loaded(_) | LoadState::Reloading(_)) => Scene::Skeleton,
         (Some(sheet), _) if !sheet.rows.is_empty() => Scene::Grid,
@@ -39,7 +39,7 @@ fn scene(load: &LoadState) -> Scene {
 pub fn task_grid() -> El {
     let Desk { w, tasks, .. } = use_desk();
     let scene = memo(move |_| tasks.with(scene));
-    let skipped = memo(move |_| tasks.with(|load| load.sheet().map_or(0, |sheet| sheet.skipped)));
+    let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |sheet| sheet.skipped)));
     let aside = move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped)(skipped.get())));
     let draw = move || {
         Some(match scene.get() {
@@ -63,12 +63,11 @@ pub fn task_grid() -> El {
 
 fn grid() -> El {
     let Desk { w, tasks, .. } = use_desk();
-    let rows = move || tasks.with(|load| load.sheet().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
+    let rows = move || tasks.with(|load| load.page().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
     let columns = columns();
     let is_first = move |row: &TaskRow| {
         tasks.with_untracked(|load| {
-            load.sheet()
-                .is_some_and(|sheet| sheet.rows.iter().take(columns).any(|other| other.key == row.key))
+            load.page().is_some_and(|sheet| sheet.rows.iter().take(columns).any(|other| other.key == row.key))
         })
     };
     el("ul")

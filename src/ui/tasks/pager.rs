@@ -43,12 +43,12 @@ pub fn pager() -> El {
     let paging = Paging {
         address,
         page: memo(move |_| address.filter().with(|filter| filter.page)),
-        last: memo(move |_| tasks.with(|load| load.sheet().map_or(1, |sheet| sheet.last_page))),
+        last: memo(move |_| tasks.with(|load| load.page().map_or(1, |sheet| sheet.last_page))),
     };
-    let has_tasks = memo(move |_| tasks.with(|load| load.sheet().is_some_and(|sheet| sheet.total > 0)));
+    let has_tasks = memo(move |_| tasks.with(|load| load.page().is_some_and(|sheet| sheet.total > 0)));
     let shown = move || {
         let range = tasks.with(|load| {
-            let sheet = load.sheet()?;
+            let sheet = load.page()?;
             let (from, to) = task_range(sheet.filter.page, sheet.filter.size, sheet.total)?;
             Some((w.range)(from, to, sheet.total))
         });

@@ -17,9 +17,9 @@ use crate::{
 /// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
 pub fn updates() -> El {
     let Desk { w, tasks, watch, announcer, .. } = use_desk();
-    let count = memo(move |_| tasks.arrivals());
+    let count = memo(move |_| tasks.pending_count());
     let come_in = move || {
-        tasks.come_in();
+        tasks.show_pending();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     };
     let has_some = memo(move |_| count.get() > 0);
@@ -31,7 +31,7 @@ pub fn updates() -> El {
     };
     // Both are told once, by the one voice of the page.
     effect(move || {
-        let (name, count) = (capability_text(w, tasks.way()).map(|(name, _)| name), count.get());
+        let (name, count) = (capability_text(w, tasks.capability()).map(|(name, _)| name), count.get());
         if let Some(name) = name {
             announcer.say(name);
         }
@@ -40,14 +40,14 @@ pub fn updates() -> El {
         }
     });
     let limits = move || {
-        let (name, text) = capability_text(w, tasks.way())?;
+        let (name, text) = capability_text(w, tasks.capability())?;
         let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
         Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
     };
     let arrived = el("div")
         .class("arrived")
-        .live(request_status_bar(tasks.wait, true))
-        .live(request_status_bar(watch.wait, false))
+        .live(request_status_bar(tasks.request_status, true))
+        .live(request_status_bar(watch.request_status(), false))
         .live(arrivals);
     el("div").class("heard").child(el("div").live(limits)).child(arrived)
 }
@@ -65,7 +65,7 @@ pub fn notify_finished() {
     let Desk { w, watch, settings, announcer, .. } = use_desk();
     effect(move || {
         let sentence = |task: &Task| (w.ended)(&task.id, &w.status(&task.status));
-        let told = watch.ended.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
+        let told = watch.finished.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
         if told.is_empty() {
             return;
         }
@@ -81,4 +81,11 @@ fn notify(title: &str, text: &str) {
     let options = web_sys::NotificationOptions::new();
     options.set_body(text);
     let _ = web_sys::Notification::new_with_options(title, &options);
+}
+
+/// Whether the user has not scrolled, opened a dialog or focused a card, so that new tasks can be shown.
+pub fn is_user_idle() -> bool {
+    let is_at_top = window().scroll_y().is_ok_and(|y| y < 8.0);
+    let busy = format!("dialog[open], #{RESULTS_ID} :focus, #{RESULTS_ID} :active");
+    is_at_top && document().query_selector(&busy).is_ok_and(|found| found.is_none())
 }

@@ -1,0 +1,93 @@
+//! The fallback for servers without a search: the browser searches in the server's list, or in tasks that it fetches by
+//! their ids. Loaded on demand with the dialogs, because most servers can search.
+
+use std::pin::Pin;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::{
+    api::{client::Client, error::ApiError, page::Page, query::Query, request::ReadRequest},
+    domain::task::Task,
+    state::tasks::{
+        capability::ServerCapability,
+        task_source::{FallbackQuery, FallbackResult, TaskSource},
+    },
+};
+
+/// Fetches a page without the server's search.
+pub async fn fallback<S: TaskSource>(source: &S, query: FallbackQuery) -> FallbackResult {
+    let mut capability = query.capability;
+    let result = search(source, query, &mut capability).await;
+    (capability, result)
+}
+
+async fn search<S: TaskSource>(
+    source: &S,
+    query: FallbackQuery,
+    capability: &mut ServerCapability,
+) -> Result<Page, ApiError> {
+    let FallbackQuery { filter, created_ids, search_error, request, .. } = query;
+    let ids = if filter.ids.is_empty() { created_ids } else { filter.ids.clone() };
+    let is_by_id =
+        *capability == ServerCapability::ById || (search_error.is_none() && !filter.ids.is_empty());
+    if is_by_id {
+        return Ok(filter.query_locally(source.tasks_by_id(&ids, &request).await?));
+    }
+    match source.list(&request).await {
+        Ok((tasks, skipped)) => {
+            *capability = ServerCapability::List(tasks.len());
+            // Tasks that are too old for the list are still available by their ids.
+            let tasks = match filter.ids.is_empty() {
+                true => tasks,
+                false => source.tasks_by_id(&ids, &request).await?,
+            };
+            Ok(Page { skipped, ..filter.query_locally(tasks) })
+        }
+        // Neither endpoint exists. A host without a proxy has no list-by-condition either.
+        Err(list_error @ ApiError::NoSuchEndpoint { .. }) => {
+            let error = search_error.unwrap_or(list_error);
+            match source.tasks_by_id(&ids, &request).await {
+                Ok(tasks) => {
+                    *capability = ServerCapability::ById;
+                    Ok(filter.query_locally(tasks))
+                }
+                Err(ApiError::NoSuchEndpoint { .. } | ApiError::UnexpectedBody { .. }) => Err(error),
+                Err(error) => Err(error),
+            }
+        }
+        // A static host responds to every GET with its own page; the error of the search is more precise.
+        Err(error @ ApiError::UnexpectedBody { .. }) => Err(search_error.unwrap_or(error)),
+        Err(error) => Err(error),
+    }
+}
+
+type LocalBoxFuture = Pin<Box<dyn Future<Output = FallbackResult>>>;
+
+#[wasm_split(windows, fallible)]
+fn load_fallback(task: Box<(Client, FallbackQuery)>) -> Result<LocalBoxFuture, SplitLoaderError> {
+    let (client, query) = *task;
+    Ok(Box::pin(async move { fallback(&client, query).await }))
+}
+
+impl TaskSource for Client {
+    async fn query(&self, query: &Query, request: &ReadRequest) -> Result<Page, ApiError> {
+        Client::query(self, query, request).await
+    }
+
+    async fn list(&self, request: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError> {
+        Client::list(self, request).await
+    }
+
+    async fn tasks_by_id(&self, ids: &[String], request: &ReadRequest) -> Result<Vec<Task>, ApiError> {
+        Client::tasks_by_id(self, ids, request).await
+    }
+
+    async fn fallback(&self, query: FallbackQuery) -> FallbackResult {
+        let capability = query.capability;
+        let load_error = query.search_error.clone().unwrap_or(ApiError::Unreachable);
+        match load_fallback(Box::new((self.clone(), query))).await {
+            Ok(result) => result.await,
+            Err(_) => (capability, Err(load_error)),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The store of the tasks on screen: loads a page whenever the filter or the connection changes.
+//!
+//! A new load aborts the previous one. A loaded page stays on screen until it is replaced by a newer one; an error never
+//! removes it.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    api::{client::Client, error::ApiError, page::Page, request::ReadRequest},
+    domain::{filter::Filter, task::Task},
+    state::{
+        actions::Actions,
+        clock::now_ms,
+        settings::Settings,
+        tasks::{
+            capability::ServerCapability,
+            fetch::{FetchError, fetch_page, poll_page},
+            load_state::LoadState,
+            request_guard::RequestGuard,
+            request_status::RequestStatus,
+            task_page::TaskPage,
+        },
+        url_state::{HistoryMode, UrlState},
+    },
+};
+
+/// The tasks of the current URL. Copies share the same signals.
+#[derive(Clone, Copy)]
+pub struct TaskStore {
+    pub(super) load: RwSignal<LoadState>,
+    /// A newer version of the page, with tasks at its top that are not on screen yet.
+    pub(super) pending_page: RwSignal<Option<Arc<TaskPage>>>,
+    /// The task of the open dialog, if it is not on the page.
+    detached_task: RwSignal<Option<ArcRwSignal<Task>>>,
+    capability: RwSignal<ServerCapability>,
+    client: Memo<Client>,
+    url: UrlState,
+    actions: Actions,
+    reload: Trigger,
+    /// The number of loads so far, which identifies the latest.
+    generation: StoredValue<u32>,
+    completed_loads: Trigger,
+    pub(super) last_updated_ms: RwSignal<i64>,
+    /// The status of the load in progress.
+    pub request_status: RequestStatus,
+}
+
+impl TaskStore {
+    /// Creates the store. It loads a page now and whenever the filter or the connection changes.
+    pub fn follow(url: UrlState, settings: Settings, actions: Actions) -> Self {
+        let tasks = Self {
+            load: RwSignal::new(LoadState::Loading),
+            pending_page: RwSignal::new(None),
+            detached_task: RwSignal::new(None),
+            capability: RwSignal::new(ServerCapability::default()),
+            // Compared without the settings of a connection that do not affect requests.
+            client: Memo::new(move |_| settings.connection.with(|connection| connection.client())),
+            url,
+            actions,
+            reload: Trigger::new(),
+            generation: StoredValue::new(0),
+            completed_loads: Trigger::new(),
+            last_updated_ms: RwSignal::new(0),
+            request_status: RequestStatus::new(settings),
+        };
+        Effect::new(move |previous: Option<Client>| {
+            tasks.reload.track();
+            let client = tasks.client.get();
+            // The tasks of another server are not an older version of the page.
+            if previous.is_some_and(|previous| previous != client) {
+                tasks.load.set(LoadState::Loading);
+                tasks.capability.set(ServerCapability::default());
+            }
+            tasks.start_load(client.clone(), url.filter().get());
+            client
+        });
+        tasks
+    }
+
+    /// Loads the page again.
+    pub fn refresh(self) {
+        self.reload.notify();
+    }
+
+    /// The state of the page, tracked.
+    pub fn with<T>(self, read: impl FnOnce(&LoadState) -> T) -> T {
+        self.load.with(read)
+    }
+
+    /// The state of the page, for event handlers.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&LoadState) -> T) -> T {
+        self.load.with_untracked(read)
+    }
+
+    /// The client of the current connection.
+    pub fn client(self) -> Client {
+        self.client.get_untracked()
+    }
+
+    /// The current filter.
+    pub fn filter(self) -> Filter {
+        self.url.filter().get_untracked()
+    }
+
+    /// How the server provides its tasks, tracked.
+    pub fn capability(self) -> ServerCapability {
+        self.capability.get()
+    }
+
+    /// The time of the last update, in milliseconds since 1970; 0 before the first. Tracked.
+    pub fn last_updated_ms(self) -> i64 {
+        self.last_updated_ms.get()
+    }
+
+    /// Tracks the completion of loads, whether they succeed or fail. Updates by live refresh are no loads.
+    pub fn track_completed_loads(self) {
+        self.completed_loads.track();
+    }
+
+    /// The signal of a task that is on the page or in the dialog.
+    pub fn signal_for(self, id: &str) -> Option<ArcRwSignal<Task>> {
+        let on_page = self.load.with_untracked(|load| load.page()?.row(id).map(|row| row.task.clone()));
+        let detached =
+            || self.detached_task.get_untracked().filter(|task| task.with_untracked(|task| task.id == id));
+        on_page.or_else(detached)
+    }
+
+    /// Sets the task of the open dialog if it is not on the page. It is updated by live refresh as well.
+    pub fn set_detached_task(self, task: Option<ArcRwSignal<Task>>) {
+        self.detached_task.set(task);
+    }
+
+    /// The ids of the unfinished tasks on screen; tracks each of the tasks.
+    pub fn open_ids(self) -> Vec<String> {
+        let mut ids = Vec::new();
+        let mut add_if_open = |task: &ArcRwSignal<Task>| {
+            task.with(|task| {
+                if task.status.is_open() && !task.id.is_empty() {
+                    ids.push(task.id.clone());
+                }
+            });
+        };
+        self.load.with(|load| {
+            load.page().into_iter().for_each(|page| page.rows.iter().for_each(|row| add_if_open(&row.task)))
+        });
+        self.detached_task.with(|task| task.iter().for_each(add_if_open));
+        ids
+    }
+
+    /// Identifies the latest load: a response to a request from before it is out of date.
+    pub fn generation(self) -> u32 {
+        self.generation.get_value()
+    }
+
+    /// Fetches the page for live refresh.
+    ///
+    /// # Errors
+    /// Any [`FetchError`].
+    pub async fn poll_page(self, filter: &Filter, request: &ReadRequest) -> Result<Page, FetchError> {
+        let (client, known) = (self.client(), self.capability.get_untracked());
+        let (mut detected, created_ids) = (known, self.actions.made_untracked());
+        let result = poll_page(&client, filter, &created_ids, &mut detected, request).await;
+        self.keep_capability(&client, known, detected);
+        result
+    }
+
+    /// Shows an error, above the page if there is one.
+    pub fn fail(self, error: ApiError) {
+        self.load.update(|load| *load = LoadState::Failed(error, load.page().cloned()));
+    }
+
+    fn start_load(self, client: Client, filter: Filter) {
+        self.generation.update_value(|generation| *generation += 1);
+        self.pending_page.set(None);
+        self.load.update(|load| {
+            *load = match load.page() {
+                Some(page) => LoadState::Reloading(Arc::clone(page)),
+                None => LoadState::Loading,
+            };
+        });
+        let guard = RequestGuard::start(self.request_status);
+        spawn_local(async move {
+            let known = self.capability.get_untracked();
+            let (mut detected, created_ids) = (known, self.actions.made_untracked());
+            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
+            self.keep_capability(&client, known, detected);
+            if guard.is_superseded() {
+                return;
+            }
+            self.request_status.end();
+            match result {
+                Ok(page) => {
+                    self.last_updated_ms.set(now_ms());
+                    self.load.update(|load| {
+                        let page = TaskPage::reconcile(load.page(), filter, page);
+                        *load = LoadState::Loaded(Arc::new(page));
+                    });
+                }
+                // The new URL starts the next load.
+                Err(FetchError::OutOfRange { last_page }) => {
+                    return self.url.go(HistoryMode::Replace, |filter| filter.with_page(last_page));
+                }
+                Err(FetchError::Api(error)) => self.fail(error),
+            }
+            self.completed_loads.notify();
+        });
+    }
+
+    /// Keeps a newly detected capability, unless the connection has changed since.
+    fn keep_capability(self, client: &Client, known: ServerCapability, detected: ServerCapability) {
+        if detected != known && *client == self.client() {
+            self.capability.set(detected);
+        }
+    }
+}

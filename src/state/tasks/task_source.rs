@@ -1,0 +1,40 @@
+//! The requests from which a page of tasks is fetched, as a trait.
+
+use crate::{
+    api::{error::ApiError, page::Page, query::Query, request::ReadRequest},
+    domain::{filter::Filter, task::Task},
+    state::tasks::capability::ServerCapability,
+};
+
+/// The requests from which a page of tasks is fetched. [`Client`](crate::api::client::Client) sends them to a server.
+#[allow(async_fn_in_trait, reason = "the page has a single thread, so futures need not be Send")]
+pub trait TaskSource {
+    /// `POST /mj/task/query`: one page of the server's search.
+    async fn query(&self, query: &Query, request: &ReadRequest) -> Result<Page, ApiError>;
+
+    /// `GET /mj/task/list`: the newest tasks and the number of skipped items.
+    async fn list(&self, request: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError>;
+
+    /// `POST /mj/task/list-by-condition`: the existing tasks among these ids.
+    async fn tasks_by_id(&self, ids: &[String], request: &ReadRequest) -> Result<Vec<Task>, ApiError>;
+
+    /// Runs [`fallback`](crate::state::tasks::fallback::fallback), whose code may have to be loaded first.
+    async fn fallback(&self, query: FallbackQuery) -> FallbackResult;
+}
+
+/// A page to fetch from a server without a search.
+pub struct FallbackQuery {
+    /// The filter, the order and the page.
+    pub filter: Filter,
+    /// The ids of the tasks that were created in this tab, for servers that list none.
+    pub created_ids: Vec<String>,
+    /// The known capability of the server.
+    pub capability: ServerCapability,
+    /// The error of the search, if it was tried.
+    pub search_error: Option<ApiError>,
+    /// The request that all calls belong to.
+    pub request: ReadRequest,
+}
+
+/// The capability that was detected, and the page.
+pub type FallbackResult = (ServerCapability, Result<Page, ApiError>);

@@ -1,8 +1,8 @@
-// The connection dialog, as an operator works with it.
+// Page object of the connection dialog.
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** How the dialog offers the ways to send a token. */
+/** The options of "How the token is sent". */
 export const MODES = {
   none: "Not at all (the host adds it, or none is needed)",
   bearer: "Authorization: Bearer … (gateways)",
@@ -31,7 +31,7 @@ export class ConnectionDialog {
     this.forget = this.dialog.getByRole("button", { name: "Forget token" });
   }
 
-  /** Opens it by the button in the header, or by another that leads there. */
+  /** Opens it by the button in the header, or by another opener. */
   static async open(
     page: Page,
     opener = page.getByRole("banner").getByRole("button", { name: "Connection" }),
@@ -42,7 +42,7 @@ export class ConnectionDialog {
     return dialog;
   }
 
-  /** Fills in what is given, saves, and sees the dialog go. */
+  /** Fills in the given fields, saves, and waits until the dialog is closed. */
   async enter({
     address,
     mode,

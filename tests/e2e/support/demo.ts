@@ -1,34 +1,44 @@
-// The demo proxy as a process of its own, and its controls.
+// The demo proxy as a process of its own, and its control API.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { DEMO, DIST } from "./places";
+import { DEMO, DIST } from "./paths";
 
-/** How the demo is started; see its `--help`. */
+/** Options of the demo; see its `--help`. */
 export interface DemoOptions {
   tasks?: number;
   seed?: number;
-  still?: boolean;
-  host?: string;
+  frozen?: boolean;
   prefix?: string;
   /** A file, or `none`. */
   config?: string;
   token?: string;
   header?: "bearer" | "raw" | "mj-api-secret";
   cors?: "any" | "none" | "refuse-preflight";
-  /** `always`: no new task fails by chance. */
-  luck?: "always" | "some";
-  /** Nobody else submits tasks. */
-  alone?: boolean;
-  /** The account asks for a prompt before it varies. */
+  /** `none`: no new task fails at random. */
+  failureRate?: "none" | "some";
+  /** No background tasks of other users. */
+  noBackground?: boolean;
+  /** The account asks for a prompt before a variation. */
   remix?: boolean;
-  flavour?: "plus" | "open-java" | "csharp" | "gateway";
+  variant?: "plus" | "open-java" | "csharp" | "gateway";
 }
 
-/** What is sent to `POST /mj/task/query`. */
+/** Options that are named differently on the command line and in the control API. */
+const NAMES: Partial<Record<keyof DemoOptions, string>> = { failureRate: "luck", noBackground: "no-background" };
+
+/** The options in the names and values of the demo. */
+function settings(options: DemoOptions): [name: string, value: string | number | boolean][] {
+  return Object.entries({ seed: 1, tasks: 500, frozen: true, ...options }).map(([name, value]) => [
+    NAMES[name as keyof DemoOptions] ?? name,
+    name === "failureRate" && value === "none" ? "always" : value,
+  ]);
+}
+
+/** The body of `POST /mj/task/query`. */
 export type Query = Record<string, unknown>;
 
-/** A task as it goes over the wire. */
+/** A task as it is sent by the API. */
 export interface WireTask {
   id: string;
   status: string;
@@ -41,32 +51,32 @@ export interface WireTask {
   [field: string]: unknown;
 }
 
-/** A page of tasks as it goes over the wire. */
+/** A page of tasks as it is sent by the API. */
 export interface WirePage {
   content: WireTask[];
   totalElements: number;
   totalPages: number;
 }
 
-/** One line of the demo's log. */
+/** One request in the demo's log. */
 export interface LogLine {
   method: string;
   path: string;
   headers: Record<string, string>;
   body: string;
   status: number | null;
-  /** The client went away before the answer had ended. */
+  /** The client disconnected before the response had ended. */
   gone: boolean;
   ended: boolean;
 }
 
-/** What the page asks when nothing is set. */
+/** The query of the page without any filter. */
 export const PLAIN: Query = { pageNumber: 0, pageSize: 20, sort: "submitTime,desc" };
 
 /** The path of the task query. */
 export const QUERY = "/mj/task/query";
 
-/** Tells the test's own questions from those of the page in the demo's log. */
+/** Marks the test's own requests, so that the log can leave them out. */
 const MARK = "x-asked-by-test";
 
 export class Demo {
@@ -74,15 +84,30 @@ export class Demo {
   private port = 0;
   private address = "";
 
-  private constructor(private readonly options: DemoOptions) {}
+  private constructor(private options: DemoOptions) {}
 
   static async start(options: DemoOptions): Promise<Demo> {
-    const demo = new Demo({ seed: 1, tasks: 500, still: true, ...options });
+    const demo = new Demo(options);
     await demo.start();
     return demo;
   }
 
-  /** Where the page is, with the closing slash. */
+  /** Is the process running? */
+  get isRunning(): boolean {
+    return this.child !== undefined;
+  }
+
+  /** Returns to the initial state, with other options. Rendered images are kept, which is why tests share a process. */
+  async reset(options: DemoOptions): Promise<void> {
+    this.options = options;
+    // What the process was started with must not come through.
+    const none = { token: null, header: null, cors: null, config: null };
+    const body = { ...none, prefix: "", remix: false, "no-background": false, variant: "plus", luck: "some" };
+    const answer = await this.callControlApi("POST", "reset", { ...body, ...Object.fromEntries(settings(options)) });
+    this.address = (answer as { url: string }).url;
+  }
+
+  /** The URL of the page, with the closing slash. */
   get url(): string {
     return this.address;
   }
@@ -93,15 +118,15 @@ export class Demo {
 
   /** Starts the process; again on the same port when it ran before. */
   async start(): Promise<void> {
-    const flags = Object.entries(this.options).flatMap(([name, value]) =>
+    const flags = settings(this.options).flatMap(([name, value]) =>
       value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, String(value)],
     );
     const child = spawn(DEMO, ["--dist", DIST, "--port", String(this.port), ...flags], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
-    let said = "";
-    child.stderr?.on("data", (bytes) => (said += bytes));
+    let stderr = "";
+    child.stderr?.on("data", (bytes) => (stderr += bytes));
     this.address = await new Promise<string>((resolve, reject) => {
       let line = "";
       child.stdout?.on("data", (bytes) => {
@@ -110,12 +135,12 @@ export class Demo {
         if (found && line.includes("\n")) resolve(found[0]);
       });
       child.once("error", reject);
-      child.once("exit", (code) => reject(new Error(`The demo ended with ${code}: ${said}`)));
+      child.once("exit", (code) => reject(new Error(`The demo ended with ${code}: ${stderr}`)));
     });
     this.port = Number(new URL(this.address).port);
   }
 
-  /** Ends the process, as a crash or a stop of the server would. */
+  /** Kills the process, as a crash of the server would end it. */
   async stop(): Promise<void> {
     const child = this.child;
     this.child = undefined;
@@ -125,33 +150,38 @@ export class Demo {
     await ended;
   }
 
-  /** Lets something go wrong from now on, `times` times or until `disarm`. */
-  async arm(fault: string, { path = QUERY, times }: { path?: string; times?: number } = {}): Promise<void> {
-    await this.control("POST", "faults", { path, fault, times });
+  /** Injects a fault from now on, `times` times or until `clearFaults`. */
+  async injectFault(fault: string, { path = QUERY, times }: { path?: string; times?: number } = {}): Promise<void> {
+    await this.callControlApi("POST", "faults", { path, fault, times });
   }
 
-  async disarm(): Promise<void> {
-    await this.control("DELETE", "faults");
+  async clearFaults(): Promise<void> {
+    await this.callControlApi("DELETE", "faults");
   }
 
-  /** Puts in a task as the newest, or changes the one with this id. */
+  /** Adds a task as the newest, or changes the one with this ID. */
   async put(task: Record<string, unknown>): Promise<WireTask> {
-    return (await this.control("POST", "tasks", task)) as WireTask;
+    return (await this.callControlApi("POST", "tasks", task)) as WireTask;
   }
 
-  /** Takes away every task that was put in. */
+  /** Adds a task as the newest, with exactly these fields. */
+  async putBare(task: Record<string, unknown>): Promise<void> {
+    await this.callControlApi("POST", "tasks?bare=1", task);
+  }
+
+  /** Removes every task that was put in. */
   async dropTasks(): Promise<void> {
-    await this.control("DELETE", "tasks");
+    await this.callControlApi("DELETE", "tasks");
   }
 
-  /** Lets so many seconds pass in the demo's world. */
+  /** Advances the demo's time by so many seconds. */
   async advance(seconds: number): Promise<void> {
-    await this.control("POST", "advance", { seconds });
+    await this.callControlApi("POST", "advance", { seconds });
   }
 
-  /** What the page asked, oldest first. */
+  /** The requests of the page, oldest first. */
   async log(path?: string): Promise<LogLine[]> {
-    const lines = (await this.control("GET", "requests")) as LogLine[];
+    const lines = (await this.callControlApi("GET", "requests")) as LogLine[];
     return lines.filter((line) => !(MARK in line.headers) && (path === undefined || line.path === path));
   }
 
@@ -166,23 +196,23 @@ export class Demo {
     return (await this.queries()).at(-1);
   }
 
-  async forgetLog(): Promise<void> {
-    await this.control("DELETE", "requests");
+  async clearLog(): Promise<void> {
+    await this.callControlApi("DELETE", "requests");
   }
 
-  /** Asks as the page would, to know what must be shown. */
-  async ask(query: Query = {}): Promise<WirePage> {
+  /** Sends a query as the page would, to know the expected result. */
+  async query(query: Query = {}): Promise<WirePage> {
     const answer = await fetch(new URL(`${this.base}${QUERY}`, this.address), {
       method: "POST",
-      headers: { "content-type": "application/json", [MARK]: "1", ...this.secret() },
+      headers: { "content-type": "application/json", [MARK]: "1", ...this.authHeader() },
       body: JSON.stringify({ ...PLAIN, ...query }),
     });
     if (!answer.ok) throw new Error(`The demo answers ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as WirePage;
   }
 
-  /** The header that the demo wants. */
-  private secret(): Record<string, string> {
+  /** The header that the demo requires. */
+  private authHeader(): Record<string, string> {
     const { token, header } = this.options;
     if (token === undefined) return {};
     if (header === "mj-api-secret") return { "mj-api-secret": token };
@@ -194,8 +224,8 @@ export class Demo {
     return new URL(this.address).pathname.replace(/\/$/, "");
   }
 
-  private async control(method: string, what: string, body?: unknown): Promise<unknown> {
-    // The controls are at the root, whatever the prefix.
+  private async callControlApi(method: string, what: string, body?: unknown): Promise<unknown> {
+    // The control API is at the root, whatever the prefix.
     const answer = await fetch(`${this.origin}/demo/${what}`, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,5 +1,5 @@
-// nginx or Caddy with the configuration that is shipped in deploy/: in a folder of its own, at a port of its own, as nobody,
-// with the demo in the place of the proxy and stand-ins for Discord's hosts.
+// nginx, Caddy or Apache with the configuration in deploy/: in a temporary folder, on a free port, as an unprivileged
+// user, with the demo as the proxy and stand-ins for Discord's hosts.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -19,22 +19,22 @@ import { request } from "node:https";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { APACHE, CADDY, DEPLOY, DIST, NGINX } from "./places";
+import { APACHE, CADDY, DEPLOY, DIST, NGINX } from "./paths";
 import type { PictureHost } from "./picture-host";
 
 export type Kind = "nginx" | "Caddy" | "Apache";
 
-/** What the test's operator types when the host asks. */
+/** The credentials of the test's operator. */
 export const LOGIN = { username: "operator", password: "open sesame 42" };
 export const BASIC = `Basic ${Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString("base64")}`;
 
-/** Lies beside the published folder; no request may reach it. */
+/** A file beside the published folder; no request may reach it. */
 export const OUTSIDE = "this file is not published";
 
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  /** Names of headers that came more than once. */
+  /** Names of headers that occur more than once. */
   repeated: string[];
   body: Buffer;
 }
@@ -44,7 +44,7 @@ export interface Certificate {
   key: string;
 }
 
-interface Behind {
+interface Upstreams {
   /** The demo's origin. */
   proxy: string;
   cdn: PictureHost;
@@ -54,7 +54,7 @@ interface Behind {
   certificate: Certificate;
 }
 
-/** A certificate for localhost, which everybody in a test trusts. */
+/** A self-signed certificate for localhost. */
 export function makeCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const options = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
@@ -81,8 +81,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What the comments of the shipped files tell an operator to change; each must be there. */
-function filledIn(file: string, changes: [from: string | RegExp, to: string][]): void {
+/** Applies the changes that the comments of the shipped files ask for; each must apply. */
+function applyChanges(file: string, changes: [from: string | RegExp, to: string][]): void {
   let text = readFileSync(file, "utf8");
   for (const [from, to] of changes) {
     const changed = text.replaceAll(typeof from === "string" ? from : new RegExp(from, "gm"), to);
@@ -93,20 +93,20 @@ function filledIn(file: string, changes: [from: string | RegExp, to: string][]):
 }
 
 export class Host {
-  private said = "";
+  private output = "";
 
   private constructor(
     readonly kind: Kind,
     private readonly folder: string,
     private readonly port: number,
-    /** A plain http port, where the host has one of its own. */
+    /** A plain http port, if the host has one of its own. */
     readonly plainPort: number,
     private readonly child: ChildProcess,
   ) {
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => (this.said += bytes));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => (this.output += bytes));
   }
 
-  static async start(kind: Kind, behind: Behind): Promise<Host> {
+  static async start(kind: Kind, upstreams: Upstreams): Promise<Host> {
     const program = { nginx: NGINX, Caddy: CADDY, Apache: APACHE }[kind];
     if (!program || !existsSync(program)) {
       const name = kind.toLowerCase();
@@ -120,31 +120,31 @@ export class Host {
     const site = join(folder, "site");
     cpSync(DIST, site, { recursive: true });
     cpSync(join(DEPLOY, "config.json"), join(site, "config.json"));
-    // What a careless copy may bring along.
+    // Files that a careless copy may include.
     mkdirSync(join(site, "folder"));
     writeFileSync(join(site, "folder", "listed.txt"), "a file");
     writeFileSync(join(site, ".env"), OUTSIDE);
     writeFileSync(join(folder, "outside.txt"), OUTSIDE);
 
     const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
-    cpSync(behind.certificate.cert, cert);
-    cpSync(behind.certificate.key, key);
-    const prepared = { folder, site, port, plainPort, behind, cert, key };
+    cpSync(upstreams.certificate.cert, cert);
+    cpSync(upstreams.certificate.key, key);
+    const prepared = { folder, site, port, plainPort, upstreams, cert, key };
     const options = { nginx: prepareNginx, Caddy: prepareCaddy, Apache: prepareApache }[kind](prepared, program);
-    // Neither needs any right.
+    // The hosts need no privileges.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const run = nobody.uid === undefined ? program : reachable(program, folder);
-    if (nobody.uid) giveTo(nobody.uid, folder);
+    if (nobody.uid) changeOwner(nobody.uid, folder);
     const child = spawn(run, options, {
       ...nobody,
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
-      // Caddy keeps its things below HOME, and trusts what SSL_CERT_FILE names.
+      // Caddy keeps its state below HOME, and trusts the certificates in SSL_CERT_FILE.
       env: { PATH: process.env.PATH, HOME: folder, SSL_CERT_FILE: prepared.cert },
     });
     const host = new Host(kind, folder, port, plainPort, child);
     try {
-      await host.untilItAnswers();
+      await host.waitUntilReady();
     } catch (error) {
       await host.stop();
       throw error;
@@ -160,15 +160,15 @@ export class Host {
     return `${this.origin}/`;
   }
 
-  /** Asks as a client that changes nothing on the way: no path is cleaned, nothing is unpacked. */
-  ask(
+  /** Sends a raw request: paths are not normalised and bodies are not decompressed. */
+  request(
     path: string,
     options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; login?: boolean } = {},
   ): Promise<Answer> {
     const { method = "GET", body, login = true } = options;
     const headers = { ...(login ? { authorization: BASIC } : {}), ...options.headers };
     return new Promise((resolve, reject) => {
-      const asked = request(
+      const sent = request(
         {
           host: "127.0.0.1",
           port: this.port,
@@ -196,9 +196,9 @@ export class Host {
           });
         },
       );
-      // A host that refuses a large body may close before it has read all of it.
-      asked.once("error", reject);
-      asked.end(body);
+      // A host that rejects a large body may close the connection before it has read all of it.
+      sent.once("error", reject);
+      sent.end(body);
     });
   }
 
@@ -206,26 +206,27 @@ export class Host {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const ended = once(this.child, "exit");
       this.child.kill("SIGTERM");
-      const late = setTimeout(() => this.child.kill("SIGKILL"), 3000);
+      const killTimer = setTimeout(() => this.child.kill("SIGKILL"), 3000);
       await ended;
-      clearTimeout(late);
+      clearTimeout(killTimer);
     }
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async untilItAnswers(): Promise<void> {
+  private async waitUntilReady(): Promise<void> {
     let failure: unknown;
     for (let tries = 0; tries < 150; tries++) {
-      if (this.child.exitCode !== null) throw new Error(`${this.kind} ended with ${this.child.exitCode}: ${this.said}`);
+      if (this.child.exitCode !== null)
+        throw new Error(`${this.kind} ended with ${this.child.exitCode}: ${this.output}`);
       try {
-        await this.ask("/");
+        await this.request("/");
         return;
       } catch (error) {
         failure = error;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
-    throw new Error(`${this.kind} does not answer (${failure}): ${this.said}`);
+    throw new Error(`${this.kind} does not answer (${failure}): ${this.output}`);
   }
 }
 
@@ -234,21 +235,21 @@ interface Prepared {
   site: string;
   port: number;
   plainPort: number;
-  behind: Behind;
+  upstreams: Upstreams;
   cert: string;
   key: string;
 }
 
-/** As the comments of deploy/nginx say, below the test's folder instead of /etc/nginx. */
-function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prepared, program: string): string[] {
+/** Follows the comments in deploy/nginx, below the test's folder instead of /etc/nginx. */
+function prepareNginx({ folder, site, port, plainPort, upstreams, cert, key }: Prepared, program: string): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   for (const file of readdirSync(join(DEPLOY, "nginx"))) {
     if (file.endsWith(".conf")) cpSync(join(DEPLOY, "nginx", file), join(own, file));
   }
-  writeFileSync(join(own, "token.conf"), `proxy_set_header ${behind.token};\n`);
+  writeFileSync(join(own, "token.conf"), `proxy_set_header ${upstreams.token};\n`);
   writeFileSync(join(own, "passwords"), `${LOGIN.username}:${openssl(["passwd", "-6", "-stdin"], LOGIN.password)}\n`);
-  filledIn(join(own, "contact-sheet.conf"), [
+  applyChanges(join(own, "contact-sheet.conf"), [
     ["contact-sheet.example.com", "localhost"],
     ["listen 443 ", `listen 127.0.0.1:${port} `],
     ["listen 80;", `listen 127.0.0.1:${plainPort};`],
@@ -257,26 +258,26 @@ function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prep
     ["/etc/ssl/contact-sheet/key.pem", key],
     ["/var/cache/nginx/contact-sheet", join(folder, "cache")],
     ["/srv/contact-sheet", site],
-    ["proxy_pass http://127.0.0.1:8080;", `proxy_pass ${behind.proxy};`],
-    ["https://cdn.discordapp.com/", `${behind.cdn.origin}/`],
-    ["https://media.discordapp.net/", `${behind.media.origin}/`],
+    ["proxy_pass http://127.0.0.1:8080;", `proxy_pass ${upstreams.proxy};`],
+    ["https://cdn.discordapp.com/", `${upstreams.cdn.origin}/`],
+    ["https://media.discordapp.net/", `${upstreams.media.origin}/`],
   ]);
-  filledIn(join(own, "pictures.conf"), [["/etc/ssl/certs/ca-certificates.crt", cert]]);
+  applyChanges(join(own, "pictures.conf"), [["/etc/ssl/certs/ca-certificates.crt", cert]]);
 
-  // nginx tells how it was made on stderr.
-  const [, told] =
+  // nginx prints its build options on stderr.
+  const [, confPath] =
     /--conf-path=(\S+)/.exec(execFileSync("sh", ["-c", '"$0" -V 2>&1', program], { encoding: "utf8" })) ?? [];
   const types = [
     join(dirname(program), "../../etc/nginx/mime.types"),
-    join(dirname(told ?? "/etc/nginx/x"), "mime.types"),
+    join(dirname(confPath ?? "/etc/nginx/x"), "mime.types"),
   ].find(existsSync);
   if (!types) throw new Error(`${program} has no mime.types beside its configuration.`);
-  // What lies below root's home cannot be read by nobody.
+  // Files below root's home are not readable by an unprivileged user.
   cpSync(types, join(folder, "mime.types"));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
   );
-  // What Debian's own nginx.conf says, as far as it matters here.
+  // The relevant parts of Debian's own nginx.conf.
   writeFileSync(
     join(folder, "nginx.conf"),
     `daemon off; worker_processes 1; pid ${join(folder, "pid")}; error_log stderr warn;
@@ -287,12 +288,12 @@ function prepareNginx({ folder, site, port, plainPort, behind, cert, key }: Prep
   return ["-e", "stderr", "-p", folder, "-c", join(folder, "nginx.conf")];
 }
 
-/** As the comments of deploy/caddy say, below the test's folder instead of /etc/caddy. */
-function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prepared, program: string): string[] {
+/** Follows the comments in deploy/caddy, below the test's folder instead of /etc/caddy. */
+function prepareCaddy({ folder, site, port, plainPort, upstreams, cert, key }: Prepared, program: string): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   cpSync(join(DEPLOY, "caddy", "headers.caddy"), join(own, "headers.caddy"));
-  writeFileSync(join(own, "token.caddy"), `header_up ${behind.token}\n`);
+  writeFileSync(join(own, "token.caddy"), `header_up ${upstreams.token}\n`);
   const hash = execFileSync(program, ["hash-password", "--plaintext", LOGIN.password], {
     encoding: "utf8",
     env: { ...process.env, HOME: folder },
@@ -300,15 +301,15 @@ function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prep
   writeFileSync(join(own, "login.caddy"), `${LOGIN.username} ${hash.trim()}\n`);
   const file = join(folder, "Caddyfile");
   cpSync(join(DEPLOY, "caddy", "Caddyfile"), file);
-  filledIn(file, [
+  applyChanges(file, [
     [/^contact-sheet\.example\.com \{$/, `https://localhost:${port} {\n\tbind 127.0.0.1`],
     [/^\t#tls .*$/, `\ttls ${cert} ${key}`],
     ["/srv/contact-sheet", site],
-    ["reverse_proxy http://127.0.0.1:8080 ", `reverse_proxy ${behind.proxy} `],
-    ["https://cdn.discordapp.com ", `${behind.cdn.origin} `],
-    ["https://media.discordapp.net ", `${behind.media.origin} `],
+    ["reverse_proxy http://127.0.0.1:8080 ", `reverse_proxy ${upstreams.proxy} `],
+    ["https://cdn.discordapp.com ", `${upstreams.cdn.origin} `],
+    ["https://media.discordapp.net ", `${upstreams.media.origin} `],
   ]);
-  // Nothing at the ports of the system, and no control by others.
+  // No system ports, and no admin API.
   writeFileSync(
     file,
     `{\n\tadmin off\n\thttp_port ${plainPort}\n\tauto_https disable_redirects\n}\n\n${readFileSync(file, "utf8")}`,
@@ -316,16 +317,16 @@ function prepareCaddy({ folder, site, port, plainPort, behind, cert, key }: Prep
   return ["run", "--config", file, "--adapter", "caddyfile"];
 }
 
-/** As the comments of deploy/apache say, below the test's folder instead of /etc/apache2. */
-function prepareApache({ folder, site, port, plainPort, behind, cert, key }: Prepared): string[] {
+/** Follows the comments in deploy/apache, below the test's folder instead of /etc/apache2. */
+function prepareApache({ folder, site, port, plainPort, upstreams, cert, key }: Prepared): string[] {
   const own = join(folder, "contact-sheet");
   mkdirSync(own);
   for (const file of readdirSync(join(DEPLOY, "apache"))) {
     if (file.endsWith(".conf")) cpSync(join(DEPLOY, "apache", file), join(own, file));
   }
-  writeFileSync(join(own, "token.conf"), `RequestHeader set ${behind.token}\n`);
+  writeFileSync(join(own, "token.conf"), `RequestHeader set ${upstreams.token}\n`);
   writeFileSync(join(own, "passwords"), `${LOGIN.username}:${openssl(["passwd", "-6", "-stdin"], LOGIN.password)}\n`);
-  filledIn(join(own, "contact-sheet.conf"), [
+  applyChanges(join(own, "contact-sheet.conf"), [
     ["contact-sheet.example.com", "localhost"],
     ["<VirtualHost *:80>", `<VirtualHost *:${plainPort}>`],
     ["<VirtualHost *:443>", `<VirtualHost *:${port}>`],
@@ -333,9 +334,9 @@ function prepareApache({ folder, site, port, plainPort, behind, cert, key }: Pre
     ["/etc/ssl/contact-sheet/key.pem", key],
     ["/etc/ssl/certs/ca-certificates.crt", cert],
     ["/srv/contact-sheet", site],
-    ["http://127.0.0.1:8080/", `${behind.proxy}/`],
-    ["https://cdn.discordapp.com/", `${behind.cdn.origin}/`],
-    ["https://media.discordapp.net/", `${behind.media.origin}/`],
+    ["http://127.0.0.1:8080/", `${upstreams.proxy}/`],
+    ["https://cdn.discordapp.com/", `${upstreams.cdn.origin}/`],
+    ["https://media.discordapp.net/", `${upstreams.media.origin}/`],
   ]);
   const wanted =
     "mpm_event allowmethods authn_core authn_file authz_core authz_user auth_basic dir mime deflate filter headers rewrite alias ssl proxy proxy_http";
@@ -353,7 +354,7 @@ function prepareApache({ folder, site, port, plainPort, behind, cert, key }: Pre
   return ["-X", "-f", join(folder, "apache.conf")];
 }
 
-/** What lies below root's home cannot be run by nobody. */
+/** Files below root's home cannot be executed by an unprivileged user. */
 function reachable(program: string, folder: string): string {
   if (!program.startsWith(homedir())) return program;
   const copy = join(folder, "program");
@@ -361,10 +362,10 @@ function reachable(program: string, folder: string): string {
   return copy;
 }
 
-function giveTo(id: number, path: string): void {
+function changeOwner(id: number, path: string): void {
   chownSync(path, id, id);
   chmodSync(path, 0o700);
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    chownSync(join(entry.parentPath ?? entry.path, entry.name), id, id);
+    chownSync(join(entry.parentPath ?? (entry as { path?: string }).path, entry.name), id, id);
   }
 }

@@ -1,43 +1,43 @@
-// A host of pictures that stands for one of Discord's: the demo draws, this one remembers who asked how, and has a few
-// files that no picture host should have.
+// A stand-in for one of Discord's image hosts: the demo renders the images, this host records the requests and serves
+// some files that no image host should have.
 
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 
-export interface Asked {
+export interface RecordedRequest {
   method: string;
   url: string;
   headers: Record<string, string | string[] | undefined>;
 }
 
-const SCRIPT = "<script>window.harmed = 1</script>";
+const SCRIPT = "<script>window.executed = 1</script>";
 
-/** What comes under these names instead of a picture. */
+/** Content under the names of images. */
 const ODD: Record<string, { type: string; body: string; status?: number }> = {
   "/attachments/1/2/page.png": { type: "text/html", body: SCRIPT },
   "/attachments/1/2/drawing.png": {
     type: "image/svg+xml",
     body: `<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`,
   },
-  "/attachments/1/2/code.png": { type: "text/javascript", body: "window.harmed = 2" },
+  "/attachments/1/2/code.png": { type: "text/javascript", body: "window.executed = 2" },
   "/attachments/1/2/gone.png": { type: "text/html", body: SCRIPT, status: 404 },
 };
 
 export class PictureHost {
-  readonly asked: Asked[] = [];
+  readonly requested: RecordedRequest[] = [];
 
   private constructor(
     private readonly server: Server,
     readonly origin: string,
   ) {}
 
-  /** `drawing` is the demo's origin. */
+  /** `renderer` is the demo's origin. */
   static async start(drawing: string, { cert, key }: { cert: string; key: string }): Promise<PictureHost> {
     const server = createServer({ cert: readFileSync(cert), key: readFileSync(key) }, async (request, response) => {
       const { method = "", url = "", headers } = request;
-      host.asked.push({ method, url, headers });
-      // What such hosts say, and what must not get through.
+      host.requested.push({ method, url, headers });
+      // Headers of such hosts that must not be forwarded.
       response.setHeader("set-cookie", "__cf_bm=tracked; path=/; secure");
       response.setHeader("access-control-allow-origin", "*");
       response.setHeader("content-security-policy", "default-src *");

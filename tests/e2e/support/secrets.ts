@@ -1,18 +1,18 @@
-// A token that nobody may see: planted where the app keeps one, and looked for in everything that a page holds.
+// A token that must not leak: stored where the program stores one, and searched for in everything that a page holds.
 
 import type { BrowserContext, Page } from "@playwright/test";
 
-/** Where the app keeps the token of a tab, as `<origin> <token>` (src/settings/memory.rs). */
-const KEPT = "contact-sheet.token";
+/** The key of the tab's token, as `<origin> <token>`. */
+const TOKEN_KEY = "contact-sheet.token";
 
 /** The headers that may carry a token. */
 const HEADERS = ["authorization", "mj-api-secret"];
 
-/** A token, and the only origin that may get it. */
+/** A token, and the only origin that may receive it. */
 export class Secret {
-  /** The app keeps it in the tab's sessionStorage, because an operator said so or the test did. */
-  mayBeKept = false;
-  /** As it is, and as base64 has it, wherever in a longer text it begins. */
+  /** The program stores it in the tab's sessionStorage, because an operator or the test chose so. */
+  mayBeStored = false;
+  /** Plain, URL-encoded, hexadecimal, and in base64 at every alignment. */
   private readonly forms: string[];
 
   constructor(
@@ -20,7 +20,7 @@ export class Secret {
     readonly origin: string,
   ) {
     const inBase64 = [0, 1, 2].map((before) =>
-      // What the neighbours decide is cut off at both ends.
+      // The characters that depend on the neighbours are cut off at both ends.
       Buffer.from("x".repeat(before) + token)
         .toString("base64")
         .slice(before === 0 ? 0 : 4, -4),
@@ -32,7 +32,7 @@ export class Secret {
     return this.forms.some((form) => text.includes(form));
   }
 
-  /** The names of the headers that carry it and should not: all but the chosen ones to its own origin. */
+  /** The names of headers that carry it and should not: all except the token headers to its own origin. */
   strayHeaders(url: URL, headers: Record<string, string>): string[] {
     const mayCarry = url.origin === this.origin ? HEADERS : [];
     return Object.entries(headers)
@@ -40,53 +40,53 @@ export class Secret {
       .map(([name]) => name);
   }
 
-  /** Is this entry of sessionStorage where the app keeps it, and nothing else? */
-  isKeptIn(name: string, value: string): boolean {
-    return this.mayBeKept && name === KEPT && value === `${this.origin} ${this.token}`;
+  /** Is this the entry of sessionStorage in which the program stores it, and nothing else? */
+  isStoredIn(name: string, value: string): boolean {
+    return this.mayBeStored && name === TOKEN_KEY && value === `${this.origin} ${this.token}`;
   }
 }
 
-/** A token that no demo asks for, so that every test has one that can leak. */
-export function madeUpToken(): string {
+/** A token that no demo requires, so that every test has one that can leak. */
+export function randomToken(): string {
   return `tok-planted-${Math.random().toString(36).slice(2, 10)}-hush`;
 }
 
 /**
- * Puts the token where the app keeps it, once in each tab, for pages of its origin only; it is sent as `Authorization:
- * Bearer …` then, which a demo without a token of its own passes over.
+ * Stores the token where the program does, once in each tab, for pages of its origin only; it is then sent as
+ * `Authorization: Bearer …`, which a demo without a token ignores.
  */
-export async function plant(context: BrowserContext, { token, origin }: Secret): Promise<void> {
+export async function storeToken(context: BrowserContext, { token, origin }: Secret): Promise<void> {
   await context.addInitScript(
-    ({ kept, token, origin }) => {
-      const [planted, mode] = ["planted", "contact-sheet.header-mode"];
+    ({ key, token, origin }) => {
+      const [marker, mode] = ["planted", "contact-sheet.header-mode"];
       try {
-        if (location.origin !== origin || sessionStorage.getItem(planted)) return;
-        sessionStorage.setItem(planted, "yes");
-        sessionStorage.setItem(kept, `${origin} ${token}`);
+        if (location.origin !== origin || sessionStorage.getItem(marker)) return;
+        sessionStorage.setItem(marker, "yes");
+        sessionStorage.setItem(key, `${origin} ${token}`);
         localStorage.setItem(mode, localStorage.getItem(mode) ?? "bearer");
       } catch {
-        // A page that may remember nothing, or has no room.
+        // Storage may be unavailable or full.
       }
     },
-    { kept: KEPT, token, origin },
+    { key: TOKEN_KEY, token, origin },
   );
 }
 
-export interface Held {
-  /** The document with all attributes, and where it says that the program stopped. */
+export interface PageContents {
+  /** The document with all attributes, and the message if the program has stopped. */
   document: string;
   stopped: string;
-  /** What stands in fields, which no markup shows. */
+  /** The values of fields, which are not in the markup. */
   fields: string;
-  /** What the page may remember, by the name of the place. */
-  places: Record<string, string>;
+  /** Other places where a page can store text, by name. */
+  storage: Record<string, string>;
   tab: [name: string, value: string][];
-  /** Links and elements that lead out, or lead in, in a way that none may. */
-  unruly: string[];
+  /** Links and elements that leak the referrer, open a tab with an opener, or connect to other hosts. */
+  unsafeElements: string[];
 }
 
-/** All that a page holds. */
-export function lookThrough(page: Page): Promise<Held> {
+/** Everything that a page holds. */
+export function inspectDocument(page: Page): Promise<PageContents> {
   return page.evaluate(async () => {
     const or = async <T>(look: () => T | Promise<T>, instead: T): Promise<T> => {
       try {
@@ -105,14 +105,14 @@ export function lookThrough(page: Page): Promise<Held> {
     const hints = all<HTMLLinkElement>("link[href]").filter(
       (link) => isElsewhere(link.href) || /\b(preconnect|dns-prefetch|prefetch|prerender)\b/i.test(link.rel),
     );
-    const unruly = [...linksOut, ...hints, ...all("[ping], base")];
+    const unsafeElements = [...linksOut, ...hints, ...all("[ping], base")];
     return {
       document: document.documentElement.outerHTML,
       stopped: document.getElementById("panic")?.textContent ?? "",
       fields: all<HTMLInputElement>("input, textarea, select, output")
         .map((field) => field.value)
         .join("\n"),
-      places: {
+      storage: {
         localStorage: await or(() => JSON.stringify(localStorage), ""),
         "a cookie": await or(() => document.cookie, ""),
         "history.state": JSON.stringify(history.state) ?? "",
@@ -121,7 +121,7 @@ export function lookThrough(page: Page): Promise<Held> {
         "the name of a cache": await or(async () => (await caches.keys()).join("\n"), ""),
       },
       tab: await or(() => Object.entries<string>(sessionStorage), []),
-      unruly: unruly.map((element) => element.outerHTML.slice(0, 200)),
+      unsafeElements: unsafeElements.map((element) => element.outerHTML.slice(0, 200)),
     };
   });
 }

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { once } from "node:events";
-import { DIST } from "./places";
+import { DIST } from "./paths";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -21,7 +21,7 @@ export class StaticHost {
     readonly url: string,
   ) {}
 
-  /** `refusal` is the status for everything that is no file, and for every POST; 200 answers the page itself for all. */
+  /** `refusal` is the status for unknown files and for every POST; 200 serves the page itself for all of them. */
   static async start(refusal: 200 | 404 | 405): Promise<StaticHost> {
     const server = createServer(async (request, response) => {
       const path = normalize(new URL(request.url ?? "/", "http://x").pathname);

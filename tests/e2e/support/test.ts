@@ -1,131 +1,166 @@
-// The tests' own `test`: a demo and a watched page for each.
+// The `test` of this suite: each test has a demo and a page with invariants.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, expect, test as base } from "@playwright/test";
+import { ICON } from "./faults/build-files";
 import { Demo, type DemoOptions } from "./demo";
-import { Desk } from "./desk";
-import { Guard } from "./guard";
-import { madeUpToken, Secret } from "./secrets";
+import { DashboardPage } from "./dashboard-page";
+import { Invariants } from "./invariants";
+import { randomToken, Secret } from "./secrets";
 import { StaticHost } from "./static-host";
-import { tally } from "./tally";
+import { countCoverage } from "./coverage-reporter";
 
-/** The demo's own rule: it draws the pictures of Discord's hosts itself. */
-const OWN_PICTURES = {
-  rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({
-    from: `https://${host}/`,
-    to: "pictures/",
-  })),
+/** Rules for the links of images. */
+const PICTURES = {
+  icon: { rewrite: [{ from: "https://", to: `${ICON}#{link}` }] },
+  drawn: {
+    rewrite: ["cdn.discordapp.com", "media.discordapp.net"].map((host) => ({
+      from: `https://${host}/`,
+      to: "pictures/",
+    })),
+  },
 };
 
 interface Fixtures {
-  /** How the test's demo is started. */
+  /** Options of the test's demo. */
   demoOptions: DemoOptions;
-  /** The host's config.json: its text, or what it says beside the demo's own rule for pictures. */
-  hostConfig: string | object | undefined;
-  /** Does the page ask again by itself, as it does for operators? Most tests count what is asked. */
+  /** The host's config.json: its text, or its entries beside the rule for images. */
+  hostConfig: string | object;
+  /**
+   * What every image is: the icon of the page, or an image that the demo draws. Drawing them takes longer than most
+   * tests, so only tests of images have them drawn.
+   */
+  images: keyof typeof PICTURES;
+  /** Is live refresh at its default, as for operators? Most tests count requests and switch it off. */
   live: boolean;
   /**
-   * Does the tab hold a token for the demo, so that the guard has one to look for? Not where a test gives its own, or
-   * tests what is there without.
+   * Does the tab hold a token for the demo, so that the invariants can search for it? Not in tests that set their own
+   * token or that test the page without one.
    */
-  planted: boolean;
-  /** The token that was planted. */
+  withToken: boolean;
+  /** The stored token. */
   secret: Secret | undefined;
   demo: Demo;
-  guard: Guard;
-  desk: Desk;
-  /** Starts one more demo, which ends with the test. The page may talk to it. */
-  another: (options: DemoOptions) => Promise<Demo>;
+  invariants: Invariants;
+  dashboard: DashboardPage;
+  /** Another demo, until the test ends. The page may send requests to it. */
+  secondDemo: (options: DemoOptions) => Promise<Demo>;
   /** Starts a host without a proxy, which ends with the test. */
   staticHost: (refusal: 200 | 404 | 405) => Promise<StaticHost>;
-  /** A desk in a browser that knows nothing of the first: somebody else's. */
-  strangersDesk: (options?: BrowserContextOptions) => Promise<Desk>;
+  /** A dashboard in a separate browser context: another user. */
+  otherUser: (options?: BrowserContextOptions) => Promise<DashboardPage>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The demos of this worker that are not in use. */
+  idleDemos: Demo[];
+}
+
+/** A demo in its initial state, with these options: an idle one, or a new process. */
+async function takeDemo(idle: Demo[], options: DemoOptions): Promise<Demo> {
+  const demo = idle.pop();
+  if (demo === undefined) return Demo.start(options);
+  await demo.reset(options);
+  return demo;
+}
+
+/** Keeps a demo for the next test, unless the test has stopped it. */
+async function returnDemo(idle: Demo[], demo: Demo): Promise<void> {
+  if (demo.isRunning) idle.push(demo);
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  idleDemos: [
+    async ({}, use) => {
+      const demos: Demo[] = [];
+      await use(demos);
+      for (const demo of demos) await demo.stop();
+    },
+    { scope: "worker" },
+  ],
+
   demoOptions: [{}, { option: true }],
-  hostConfig: [undefined, { option: true }],
+  hostConfig: [{}, { option: true }],
+  images: ["icon", { option: true }],
   live: [false, { option: true }],
-  planted: [true, { option: true }],
+  withToken: [true, { option: true }],
 
-  secret: async ({ planted, demo }, use) => {
-    await use(planted ? new Secret(madeUpToken(), demo.origin) : undefined);
+  secret: async ({ withToken, demo }, use) => {
+    await use(withToken ? new Secret(randomToken(), demo.origin) : undefined);
   },
 
-  demo: async ({ demoOptions, hostConfig }, use) => {
-    // Not in the test's output folder: titles that differ in signs alone would share it.
-    const folder = hostConfig === undefined ? undefined : mkdtempSync(join(tmpdir(), "contact-sheet-"));
-    const options = { ...demoOptions };
-    if (folder) {
-      options.config = join(folder, "config.json");
-      const text =
-        typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: OWN_PICTURES, ...hostConfig });
-      writeFileSync(options.config, text);
-    }
-    const demo = await Demo.start(options);
+  demo: async ({ demoOptions, hostConfig, images, idleDemos }, use) => {
+    // Not in the test's output folder: titles that differ in punctuation alone would share it.
+    const folder = mkdtempSync(join(tmpdir(), "contact-sheet-"));
+    const config = join(folder, "config.json");
+    const text =
+      typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: PICTURES[images], ...hostConfig });
+    writeFileSync(config, text);
+    const demo = await takeDemo(idleDemos, { config, ...demoOptions });
     await use(demo);
-    await demo.stop();
-    if (folder) rmSync(folder, { recursive: true });
+    await returnDemo(idleDemos, demo);
+    rmSync(folder, { recursive: true });
   },
 
-  guard: async ({}, use) => {
-    await use(new Guard());
+  invariants: async ({}, use) => {
+    await use(new Invariants());
   },
 
-  context: async ({ context, guard, live, secret }, use) => {
-    await guard.watch(context, { live, planted: secret });
+  context: async ({ context, invariants, live, secret }, use) => {
+    await invariants.observe(context, { live, token: secret });
     await use(context);
   },
 
-  desk: async ({ page, demo, guard, another: _, staticHost: __ }, use) => {
-    guard.allow(demo.origin);
-    const desk = new Desk(page, demo, guard);
-    await use(desk);
+  dashboard: async ({ page, demo, invariants, secondDemo: _, staticHost: __ }, use) => {
+    invariants.allow(demo.origin);
+    const dashboard = new DashboardPage(page, demo, invariants);
+    await use(dashboard);
     // While every server still runs, which is why all are named above: afterwards the page's requests would fail.
-    expect(await guard.verdict(), "what no test may cause").toEqual([]);
-    tally("requests searched for a token", guard.searched.requests);
-    tally("documents searched for a token", guard.searched.documents);
+    expect(await invariants.verdict(), "what no test may cause").toEqual([]);
+    countCoverage("requests searched for a token", invariants.searched.requests);
+    countCoverage("documents searched for a token", invariants.searched.documents);
   },
 
-  another: async ({ guard }, use) => {
+  secondDemo: async ({ invariants, idleDemos }, use) => {
     const started: Demo[] = [];
     await use(async (options) => {
-      const demo = await Demo.start(options);
+      const demo = await takeDemo(idleDemos, options);
       started.push(demo);
-      guard.allow(demo.origin);
+      invariants.allow(demo.origin);
       return demo;
     });
-    for (const demo of started) await demo.stop();
+    for (const demo of started) await returnDemo(idleDemos, demo);
   },
 
-  staticHost: async ({ guard }, use) => {
+  staticHost: async ({ invariants }, use) => {
     const started: StaticHost[] = [];
     await use(async (refusal) => {
       const host = await StaticHost.start(refusal);
       started.push(host);
-      guard.allow(new URL(host.url).origin);
+      invariants.allow(new URL(host.url).origin);
       return host;
     });
     for (const host of started) await host.stop();
   },
 
-  strangersDesk: async ({ browser, demo, desk, guard, secret }, use) => {
+  otherUser: async ({ browser, demo, dashboard, invariants, secret }, use) => {
     const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
     await use(async (options) => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 720 },
         locale: "en-GB",
         timezoneId: "Europe/Berlin",
+        reducedMotion: "reduce",
         ...options,
       });
       contexts.push(context);
-      await guard.watch(context, { planted: secret });
-      return new Desk(await context.newPage(), demo, guard);
+      await invariants.observe(context, { token: secret });
+      return new DashboardPage(await context.newPage(), demo, invariants);
     });
     for (const context of contexts) {
-      for (const page of context.pages()) await desk.guard.inspect(page);
+      for (const page of context.pages()) await dashboard.invariants.inspect(page);
       await context.close();
     }
   },

@@ -1,0 +1,54 @@
+// The lazy part of the program (dialogs and queue) is loaded when the first of them opens.
+
+import { readdirSync } from "node:fs";
+import { DIST } from "../support/paths";
+import { expect, test } from "../support/test";
+
+const part = (ending: string): string => {
+  const found = readdirSync(DIST).find((name) => name.startsWith("windows-") && name.endsWith(ending));
+  if (!found) throw new Error(`no windows-….${ending} in dist/`);
+  return `/${found}`;
+};
+
+test("the first screen does not load it, and it is loaded once", async ({ dashboard, page }) => {
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(new URL(request.url()).pathname));
+  await dashboard.open();
+  expect(requested.filter((path) => path.startsWith("/windows-"))).toEqual([]);
+  for (let times = 0; times < 2; times++) {
+    await dashboard.openTask((await dashboard.ids())[0] ?? "");
+    await page.keyboard.press("Escape");
+    await expect(dashboard.dialog).toHaveCount(0);
+  }
+  expect(requested.filter((path) => path.startsWith("/windows-")).sort()).toEqual([part(".css"), part(".wasm")].sort());
+});
+
+for (const ending of [".wasm", ".css"]) {
+  test(`if its ${ending} file fails to load the page says so and stays, and one press recovers it`, async ({
+    dashboard,
+    page,
+  }) => {
+    dashboard.invariants.expectConsole(/status of 503/);
+    dashboard.invariants.expectConsole(/did not come|HTTP 503/);
+    await dashboard.open();
+    await dashboard.demo.injectFault("http-503", { path: part(ending) });
+    const id = (await dashboard.ids())[0] ?? "";
+    await dashboard
+      .card(id)
+      .getByRole("link", { name: `Open task ${id}` })
+      .click();
+    const alert = page.getByRole("alert").filter({ hasText: "A part of Contact Sheet did not load" });
+    await expect(alert).toBeVisible();
+    await expect(dashboard.cards).toHaveCount(20);
+    await dashboard.demo.clearFaults();
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("dialog", { name: `Task ${id}` })).toBeVisible();
+  });
+}
+
+test("a wrong MIME type does not prevent it from loading", async ({ dashboard, page }) => {
+  await dashboard.open();
+  await dashboard.demo.injectFault("mime-text", { path: part(".wasm") });
+  await dashboard.openTask((await dashboard.ids())[0] ?? "");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});

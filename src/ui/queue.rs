@@ -239,7 +239,7 @@ fn failure(desk: Desk, line: RwSignal<QueueState>, again: Callback<()>) -> El {
     let retry = button("main").text(w.try_again).on_click(move || again.run(()));
     let empty_state = match &error {
         ApiError::NoSuchEndpoint { .. } => {
-            empty_state(Icon::Question, words.queue_missing, words.queue_missing_text).child(retry)
+            empty_state(Icon::Question, words.queue_unsupported, words.queue_unsupported_text).child(retry)
         }
         error => {
             let error_text = settings.connection.with(|connection| error_text(error, connection, w));

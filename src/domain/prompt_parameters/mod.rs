@@ -48,16 +48,16 @@ impl ParameterValues {
 
     /// A field's text.
     pub fn get(&self, field: Parameter) -> &str {
-        &self.values[field as usize]
+        &self.values[field.index()]
     }
 
     /// Sets a field, trimmed; "" takes it away. A version takes Niji away, and the other way round.
     pub fn set(&mut self, field: Parameter, text: &str) {
         let text = text.trim();
         if let Some(rival) = field.rival().filter(|_| !text.is_empty()) {
-            self.values[rival as usize].clear();
+            self.values[rival.index()].clear();
         }
-        self.values[field as usize] = String::from(text);
+        self.values[field.index()] = String::from(text);
     }
 
     /// Is the picture to be a tile, which repeats without a seam?

@@ -52,7 +52,7 @@ pub fn follow(desk: Desk, form: CreateForm) {
                     };
                     let is_sure = !goes_on || !matches!(found, ResultState::Unknown);
                     if matches!(found, ResultState::Finished(_)) {
-                        desk.announcer.say(desk.create_texts().arrived);
+                        desk.announcer.say(desk.create_texts().result_ready);
                     }
                     if is_sure {
                         form.followed.set(found);

@@ -1,101 +1,145 @@
-# Everything is a step of `make run` or `make test`. What is missing is installed first (tests/tools/setup.sh).
+# The commands of a contributor; `make help` lists them. Missing tools are installed first (tools/setup.sh).
 SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 PORT ?= 8080
-# For `make e2e`: what Playwright is told besides, such as ARGS='-g pager'.
+# Further arguments of Playwright, such as ARGS='-g pager'.
 ARGS ?=
-# For `make fuzz`: how long.
+# Duration of `make fuzz` in seconds.
 FOR ?= 60
 
-step := tests/tools/step.sh
-begun := $(shell date +%s)
-demo := $(or $(CARGO_TARGET_DIR),target)/demo/contact-sheet-demo
+step := tools/step.sh
+started := $(shell date +%s)
+target := $(abspath $(or $(CARGO_TARGET_DIR),target))
+demo := $(target)/demo/contact-sheet-demo
 demo_options = --port $(PORT) $(if $(TASKS),--tasks $(TASKS)) $(if $(UPSTREAM),--upstream '$(UPSTREAM)')
-# With the folders, whose time changes when a file goes away.
+# Folders are included because removing a file changes only the time of its folder.
 sources := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
-	tests/tools/build.sh tests/tools/compress.mjs tests/tools/slim.mjs tests/tools/split.mjs tests/tools/styles.sh $(shell find src style)
-# Trunk empties dist/, so this file is there only if a release build was the last to write into it.
+	$(addprefix tools/,boot.mjs build.sh compress.mjs minify.mjs package-lock.json styles.mjs targets.mjs) \
+	$(shell find src style tools/split)
+# Trunk empties dist/, so this file exists only after a release build.
 dist := dist/index.html.br
+debug_dist := target/debug-dist/index.html
 modules := tests/e2e/node_modules/.package-lock.json
+took = echo; echo "make $@: passed in $$(( ($$(date +%s) - $(started)) / 60 )) min $$(( ($$(date +%s) - $(started)) % 60 )) s."
+# $(call playwright,TITLE,SCRIPT): a step that runs a script of tests/e2e/package.json with the browser, the web servers and the
+# demo proxy in its environment.
+playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && CADDY=$$(tools/host.sh caddy) && \
+	export CHROMIUM NGINX CADDY DEMO=$(demo) && $(step) "$(1)" npm --silent --prefix tests/e2e run $(2) -- $(ARGS)
 
-.PHONY: help run dev build test clean tools demo fmt lint lint-wasm unit budget e2e headers headers-same deny reproducible soak fuzz
+.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget headers headers-same deny \
+	reproducible fuzz clean tools demo
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 	@echo
-	@echo "  make run PORT=3000 TASKS=100000     another port, more made-up tasks (up to 1,000,000)"
-	@echo "  make run UPSTREAM=https://…         in front of a real proxy; its token in the environment as MJ_TOKEN"
+	@echo "  make run PORT=3000 TASKS=100000     another port, more generated tasks (up to 1,000,000)"
+	@echo "  make run UPSTREAM=https://…         in front of a real proxy, with its token in the environment variable MJ_TOKEN"
+	@echo "  make e2e ARGS='-g pager'            further arguments for Playwright"
+	@echo
+	@echo "Times are for two cores with tools installed and dependencies compiled; a fresh clone compiles them first."
 
-run: build demo ## build the release and serve it with the demo proxy on http://127.0.0.1:8080
+# ---- Commands ------------------------------------------------------------------------------------------------------
+
+run: build demo ## build the release and serve it with the demo proxy on http://127.0.0.1:8080 (about 1 min, later 1 s)
 	@exec $(demo) --dist dist $(demo_options)
 
-dev: tools demo ## the same, unoptimised, rebuilt and reloaded on every change
-	@exec tests/tools/dev.sh $(demo) $(demo_options)
+dev: tools demo ## the same without optimization, rebuilt and reloaded on every change (about 1 min, then 10 s a change)
+	@exec tools/dev.sh $(demo) $(demo_options)
 
-build: tools $(dist) ## the release, in dist/
+build: tools $(dist) ## the release in dist/ (about 1 min)
 
-test: tools fmt lint lint-wasm headers-same deny unit build budget demo e2e ## everything: format, lints, tests, size, end-to-end
-	@echo; echo "All is well, after $$(( ($$(date +%s) - $(begun)) / 60 )) min $$(( ($$(date +%s) - $(begun)) % 60 )) s."
+check: tools fmt lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
+	@$(took)
 
-headers: ## write the headers of deploy/ anew, from index.html and tests/tools/headers.mjs
-	@node tests/tools/headers.mjs
+test: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (under 12 min)
+	@$(took)
 
-reproducible: tools ## build the release twice from nothing and compare every byte (twice as long as a build)
-	@$(step) "The same twice" tests/tools/reproducible.sh
+test-all: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
+	@$(call playwright,End-to-end tests: whole matrix,all)
+	@REQUIRED=1 $(MAKE) --no-print-directory browsers
+	@$(took)
 
-soak: tools $(modules) $(dist) demo ## the long forms: ten times the schedules, refreshes and spoiled answers, and `reproducible` (hours)
-	@SPOILED=5000000 $(step) "Five million spoiled answers" cargo test --locked --test never_panics spoiled
-	@CHROMIUM=$$(tests/tools/chromium.sh) && export CHROMIUM DEMO=$(abspath $(demo)) SOAK=1 && \
-		$(step) "Order, fuzz and days, ten times as long" \
-			npm --silent --prefix tests/e2e test -- order.spec.ts fuzz.spec.ts days.spec.ts sleep.spec.ts $(ARGS)
+soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live refreshes and malformed responses; reproducible (hours)
+	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test never_panics spoiled
+	@export SOAK=1 && $(call playwright,End-to-end tests: long runs,soak)
 	@$(MAKE) --no-print-directory reproducible
+	@$(took)
 
-fuzz: ## the decoding under libFuzzer for FOR=60 seconds, with a nightly Rust and cargo-fuzz
+smoke: tools $(modules) $(debug_dist) demo ## the smoke tests alone, on a debug build (about 1 min)
+	@export DIST=$(abspath $(dir $(debug_dist))) && $(call playwright,End-to-end tests: smoke,smoke)
+
+e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 6 min)
+	@$(call playwright,End-to-end tests: gate,gate)
+
+browsers: tools $(modules) $(dist) demo ## smoke tests in Firefox and WebKitGTK; skipped if they cannot be installed (about 2 min)
+	@export DEMO=$(demo) && $(step) "End-to-end tests: other browsers" tools/browsers.sh
+
+fmt: ## check the format of the Rust files (about 1 s); cargo fmt --all writes it
+	@$(step) "Format" cargo fmt --all --check
+
+lint: ## clippy for the host, tests included (about 10 s)
+	@$(step) "Lints, host" cargo clippy --locked --workspace --all-targets -- -D warnings
+
+lint-wasm: ## clippy for wasm32 (about 10 s)
+	@$(step) "Lints, wasm32" cargo clippy --locked -p contact-sheet --all-targets --target wasm32-unknown-unknown -- -D warnings
+
+unit: ## the host tests (about 1 min)
+	@$(step) "Tests, host" cargo test --locked --workspace
+
+budget: tools $(dist) ## measure the first screen; fails above the budget (about 1 s)
+	@$(step) "Size of the first screen" node tools/budget.mjs
+
+headers: ## write the headers of deploy/ from index.html and tools/headers.mjs (about 1 s)
+	@node tools/headers.mjs
+
+deny: tools ## licenses, duplicate versions, sources and advisories of crates (about 10 s)
+	@$(step) "Licenses, versions and sources of crates" tools/deny.sh
+
+reproducible: tools ## build the release twice from scratch and compare every byte (about 8 min)
+	@$(step) "Reproducible build" tools/reproducible.sh
+
+fuzz: tools ## decoding under libFuzzer for FOR=60 seconds; needs a nightly Rust and cargo-fuzz (about 3 min)
 	@tests/fuzz/run.sh $(FOR) $(ARGS)
 
-clean: ## remove what was built (not the tools, which all clones share)
-	rm -rf dist target tests/e2e/node_modules tests/e2e/results
+# ---- Archives and containers ---------------------------------------------------------------------------------------
 
-# ---- Steps of the above --------------------------------------------------------------------------------------------
+deploy_modules := tests/deploy/node_modules/.package-lock.json
+.PHONY: package deploy-tests
+
+package: tools $(dist) ## the archives of a release with checksums, in package/ (about 5 s)
+	@$(step) "Archives" node tools/package.mjs
+
+deploy-tests: tools $(dist) demo $(deploy_modules) ## entry point of the container with Caddy, archives, Kubernetes manifest (about 20 s)
+	@CADDY=$$(tools/host.sh caddy) && export CADDY DEMO=$(demo) && \
+		$(step) "Container, archives, Kubernetes manifest" node --test tests/deploy/*.test.mjs
+
+$(deploy_modules): tests/deploy/package.json tests/deploy/package-lock.json
+	@$(step) "Fetching the schemas of Kubernetes and parsers by npm" npm --prefix tests/deploy ci
+	@touch $@
+
+clean: ## remove build output (the tools stay: all clones share them) (about 1 s)
+	rm -rf dist package target tests/deploy/node_modules tests/e2e/node_modules tests/e2e/results
+
+# ---- Steps ---------------------------------------------------------------------------------------------------------
 
 tools:
-	@$(step) "Tools" tests/tools/setup.sh
+	@$(step) "Tools" tools/setup.sh
 
 $(dist): $(sources) | tools
-	@$(step) "Release build" tests/tools/build.sh
+	@$(step) "Release build" tools/build.sh
+
+$(debug_dist): $(sources) | tools
+	@$(step) "Debug build" tools/build.sh debug
 
 demo:
 	@$(step) "Demo proxy" cargo build --locked --profile demo -p contact-sheet-demo
 
-fmt:
-	@$(step) "Format" cargo fmt --all --check
-
-lint:
-	@$(step) "Lints, host" cargo clippy --locked --workspace --all-targets -- -D warnings
-
-lint-wasm:
-	@$(step) "Lints, wasm32" cargo clippy --locked -p contact-sheet --all-targets --target wasm32-unknown-unknown -- -D warnings
-
 headers-same:
-	@$(step) "Headers of deploy/" node tests/tools/headers.mjs --check
-
-deny:
-	@$(step) "Licences, versions and sources of crates" tests/tools/deny.sh
-
-unit:
-	@$(step) "Tests, host" cargo test --locked --workspace
-
-budget: $(dist)
-	@$(step) "Size of the first screen" node tests/tools/budget.mjs
+	@$(step) "Headers of deploy/" node tools/headers.mjs --check
 
 $(modules): tests/e2e/package.json tests/e2e/package-lock.json
-	@$(step) "Fetching Playwright and axe-core by npm" npm --prefix tests/e2e ci --omit=optional
+	@$(step) "Fetching Playwright and axe-core by npm" npm --prefix tests/e2e ci
 	@touch $@
-
-e2e: $(modules) $(dist) demo ## the end-to-end tests alone
-	@CHROMIUM=$$(tests/tools/chromium.sh) && NGINX=$$(tests/tools/host.sh nginx) && CADDY=$$(tests/tools/host.sh caddy) && \
-		export CHROMIUM NGINX CADDY DEMO=$(abspath $(demo)) && \
-		$(step) "Tests, end to end" npm --silent --prefix tests/e2e test -- $(ARGS)

@@ -152,7 +152,8 @@ globalThis.contactSheetStopped = showFatalError;
 
 /** Downloads and compiles a WebAssembly file; the error names the file. Used for the lazy chunk as well. */
 export async function compile(address, cache = "default") {
-  const response = await fetch(address, { credentials: "same-origin", cache }).catch((error) => {
+  // The same mode as the preload (pattern_preload in Trunk.toml). With CORS, WebKit would download the file twice.
+  const response = await fetch(address, { mode: "no-cors", credentials: "include", cache }).catch((error) => {
     throw new Error(`${address}: ${error}`);
   });
   const type = response.headers.get("content-type") ?? "no content type";

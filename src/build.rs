@@ -1,5 +1,4 @@
-//! Tells the linker to keep its relocations: with them, `tests/tools/split.mjs` takes the windows out of the program into
-//! a file of their own (see `src/view/windows.rs`).
+//! Build script: makes the linker keep the relocations that `tools/split` needs to split the program.
 
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");

@@ -87,7 +87,7 @@ fn a_sheet_without_buttons_can_be_changed_all_the_same() {
     assert_eq!(faces, ["U1", "U2", "U3", "U4", "V1", "V2", "V3", "V4", "R"]);
     assert_eq!(
         action_buttons(&sheet)[5].act,
-        Submission::LegacyChange { task: "17".into(), change: LegacyChange::Variation(2) }
+        Submission::Change { task: "17".into(), change: LegacyChange::Variation(2) }
     );
     for other in [
         json!({"id": "17", "status": "FAILURE", "action": "IMAGINE"}),

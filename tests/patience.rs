@@ -20,7 +20,7 @@ fn any_error() -> impl Strategy<Value = ApiError> {
         Just(ApiError::TimedOut { seconds: 15 }),
         Just(ApiError::InvalidEndpoint),
         Just(ApiError::Cancelled),
-        Just(ApiError::UnexpectedBody { came: UnexpectedBody::Html, said: String::new() }),
+        Just(ApiError::UnexpectedBody { came: UnexpectedBody::Html, error_message: String::new() }),
         (300_u16..600, proptest::option::of(0..=MAX_RETRY_AFTER_SECONDS))
             .prop_map(|(status, wait)| http(status, wait)),
     ]
@@ -45,7 +45,7 @@ fn what_often_passes_is_tried_three_times_and_all_else_once() {
         UnexpectedBody::OtherJson,
         UnexpectedBody::TooLarge,
     ] {
-        let error = ApiError::UnexpectedBody { came, said: String::new() };
+        let error = ApiError::UnexpectedBody { came, error_message: String::new() };
         assert_eq!(retry_decision(&error, 1, MAX_ATTEMPTS, true, 0.0), RetryDecision::GiveUp);
     }
 }

@@ -171,12 +171,12 @@ fn the_word_is_named_where_the_text_names_it() {
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let words = language.dialogs();
-        let mut titles: Vec<&str> = ALL.map(|kind| (words.failure_kind)(kind).title).to_vec();
+        let words = language.dialog_texts();
+        let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), ALL.len(), "{language:?}: each has a title of its own");
-        for explained in ALL.map(words.failure_kind) {
+        for explained in ALL.map(words.reason) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");

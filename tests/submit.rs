@@ -61,12 +61,12 @@ fn bodies_are_those_of_the_contract() {
             json!({"taskId": "17", "customId": "MJ::JOB::upsample::2::h"}),
         ),
         (
-            Submission::LegacyChange { task: "17".into(), change: LegacyChange::Variation(3) },
+            Submission::Change { task: "17".into(), change: LegacyChange::Variation(3) },
             "/mj/submit/change",
             json!({"taskId": "17", "action": "VARIATION", "index": 3}),
         ),
         (
-            Submission::LegacyChange { task: "17".into(), change: LegacyChange::Reroll },
+            Submission::Change { task: "17".into(), change: LegacyChange::Reroll },
             "/mj/submit/change",
             json!({"taskId": "17", "action": "REROLL"}),
         ),
@@ -140,18 +140,18 @@ fn a_refusal_is_certain_and_a_lost_answer_is_not() {
     let read = |came| SubmitResponse::read(&act, came).outcome;
     let said = String::new;
     for error in [
-        ApiError::Unauthorized { said: said() },
-        ApiError::Forbidden { said: said() },
-        ApiError::TooManyRequests { retry_after: None, said: said() },
-        ApiError::NoSuchEndpoint { status: 404, by_program: true, said: said() },
-        ApiError::ClientError { status: 413, retry_after: None, said: said() },
+        ApiError::Unauthorized { error_message: said() },
+        ApiError::Forbidden { error_message: said() },
+        ApiError::TooManyRequests { retry_after: None, error_message: said() },
+        ApiError::NoSuchEndpoint { status: 404, by_program: true, error_message: said() },
+        ApiError::ClientError { status: 413, retry_after: None, error_message: said() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Refused(error));
     }
     for error in [
         ApiError::Unreachable,
         ApiError::TimedOut { seconds: 60 },
-        ApiError::ServerFailed { status: 502, retry_after: None, said: said() },
+        ApiError::ServerFailed { status: 502, retry_after: None, error_message: said() },
     ] {
         assert_eq!(read(Err(error.clone())), Outcome::Indeterminate(error));
     }

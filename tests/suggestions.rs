@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::suggestions::{
-    Weight::{Plain, Strong, Struck},
+    Weight::{Plain, Strong, Weak},
     read,
 };
 use proptest::prelude::*;
@@ -25,9 +25,9 @@ fn shorten_weighs_the_words_first() {
         [
             (Strong, "lighthouse"),
             (Plain, " keeper "),
-            (Struck, "in"),
+            (Weak, "in"),
             (Plain, " "),
-            (Struck, "the"),
+            (Weak, "the"),
             (Plain, " storm, "),
             (Strong, "golden"),
         ]
@@ -74,7 +74,7 @@ fn links_to_a_search_leave_their_words() {
 fn a_mark_that_is_not_closed_is_text() {
     let words = |text: &str| read(&(text.to_owned() + "\n1️⃣ x")).words;
     assert_eq!(words("a **b"), [(Plain, "a **b".to_owned())]);
-    assert_eq!(words("~~a~~ ** b"), [(Struck, "a".to_owned()), (Plain, " ** b".to_owned())]);
+    assert_eq!(words("~~a~~ ** b"), [(Weak, "a".to_owned()), (Plain, " ** b".to_owned())]);
     assert_eq!(words("****"), [(Plain, "****".to_owned())]);
     assert_eq!(words("**雾** ~~的~~")[0], (Strong, "雾".to_owned()));
 }

@@ -11,7 +11,7 @@ use crate::{
     api::{
         endpoint::HeaderMode,
         error::ApiError,
-        page::{self, Page},
+        page::Page,
         query::Query,
         request::ReadRequest,
         retry,

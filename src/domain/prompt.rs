@@ -1,6 +1,5 @@
 //! A prompt taken apart: reference pictures, text, parameters.
 
-use crate::domain::prompt_parameters::parameter::Parameter;
 use crate::domain::task::Task;
 /// One parameter, such as `--ar 16:9`.
 #[derive(Clone, Debug, PartialEq, Eq)]

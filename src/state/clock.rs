@@ -1,8 +1,7 @@
 //! The browser's clock: the present, and exact times in the reader's language and zone.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::Date;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970.
 pub fn now_ms() -> i64 {

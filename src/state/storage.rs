@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use crate::api::endpoint;
-use crate::state::settings::connection::Connection;
 
 const PREFIX: &str = "contact-sheet.";
 pub(super) const TOKEN: &str = "contact-sheet.token";

@@ -20,13 +20,13 @@ fn the_chips_stand_in_the_order_of_the_form() {
         Chip::Status(Status::Failure),
         Chip::Status(Status::Success),
         Chip::Action(Action::Pan),
-        text(Field::Prompt, "p"),
-        text(Field::PromptEn, "e"),
-        text(Field::Description, "d"),
-        text(Field::FailReason, "f"),
-        text(Field::Ids, "a, b"),
-        text(Field::InstanceId, "1"),
-        text(Field::State, "s"),
+        text(FilterField::Prompt, "p"),
+        text(FilterField::PromptEn, "e"),
+        text(FilterField::Description, "d"),
+        text(FilterField::FailReason, "f"),
+        text(FilterField::Ids, "a, b"),
+        text(FilterField::InstanceId, "1"),
+        text(FilterField::State, "s"),
     ];
     assert_eq!(read(FULL).chips(), chips);
     assert_eq!(read("sort=id,asc&page=4&size=50").chips(), []);
@@ -58,7 +58,7 @@ fn taking_all_chips_away_leaves_nothing_narrowed() {
 fn a_chip_that_is_not_there_takes_nothing() {
     let filter = read("status=FAILURE&prompt=cat");
     assert_eq!(filter.without(&Chip::Status(Status::Modal)), filter);
-    assert_eq!(filter.without(&Chip::Text(Field::State, String::from("x"))), filter);
+    assert_eq!(filter.without(&Chip::Text(FilterField::State, String::from("x"))), filter);
 }
 
 #[test]

@@ -139,9 +139,9 @@ fn as_prompt(text: &str) {
     // A form that nobody touched changes nothing.
     assert_eq!(form.write(&parsed), parsed);
     for field in Parameter::ALL {
-        form.validate(field);
+        form.problem(field);
         form.set(field, text);
-        form.validate(field);
+        form.problem(field);
     }
     form.write(&parsed).write();
     let (wide, high) = ratio(Some(text));

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh SECONDS [options of libFuzzer]: reads whatever libFuzzer thinks of, starting from the fixtures. Installs nothing.
 set -euo pipefail
-. "$(dirname "$0")/../tools/env.sh"
+. "$(dirname "$0")/../../tools/env.sh"
 
 rustup run nightly rustc --version >/dev/null 2>&1 ||
     die "the fuzzer wants a nightly Rust: rustup toolchain install nightly --profile minimal"

@@ -1,7 +1,7 @@
 //! Prompt → form → prompt, 10,000 times.
 
 use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
-use contact_sheet::domain::prompt_parameters::{ParameterValues, parameter::RawParameter};
+use contact_sheet::domain::prompt_parameters::{ParameterValues, parameter::Parameter};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -50,16 +50,16 @@ fn filled() -> impl Strategy<Value = ParameterValues> {
         1 => "[a-z猫 ,—-]{1,12}",
         1 => "[0-9]{1,4}([:.][0-9]{1,2})?",
     ];
-    proptest::collection::vec(value, RawParameter::ALL.len()).prop_map(|values| {
+    proptest::collection::vec(value, Parameter::ALL.len()).prop_map(|values| {
         let mut form = ParameterValues::default();
-        for (field, value) in RawParameter::ALL.into_iter().zip(&values) {
+        for (field, value) in Parameter::ALL.into_iter().zip(&values) {
             let before = form.clone();
             form.set(field, value);
             if form.problem(field).is_some() {
                 form = before;
             }
         }
-        form.set_tile(!form.get(RawParameter::Tile).is_empty());
+        form.set_tile(!form.get(Parameter::Tile).is_empty());
         form
     })
 }
@@ -85,7 +85,7 @@ proptest! {
         let written = form.write(&parts);
         prop_assert_eq!((&written.references, &written.text), (&parts.references, &parts.text));
         let others = |prompt: &Prompt| -> Vec<RawParameter> {
-            prompt.parameters.iter().filter(|p| RawParameter::named(&p.name).is_none()).cloned().collect()
+            prompt.parameters.iter().filter(|p| Parameter::named(&p.name).is_none()).cloned().collect()
         };
         prop_assert_eq!(others(&written), others(&parts));
         prop_assert_eq!(&form.write(&written), &written, "writing twice is writing once");

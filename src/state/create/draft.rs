@@ -2,17 +2,9 @@
 
 use crate::domain::create_kind::CreateKind;
 use crate::domain::create_kind::FieldId;
-use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
-use crate::{
-    api::lenient_json,
-    domain::{
-        submission::{BlendDimensions, Bot},
-        task::Task,
-    },
-};
 
 /// The texts of all forms, in the order of [`CreateKind::ALL`] and [`FieldId::ALL`], and which form is open.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,16 +16,12 @@ use crate::state::settings::{
     host_config::HostConfig,
 };
 use crate::state::{
-    settings::connection::{save_token, saved_token},
+    settings::connection::save_token,
     storage::{get, set},
 };
 
 use crate::{
-    api::{
-        client::Client,
-        endpoint::{self, HeaderMode},
-        retry,
-    },
+    api::retry,
     domain::{filter, language::Language, refresh_interval::RefreshInterval},
 };
 

@@ -1,6 +1,6 @@
 //! The windows are a part of the program that is fetched when the first of them opens: the first screen does without.
 //!
-//! `tests/tools/split.mjs` takes out whatever can only be reached through [`make`]. Everything else is as in any other
+//! `tools/split` takes out whatever can only be reached through [`make`]. Everything else is as in any other
 //! view: one memory, the same signals, the same types.
 
 use std::{

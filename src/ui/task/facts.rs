@@ -16,7 +16,7 @@ use crate::{
         prompt::{self, RawParameter},
         task::Task,
     },
-    state::{clock, settings::connection::page_is_https},
+    state::settings::connection::page_is_https,
     ui::dom::{El, el, memo::memo},
 };
 

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use crate::{
     app::{Desk, use_desk, use_dialog_texts},
-    domain::{image_url, task::Task, task_actions::is_sheet},
+    domain::{task::Task, task_actions::is_sheet},
     state::settings::connection::page_is_https,
     ui::dom::{El, button, el, memo::memo},
 };

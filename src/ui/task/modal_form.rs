@@ -9,7 +9,7 @@ use crate::{
     api::error::ApiError,
     app::{Desk, use_desk, use_dialog_texts},
     domain::{
-        image_url, related,
+        related,
         status::Status,
         submission::Submission,
         task::Task,

@@ -16,7 +16,7 @@ use crate::ui::{
 use crate::{
     app::{Desk, use_desk},
     domain::{action::Action, task::Task},
-    state::{clock, tasks::task_page::TaskRow},
+    state::tasks::task_page::TaskRow,
     ui::dom::{El, button, el, memo::memo},
 };
 

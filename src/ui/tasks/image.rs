@@ -7,7 +7,7 @@ use crate::ui::components::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
     domain::{
-        image_url::{self, rewrite::Sources},
+        image_url::rewrite::Sources,
         status::Status,
         task::Task,
     },

@@ -1,4 +1,4 @@
-//! Who may call `/mj`.
+//! Authentication of `/mj` requests.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -6,29 +6,29 @@ use axum::http::{HeaderMap, Method, Response, StatusCode, header};
 use axum::middleware::Next;
 
 use crate::app::Shared;
-use crate::flavour::{Flavour, HeaderMode};
+use crate::server_variant::{HeaderMode, ServerVariant};
 
-/// Lets a request through if it brings the token in the right header, and if this kind of server has the endpoint.
+/// Accepts a request if it has the token in the expected header and the server variant has the endpoint.
 pub async fn check(State(app): State<Shared>, request: Request, next: Next) -> Response<Body> {
     let (cli, path) = (&app.cli, request.uri().path().to_owned());
     if request.method() != Method::OPTIONS
-        && !cli.token.as_deref().is_none_or(|token| is_given(request.headers(), token, cli.header()))
+        && !cli.token.as_deref().is_none_or(|token| has_token(request.headers(), token, cli.header()))
     {
-        let words = match cli.flavour {
-            Flavour::Csharp => "Unauthorized",
-            Flavour::Gateway => "无效的令牌",
-            Flavour::Plus | Flavour::OpenJava => "",
+        let message = match cli.variant {
+            ServerVariant::Csharp => "Unauthorized",
+            ServerVariant::Gateway => "无效的令牌",
+            ServerVariant::Plus | ServerVariant::OpenJava => "",
         };
-        return cli.flavour.error(StatusCode::UNAUTHORIZED, words, &path);
+        return cli.variant.error(StatusCode::UNAUTHORIZED, message, &path);
     }
-    if !cli.flavour.has(path.trim_start_matches("/mj/")) {
-        return cli.flavour.error(StatusCode::NOT_FOUND, "No message available", &path);
+    if !cli.variant.has(path.trim_start_matches("/mj/")) {
+        return cli.variant.error(StatusCode::NOT_FOUND, "No message available", &path);
     }
     next.run(request).await
 }
 
-/// The token stands in the header of this mode, in this form.
-fn is_given(headers: &HeaderMap, token: &str, mode: HeaderMode) -> bool {
+/// Whether the header of this mode contains the token.
+fn has_token(headers: &HeaderMap, token: &str, mode: HeaderMode) -> bool {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
     match mode {
         HeaderMode::Bearer => {
@@ -44,18 +44,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_right_header_in_the_right_form_opens() {
-        let given = |name: &'static str, value: &'static str, mode| {
+    fn only_the_expected_header_is_accepted() {
+        let accepted = |name: &'static str, value: &'static str, mode| {
             let mut headers = HeaderMap::new();
             headers.insert(name, value.parse().unwrap());
-            is_given(&headers, "secret", mode)
+            has_token(&headers, "secret", mode)
         };
-        assert!(given("authorization", "Bearer secret", HeaderMode::Bearer));
-        assert!(!given("authorization", "secret", HeaderMode::Bearer));
-        assert!(given("authorization", "secret", HeaderMode::Raw));
-        assert!(!given("authorization", "Bearer secret", HeaderMode::Raw));
-        assert!(given("mj-api-secret", "secret", HeaderMode::MjApiSecret));
-        assert!(!given("authorization", "secret", HeaderMode::MjApiSecret));
-        assert!(!given("mj-api-secret", "other", HeaderMode::MjApiSecret));
+        assert!(accepted("authorization", "Bearer secret", HeaderMode::Bearer));
+        assert!(!accepted("authorization", "secret", HeaderMode::Bearer));
+        assert!(accepted("authorization", "secret", HeaderMode::Raw));
+        assert!(!accepted("authorization", "Bearer secret", HeaderMode::Raw));
+        assert!(accepted("mj-api-secret", "secret", HeaderMode::MjApiSecret));
+        assert!(!accepted("authorization", "secret", HeaderMode::MjApiSecret));
+        assert!(!accepted("mj-api-secret", "other", HeaderMode::MjApiSecret));
     }
 }

@@ -1,30 +1,30 @@
-//! A demo Midjourney-Proxy: made-up tasks with pictures, live progress and faults on request. It serves the dashboard
-//! too, or forwards its calls to a real proxy. The dashboard is tried with it and tested against it.
+//! A demo Midjourney-Proxy: generated tasks with images, live progress and fault injection. It also serves the
+//! dashboard, or forwards its calls to a real proxy. It is used for trying the dashboard and by its end-to-end tests.
 //!
 //! ```text
-//! connection ─► server ─► gate (log, CORS, faults) ─► mj: auth ─► api ─► world
-//!                                                  ├► pictures
-//!                                                  └► site (dist/, config.json)
+//! connection ─► server ─► middleware (log, CORS, faults) ─► mj: auth ─► api ─► world
+//!                                                        ├► pictures
+//!                                                        └► site (dist/, config.json)
 //! ```
 //!
-//! What is submitted goes through all steps in some ten to twenty seconds ([`world::pace`]); words in the prompt, such as
-//! `fail:timeout`, decide how it ends ([`world::omens`]). `--help` lists these words and the faults.
+//! A submitted task passes through all statuses within ten to twenty seconds ([`world::timeline`]); trigger words in the
+//! prompt, such as `fail:timeout`, decide the outcome ([`world::prompt_triggers`]). `--help` lists them and the faults.
 //!
-//! It is the other side of the wire: it shares no type with the dashboard, so that both cannot be wrong alike.
+//! The crate shares no types with the dashboard, so that an error in one cannot hide an error in the other.
 
 mod api;
 mod app;
 mod auth;
 mod cli;
-mod control;
 mod cors;
 mod faults;
-mod flavour;
-mod gate;
-mod journal;
+mod middleware;
 mod pictures;
+mod request_log;
 mod server;
+mod server_variant;
 mod site;
+mod test_api;
 mod uploads;
 mod upstream;
 mod world;
@@ -41,35 +41,35 @@ use crate::cli::Cli;
 async fn main() -> ExitCode {
     match run(Cli::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(message) => {
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Serves until told to end. The error is a sentence for the person who started it.
+/// Serves until the process is terminated. The error is a message for the user.
 async fn run(cli: Cli) -> Result<(), String> {
     let address = format!("{}:{}", cli.host, cli.port);
     let listener = TcpListener::bind((cli.host.as_str(), cli.port)).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("{address} is taken by another program: stop it, or choose another --port (0 takes any that is free)."),
+        std::io::ErrorKind::AddrInUse => format!("{address} is in use by another program: stop it, or choose another --port (0 selects any free port)."),
         _ => format!("Cannot listen at {address}: {error}."),
     })?;
     let port = listener.local_addr().map_or(cli.port, |local| local.port());
-    let place = format!("http://{}:{port}{}/", cli.shown_host(), cli.prefix());
-    let app = app::App::new(cli)?;
-    // Whoever started us waits for this line. If nobody reads it, that is no reason to end.
-    let _ = writeln!(std::io::stdout(), "Contact Sheet is at {place}");
+    let app = app::CurrentApp::new(cli, port)?;
+    let url = app.url(&app.get().0.cli);
+    // Scripts wait for this line; a closed stdout is not an error.
+    let _ = writeln!(std::io::stdout(), "Contact Sheet is at {url}");
     let _ = std::io::stdout().flush();
     tokio::select! {
         () = server::serve(listener, app) => {}
-        () = told_to_end() => {}
+        () = shutdown_signal() => {}
     }
     Ok(())
 }
 
-/// Ctrl-C, or the signal that `kill` and containers send.
-async fn told_to_end() {
+/// Waits for Ctrl-C, or for the signal that `kill` and containers send.
+async fn shutdown_signal() {
     let interrupt = async { drop(tokio::signal::ctrl_c().await) };
     #[cfg(unix)]
     {

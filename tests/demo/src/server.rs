@@ -1,10 +1,9 @@
-//! Connections. Faults need more than HTTP offers, so they are accepted here: a connection can also be cut.
+//! Connection handling: accepts connections, strips the path prefix, and closes or corrupts connections for faults.
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{Request, Response, StatusCode, Uri, header};
 use hyper::server::conn::http1;
@@ -12,84 +11,71 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::app::{Shared, router};
-use crate::flavour::plain;
+use crate::app::CurrentApp;
+use crate::server_variant::plain;
 
-/// Mark of a response that is never sent: the connection is cut instead.
+/// Response extension: close the connection with a reset instead of sending the response.
 #[derive(Clone, Copy)]
-pub struct Cut;
+pub struct Abort;
 
-/// Mark of a response in whose place these bytes are sent, as they are.
+/// Response extension: send these bytes instead of the response.
 #[derive(Clone, Debug)]
-pub struct Raw {
-    /// What is sent.
+pub struct RawResponse {
+    /// The bytes, in pieces.
     pub pieces: Vec<Bytes>,
-    /// How long it takes after each piece.
+    /// Delay after each piece.
     pub pause: Duration,
-    /// What becomes of the connection then.
+    /// How to close the connection afterwards.
     pub end: End,
 }
 
-/// How a connection ends.
+/// How a connection is closed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// Politely.
+    /// Orderly shutdown.
     Close,
-    /// With a reset.
+    /// TCP reset.
     Reset,
 }
 
-/// Why a connection ended early on purpose.
+/// Error that stops hyper from sending a response.
 #[derive(Debug)]
-struct CutOnPurpose;
+struct Aborted;
 
-impl std::fmt::Display for CutOnPurpose {
+impl std::fmt::Display for Aborted {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("cut on purpose")
+        out.write_str("connection aborted by a fault")
     }
 }
 
-impl std::error::Error for CutOnPurpose {}
+impl std::error::Error for Aborted {}
 
-/// Answers all who connect.
-pub async fn serve(listener: TcpListener, app: Shared) {
-    let router = router(&app);
-    let prefix: Arc<str> = app.cli.prefix().into();
+/// Accepts connections until the process ends.
+pub async fn serve(listener: TcpListener, current: CurrentApp) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                let site =
-                    Site { router: router.clone(), prefix: prefix.clone(), is_near: peer.ip().is_loopback() };
-                drop(tokio::spawn(connection(stream, site)));
+                drop(tokio::spawn(connection(stream, current.clone(), peer.ip().is_loopback())));
             }
-            // Out of file handles, most likely: others will close theirs.
+            // Most likely out of file handles: wait for other connections to close.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
 }
 
-/// What one connection can reach.
-#[derive(Clone)]
-struct Site {
-    router: Router,
-    prefix: Arc<str>,
-    /// Whoever connects sits at this machine.
-    is_near: bool,
-}
-
-async fn connection(stream: TcpStream, site: Site) {
+async fn connection(stream: TcpStream, current: CurrentApp, is_local: bool) {
     let _ = stream.set_nodelay(true);
-    let raw: Arc<Mutex<Option<Raw>>> = Arc::default();
-    let told = Arc::clone(&raw);
+    let raw: Arc<Mutex<Option<RawResponse>>> = Arc::default();
+    let shared_raw = Arc::clone(&raw);
     let service = service_fn(move |request: Request<hyper::body::Incoming>| {
-        let (site, told) = (site.clone(), Arc::clone(&told));
+        let (current, raw) = (current.clone(), Arc::clone(&shared_raw));
         async move {
-            let mut response = answer(site, request.map(Body::new)).await;
-            if let Some(raw) = response.extensions_mut().remove::<Raw>() {
-                *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(raw);
-                return Err(CutOnPurpose);
+            let mut response = respond(&current, is_local, request.map(Body::new)).await;
+            if let Some(response) = response.extensions_mut().remove::<RawResponse>() {
+                *raw.lock().unwrap_or_else(PoisonError::into_inner) = Some(response);
+                return Err(Aborted);
             }
-            if response.extensions().get::<Cut>().is_some() { Err(CutOnPurpose) } else { Ok(response) }
+            if response.extensions().get::<Abort>().is_some() { Err(Aborted) } else { Ok(response) }
         }
     });
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
@@ -97,18 +83,17 @@ async fn connection(stream: TcpStream, site: Site) {
         let stream = connection.into_parts().io.into_inner();
         let raw = raw.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(raw) = raw {
-            let _ = say(&stream, &raw).await;
+            let _ = send_raw(&stream, &raw).await;
             if raw.end == End::Close {
                 return;
             }
         }
-        // With nothing left to linger for, closing sends a reset instead of a polite end.
+        // With a zero linger time, closing sends a reset instead of an orderly shutdown.
         let _ = socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO));
     }
 }
 
-/// Sends bytes that no library would send.
-async fn say(stream: &TcpStream, raw: &Raw) -> std::io::Result<()> {
+async fn send_raw(stream: &TcpStream, raw: &RawResponse) -> std::io::Result<()> {
     for piece in &raw.pieces {
         let mut left = &piece[..];
         while !left.is_empty() {
@@ -124,13 +109,21 @@ async fn say(stream: &TcpStream, raw: &Raw) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Takes the sub-path off and asks the router. `/demo` is always at the root, and only for this machine.
-async fn answer(Site { mut router, prefix, is_near }: Site, mut request: Request<Body>) -> Response<Body> {
-    let is_control = request.uri().path().starts_with("/demo/");
-    if is_control && !is_near {
-        return plain(StatusCode::FORBIDDEN, "text/plain; charset=utf-8", "Only from the machine itself.");
+/// Strips the path prefix and calls the router. `/demo/` is always at the root, and for local clients only.
+pub async fn respond(current: &CurrentApp, is_local: bool, mut request: Request<Body>) -> Response<Body> {
+    let (app, mut router) = current.get();
+    let prefix = app.cli.prefix();
+    let is_test_api = request.uri().path().starts_with("/demo/");
+    if is_test_api && !is_local {
+        return plain(
+            StatusCode::FORBIDDEN,
+            "text/plain; charset=utf-8",
+            "Only for clients on this machine.",
+        );
     }
-    if !prefix.is_empty() && !is_control {
+    if is_test_api {
+        request.extensions_mut().insert(current.clone());
+    } else if !prefix.is_empty() {
         let text = request.uri().path_and_query().map_or("/", |both| both.as_str());
         match text.strip_prefix(&*prefix) {
             Some(rest) if rest.starts_with('/') => {
@@ -143,13 +136,13 @@ async fn answer(Site { mut router, prefix, is_near }: Site, mut request: Request
                 return plain(
                     StatusCode::NOT_FOUND,
                     "text/plain; charset=utf-8",
-                    "Nothing here: the site is below its --prefix.",
+                    "Not found: the site is served under --prefix.",
                 );
             }
         }
     }
-    let answered: Result<_, Infallible> = tower_service::Service::call(&mut router, request).await;
-    answered.unwrap_or_else(|never| match never {})
+    let result: Result<_, Infallible> = tower_service::Service::call(&mut router, request).await;
+    result.unwrap_or_else(|never| match never {})
 }
 
 fn redirect(to: &str) -> Response<Body> {

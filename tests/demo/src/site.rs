@@ -1,4 +1,4 @@
-//! The dashboard's own files, served as a careful host would.
+//! The static files of the dashboard, with security headers.
 
 mod config;
 mod file;
@@ -9,9 +9,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use crate::app::Shared;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
-/// Answers a path below the site's root.
+/// Serves a path of the site.
 pub async fn serve(
     State(app): State<Shared>,
     method: Method,
@@ -19,7 +19,7 @@ pub async fn serve(
     headers: HeaderMap,
 ) -> Response<Body> {
     let mut response = if method != Method::GET && method != Method::HEAD {
-        let mut response = words(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
+        let mut response = text_response(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         response
     } else {
@@ -38,15 +38,15 @@ pub async fn serve(
 
 fn missing(path: &str, dist: &std::path::Path) -> Response<Body> {
     if path == "/" {
-        let sentence = format!(
+        let message = format!(
             "There is no index.html in {}. Build the dashboard first, or say with --dist where it is.\n",
             dist.display()
         );
-        return words(StatusCode::NOT_FOUND, &sentence);
+        return text_response(StatusCode::NOT_FOUND, &message);
     }
-    words(StatusCode::NOT_FOUND, "Not found.\n")
+    text_response(StatusCode::NOT_FOUND, "Not found.\n")
 }
 
-fn words(status: StatusCode, text: &str) -> Response<Body> {
+fn text_response(status: StatusCode, text: &str) -> Response<Body> {
     plain(status, "text/plain; charset=utf-8", text)
 }

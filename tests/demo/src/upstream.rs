@@ -1,16 +1,16 @@
-//! A real proxy behind the demo's site: calls of `/mj` go there, with a token that the browser never sees.
+//! Reverse proxy to a real Midjourney-Proxy, with a token that the browser never sees.
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use crate::app::Shared;
-use crate::flavour::{HeaderMode, plain};
+use crate::server_variant::{HeaderMode, plain};
 
-/// The environment variable with the token.
+/// Environment variable with the token.
 const TOKEN: &str = "MJ_TOKEN";
 
-/// Headers that are about one connection, not about the message.
+/// Hop-by-hop headers.
 const HOP_BY_HOP: &[&str] = &[
     "connection",
     "keep-alive",
@@ -22,10 +22,10 @@ const HOP_BY_HOP: &[&str] = &[
     "transfer-encoding",
     "upgrade",
 ];
-/// Headers that tell the proxy about the browser, or that we set ourselves.
-const PRIVATE: &[&str] = &["host", "origin", "referer", "cookie", "content-length", "x-demo-fault"];
+/// Headers about the browser, and headers that are set here.
+const PRIVATE_HEADERS: &[&str] = &["host", "origin", "referer", "cookie", "content-length", "x-demo-fault"];
 
-/// Where calls go.
+/// The real proxy.
 pub struct Upstream {
     client: reqwest::Client,
     base: String,
@@ -33,7 +33,7 @@ pub struct Upstream {
 }
 
 impl Upstream {
-    /// For this address. The token comes from the environment, so that it stands in no list of processes.
+    /// Connects to this URL. The token comes from the environment, so that it is not visible in process lists.
     pub fn new(url: &str, mode: HeaderMode) -> Result<Self, String> {
         let base = reqwest::Url::parse(url)
             .map_err(|error| format!("--upstream {url} is not an address: {error}."))?;
@@ -65,7 +65,7 @@ fn credential(token: &str, mode: HeaderMode) -> Result<(HeaderName, HeaderValue)
     Ok((name, value))
 }
 
-/// Passes a call on and streams the answer back. Redirects are handed to the caller, never followed.
+/// Forwards a request and streams the response. Redirects are returned to the client, not followed.
 pub async fn forward(
     State(app): State<Shared>,
     method: Method,
@@ -82,7 +82,8 @@ pub async fn forward(
         );
     }
     let address = format!("{}{}", upstream.base, uri.path_and_query().map_or("/", |both| both.as_str()));
-    let mut request = upstream.client.request(method, address).headers(kept(&headers)).body(body);
+    let mut request =
+        upstream.client.request(method, address).headers(forwarded_headers(&headers)).body(body);
     if let Some((name, value)) = &upstream.token {
         let mut own = HeaderMap::new();
         own.insert(name.clone(), value.clone());
@@ -90,26 +91,26 @@ pub async fn forward(
     }
     match request.send().await {
         Ok(answer) => {
-            let (status, headers) = (answer.status(), kept(answer.headers()));
+            let (status, headers) = (answer.status(), forwarded_headers(answer.headers()));
             let mut response = Response::new(Body::from_stream(answer.bytes_stream()));
             *response.status_mut() = status;
             *response.headers_mut() = headers;
             response
         }
         Err(error) => {
-            // The address stays out of it: it can hold a name or a password.
-            let words = if error.is_timeout() {
+            // The URL is not shown: it can contain a user name or a password.
+            let message = if error.is_timeout() {
                 "The upstream did not answer in time"
             } else {
                 "The upstream cannot be reached"
             };
-            plain(StatusCode::BAD_GATEWAY, "text/plain; charset=utf-8", words)
+            plain(StatusCode::BAD_GATEWAY, "text/plain; charset=utf-8", message)
         }
     }
 }
 
-/// The call comes from a page of ours, or from no page at all. The token is ours to lend: a foreign page that the
-/// operator happens to visit must not spend it, not even under a name of its own that leads to this machine.
+/// Whether the request comes from the demo's own pages, or from no page. Pages of other origins must not use the token,
+/// not even under a host name of theirs that resolves to this machine.
 fn is_own(headers: &HeaderMap, own_host: &str) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let host = text(header::HOST).unwrap_or_default();
@@ -128,8 +129,8 @@ fn is_own(headers: &HeaderMap, own_host: &str) -> bool {
             .is_none_or(|site| matches!(site, "same-origin" | "none"))
 }
 
-/// The headers that may pass. What `Connection` names is for one hop too.
-fn kept(headers: &HeaderMap) -> HeaderMap {
+/// Headers to forward. Those named by `Connection` are hop-by-hop as well.
+fn forwarded_headers(headers: &HeaderMap) -> HeaderMap {
     let named: Vec<String> = headers
         .get_all(header::CONNECTION)
         .iter()
@@ -138,7 +139,7 @@ fn kept(headers: &HeaderMap) -> HeaderMap {
         .collect();
     let stays = |name: &str| {
         HOP_BY_HOP.contains(&name)
-            || PRIVATE.contains(&name)
+            || PRIVATE_HEADERS.contains(&name)
             || name == "set-cookie"
             || named.iter().any(|other| other == name)
     };
@@ -153,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn private_and_hop_by_hop_headers_stay_behind() {
+    fn private_and_hop_by_hop_headers_are_not_forwarded() {
         let mut headers = HeaderMap::new();
         for name in ["cookie", "origin", "connection", "x-once", "content-type", "transfer-encoding"] {
             headers.insert(
@@ -161,11 +162,14 @@ mod tests {
                 HeaderValue::from_static(if name == "connection" { "close, X-Once" } else { "x" }),
             );
         }
-        assert_eq!(kept(&headers).keys().map(HeaderName::as_str).collect::<Vec<_>>(), ["content-type"]);
+        assert_eq!(
+            forwarded_headers(&headers).keys().map(HeaderName::as_str).collect::<Vec<_>>(),
+            ["content-type"]
+        );
     }
 
     #[test]
-    fn only_our_own_pages_may_spend_the_token() {
+    fn only_own_pages_may_use_the_token() {
         let own = |pairs: &[(&'static str, &'static str)]| {
             let headers = pairs
                 .iter()

@@ -1,10 +1,10 @@
-//! The `/mj` endpoints: what stands in the requests and answers. What it means is the world's affair.
+//! The `/mj` endpoints: request parsing and responses. The logic is in [`crate::world`].
 
-pub mod dialect;
 mod query;
-mod reply;
 mod submit;
+mod submit_response;
 mod tasks;
+pub mod variant_json;
 
 use axum::Router;
 use axum::body::Body;
@@ -14,9 +14,9 @@ use axum::routing::{get, post};
 use serde_json::Value;
 
 use crate::app::Shared;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
-/// All paths.
+/// Routes of the endpoints.
 pub fn router() -> Router<Shared> {
     Router::new()
         .route("/mj/task/query", post(query::query))
@@ -32,30 +32,30 @@ pub fn router() -> Router<Shared> {
         .route("/mj/submit/shorten", post(submit::create::shorten))
         .route("/mj/submit/show", post(submit::create::show))
         .route("/mj/submit/upload-discord-images", post(submit::create::upload))
-        .route("/mj/submit/action", post(submit::act::action))
-        .route("/mj/submit/modal", post(submit::act::modal))
-        .route("/mj/submit/change", post(submit::act::change))
-        .route("/mj/submit/simple-change", post(submit::act::simple_change))
+        .route("/mj/submit/action", post(submit::actions::action))
+        .route("/mj/submit/modal", post(submit::actions::modal))
+        .route("/mj/submit/change", post(submit::actions::change))
+        .route("/mj/submit/simple-change", post(submit::actions::simple_change))
         .route("/mj/{*rest}", axum::routing::any(unknown))
         .method_not_allowed_fallback(wrong_method)
 }
 
 async fn unknown(State(app): State<Shared>, uri: Uri) -> Response<Body> {
-    app.cli.flavour.error(StatusCode::NOT_FOUND, "No message available", uri.path())
+    app.cli.variant.error(StatusCode::NOT_FOUND, "No message available", uri.path())
 }
 
 async fn wrong_method(State(app): State<Shared>, method: Method, uri: Uri) -> Response<Body> {
-    app.cli.flavour.error(
+    app.cli.variant.error(
         StatusCode::METHOD_NOT_ALLOWED,
         &format!("Request method '{method}' is not supported"),
         uri.path(),
     )
 }
 
-/// The JSON object of a request; other bodies are refused in the words of the server.
-pub struct Given(pub Value);
+/// Extractor for a JSON object; other bodies are rejected with the error format of the server variant.
+pub struct JsonBody(pub Value);
 
-impl FromRequest<Shared> for Given {
+impl FromRequest<Shared> for JsonBody {
     type Rejection = Response<Body>;
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Response<Body>> {
@@ -67,12 +67,12 @@ impl FromRequest<Shared> for Given {
             .unwrap_or_default();
         if !kind.contains("json") {
             let words = format!("Content-Type '{kind}' is not supported");
-            return Err(app.cli.flavour.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
+            return Err(app.cli.variant.error(StatusCode::UNSUPPORTED_MEDIA_TYPE, &words, &path));
         }
         let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
         match serde_json::from_slice(&bytes) {
             Ok(json @ Value::Object(_)) => Ok(Self(json)),
-            _ => Err(app.cli.flavour.error(
+            _ => Err(app.cli.variant.error(
                 StatusCode::BAD_REQUEST,
                 "JSON parse error: an object is wanted",
                 &path,
@@ -81,7 +81,7 @@ impl FromRequest<Shared> for Given {
     }
 }
 
-/// A text field that says something.
+/// A text field that is not blank.
 fn text<'a>(json: &'a Value, field: &str) -> Option<&'a str> {
     json[field].as_str().filter(|text| !text.trim().is_empty())
 }

@@ -1,37 +1,38 @@
-//! `POST /mj/task/query`: filters, sort and page, answered in Spring's form.
+//! `POST /mj/task/query`: filters, sort order and page, with a response in Spring's format.
 
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Given, dialect, ok, text};
+use super::{JsonBody, ok, text, variant_json};
 use crate::app::Shared;
 use crate::world::kind::{Action, Status};
 use crate::world::query::Filters;
 use crate::world::sort::Order;
 
-/// Why a query is refused: the status and the words.
+/// HTTP status and message of a rejected query.
 type Refusal = (StatusCode, String);
 
-/// Answers a query.
-pub async fn query(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let asked = filters(&json).and_then(|filters| Ok((filters, page_of(&json)?)));
-    let (filters, page) = match asked {
-        Ok(asked) => asked,
-        Err((status, words)) => return app.cli.flavour.error(status, &words, "/mj/task/query"),
+/// Handles a query.
+pub async fn query(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let request = filters(&json).and_then(|filters| Ok((filters, page_of(&json)?)));
+    let (filters, page) = match request {
+        Ok(request) => request,
+        Err((status, words)) => return app.cli.variant.error(status, &words, "/mj/task/query"),
     };
     let (times, world) = (app.times(), app.world());
     let found =
         world.query(&filters, &page.order, page.number.saturating_mul(page.size), page.size, times.world);
-    let content = found.page.iter().map(|&index| dialect::tell(&app, &world, index, times)).collect();
+    let content =
+        found.page.iter().map(|&index| variant_json::task_json(&app, &world, index, times)).collect();
     drop(world);
     ok(&page.of(content, found.total))
 }
 
-/// The filters of a request. Blank texts do not filter.
+/// Parses the filters. Blank texts do not filter.
 pub fn filters(json: &Value) -> Result<Filters, Refusal> {
-    let own = |field: &str| text(json, field).map(str::to_owned);
+    let own_text = |field: &str| text(json, field).map(str::to_owned);
     let unknown = |word: &str| {
         (
             StatusCode::BAD_REQUEST,
@@ -46,7 +47,7 @@ pub fn filters(json: &Value) -> Result<Filters, Refusal> {
             .as_array()
             .map(|items| items.iter().filter_map(Value::as_str).filter(|text| !text.trim().is_empty()))
     };
-    // The set wins over the single one even when it is empty, and an empty one filters nothing.
+    // `statusSet` overrides `status` even when it is empty, and an empty set does not filter.
     let statuses = match list("statusSet") {
         Some(words) => words.map(status).collect::<Result<Vec<_>, _>>()?,
         None => text(json, "status").map(status).transpose()?.into_iter().collect(),
@@ -60,24 +61,24 @@ pub fn filters(json: &Value) -> Result<Filters, Refusal> {
             .transpose()?,
         statuses: (!statuses.is_empty()).then_some(statuses),
         ids,
-        id: own("id"),
-        instance: own("instanceId"),
-        state: own("state"),
-        prompt: own("prompt"),
-        english: own("promptEn"),
-        description: own("description"),
-        reason: own("failReason"),
+        id: own_text("id"),
+        instance: own_text("instanceId"),
+        state: own_text("state"),
+        prompt: own_text("prompt"),
+        english: own_text("promptEn"),
+        description: own_text("description"),
+        reason: own_text("failReason"),
     })
 }
 
-/// The wanted page.
+/// Requested page.
 pub struct Page {
     number: usize,
     size: usize,
     order: Vec<Order>,
 }
 
-/// Reads page, size and sort.
+/// Parses page number, page size and sort order.
 fn page_of(json: &Value) -> Result<Page, Refusal> {
     let broken = |words: String| (StatusCode::INTERNAL_SERVER_ERROR, words);
     let number = |field: &str, default: i64| match &json[field] {
@@ -107,7 +108,7 @@ fn page_of(json: &Value) -> Result<Page, Refusal> {
 }
 
 impl Page {
-    /// The page in Spring's form.
+    /// JSON of the page in Spring's format.
     fn of(&self, content: Vec<Value>, total: usize) -> Value {
         let pages = total.div_ceil(self.size);
         let sort = json!({"empty": false, "sorted": true, "unsorted": false});

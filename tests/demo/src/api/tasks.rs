@@ -1,4 +1,4 @@
-//! `/mj/task/…`: looking at tasks, and two things to do with one.
+//! `/mj/task/…`: reading tasks, cancelling one, and its image seed.
 
 use std::time::Duration;
 
@@ -7,33 +7,33 @@ use axum::extract::{Path, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::reply::{Code, reply};
-use super::{Given, dialect, ok};
+use super::submit_response::{Code, reply};
+use super::{JsonBody, ok, variant_json};
 use crate::app::Shared;
-use crate::flavour::{Flavour, plain};
+use crate::server_variant::{ServerVariant, plain};
 use crate::world::kind::Status;
 use crate::world::query::Filters;
 
-/// How long Discord takes to tell a seed.
-const SEED_TIME: i64 = 2_000;
+/// Delay of the first seed request, as with Discord, in milliseconds.
+const SEED_DELAY_MS: i64 = 2_000;
 
-/// One task. An unknown one is 200 with nothing in it, as Java does.
+/// Returns one task. For an unknown id, the Java variants return 200 with an empty body.
 pub async fn fetch(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    match (world.place_of(&id), app.cli.flavour) {
-        (Some(index), _) => ok(&dialect::tell(&app, &world, index, times)),
-        (None, Flavour::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
-        (None, Flavour::Gateway) => plain(
+    match (world.find_index(&id), app.cli.variant) {
+        (Some(index), _) => ok(&variant_json::task_json(&app, &world, index, times)),
+        (None, ServerVariant::Csharp) => plain(StatusCode::NO_CONTENT, "", ""),
+        (None, ServerVariant::Gateway) => plain(
             StatusCode::BAD_REQUEST,
             "application/json",
             r#"{"code":4,"description":"task_no_found","type":"upstream_error"}"#,
         ),
-        (None, Flavour::Plus | Flavour::OpenJava) => plain(StatusCode::OK, "", ""),
+        (None, ServerVariant::Plus | ServerVariant::OpenJava) => plain(StatusCode::OK, "", ""),
     }
 }
 
-/// The tasks with these ids. Without ids there are none.
-pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+/// Returns the tasks with these ids; without ids, none.
+pub async fn by_condition(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let ids = json["ids"].as_array().map(Vec::as_slice).unwrap_or_default();
     let filters = Filters {
         ids: Some(ids.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
@@ -43,35 +43,38 @@ pub async fn by_condition(State(app): State<Shared>, Given(json): Given) -> Resp
     let found: Vec<Value> = world
         .matching(&filters, times.world)
         .into_iter()
-        .map(|index| dialect::tell(&app, &world, index, times))
+        .map(|index| variant_json::task_json(&app, &world, index, times))
         .collect();
     ok(&found.into())
 }
 
-/// What waits and runs, oldest first.
+/// Returns the waiting and running tasks, oldest first.
 pub async fn queue(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
-    let tasks: Vec<Value> =
-        world.queue(times.world).into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
+    let tasks: Vec<Value> = world
+        .queue(times.world)
+        .into_iter()
+        .map(|index| variant_json::task_json(&app, &world, index, times))
+        .collect();
     ok(&tasks.into())
 }
 
-/// The newest tasks, as many as this kind of server gives.
+/// Returns the newest tasks, up to the limit of the server variant.
 pub async fn list(State(app): State<Shared>) -> Response<Body> {
     let (times, world) = (app.times(), app.world());
     let order = crate::world::sort::Order::parse("").unwrap_or_default();
-    let found = world.query(&Filters::default(), &order, 0, app.cli.flavour.list_limit(), times.world);
+    let found = world.query(&Filters::default(), &order, 0, app.cli.variant.list_limit(), times.world);
     let tasks: Vec<Value> =
-        found.page.into_iter().map(|index| dialect::tell(&app, &world, index, times)).collect();
+        found.page.into_iter().map(|index| variant_json::task_json(&app, &world, index, times)).collect();
     drop(world);
     ok(&tasks.into())
 }
 
-/// Cancels an open task. The HTTP status is 200 whatever comes of it.
+/// Cancels an open task. The HTTP status is 200 in any case.
 pub async fn cancel(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let mut world = app.world_mut();
-    if let Some(done) = world.guests.cancel(&id, now) {
+    if let Some(done) = world.injected.cancel(&id, now) {
         return cancelled(done, id);
     }
     let Some(index) = world.find(&id) else {
@@ -89,7 +92,7 @@ fn cancelled(done: bool, id: String) -> Response<Body> {
     }
 }
 
-/// The seed of a finished picture. The first time it takes a while.
+/// Returns the seed of a finished image. The first request for a task is slow.
 pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Response<Body> {
     let now = app.clock.now();
     let (index, seed, wait) = {
@@ -97,11 +100,11 @@ pub async fn image_seed(State(app): State<Shared>, Path(id): Path<String>) -> Re
         let Some(index) = world.find(&id) else {
             return reply(Code::NotFound, "关联任务不存在或已失效", Value::Null, json!({}));
         };
-        let row = &world.rows[index as usize];
-        if row.status(now) != Status::Success || !row.has_picture() {
+        let record = &world.records[index as usize];
+        if record.status(now) != Status::Success || !record.has_picture() {
             return reply(Code::Invalid, "任务未成功，无法获取seed", Value::Null, json!({}));
         }
-        (index, world.seed_of(row), if world.seeds.contains(&index) { 0 } else { SEED_TIME })
+        (index, world.seed_of(record), if world.seeds.contains(&index) { 0 } else { SEED_DELAY_MS })
     };
     tokio::time::sleep(Duration::from_millis(wait.unsigned_abs())).await;
     app.world_mut().seeds.insert(index);

@@ -1,7 +1,7 @@
-//! The endpoints, asked as a client does.
+//! Tests of the endpoints through HTTP requests.
 
-mod flavours;
-mod windows;
+mod modals;
+mod variants;
 
 use clap::Parser;
 use serde_json::json;
@@ -10,10 +10,10 @@ use super::*;
 use crate::app::{App, router as routes};
 use crate::cli::Cli;
 
-/// A demo that stands still, with more arguments.
+/// A demo with a frozen clock and additional arguments.
 fn demo(more: &[&str]) -> Shared {
     let all = ["demo", "--still", "--tasks", "60", "--luck", "always"];
-    App::new(Cli::parse_from(all.iter().chain(more))).unwrap()
+    App::new(Cli::parse_from(all.iter().chain(more)), std::sync::Arc::default()).unwrap()
 }
 
 async fn ask(app: &Shared, method: &str, path: &str, body: Value) -> (u16, Value) {
@@ -40,8 +40,8 @@ async fn fetch(app: &Shared, id: &Value) -> Value {
     ask(app, "GET", &format!("/mj/task/{}/fetch", id.as_str().unwrap()), Value::Null).await.1
 }
 
-/// Submits, waits for the end, and fetches.
-async fn made(app: &Shared, what: &str, body: Value) -> Value {
+/// Submits, advances the clock past the end, and fetches the task.
+async fn finished(app: &Shared, what: &str, body: Value) -> Value {
     let reply = submit(app, what, body).await;
     assert!(reply["code"] == 1 || reply["code"] == 22, "{what}: {reply}");
     app.clock.advance(60_000);
@@ -61,10 +61,10 @@ async fn press(app: &Shared, task: &Value, label: &str) -> Value {
 const PNG: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==";
 
 #[tokio::test]
-async fn imagine_keeps_what_was_given() {
+async fn imagine_stores_its_fields() {
     let app = demo(&[]);
     let body = json!({"prompt": "a cat", "base64Array": [PNG, PNG], "botType": "NIJI_JOURNEY", "state": "s", "notifyHook": "https://x/"});
-    let task = made(&app, "imagine", body).await;
+    let task = finished(&app, "imagine", body).await;
     assert_eq!((&task["status"], &task["state"]), (&json!("SUCCESS"), &json!("s")));
     assert_eq!(task["properties"]["botType"], "NIJI_JOURNEY");
     assert_eq!(task["properties"]["notifyHook"], "https://x/");
@@ -79,7 +79,7 @@ async fn imagine_keeps_what_was_given() {
 }
 
 #[tokio::test]
-async fn every_code_can_be_had() {
+async fn every_code_can_be_returned() {
     let app = demo(&[]);
     let code = async |what: &str, body: Value| submit(&app, what, body).await["code"].clone();
     assert_eq!(code("imagine", json!({"prompt": "a cat"})).await, 1);
@@ -107,13 +107,13 @@ async fn every_code_can_be_had() {
 }
 
 #[tokio::test]
-async fn texts_are_answered_and_their_numbers_imagined() {
+async fn suggestions_can_be_imagined() {
     let app = demo(&[]);
     for (what, body) in [
         ("describe", json!({"base64": PNG})),
         ("shorten", json!({"prompt": "a cat in a hat, golden hour, wide angle, film"})),
     ] {
-        let task = made(&app, what, body).await;
+        let task = finished(&app, what, body).await;
         let text = task["properties"]["finalPrompt"].as_str().unwrap();
         let second = text.split("2️⃣ ").nth(1).unwrap().split("\n\n").next().unwrap();
         let reply = press(&app, &task, "2️⃣").await;
@@ -123,7 +123,7 @@ async fn texts_are_answered_and_their_numbers_imagined() {
 }
 
 #[tokio::test]
-async fn cancelling_works_at_every_step() {
+async fn tasks_can_be_cancelled_in_every_status() {
     let app = demo(&[]);
     for after in [0, 2_500, 5_000] {
         let id = submit(&app, "imagine", json!({"prompt": "a cat"})).await["result"].clone();
@@ -133,9 +133,9 @@ async fn cancelling_works_at_every_step() {
         assert_eq!(fetch(&app, &id).await["status"], "CANCEL");
         assert_eq!(ask(&app, "POST", &path, Value::Null).await.1["code"], 9);
     }
-    let sheet = made(&app, "imagine", json!({"prompt": "a cat"})).await;
+    let sheet = finished(&app, "imagine", json!({"prompt": "a cat"})).await;
     let single =
-        made(&app, "action", json!({"taskId": sheet["id"], "customId": custom_id(&sheet, "U1")})).await;
+        finished(&app, "action", json!({"taskId": sheet["id"], "customId": custom_id(&sheet, "U1")})).await;
     let window = press(&app, &single, "Custom Zoom").await["result"].clone();
     let path = format!("/mj/task/{}/cancel", window.as_str().unwrap());
     assert_eq!(ask(&app, "POST", &path, Value::Null).await.1["code"], 1);
@@ -143,11 +143,11 @@ async fn cancelling_works_at_every_step() {
 }
 
 #[tokio::test]
-async fn what_is_shown_again_is_the_same_picture() {
+async fn show_returns_the_same_image() {
     let app = demo(&[]);
-    let sheet = made(&app, "imagine", json!({"prompt": "a cat --ar 3:2"})).await;
+    let sheet = finished(&app, "imagine", json!({"prompt": "a cat --ar 3:2"})).await;
     let hash = &sheet["properties"]["messageHash"];
-    let shown = made(&app, "show", json!({"jobId": hash})).await;
+    let shown = finished(&app, "show", json!({"jobId": hash})).await;
     assert_eq!((&shown["action"], &shown["prompt"]), (&json!("SHOW"), &sheet["prompt"]));
     assert_eq!(shown["description"], format!("/show {}", hash.as_str().unwrap()));
     assert_eq!(shown["buttons"][0]["label"], "U1");

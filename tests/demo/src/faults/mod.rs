@@ -1,19 +1,19 @@
-//! Faults on request: what servers, proxies and networks do to a client, when somebody asks for it.
+//! Fault injection: errors of servers, proxies and networks, on request.
 //!
-//! A fault is asked for by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
-//! `fault:NAME` in any text of a JSON body ([`words`]), or beforehand through `/demo/faults` ([`armed`]). Several names
-//! joined by commas act together.
+//! A fault is selected by name (see [`catalogue`]) in one of three ways: the header `X-Demo-Fault`, the words
+//! `fault:NAME` in any text of a JSON body ([`prompt_triggers`]), or in advance through `/demo/faults` ([`pending`]).
+//! Names joined by commas apply together.
 
-pub mod armed;
 pub mod catalogue;
+mod corrupt;
 pub mod cors;
-mod cut;
-mod instead;
-mod patches;
+mod mutate;
+pub mod pending;
+pub mod prompt_triggers;
 mod raw;
-mod respell;
-mod spoil;
-pub mod words;
+mod replace;
+mod reserialize;
+mod truncate;
 
 use std::time::{Duration, SystemTime};
 
@@ -23,59 +23,59 @@ use axum::http::{HeaderValue, Request, Response, StatusCode, header};
 use axum::middleware::Next;
 
 use crate::app::App;
-use crate::server::Cut;
+use crate::server::Abort;
 
-/// Something that goes wrong.
+/// A fault.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
-    /// Wait so many milliseconds first.
+    /// Delays the request by this many milliseconds.
     Delay(u64),
-    /// Never answer.
+    /// Never responds.
     Hang,
-    /// Close the connection before an answer; nothing was done.
+    /// Closes the connection before the request is handled.
     Reset,
-    /// Do what was asked, then close the connection: the answer is lost.
+    /// Handles the request, then closes the connection without a response.
     Lost,
-    /// This status, in the words of the server; with `Retry-After`.
+    /// Responds with this status in the format of the server variant, optionally with `Retry-After`.
     Status(u16, Option<Retry>),
-    /// The right answer with this status.
-    Restate(u16),
-    /// Another answer instead of the right one.
-    Instead(instead::Answer),
-    /// The right answer with wrong JSON in it.
-    Spoil(spoil::Damage),
-    /// The right answer, badly delivered.
-    Deliver(cut::Delivery),
-    /// The right answer, written in another way.
-    Respell(respell::Spelling),
-    /// Bytes that are no proper HTTP.
+    /// Changes the status of the response.
+    OverrideStatus(u16),
+    /// Replaces the response.
+    Replace(replace::Answer),
+    /// Corrupts the JSON of the response.
+    Corrupt(corrupt::Corruption),
+    /// Changes the delivery of the response.
+    Deliver(truncate::Delivery),
+    /// Reserializes the response.
+    Reserialize(reserialize::Encoding),
+    /// Sends bytes that are not valid HTTP.
     Wire(raw::Wire),
-    /// The answer has another `Content-Type`.
+    /// Changes the `Content-Type`.
     Mime(&'static str),
-    /// No CORS header on the answer.
+    /// Omits the CORS headers.
     NoCors,
-    /// Other CORS headers on the answer.
-    Cors(cors::Opening),
-    /// The question before the question gets this status.
+    /// Sends other CORS headers.
+    Cors(cors::CorsHeaders),
+    /// Responds to the preflight request with this status.
     Preflight(u16),
 }
 
-/// What `Retry-After` says.
+/// Value of `Retry-After`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Retry {
-    /// So many seconds.
+    /// Number of seconds.
     Seconds(u64),
-    /// A date, two seconds from now.
+    /// A date two seconds from now.
     Date,
-    /// What no standard knows.
+    /// An invalid value.
     Words,
 }
 
-/// Mark of a response that gets no CORS header.
+/// Response extension: send no CORS headers.
 #[derive(Clone, Copy)]
 pub struct NoCors;
 
-/// Lets the faults happen around the real answer.
+/// Handles a request with these faults.
 pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: Next) -> Response<Body> {
     if faults.is_empty() {
         return next.run(Request::from_parts(parts, Body::from(body))).await;
@@ -84,14 +84,14 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
         match fault {
             Fault::Delay(millis) => tokio::time::sleep(Duration::from_millis(*millis)).await,
             Fault::Hang => std::future::pending().await,
-            Fault::Reset => return cut_off(),
+            Fault::Reset => return abort(),
             _ => {}
         }
     }
     let path = parts.uri.path().to_owned();
     let replaced = faults.iter().find_map(|fault| match fault {
         Fault::Status(number, retry) => Some(status(app, *number, *retry, &path)),
-        Fault::Instead(answer) => Some(answer.response(&path)),
+        Fault::Replace(answer) => Some(answer.response(&path)),
         _ => None,
     });
     let mut response = match replaced {
@@ -100,10 +100,10 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
     };
     for fault in faults {
         response = match fault {
-            Fault::Lost => return cut_off(),
-            Fault::Spoil(damage) => spoil::spoil(response, *damage).await,
-            Fault::Respell(spelling) => respell::respell(response, *spelling).await,
-            Fault::Restate(status) => {
+            Fault::Lost => return abort(),
+            Fault::Corrupt(corruption) => corrupt::corrupt(response, *corruption).await,
+            Fault::Reserialize(encoding) => reserialize::reserialize(response, *encoding).await,
+            Fault::OverrideStatus(status) => {
                 *response.status_mut() = StatusCode::from_u16(*status).unwrap_or_default();
                 response
             }
@@ -115,33 +115,33 @@ pub async fn run(app: &App, faults: &[Fault], parts: Parts, body: Bytes, next: N
                 response.extensions_mut().insert(NoCors);
                 response
             }
-            Fault::Cors(opening) => {
-                opening.mark(&mut response);
+            Fault::Cors(cors_headers) => {
+                cors_headers.mark(&mut response);
                 response
             }
             _ => response,
         };
     }
-    // Delivery comes last: half of the answer means half of the spoilt one.
+    // Delivery faults apply last, to the output of the other faults.
     for fault in faults {
         response = match fault {
-            Fault::Deliver(delivery) => cut::deliver(response, *delivery).await,
-            Fault::Wire(wire) => raw::put_on(response, *wire).await,
+            Fault::Deliver(delivery) => truncate::deliver(response, *delivery).await,
+            Fault::Wire(wire) => raw::send_raw(response, *wire).await,
             _ => response,
         };
     }
     response
 }
 
-fn cut_off() -> Response<Body> {
+fn abort() -> Response<Body> {
     let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Cut);
+    response.extensions_mut().insert(Abort);
     response
 }
 
 fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<Body> {
     let status = StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let words = match number {
+    let message = match number {
         400 => "JSON parse error: Unexpected character",
         403 => "Access Denied",
         413 => "Maximum upload size exceeded",
@@ -150,7 +150,7 @@ fn status(app: &App, number: u16, retry: Option<Retry>, path: &str) -> Response<
         502..=504 => "upstream connect error or disconnect/reset before headers",
         _ => status.canonical_reason().unwrap_or_default(),
     };
-    let mut response = app.cli.flavour.error(status, words, path);
+    let mut response = app.cli.variant.error(status, message, path);
     if let Some(retry) = retry {
         response.headers_mut().insert(header::RETRY_AFTER, retry.value());
     }

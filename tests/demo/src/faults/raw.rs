@@ -1,13 +1,13 @@
-//! Answers that no HTTP library would send, byte by byte.
+//! Responses that no HTTP library sends, written byte by byte.
 
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::Response;
 
-use crate::server::{End, Raw};
+use crate::server::{End, RawResponse};
 
-/// What is wrong with it.
+/// Kind of invalid response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the catalogue says what each is")]
 pub enum Wire {
@@ -23,18 +23,20 @@ pub enum Wire {
     NoLength,
 }
 
-/// How long a line of slow headers takes.
-const LINE: Duration = Duration::from_millis(60);
+/// Delay per line of slow headers.
+const LINE_DELAY: Duration = Duration::from_millis(60);
 
-/// Sends this instead of the right answer, or the right answer in this form.
-pub async fn put_on(response: Response<Body>, wire: Wire) -> Response<Body> {
+/// Replaces a response by raw bytes, or sends it in an invalid form.
+pub async fn send_raw(response: Response<Body>, wire: Wire) -> Response<Body> {
     let whole = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
     let length = whole.len();
     let ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
     let head = |more: String| Bytes::from(format!("{ok}{more}\r\n"));
     let lines = |text: &str| text.split_inclusive("\r\n").map(|line| Bytes::from(line.to_owned())).collect();
     let (pieces, pause, end): (Vec<Bytes>, _, _) = match wire {
-        Wire::ResetHeaders => (vec![Bytes::from_static(b"HTTP/1.1 200 OK\r\nContent-Ty")], LINE, End::Reset),
+        Wire::ResetHeaders => {
+            (vec![Bytes::from_static(b"HTTP/1.1 200 OK\r\nContent-Ty")], LINE_DELAY, End::Reset)
+        }
         Wire::Garbage => (vec![Bytes::from_static(b"SSH-2.0-OpenSSH_9.9\r\n")], Duration::ZERO, End::Close),
         Wire::BadStatus => {
             (vec![Bytes::from_static(b"HTTP/1.1 OK 200\r\n\r\n{}")], Duration::ZERO, End::Close)
@@ -61,12 +63,12 @@ pub async fn put_on(response: Response<Body>, wire: Wire) -> Response<Body> {
         Wire::SlowHeaders => {
             let mut pieces: Vec<Bytes> = lines(&format!("{ok}Content-Length: {length}\r\n\r\n"));
             pieces.push(whole);
-            (pieces, LINE, End::Close)
+            (pieces, LINE_DELAY, End::Close)
         }
         Wire::NoLength => (vec![head(String::new()), whole], Duration::ZERO, End::Close),
     };
     let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Raw { pieces, pause, end });
+    response.extensions_mut().insert(RawResponse { pieces, pause, end });
     response
 }
 
@@ -75,18 +77,18 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn the_bytes_are_the_right_answer_in_another_form() {
-        let said = async |wire| {
-            let response = put_on(Response::new(Body::from("{\"a\":1}")), wire).await;
-            let raw = response.extensions().get::<Raw>().unwrap().clone();
+    async fn raw_responses_contain_the_original_body() {
+        let bytes_of = async |wire| {
+            let response = send_raw(Response::new(Body::from("{\"a\":1}")), wire).await;
+            let raw = response.extensions().get::<RawResponse>().unwrap().clone();
             (String::from_utf8(raw.pieces.concat()).unwrap(), raw.end)
         };
-        let (short, end) = said(Wire::ShortLength).await;
+        let (short, end) = bytes_of(Wire::ShortLength).await;
         assert!(short.contains("Content-Length: 3\r\n") && short.ends_with("\r\n\r\n{\"a\":1}"), "{short}");
         assert_eq!(end, End::Close);
-        assert!(said(Wire::NoLength).await.0.ends_with("Connection: close\r\n\r\n{\"a\":1}"));
-        assert!(said(Wire::CutChunk).await.0.ends_with("chunked\r\n\r\n7\r\n{\"a"));
-        assert_eq!(said(Wire::ResetHeaders).await.1, End::Reset);
-        assert!(said(Wire::HugeHeader).await.0.len() > 400_000);
+        assert!(bytes_of(Wire::NoLength).await.0.ends_with("Connection: close\r\n\r\n{\"a\":1}"));
+        assert!(bytes_of(Wire::CutChunk).await.0.ends_with("chunked\r\n\r\n7\r\n{\"a"));
+        assert_eq!(bytes_of(Wire::ResetHeaders).await.1, End::Reset);
+        assert!(bytes_of(Wire::HugeHeader).await.0.len() > 400_000);
     }
 }

@@ -1,144 +1,342 @@
-//! From a picture to pixels: the sheet's four parts, previews, and the finish that all pictures share.
+//! A drawing surface in scene units, on top of tiny-skia.
 
-use super::Picture;
+use tiny_skia::{
+    BlendMode, Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient, Mask, Paint,
+    Path, PathBuilder, Pattern, Pixmap, PixmapPaint, Point, RadialGradient, Rect, Shader, SpreadMode, Stroke,
+    Transform,
+};
+
 use super::colour::Rgb;
-use super::encode::Pixels;
-use super::kin::Kin;
-use super::noise::{floor, fract, grain, step};
-use super::scenes::Painter;
+use super::noise::floor;
 
-/// Draws a picture at this size. `kins` says what its parts were made from; where it says nothing, the picture does.
+/// The visible part of a scene. The frame of a scene is 1 high; `x` is 0 in its middle, `y` is 0 at its top.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct View {
+    /// Horizontal centre.
+    pub x: f32,
+    /// Vertical centre.
+    pub y: f32,
+    /// Height.
+    pub height: f32,
+    /// Width divided by height.
+    pub aspect: f32,
+}
+
+impl View {
+    /// The whole frame of a scene with this aspect ratio.
+    #[must_use]
+    pub const fn frame(aspect: f32) -> Self {
+        Self { x: 0.0, y: 0.5, height: 1.0, aspect }
+    }
+
+    /// Left edge.
+    #[must_use]
+    pub fn left(&self) -> f32 {
+        self.x - self.height * self.aspect / 2.0
+    }
+
+    /// Right edge.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.x + self.height * self.aspect / 2.0
+    }
+
+    /// Top edge.
+    #[must_use]
+    pub fn top(&self) -> f32 {
+        self.y - self.height / 2.0
+    }
+
+    /// Bottom edge.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        self.y + self.height / 2.0
+    }
+}
+
+/// The surface.
+pub struct Canvas {
+    /// Pixels drawn so far.
+    pub pixmap: Pixmap,
+    /// Visible part of the scene.
+    pub view: View,
+    transform: Transform,
+}
+
+/// A point in scene units.
+pub type Xy = (f32, f32);
+
+impl Canvas {
+    /// An empty surface with this many pixels.
+    #[must_use]
+    pub fn new(width: u32, height: u32, view: View) -> Self {
+        let scale = height as f32 / view.height;
+        let transform = Transform::from_translate(-view.left(), -view.top()).post_scale(scale, scale);
+        Self { pixmap: blank(width, height), view, transform }
+    }
+
+    /// A surface that already has a picture on it.
+    #[must_use]
+    pub fn with_pixmap(pixmap: Pixmap, view: View) -> Self {
+        Self { transform: Self::new(1, pixmap.height(), view).transform, pixmap, view }
+    }
+
+    /// Size of a pixel in scene units.
+    #[must_use]
+    pub fn pixel(&self) -> f32 {
+        self.view.height / self.pixmap.height() as f32
+    }
+
+    /// Fills the view.
+    pub fn fill(&mut self, shader: Shader<'_>) {
+        let View { height, .. } = self.view;
+        self.draw(
+            rectangle(self.view.left() - height, self.view.top() - height, 9.0 * height, 3.0 * height),
+            shader,
+        );
+    }
+
+    /// Fills a path.
+    pub fn draw(&mut self, path: Option<Path>, shader: Shader<'_>) {
+        self.draw_with(path, shader, BlendMode::SourceOver);
+    }
+
+    /// Fills a path with a blend mode.
+    pub fn draw_with(&mut self, path: Option<Path>, shader: Shader<'_>, blend_mode: BlendMode) {
+        if let Some(path) = path {
+            let paint = Paint { shader, blend_mode, anti_alias: true, ..Paint::default() };
+            self.pixmap.fill_path(&path, &paint, FillRule::Winding, self.transform, None);
+        }
+    }
+
+    /// Fills everything below a curve over `x`.
+    pub fn ridge(&mut self, curve: impl Fn(f32) -> f32, shader: Shader<'_>) {
+        let (left, right, step) = (self.view.left(), self.view.right(), self.pixel() * 3.0);
+        let count = ((right - left) / step) as usize + 2;
+        let floor = self.view.bottom() + 0.01;
+        let points = (0..=count).map(|n| {
+            let x = left + step * n as f32;
+            (x, curve(x).min(floor))
+        });
+        self.draw(
+            polygon([(left, floor)].into_iter().chain(points).chain([(right + step * 3.0, floor)])),
+            shader,
+        );
+    }
+
+    /// A soft spot of light, with radii `rx` and `ry`.
+    pub fn glow(&mut self, at: Xy, radii: Xy, colour: Rgb, alpha: f32) {
+        self.soft(at, radii, colour, alpha, BlendMode::Screen);
+    }
+
+    /// A soft spot of colour, with radii `rx` and `ry`.
+    pub fn spot(&mut self, at: Xy, radii: Xy, colour: Rgb, alpha: f32) {
+        self.soft(at, radii, colour, alpha, BlendMode::SourceOver);
+    }
+
+    fn soft(&mut self, (x, y): Xy, (rx, ry): Xy, colour: Rgb, alpha: f32, mode: BlendMode) {
+        let stops = [1.0, 0.86, 0.56, 0.28, 0.1, 0.0].map(|part| colour.alpha(part * alpha));
+        let squeeze = Transform::from_row(1.0, 0.0, 0.0, ry / rx, 0.0, y - y * ry / rx);
+        self.draw_with(ellipse((x, y), (rx, ry)), radial_with((x, y), rx, &stops, squeeze), mode);
+    }
+
+    /// A plain circle.
+    pub fn disc(&mut self, at: Xy, radius: f32, colour: Rgb, alpha: f32) {
+        self.draw(circle(at, radius), solid(colour, alpha));
+    }
+
+    /// A plain ellipse.
+    pub fn oval(&mut self, at: Xy, radii: Xy, colour: Rgb, alpha: f32) {
+        self.draw(ellipse(at, radii), solid(colour, alpha));
+    }
+
+    /// A plain rectangle: left, top, width, height.
+    pub fn block(&mut self, [x, y, width, height]: [f32; 4], colour: Rgb, alpha: f32) {
+        self.draw(rectangle(x, y, width, height), solid(colour, alpha));
+    }
+
+    /// A plain polygon.
+    pub fn shape(&mut self, points: impl IntoIterator<Item = Xy>, colour: Rgb, alpha: f32) {
+        self.draw(polygon(points), solid(colour, alpha));
+    }
+
+    /// A plain line with round ends.
+    pub fn line(&mut self, points: impl IntoIterator<Item = Xy>, colour: Rgb, alpha: f32, width: f32) {
+        let Some(path) = polyline(points) else { return };
+        let paint = Paint { shader: solid(colour, alpha), anti_alias: true, ..Paint::default() };
+        let (line_cap, line_join) = (LineCap::Round, LineJoin::Round);
+        let stroke = Stroke { width, line_cap, line_join, ..Stroke::default() };
+        self.pixmap.stroke_path(&path, &paint, &stroke, self.transform, None);
+    }
+
+    /// The drawing as a shader for another surface with the same view.
+    #[must_use]
+    pub fn pattern(&self) -> Shader<'_> {
+        let place =
+            Transform::from_row(self.pixel(), 0.0, 0.0, self.pixel(), self.view.left(), self.view.top());
+        Pattern::new(self.pixmap.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, place)
+    }
+
+    /// Fills a path with another picture, whose frame is placed at `left` and `top` and is `height` high.
+    pub fn draw_picture(&mut self, path: Option<Path>, picture: &Pixmap, (left, top): Xy, height: f32) {
+        let scale = height / picture.height() as f32;
+        let place = Transform::from_row(scale, 0.0, 0.0, scale, left, top);
+        let (spread, quality) = (SpreadMode::Reflect, FilterQuality::Bilinear);
+        self.draw(path, Pattern::new(picture.as_ref(), spread, quality, 1.0, place));
+    }
+
+    /// The numbers of the cells of this width that the view touches, counted from the middle of the scene. A view that
+    /// is much larger than the frame is not filled to its edges.
+    pub fn cells(&self, width: f32) -> std::ops::RangeInclusive<i32> {
+        let cell = |x: f32| floor(x.clamp(-4.0, 4.0) / width);
+        cell(self.view.left()) - 1..=cell(self.view.right()) + 1
+    }
+
+    /// Covers the view with a field of colours, sampled `cells` times per unit and interpolated.
+    pub fn field(&mut self, cells: f32, mode: BlendMode, colour: impl Fn(f32, f32) -> Color) {
+        let cell = (1.0 / cells).max(self.pixel()).max(self.view.height / 320.0);
+        let (width, height) = (self.view.height * self.view.aspect, self.view.height);
+        let (columns, lines) = ((width / cell) as u32 + 5, (height / cell) as u32 + 5);
+        let mut field = blank(columns, lines);
+        let (left, top) = (self.view.left() - 2.0 * cell, self.view.top() - 2.0 * cell);
+        for (n, pixel) in field.pixels_mut().iter_mut().enumerate() {
+            let (column, line) = (n as u32 % columns, n as u32 / columns);
+            let (x, y) = (left + (column as f32 + 0.5) * cell, top + (line as f32 + 0.5) * cell);
+            *pixel = colour(x, y).premultiply().to_color_u8();
+        }
+        let place = Transform::from_translate(left, top).pre_scale(cell, cell).post_concat(self.transform);
+        let paint =
+            PixmapPaint { blend_mode: mode, quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
+        self.pixmap.draw_pixmap(0, 0, field.as_ref(), &paint, place, None);
+    }
+
+    /// Draws what is above the line `y` upside down below it, as water reflects it.
+    pub fn reflect(&mut self, y: f32, opacity: f32) {
+        let copy = self.pixmap.clone();
+        let line = (y - self.view.top()) / self.pixel();
+        let (width, height) = (self.pixmap.width() as f32, self.pixmap.height() as f32);
+        let Some(below) = Rect::from_ltrb(0.0, line.clamp(0.0, height), width, height + 1.0) else { return };
+        let flip = Transform::from_row(1.0, 0.0, 0.0, -1.0, 0.0, 2.0 * line);
+        let shader = Pattern::new(copy.as_ref(), SpreadMode::Reflect, FilterQuality::Nearest, opacity, flip);
+        let paint = Paint { shader, ..Paint::default() };
+        self.pixmap.fill_rect(below, &paint, Transform::identity(), None);
+    }
+
+    /// Draws another picture of the same view, as far as `share` says (0 to 1) at each point.
+    pub fn overlay(&mut self, other: &Pixmap, share: impl Fn(f32, f32) -> f32) {
+        let (width, pixel) = (self.pixmap.width(), self.pixel());
+        let Some(mut mask) = Mask::new(width, self.pixmap.height()) else { return };
+        for (n, value) in mask.data_mut().iter_mut().enumerate() {
+            let (column, line) = (n as u32 % width, n as u32 / width);
+            let (x, y) = (
+                self.view.left() + (column as f32 + 0.5) * pixel,
+                self.view.top() + (line as f32 + 0.5) * pixel,
+            );
+            *value = (share(x, y).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+        }
+        let (paint, place) = (PixmapPaint::default(), Transform::identity());
+        self.pixmap.draw_pixmap(0, 0, other.as_ref(), &paint, place, Some(&mask));
+    }
+}
+
+/// A transparent pixmap.
 #[must_use]
-pub fn draw(picture: &Picture, kins: &[Kin], width: u32, height: u32) -> Pixels {
-    let own = |quadrant| Kin::Scene { seed: picture.seed, theme: picture.theme, quadrant };
-    let mut sheet = Pixels { width, height, rgb: vec![0; (width * height * 3) as usize] };
-    if picture.quadrant > 0 {
-        let kin = kins.first().cloned().unwrap_or_else(|| own(picture.quadrant));
-        part(picture, &kin, picture.quadrant, &mut sheet, [0, 0, width, height]);
-    } else {
-        let (w, h) = (width / 2, height / 2);
-        for quadrant in 1..=4u8 {
-            let (column, row) = (u32::from(quadrant - 1) % 2, u32::from(quadrant - 1) / 2);
-            let kin = kins.get(usize::from(quadrant - 1)).cloned().unwrap_or_else(|| own(quadrant));
-            part(picture, &kin, quadrant, &mut sheet, [column * w, row * h, w, h]);
-        }
-    }
-    sheet
+pub fn blank(width: u32, height: u32) -> Pixmap {
+    #[expect(clippy::expect_used, reason = "the sizes are bounded and not zero")]
+    Pixmap::new(width.max(1), height.max(1)).expect("a pixmap of a possible size")
 }
 
-/// Draws one of the four into its place.
-fn part(picture: &Picture, kin: &Kin, quadrant: u8, sheet: &mut Pixels, place: [u32; 4]) {
-    let [_, _, width, height] = place;
-    let aspect = width as f32 / height as f32;
-    let painter = kin.painter(aspect, 1.0 / height as f32);
-    if picture.progress < 100 {
-        let preview = Preview::new(&*painter, picture.progress, aspect);
-        return fill(&preview, picture.seed, sheet, place);
-    }
-    fill(&*painter, picture.seed ^ u32::from(quadrant), sheet, place);
+/// One colour.
+#[must_use]
+pub fn solid(colour: Rgb, alpha: f32) -> Shader<'static> {
+    Shader::SolidColor(colour.alpha(alpha))
 }
 
-fn fill(painter: &dyn Painter, seed: u32, sheet: &mut Pixels, [left, top, width, height]: [u32; 4]) {
-    let pixel = 1.0 / height as f32;
-    let aspect = width as f32 / height as f32;
-    for line in 0..height {
-        let y = (line as f32 + 0.5) * pixel;
-        let start = (((top + line) * sheet.width + left) * 3) as usize;
-        let row = &mut sheet.rgb[start..start + width as usize * 3];
-        for (column, out) in row.chunks_exact_mut(3).enumerate() {
-            let x = (column as f32 + 0.5) * pixel - aspect / 2.0;
-            let colour =
-                finish(painter.colour(x, y, pixel), x / aspect, y - 0.5, column as i32, line as i32, seed);
-            out.copy_from_slice(&colour);
-        }
-    }
+/// An even gradient from one point to another.
+#[must_use]
+pub fn linear(from: Xy, to: Xy, colours: &[Color]) -> Shader<'static> {
+    let (from, to) = (Point::from_xy(from.0, from.1), Point::from_xy(to.0, to.1));
+    LinearGradient::new(from, to, stops(colours), SpreadMode::Pad, Transform::identity())
+        .unwrap_or(Shader::SolidColor(colours[0]))
 }
 
-/// A little darkness in the corners and a little grain, as on film; then bytes.
-#[inline]
-fn finish(colour: Rgb, x: f32, y: f32, column: i32, line: i32, seed: u32) -> [u8; 3] {
-    let corner = 1.0 - 0.30 * step(0.16, 0.62, x * x + y * y);
-    let speck = (grain(column, line, seed) + grain(column, line, seed ^ 0xABCD) - 1.0) * 0.015;
-    let byte =
-        |c: f32| ((c * corner + speck * (0.35 + c * (1.0 - c) * 2.6)).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
-    [byte(colour.0), byte(colour.1), byte(colour.2)]
+/// An even vertical gradient of opaque colours.
+#[must_use]
+pub fn vertical(top: f32, bottom: f32, colours: &[Rgb]) -> Shader<'static> {
+    let colours: Vec<Color> = colours.iter().map(|colour| colour.alpha(1.0)).collect();
+    linear((0.0, top), (0.0, bottom), &colours)
 }
 
-/// The picture before it is ready: seen through a coarse grid of samples, with noise that settles.
-struct Preview {
-    columns: usize,
-    lines: usize,
-    samples: Vec<Rgb>,
-    noise: f32,
-    aspect: f32,
+/// An even gradient from a point outwards.
+#[must_use]
+pub fn radial(centre: Xy, radius: f32, colours: &[Color]) -> Shader<'static> {
+    radial_with(centre, radius, colours, Transform::identity())
 }
 
-impl Preview {
-    fn new(painter: &dyn Painter, progress: u8, aspect: f32) -> Self {
-        let done = f32::from(progress) / 100.0;
-        let lines = (6.0 * 16.0_f32.powf(done)) as usize;
-        let columns = (lines as f32 * aspect).ceil() as usize;
-        let pixel = 1.0 / lines as f32;
-        let at = |index: usize| {
-            let (column, line) = (index % columns, index / columns);
-            let (x, y) =
-                ((column as f32 + 0.5) / columns as f32 * aspect - aspect / 2.0, (line as f32 + 0.5) * pixel);
-            // Four looks at each cell, so that fine things average out instead of flickering.
-            let look = |dx: f32, dy: f32| painter.colour(x + dx * pixel, y + dy * pixel, pixel * 0.5);
-            (look(-0.25, -0.25) + look(0.25, -0.25) + look(-0.25, 0.25) + look(0.25, 0.25)) * 0.25
-        };
-        Self {
-            columns,
-            lines,
-            samples: (0..columns * lines).map(at).collect(),
-            noise: 0.22 * (1.0 - done).powf(1.5),
-            aspect,
-        }
-    }
-
-    fn sample(&self, column: i32, line: i32) -> Rgb {
-        let column = column.clamp(0, self.columns as i32 - 1) as usize;
-        let line = line.clamp(0, self.lines as i32 - 1) as usize;
-        self.samples[line * self.columns + column]
-    }
+fn radial_with((x, y): Xy, radius: f32, colours: &[Color], transform: Transform) -> Shader<'static> {
+    let centre = Point::from_xy(x, y);
+    RadialGradient::new(centre, 0.0, centre, radius, stops(colours), SpreadMode::Pad, transform)
+        .unwrap_or(Shader::SolidColor(colours[0]))
 }
 
-impl Painter for Preview {
-    fn colour(&self, x: f32, y: f32, _pixel: f32) -> Rgb {
-        let (u, v) = ((x / self.aspect + 0.5) * self.columns as f32 - 0.5, y * self.lines as f32 - 0.5);
-        let (column, line) = (floor(u), floor(v));
-        let (s, t) = (step(0.0, 1.0, fract(u)), step(0.0, 1.0, fract(v)));
-        let above = self.sample(column, line).mix(self.sample(column + 1, line), s);
-        let below = self.sample(column, line + 1).mix(self.sample(column + 1, line + 1), s);
-        let cell = |shift: i32| grain(floor(x * 110.0), floor(y * 110.0) + shift * 977, 5) - 0.5;
-        above.mix(below, t) + Rgb(cell(0), cell(1), cell(2)) * self.noise
-    }
+fn stops(colours: &[Color]) -> Vec<GradientStop> {
+    let last = (colours.len() - 1).max(1) as f32;
+    colours.iter().enumerate().map(|(n, colour)| GradientStop::new(n as f32 / last, *colour)).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::world::themes::THEMES;
+/// An axis-aligned rectangle.
+#[must_use]
+pub fn rectangle(x: f32, y: f32, width: f32, height: f32) -> Option<Path> {
+    Rect::from_xywh(x, y, width, height).map(PathBuilder::from_rect)
+}
 
-    fn picture(theme: u8, seed: u32) -> Picture {
-        Picture { seed, theme, ratio: 0, quadrant: 0, progress: 100, broken: false, kin: 0 }
-    }
+/// A circle.
+#[must_use]
+pub fn circle((x, y): Xy, radius: f32) -> Option<Path> {
+    PathBuilder::from_circle(x, y, radius)
+}
 
-    #[test]
-    fn every_scene_draws_and_repeats_itself() {
-        for theme in 0..THEMES.len() as u8 {
-            let one = draw(&picture(theme, 5), &[], 64, 64);
-            assert_eq!(one.rgb, draw(&picture(theme, 5), &[], 64, 64).rgb);
-            assert_ne!(one.rgb, draw(&picture(theme, 6), &[], 64, 64).rgb);
-            let (least, most) = (one.rgb.iter().min().unwrap(), one.rgb.iter().max().unwrap());
-            assert!(most - least > 60, "theme {theme} is flat");
-        }
-    }
+/// An ellipse.
+#[must_use]
+pub fn ellipse((x, y): Xy, (rx, ry): Xy) -> Option<Path> {
+    Rect::from_xywh(x - rx, y - ry, 2.0 * rx, 2.0 * ry).and_then(PathBuilder::from_oval)
+}
 
-    #[test]
-    fn a_quadrant_of_the_sheet_is_the_upscaled_picture() {
-        let sheet = draw(&picture(3, 9), &[], 128, 128);
-        let single = draw(&Picture { quadrant: 2, ..picture(3, 9) }, &[], 64, 64);
-        assert_eq!(sheet.rgb[64 * 3..128 * 3], single.rgb[..64 * 3]);
+/// A closed path with straight sides.
+#[must_use]
+pub fn polygon(points: impl IntoIterator<Item = Xy>) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for (x, y) in points {
+        if path.is_empty() { path.move_to(x, y) } else { path.line_to(x, y) }
     }
+    path.close();
+    path.finish()
+}
+
+/// An open path with straight parts.
+fn polyline(points: impl IntoIterator<Item = Xy>) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for (x, y) in points {
+        if path.is_empty() { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
+    path.finish()
+}
+
+/// A closed smooth curve through these points (a Catmull-Rom spline).
+#[must_use]
+pub fn spline(points: &[Xy]) -> Option<Path> {
+    let count = points.len();
+    let at = |n: usize| points[n % count];
+    let mut path = PathBuilder::new();
+    path.move_to(points[0].0, points[0].1);
+    for n in 0..count {
+        let (a, b, c, d) = (at(n + count - 1), at(n), at(n + 1), at(n + 2));
+        let (first, second) = (
+            (b.0 + (c.0 - a.0) / 6.0, b.1 + (c.1 - a.1) / 6.0),
+            (c.0 - (d.0 - b.0) / 6.0, c.1 - (d.1 - b.1) / 6.0),
+        );
+        path.cubic_to(first.0, first.1, second.0, second.1, c.0, c.1);
+    }
+    path.close();
+    path.finish()
 }

@@ -1,28 +1,28 @@
-//! From pixels to the bytes of a file.
+//! Encoder for PNG and WebP files.
 
-/// A drawn picture: three bytes for each pixel.
+/// An RGB image, three bytes per pixel.
 pub struct Pixels {
-    /// Pixels in a line.
+    /// Width in pixels.
     pub width: u32,
-    /// Lines.
+    /// Height in pixels.
     pub height: u32,
-    /// Red, green, blue; line by line.
+    /// Pixel data, line by line.
     pub rgb: Vec<u8>,
 }
 
-/// The kinds of files.
+/// File format.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Format {
     /// The original.
     Png,
-    /// A thumbnail of this quality (1 to 100).
+    /// A lossy thumbnail of this quality (1 to 100).
     WebP(u8),
-    /// A thumbnail without any loss.
+    /// A lossless thumbnail.
     Lossless,
 }
 
 impl Format {
-    /// Its type on the wire.
+    /// Content type.
     #[must_use]
     pub const fn mime(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Format {
 }
 
 impl Pixels {
-    /// The file.
+    /// Encodes the image.
     #[must_use]
     pub fn encode(&self, format: Format) -> Vec<u8> {
         let webp = webp::Encoder::from_rgb(&self.rgb, self.width, self.height);

@@ -1,23 +1,21 @@
-//! Pictures as Midjourney could have made them, drawn by the demo itself: each is worked out from a few bits that stand
-//! in its link, so nothing is stored and the same link always shows the same picture.
+//! Generated images in the style of Midjourney. Everything about an image is encoded in its link, so nothing is stored and
+//! the same link always gives the same image.
 
 mod canvas;
 mod colour;
+pub mod derived_image;
 mod encode;
-pub mod kin;
 pub mod link;
 mod noise;
-mod paint;
-mod profile;
 pub mod raster;
+mod render;
+pub mod render_pool;
 mod scenes;
 pub mod serve;
-mod shapes;
-pub mod studio;
 
 use crate::world::prompts::RATIOS;
 
-/// The kinds of pictures.
+/// Kind of image.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum Scene {
@@ -36,38 +34,38 @@ pub enum Scene {
     Ink,
 }
 
-/// What can be wrong with a picture's link.
+/// State of an image link.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
-    /// Nothing.
-    Good,
-    /// It has expired.
+pub enum LinkState {
+    /// Valid.
+    Valid,
+    /// Expired.
     Expired,
-    /// It has not, and yet the picture is gone.
+    /// Not expired, but the image is gone.
     Broken,
 }
 
-/// What is to be drawn.
+/// Description of an image.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Picture {
-    /// Palette, composition and everything else come from it.
+    /// Seed of palette, composition and details.
     pub seed: u32,
     /// Index of the prompt's theme.
     pub theme: u8,
     /// Index into [`RATIOS`].
     pub ratio: u8,
-    /// 0: a sheet of four. 1 to 4: that one alone.
+    /// 0 for a sheet of four, 1 to 4 for a single quadrant.
     pub quadrant: u8,
-    /// 100 when finished; less is a preview.
+    /// 100 when finished; previews have less.
     pub progress: u8,
-    /// The link works, the picture does not.
+    /// The link is valid, but the image is gone.
     pub broken: bool,
-    /// One more than the index of the row that knows what it was made from; 0 where the rest says all.
-    pub kin: u32,
+    /// One more than the index of the record that defines its origin; 0 for plain scenes.
+    pub source: u32,
 }
 
 impl Picture {
-    /// Width by height.
+    /// Width divided by height.
     #[must_use]
     pub fn aspect(&self) -> f32 {
         let (width, height) = RATIOS[usize::from(self.ratio) % RATIOS.len()];
@@ -80,7 +78,7 @@ impl Picture {
         let longest = if self.quadrant == 0 { 1792.0 } else { 1456.0 };
         let (width, height) = RATIOS[usize::from(self.ratio) % RATIOS.len()];
         let scale = longest / width.max(height) as f32;
-        // Even, so that the four of a sheet are equal.
+        // Even, so that the four quadrants have the same size.
         let even = |side: u32| ((side as f32 * scale / 2.0).round() as u32 * 2).max(2);
         (even(width), even(height))
     }

@@ -1,14 +1,14 @@
-//! Pictures that were sent in, read back into pixels: PNG and WebP. There is no reader of JPEG and GIF here.
+//! Decoder of uploaded images: PNG and WebP only.
 
 use super::colour::Rgb;
 use super::noise::floor;
 
-/// The longest side that is kept: they are only mixed into others.
-const LONGEST: usize = 320;
-/// Nobody draws on more; a small file can claim to be huge.
-const MOST: u64 = 50_000_000;
+/// Longest side in pixels: uploads are only blended into others.
+const MAX_SIDE: usize = 320;
+/// Maximum number of pixels; a small file can claim to be huge.
+const MAX_PIXELS: u64 = 50_000_000;
 
-/// A small copy of a picture: red, green, blue and how opaque it is, 0 to 255.
+/// A downscaled RGBA copy of an image.
 #[derive(Debug)]
 pub struct Raster {
     width: usize,
@@ -17,7 +17,7 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// The picture in these bytes, if it can be read.
+    /// Decodes an image, if the format is supported.
     #[must_use]
     pub fn read(kind: &str, bytes: &[u8]) -> Option<Self> {
         match kind {
@@ -27,12 +27,12 @@ impl Raster {
         }
     }
 
-    /// Every n-th pixel of a whole picture, with `channels` bytes each.
+    /// Downscales an image by dropping pixels; it has `channels` bytes per pixel.
     fn small(width: usize, height: usize, channels: usize, bytes: &[u8]) -> Option<Self> {
         if width == 0 || height == 0 || bytes.len() < width * height * channels {
             return None;
         }
-        let every = width.max(height).div_ceil(LONGEST);
+        let every = width.max(height).div_ceil(MAX_SIDE);
         let (columns, lines) = (width.div_ceil(every), height.div_ceil(every));
         let pixel = |n: usize| {
             let (column, line) = (n % columns * every, n / columns * every);
@@ -47,7 +47,7 @@ impl Raster {
         Some(Self { width: columns, height: lines, rgba: (0..columns * lines).map(pixel).collect() })
     }
 
-    /// Width by height.
+    /// Width divided by height.
     #[must_use]
     pub fn aspect(&self) -> f32 {
         self.width as f32 / self.height as f32
@@ -56,16 +56,16 @@ impl Raster {
     /// The colour at `u` and `v`, each from 0 to 1.
     #[must_use]
     pub fn at(&self, u: f32, v: f32) -> Rgb {
-        self.smooth(u, v, |[r, g, b, _]| Rgb(r, g, b) * (1.0 / 255.0))
+        self.smooth(u, v, |[r, g, b, _]| Rgb(r / 255.0, g / 255.0, b / 255.0))
     }
 
-    /// How much of the point is painted on: bright and opaque.
+    /// How far a point is part of a mask: bright and opaque.
     #[must_use]
     pub fn painted(&self, u: f32, v: f32) -> f32 {
         self.smooth(u, v, |[r, g, b, opaque]| Rgb((r + g + b) / 3.0 * opaque * (1.0 / 65_025.0), 0.0, 0.0)).0
     }
 
-    /// From the four pixels around a point.
+    /// Bilinear interpolation.
     fn smooth(&self, u: f32, v: f32, look: impl Fn([f32; 4]) -> Rgb) -> Rgb {
         let (x, y) = (u * self.width as f32 - 0.5, v * self.height as f32 - 0.5);
         let (column, line) = (floor(x), floor(y));
@@ -85,7 +85,7 @@ fn png(bytes: &[u8]) -> Option<Raster> {
     decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
     let mut reader = decoder.read_info().ok()?;
     let (width, height) = (reader.info().width, reader.info().height);
-    if u64::from(width) * u64::from(height) > MOST {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return None;
     }
     let mut pixels = vec![0; reader.output_buffer_size()?];
@@ -95,7 +95,7 @@ fn png(bytes: &[u8]) -> Option<Raster> {
 
 fn webp(bytes: &[u8]) -> Option<Raster> {
     let features = webp::BitstreamFeatures::new(bytes)?;
-    if u64::from(features.width()) * u64::from(features.height()) > MOST {
+    if u64::from(features.width()) * u64::from(features.height()) > MAX_PIXELS {
         return None;
     }
     let pixels = webp::Decoder::new(bytes).decode()?;
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_written_can_be_read() {
+    fn encoded_images_can_be_decoded() {
         let mut rgb = vec![0; 40 * 20 * 3];
         rgb.chunks_exact_mut(3).enumerate().filter(|(n, _)| n % 40 >= 20).for_each(|(_, pixel)| {
             pixel.copy_from_slice(&[255, 128, 0]);

@@ -1,4 +1,4 @@
-//! `/pictures/…`: what Discord's hosts answer, with signatures, ends, and the small sizes of the media host.
+//! `/pictures/…`: the images of Discord's hosts, with signatures, expiry, and the thumbnails of the media proxy.
 
 use std::sync::Arc;
 
@@ -8,37 +8,38 @@ use axum::http::{Response, StatusCode, Uri, header};
 
 use super::encode::Format;
 use super::link;
-use super::studio::Order;
+use super::render_pool::Order;
 use crate::app::Shared;
 
-/// Answers one picture.
+/// Serves an image.
 pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/').trim_start_matches("pictures/");
     let query = uri.query().unwrap_or_default();
     if !path.starts_with("attachments/") && !path.starts_with("ephemeral-attachments/") {
-        return refusal(StatusCode::NOT_FOUND);
+        return unavailable(StatusCode::NOT_FOUND);
     }
-    if link::is_expired(query, app.clock.of_links()) {
-        return refusal(StatusCode::FORBIDDEN);
+    if link::is_expired(query, app.clock.link_time()) {
+        return unavailable(StatusCode::FORBIDDEN);
     }
     if let Some((kind, bytes)) = app.uploads.get(path) {
         return found(kind, Body::from(bytes));
     }
     let picture = link::read(path).unwrap_or_else(|| link::guess(path));
     if picture.broken {
-        return refusal(StatusCode::NOT_FOUND);
+        return unavailable(StatusCode::NOT_FOUND);
     }
-    let (width, height, format) = wanted(query, picture.size());
-    let order = Order { picture, width, height, format };
-    let kins = app.world().kins(&picture);
-    match Arc::clone(&app.studio).file(order, kins).await {
+    let (width, height, format) = requested_format(query, picture.size());
+    let app_id = if picture.source == 0 { 0 } else { app.id };
+    let order = Order { picture, app: app_id, width, height, format };
+    let derived_images = app.world().derived_images(&picture);
+    match Arc::clone(&app.render_pool).file(order, derived_images).await {
         Some(file) => found(format.mime(), Body::from(file)),
-        None => refusal(StatusCode::INTERNAL_SERVER_ERROR),
+        None => unavailable(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
 
-/// The size and the format that a link asks for: never larger than the original, never out of shape.
-fn wanted(query: &str, original: (u32, u32)) -> (u32, u32, Format) {
+/// Size and format that a link asks for: never larger than the original, with the same aspect ratio.
+fn requested_format(query: &str, original: (u32, u32)) -> (u32, u32, Format) {
     let value = |name: &str| {
         query
             .split('&')
@@ -49,8 +50,8 @@ fn wanted(query: &str, original: (u32, u32)) -> (u32, u32, Format) {
     let side = |name: &str| value(name).and_then(|text| text.parse::<f32>().ok()).filter(|side| *side >= 1.0);
     let (width, height) = (original.0 as f32, original.1 as f32);
     let scale = side("width")
-        .map_or(1.0, |wanted| wanted / width)
-        .min(side("height").map_or(1.0, |wanted| wanted / height))
+        .map_or(1.0, |requested_format| requested_format / width)
+        .min(side("height").map_or(1.0, |requested_format| requested_format / height))
         .min(1.0);
     let even = |side: f32| ((side * scale / 2.0).round() as u32 * 2).max(2);
     let format = match (value("format"), value("quality")) {
@@ -76,7 +77,7 @@ fn found(kind: &str, body: Body) -> Response<Body> {
     response
 }
 
-fn refusal(status: StatusCode) -> Response<Body> {
+fn unavailable(status: StatusCode) -> Response<Body> {
     let mut response = Response::new(Body::from("This content is no longer available."));
     *response.status_mut() = status;
     let headers = response.headers_mut();
@@ -90,12 +91,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_ones_keep_their_shape() {
+    fn thumbnails_keep_the_aspect_ratio() {
         assert_eq!(
-            wanted("ex=1&width=512&height=512&format=webp", (2048, 1152)),
+            requested_format("ex=1&width=512&height=512&format=webp", (2048, 1152)),
             (512, 288, Format::WebP(86))
         );
-        assert_eq!(wanted("width=9000", (2048, 2048)), (2048, 2048, Format::Png));
-        assert_eq!(wanted("format=webp&quality=lossless", (1024, 1024)), (1024, 1024, Format::Lossless));
+        assert_eq!(requested_format("width=9000", (2048, 2048)), (2048, 2048, Format::Png));
+        assert_eq!(
+            requested_format("format=webp&quality=lossless", (1024, 1024)),
+            (1024, 1024, Format::Lossless)
+        );
     }
 }

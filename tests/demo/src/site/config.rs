@@ -5,12 +5,12 @@ use std::path::Path;
 use axum::body::Body;
 use axum::http::{HeaderMap, Response, StatusCode};
 
-use super::{file, words};
+use super::{file, text_response};
 use crate::cli::Cli;
-use crate::flavour::plain;
+use crate::server_variant::plain;
 
-/// The demo draws the pictures of Discord's hosts itself, so the page is told to ask it for them.
-const OWN: &str = r#"{
+/// The demo renders the images of Discord's hosts itself, so the dashboard must request them from the demo.
+const DEFAULT_CONFIG: &str = r#"{
   "pictures": {
     "rewrite": [
       { "from": "https://cdn.discordapp.com/", "to": "pictures/" },
@@ -20,20 +20,20 @@ const OWN: &str = r#"{
 }
 "#;
 
-/// The file that was asked for, that of the site, or the demo's own. In front of a real proxy there is nothing to say:
-/// its pictures are at Discord.
+/// Serves the file of `--config`, that of the site, or the demo's own. With `--upstream` there is nothing to rewrite:
+/// the images are on Discord's hosts.
 pub async fn serve(cli: &Cli, headers: &HeaderMap) -> Response<Body> {
     let place = match cli.config.as_deref() {
-        Some("none") => return words(StatusCode::NOT_FOUND, "Not found.\n"),
+        Some("none") => return text_response(StatusCode::NOT_FOUND, "Not found.\n"),
         Some(file) => Path::new(file).to_owned(),
         None => cli.dist.join("config.json"),
     };
     let served = file::serve(&place, headers).await;
-    let own = || if cli.upstream.is_some() { "{}\n" } else { OWN };
+    let own = || if cli.upstream.is_some() { "{}\n" } else { DEFAULT_CONFIG };
     let mut response = match served {
         Some(response) => response,
         None if cli.config.is_some() => {
-            words(StatusCode::NOT_FOUND, "The file of --config cannot be read.\n")
+            text_response(StatusCode::NOT_FOUND, "The file of --config cannot be read.\n")
         }
         None => plain(StatusCode::OK, "application/json", own()),
     };

@@ -1,4 +1,4 @@
-//! One file: where it is, what it is, how long it keeps, and whether a compressed one lies beside it.
+//! Static files: lookup, content type, caching and precompressed versions.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain; charset=utf-8"),
 ];
 
-/// The file that a path means, or nothing for paths that lead out of the folder or hide something.
+/// The file for a path, or `None` for hidden files and paths outside the root.
 #[must_use]
 pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let decoded = decode(path)?;
@@ -41,7 +41,7 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     Some(place)
 }
 
-/// The file, compressed if the reader takes that and it is there.
+/// Serves a file, compressed if the client accepts it and a compressed version exists.
 pub async fn serve(place: &Path, headers: &HeaderMap) -> Option<Response<Body>> {
     let is_file = tokio::fs::metadata(place).await.is_ok_and(|meta| meta.is_file());
     if !is_file {
@@ -84,7 +84,7 @@ fn kind(place: &Path) -> &'static str {
     TYPES.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind)
 }
 
-/// The name, or a folder's above it, holds a hash, so it never changes: `app-0123456789abcdef.js`.
+/// Whether the name of the file or of a parent directory has a content hash: `app-0123456789abcdef.js`.
 fn is_hashed(place: &Path) -> bool {
     let hashed = |name: &str| {
         let mut parts = name.split(['-', '.', '_']).skip(1);
@@ -100,7 +100,7 @@ fn accepts(header: &str, encoding: &str) -> bool {
     })
 }
 
-/// Undoes `%20` and the like; nothing if that does not give a text.
+/// Percent-decodes a path; `None` if the result is not UTF-8.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_path_leads_out() {
+    fn paths_stay_inside_the_root() {
         let root = Path::new("/dist");
         for bad in
             ["/../etc/passwd", "/a/../../b", "/%2e%2e/b", "/..%2fb", "/.git/config", "/a\\b", "/%00", "/%zz"]
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn hashed_names_keep_for_ever() {
+    fn hashed_names_are_immutable() {
         assert!(is_hashed(Path::new("d/contact-sheet-5b1c0f0a9d8e7f66_bg.wasm")));
         assert!(is_hashed(Path::new("d/snippets/gloo-5b1c0f0a9d8e7f66/inline0.js")));
         assert!(!is_hashed(Path::new("d/boot.js")) && !is_hashed(Path::new("d/index.html")));

@@ -1,11 +1,11 @@
-//! The headers that keep a page safe. The content security policy stands in the page itself; the header repeats it and
-//! adds what only a header can say.
+//! Security headers. The content security policy is in the page itself; the header repeats it and adds the directives
+//! that only a header can have.
 
 use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Puts them on a response of the site.
+/// Adds the headers to a response of the site.
 pub async fn harden(headers: &mut HeaderMap, dist: &Path) {
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -29,7 +29,7 @@ pub async fn harden(headers: &mut HeaderMap, dist: &Path) {
     }
 }
 
-/// The policy in a page's meta tag, on one line.
+/// The policy in the page's meta tag, on one line.
 fn of_page(page: &str) -> Option<String> {
     let tag = page.split('<').find(|tag| {
         let lower = tag.to_ascii_lowercase();

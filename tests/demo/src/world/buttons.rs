@@ -1,22 +1,22 @@
-//! The buttons below finished tasks, with the custom ids that Discord knows them by, and what each one makes.
+//! Buttons of finished tasks, with Discord's custom ids, and the actions that they start.
 
 use super::kind::Action;
-use super::row::Row;
+use super::task_record::TaskRecord;
 
-/// A button. Its number is its place in the list of its task.
+/// A button, identified by its index in the list of its task.
 pub struct Button {
-    /// The picture on it; Discord's own are names such as `upscale_1`.
+    /// Emoji; Discord's own ones are names such as `upscale_1`.
     pub emoji: &'static str,
-    /// The words on it, or none.
+    /// Label, or empty.
     pub label: &'static str,
     /// Its custom id; `#` stands for the message hash.
     pub custom_id: &'static str,
-    /// What it makes, or nothing for those the server refuses.
+    /// Action of the child; `None` if the server rejects the button.
     pub action: Option<Action>,
-    /// How the child's description tells it: `/up <parent id> …`.
-    pub told: &'static str,
-    /// A window asks for more before it starts.
-    pub asks: bool,
+    /// Command text in the description of the child: `/up <parent id> …`.
+    pub command_text: &'static str,
+    /// Opens a modal first.
+    pub opens_modal: bool,
 }
 
 const fn button(
@@ -24,21 +24,21 @@ const fn button(
     label: &'static str,
     custom_id: &'static str,
     action: Action,
-    told: &'static str,
+    command_text: &'static str,
 ) -> Button {
-    Button { emoji, label, custom_id, action: Some(action), told, asks: false }
+    Button { emoji, label, custom_id, action: Some(action), command_text, opens_modal: false }
 }
 
-const fn asking(button: Button) -> Button {
-    Button { asks: true, ..button }
+const fn with_modal(button: Button) -> Button {
+    Button { opens_modal: true, ..button }
 }
 
 const fn refused(emoji: &'static str, label: &'static str, custom_id: &'static str) -> Button {
-    Button { emoji, label, custom_id, action: None, told: "", asks: false }
+    Button { emoji, label, custom_id, action: None, command_text: "", opens_modal: false }
 }
 
-/// Below a sheet.
-pub const SHEET: &[Button] = &[
+/// Buttons of a sheet.
+pub const SHEET_BUTTONS: &[Button] = &[
     button("", "U1", "MJ::JOB::upsample::1::#", Action::Upscale, "U1"),
     button("", "U2", "MJ::JOB::upsample::2::#", Action::Upscale, "U2"),
     button("", "U3", "MJ::JOB::upsample::3::#", Action::Upscale, "U3"),
@@ -50,8 +50,8 @@ pub const SHEET: &[Button] = &[
     button("", "V4", "MJ::JOB::variation::4::#", Action::Variation, "V4"),
 ];
 
-/// Below one picture.
-pub const SINGLE: &[Button] = &[
+/// Buttons of a single image.
+pub const SINGLE_BUTTONS: &[Button] = &[
     button(
         "upscale_1",
         "Upscale (Subtle)",
@@ -68,10 +68,10 @@ pub const SINGLE: &[Button] = &[
     ),
     button("🪄", "Vary (Subtle)", "MJ::JOB::low_variation::1::#::SOLO", Action::Variation, "Vary (Subtle)"),
     button("🪄", "Vary (Strong)", "MJ::JOB::high_variation::1::#::SOLO", Action::Variation, "Vary (Strong)"),
-    asking(button("🖌️", "Vary (Region)", "MJ::Inpaint::1::#::SOLO", Action::Inpaint, "Vary (Region)")),
+    with_modal(button("🖌️", "Vary (Region)", "MJ::Inpaint::1::#::SOLO", Action::Inpaint, "Vary (Region)")),
     button("🔍", "Zoom Out 2x", "MJ::Outpaint::50::1::#::SOLO", Action::Zoom, "Zoom Out 2x"),
     button("🔍", "Zoom Out 1.5x", "MJ::Outpaint::75::1::#::SOLO", Action::Zoom, "Zoom Out 1.5x"),
-    asking(button("🔍", "Custom Zoom", "MJ::CustomZoom::#", Action::Zoom, "Custom Zoom")),
+    with_modal(button("🔍", "Custom Zoom", "MJ::CustomZoom::#", Action::Zoom, "Custom Zoom")),
     button("⬅️", "", "MJ::JOB::pan_left::1::#::SOLO", Action::Pan, "Pan left"),
     button("➡️", "", "MJ::JOB::pan_right::1::#::SOLO", Action::Pan, "Pan right"),
     button("⬆️", "", "MJ::JOB::pan_up::1::#::SOLO", Action::Pan, "Pan up"),
@@ -80,8 +80,8 @@ pub const SINGLE: &[Button] = &[
     refused("❤️", "", "MJ::BOOKMARK::#"),
 ];
 
-/// Below the answer of DESCRIBE: each suggestion can be imagined.
-pub const DESCRIBED: &[Button] = &[
+/// Buttons of DESCRIBE: each suggestion can be imagined.
+pub const DESCRIBE_BUTTONS: &[Button] = &[
     button("1️⃣", "", "MJ::Job::PicReader::1", Action::Imagine, "1"),
     button("2️⃣", "", "MJ::Job::PicReader::2", Action::Imagine, "2"),
     button("3️⃣", "", "MJ::Job::PicReader::3", Action::Imagine, "3"),
@@ -90,8 +90,8 @@ pub const DESCRIBED: &[Button] = &[
     refused("🎉", "Imagine all", "MJ::Job::PicReader::all"),
 ];
 
-/// Below the answer of SHORTEN.
-pub const SHORTENED: &[Button] = &[
+/// Buttons of SHORTEN.
+pub const SHORTEN_BUTTONS: &[Button] = &[
     button("1️⃣", "", "MJ::Job::PromptAnalyzer::1", Action::Imagine, "1"),
     button("2️⃣", "", "MJ::Job::PromptAnalyzer::2", Action::Imagine, "2"),
     button("3️⃣", "", "MJ::Job::PromptAnalyzer::3", Action::Imagine, "3"),
@@ -99,13 +99,13 @@ pub const SHORTENED: &[Button] = &[
     button("5️⃣", "", "MJ::Job::PromptAnalyzer::5", Action::Imagine, "5"),
 ];
 
-/// The buttons of a finished task.
+/// Buttons of a finished task with this action.
 #[must_use]
-const fn of(action: Action) -> &'static [Button] {
+const fn of_action(action: Action) -> &'static [Button] {
     match action {
-        Action::Describe => DESCRIBED,
-        Action::Shorten => SHORTENED,
-        Action::Upscale | Action::Show => SINGLE,
+        Action::Describe => DESCRIBE_BUTTONS,
+        Action::Shorten => SHORTEN_BUTTONS,
+        Action::Upscale | Action::Show => SINGLE_BUTTONS,
         Action::Video | Action::SwapFace => &[],
         Action::Imagine
         | Action::Variation
@@ -113,16 +113,20 @@ const fn of(action: Action) -> &'static [Button] {
         | Action::Blend
         | Action::Zoom
         | Action::Pan
-        | Action::Inpaint => SHEET,
+        | Action::Inpaint => SHEET_BUTTONS,
     }
 }
 
-/// The buttons below this task once it is finished: what was shown again can be a sheet or one picture.
+/// Buttons of a task once it is finished. SHOW can be a sheet or a single image.
 #[must_use]
-pub fn below(row: &Row) -> &'static [Button] {
-    if row.action == Action::Show && row.quadrant == 0 { SHEET } else { of(row.action) }
+pub fn of_record(record: &TaskRecord) -> &'static [Button] {
+    if record.action == Action::Show && record.quadrant == 0 {
+        SHEET_BUTTONS
+    } else {
+        of_action(record.action)
+    }
 }
 
-/// Index of **Custom Zoom** below one picture.
+/// Index of **Custom Zoom** among the buttons of a single image.
 #[cfg(test)]
 pub const CUSTOM_ZOOM: u8 = 7;

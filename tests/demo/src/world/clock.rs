@@ -1,4 +1,4 @@
-//! The time of the made-up world: it runs with ours, stands when `--still`, and can be pushed forward by a test.
+//! The clock of the world: it follows the system clock, can be frozen (`--frozen`), and can be advanced by tests.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -6,44 +6,48 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 /// Milliseconds since 1970.
 pub type Millis = i64;
 
-/// The world's clock.
+/// The clock.
 pub struct Clock {
-    begin: Millis,
+    started_at: Millis,
     started: Instant,
-    still: bool,
-    pushed: AtomicI64,
+    frozen: bool,
+    offset: AtomicI64,
 }
 
 impl Clock {
-    /// A clock that shows the real time now, and goes on if it is not `still`.
+    /// A clock that shows the system time.
     #[must_use]
-    pub fn start(still: bool) -> Self {
+    pub fn start(frozen: bool) -> Self {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self { begin: whole(since.as_millis()), started: Instant::now(), still, pushed: AtomicI64::new(0) }
+        Self {
+            started_at: saturate(since.as_millis()),
+            started: Instant::now(),
+            frozen,
+            offset: AtomicI64::new(0),
+        }
     }
 
-    /// When the process started.
-    pub const fn begin(&self) -> Millis {
-        self.begin
+    /// Time at which the clock was started.
+    pub const fn started_at(&self) -> Millis {
+        self.started_at
     }
 
-    /// The world's time: what tasks go by.
+    /// Current time of the world: the time that tasks use.
     pub fn now(&self) -> Millis {
-        let ticked = if self.still { 0 } else { whole(self.started.elapsed().as_millis()) };
-        self.begin + ticked + self.pushed.load(Ordering::Relaxed)
+        if self.frozen { self.started_at + self.offset.load(Ordering::Relaxed) } else { self.link_time() }
     }
 
-    /// The time that links expire by. It never stands, because the page compares them with the browser's clock.
-    pub fn of_links(&self) -> Millis {
-        self.begin + whole(self.started.elapsed().as_millis()) + self.pushed.load(Ordering::Relaxed)
+    /// Current time for the expiry of links. It is never frozen, because the dashboard compares it with the browser's.
+    pub fn link_time(&self) -> Millis {
+        self.started_at + saturate(self.started.elapsed().as_millis()) + self.offset.load(Ordering::Relaxed)
     }
 
-    /// Pushes the world forward.
+    /// Advances the clock.
     pub fn advance(&self, by: Millis) {
-        self.pushed.fetch_add(by, Ordering::Relaxed);
+        self.offset.fetch_add(by, Ordering::Relaxed);
     }
 }
 
-fn whole(millis: u128) -> Millis {
+fn saturate(millis: u128) -> Millis {
     Millis::try_from(millis).unwrap_or(Millis::MAX)
 }

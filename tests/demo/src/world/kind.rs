@@ -1,7 +1,7 @@
-//! The two words that say what a task is: its action and its status.
+//! Action and status of a task.
 
-/// Makes an enum whose values have the wire's names, in the order in which the names sort.
-macro_rules! words {
+/// Defines an enum whose values have the names of the wire format, in alphabetical order.
+macro_rules! wire_enum {
     ($(#[$doc:meta])* $name:ident { $($value:ident = $text:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -10,16 +10,16 @@ macro_rules! words {
         pub enum $name { $($value),* }
 
         impl $name {
-            /// All of them, sorted by their text.
+            /// All values, sorted by name.
             pub const ALL: &'static [Self] = &[$(Self::$value),*];
 
-            /// The word on the wire.
+            /// Name in the wire format.
             #[must_use]
             pub const fn text(self) -> &'static str {
                 match self { $(Self::$value => $text),* }
             }
 
-            /// The value with this word.
+            /// The value with this name.
             #[must_use]
             pub fn named(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.text() == text)
@@ -28,8 +28,8 @@ macro_rules! words {
     };
 }
 
-words! {
-    /// What was asked for. Three of them (INPAINT, REROLL, VIDEO) are not in the contract: newer servers have them.
+wire_enum! {
+    /// Action of a task. INPAINT, REROLL and VIDEO are not in the documented API: newer servers have them.
     Action {
         Blend = "BLEND", Describe = "DESCRIBE", Imagine = "IMAGINE", Inpaint = "INPAINT", Pan = "PAN",
         Reroll = "REROLL", Shorten = "SHORTEN", Show = "SHOW", SwapFace = "SWAP_FACE", Upscale = "UPSCALE",
@@ -37,8 +37,8 @@ words! {
     }
 }
 
-words! {
-    /// How far it is.
+wire_enum! {
+    /// Status of a task.
     Status {
         Cancel = "CANCEL", Failure = "FAILURE", InProgress = "IN_PROGRESS", Modal = "MODAL", NotStart = "NOT_START",
         Submitted = "SUBMITTED", Success = "SUCCESS",
@@ -54,7 +54,7 @@ impl Status {
 }
 
 impl Action {
-    /// The answer is a 2×2 sheet, not one picture or a text.
+    /// The result is a 2×2 sheet, not a single image or a text.
     #[must_use]
     pub const fn makes_sheet(self) -> bool {
         matches!(
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_of_the_values_is_the_order_of_the_words() {
+    fn values_are_in_alphabetical_order() {
         assert!(Action::ALL.is_sorted_by_key(|action| action.text()));
         assert!(Status::ALL.is_sorted_by_key(|status| status.text()));
         assert_eq!(Status::named("MODAL"), Some(Status::Modal));

@@ -1,143 +1,146 @@
-//! The made-up world: tasks from a seed, and what happens to them. It knows nothing of HTTP.
+//! The simulated server state: generated tasks and their changes. It is independent of HTTP.
 
-pub mod arrivals;
+pub mod background_tasks;
 pub mod buttons;
-pub mod chance;
 pub mod clock;
-mod guests;
+pub mod commands;
+pub mod fail_reasons;
 mod history;
+mod injected_tasks;
 pub mod kind;
-mod known;
-pub mod life;
 mod lineage;
-pub mod maker;
-pub mod omens;
-pub mod pace;
+mod lookup;
+pub mod prompt_triggers;
 pub mod prompts;
 pub mod query;
-pub mod reasons;
-pub mod row;
+pub mod rng;
 mod shorten;
-pub mod shown;
 pub mod sort;
+pub mod task_generator;
+pub mod task_record;
 mod texts;
 pub mod themes;
+pub mod timeline;
 pub mod vocabulary;
+pub mod wire_task;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use self::arrivals::Arrivals;
+use self::background_tasks::BackgroundTasks;
 use self::clock::Millis;
-pub use self::guests::Guests;
-use self::maker::Maker;
+pub use self::injected_tasks::InjectedTasks;
 use self::prompts::Prompt;
-use self::row::{NONE, Row};
+use self::task_generator::TaskGenerator;
+use self::task_record::{NONE, TaskRecord};
 pub use self::texts::account;
 use self::vocabulary::STATES;
-use crate::pictures::kin::Plate;
+use crate::pictures::derived_image::BlendInput;
 use crate::pictures::raster::Raster;
 
-/// Distinct prompts at most; beyond that people repeat themselves.
-const PROMPTS: usize = 24_000;
+/// Maximum number of distinct prompts.
+const MAX_PROMPTS: usize = 24_000;
 
-/// All tasks, oldest first, and the tables they point into.
+/// All tasks, oldest first, and the tables that they refer to.
 pub struct World {
-    /// What everything is made from.
+    /// Seed of all generated data.
     pub seed: u64,
-    /// When the process started: what came before has a past, what came after is fresh.
+    /// Time of the start: older tasks can have expired or missing images.
     pub begin: Millis,
     /// The tasks.
-    pub rows: Vec<Row>,
-    /// The texts they share.
+    pub records: Vec<TaskRecord>,
+    /// Prompts, shared by the tasks.
     pub prompts: Vec<Prompt>,
     /// Custom states.
     pub states: Vec<Arc<str>>,
-    /// What only submitted tasks have, by row.
+    /// Additional data of submitted tasks, by record.
     pub extras: HashMap<u32, Extra>,
-    /// Rows whose seed was told before.
+    /// Records whose image seed was requested before.
     pub seeds: HashSet<u32>,
-    /// Tasks that a test put in word by word.
-    pub guests: Guests,
-    /// Nobody else brings in tasks.
-    pub alone: bool,
-    /// New tasks do not fail by chance.
-    pub lucky: bool,
-    /// The account asks for a prompt before it varies or rerolls.
+    /// Tasks injected by tests.
+    pub injected: InjectedTasks,
+    /// No background tasks.
+    pub no_background: bool,
+    /// New tasks do not fail at random.
+    pub never_fail: bool,
+    /// Remix mode: variations and rerolls ask for a prompt first.
     pub remix: bool,
-    maker: Maker,
-    arrivals: Arrivals,
+    generator: TaskGenerator,
+    background_tasks: BackgroundTasks,
 }
 
-/// What a client gave with its task.
+/// Additional data of a submitted task.
 #[derive(Default, Clone)]
 pub struct Extra {
-    /// Where it wants to be told.
+    /// Webhook of the client.
     pub notify_hook: Option<String>,
-    /// The picture it put in.
+    /// Uploaded image.
     pub picture: Option<String>,
-    /// The row that is shown again.
+    /// Record that is shown again.
     pub shown: Option<u32>,
-    /// The pictures that were blended, and the shape that they became.
-    pub blended: Option<(Arc<[Plate]>, String)>,
-    /// The region that is drawn anew.
+    /// Images of a blend, and their dimensions.
+    pub blended: Option<(Arc<[BlendInput]>, String)>,
+    /// Region to replace.
     pub mask: Option<Arc<Raster>>,
-    /// For Midjourney's anime sister, whatever the prompt says.
+    /// Uses the Niji model, whatever the prompt says.
     pub niji: bool,
 }
 
 impl World {
-    /// The world of this seed with so many tasks, at this time.
+    /// Generates a world.
     #[must_use]
     pub fn new(seed: u64, tasks: usize, now: Millis) -> Self {
-        let pool = (tasks / 2 + 64).min(PROMPTS);
-        let prompts = (0..pool).map(|number| prompts::invent(seed, number as u64)).collect();
-        let mut maker = Maker::new(seed, u32::try_from(pool).unwrap_or(NONE));
-        let rows = history::fill(seed, tasks, now, &mut maker);
+        let pool = (tasks / 2 + 64).min(MAX_PROMPTS);
+        let prompts = (0..pool).map(|number| prompts::generate(seed, number as u64)).collect();
+        let mut generator = TaskGenerator::new(seed, u32::try_from(pool).unwrap_or(NONE));
+        let records = history::fill(seed, tasks, now, &mut generator);
         Self {
             seed,
             begin: now,
-            rows,
+            records,
             prompts,
             states: STATES.iter().map(|&state| state.into()).collect(),
             extras: HashMap::new(),
             seeds: HashSet::new(),
-            guests: Guests::default(),
-            alone: false,
-            lucky: false,
+            injected: InjectedTasks::default(),
+            no_background: false,
+            never_fail: false,
             remix: false,
-            maker,
-            arrivals: Arrivals::after(now),
+            generator,
+            background_tasks: BackgroundTasks::after(now),
         }
     }
 
     /// Adds a task as the newest and returns its index.
-    pub fn push(&mut self, mut row: Row) -> u32 {
-        // Ids grow, whatever else happened in the same millisecond.
-        row.id = row.id.max(self.rows.last().map_or(0, |last| last.id + 1));
-        let index = u32::try_from(self.rows.len()).unwrap_or(NONE);
-        if let Some(parent) = self.rows.get_mut(row.parent as usize) {
-            parent.used |= 1 << row.button;
+    pub fn push(&mut self, mut record: TaskRecord) -> u32 {
+        // Ids must increase, even within one millisecond.
+        record.id = record.id.max(self.records.last().map_or(0, |last| last.id + 1));
+        let index = u32::try_from(self.records.len()).unwrap_or(NONE);
+        if let Some(parent) = self.records.get_mut(record.parent as usize) {
+            parent.used |= 1 << record.button;
         }
-        self.maker.remember(&row, index);
-        self.rows.push(row);
+        self.generator.register(&record, index);
+        self.records.push(record);
         index
     }
 
-    /// The row with this id.
+    /// The record with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
         let id: u64 = id.parse().ok()?;
-        self.rows.binary_search_by_key(&id, |row| row.id).ok().and_then(|index| u32::try_from(index).ok())
+        self.records
+            .binary_search_by_key(&id, |record| record.id)
+            .ok()
+            .and_then(|index| u32::try_from(index).ok())
     }
 
-    /// The index of this text among the prompts, added when it is new.
+    /// Index of this text among the prompts, added if it is new.
     pub fn intern_prompt(&mut self, text: &str) -> u32 {
-        self.prompts.push(prompts::typed(text));
+        self.prompts.push(prompts::from_text(text));
         u32::try_from(self.prompts.len() - 1).unwrap_or(NONE)
     }
 
-    /// The index of this custom state.
+    /// Index of this custom state, added if it is new.
     pub fn intern_state(&mut self, text: &str) -> u32 {
         let known = self.states.iter().position(|state| **state == *text);
         u32::try_from(known.unwrap_or_else(|| {
@@ -147,9 +150,9 @@ impl World {
         .unwrap_or(NONE)
     }
 
-    /// The prompt of a row.
+    /// The prompt of a record.
     #[must_use]
-    pub fn prompt(&self, row: &Row) -> Option<&Prompt> {
-        self.prompts.get(row.prompt as usize)
+    pub fn prompt(&self, record: &TaskRecord) -> Option<&Prompt> {
+        self.prompts.get(record.prompt as usize)
     }
 }

@@ -1,71 +1,71 @@
-//! Prompts as people type them: a picture in words, sometimes reference pictures before it, and parameters behind.
+//! Generated prompts: optional reference images, a text, and parameters.
 
 use std::sync::Arc;
 
-use super::chance::Dice;
+use super::rng::Rng;
 use super::themes::THEMES;
 use super::vocabulary::{LIGHTS, Phrase, STYLES, UNWANTED};
 
-/// The ratios that people ask for, width to height.
+/// Aspect ratios, width to height.
 pub const RATIOS: &[(u32, u32)] =
     &[(1, 1), (3, 2), (2, 3), (16, 9), (9, 16), (4, 3), (3, 4), (21, 9), (4, 5)];
 
-/// A prompt in the pool. Tasks point to it, so a million tasks need only some ten thousand texts.
+/// A prompt in the pool. Tasks refer to it by index, so a million tasks need only some ten thousand texts.
 #[derive(Clone, Debug)]
 pub struct Prompt {
-    /// As typed.
+    /// As from_text.
     pub text: Arc<str>,
-    /// Translated by the server; the same text where it was English already.
+    /// English translation by the server; the same text if it was English already.
     pub english: Option<Arc<str>>,
-    /// What it is about: an index into the themes.
+    /// Index into the themes.
     pub theme: u8,
     /// Index into [`RATIOS`].
     pub ratio: u8,
-    /// For Midjourney's anime sister.
+    /// Uses the Niji model.
     pub niji: bool,
 }
 
-/// The prompt of this number in the world of this seed.
+/// The generated prompt with this number.
 #[must_use]
-pub fn invent(seed: u64, number: u64) -> Prompt {
-    let mut dice = Dice::of(seed ^ 0x70_72_6F_6D_70_74, number);
-    let theme = dice.weighted(THEMES.iter().map(|theme| theme.weight));
-    let phrases = phrases(&mut dice, theme);
-    let shown = 2 + dice.weighted([1.0, 4.0, 5.0]);
-    let links = reference_links(&mut dice);
-    let (parameters, ratio, niji) = parameters(&mut dice);
+pub fn generate(seed: u64, number: u64) -> Prompt {
+    let mut rng = Rng::of(seed ^ 0x70_72_6F_6D_70_74, number);
+    let theme = rng.weighted(THEMES.iter().map(|theme| theme.weight));
+    let phrases = phrases(&mut rng, theme);
+    let shown = 2 + rng.weighted([1.0, 4.0, 5.0]);
+    let links = reference_links(&mut rng);
+    let (parameters, ratio, niji) = parameters(&mut rng);
     let english: Arc<str> = [links.as_str(), &in_english(&phrases[..shown]), &parameters].concat().into();
-    let (text, english) = if dice.percent(30.0) {
+    let (text, english) = if rng.percent(30.0) {
         let chinese = phrases[..shown].iter().map(|phrase| phrase.1).collect::<Vec<_>>().join("，");
         ([links.as_str(), &chinese, &parameters].concat().into(), Some(english))
     } else {
-        (english.clone(), dice.percent(85.0).then_some(english))
+        (english.clone(), rng.percent(85.0).then_some(english))
     };
-    Prompt { text, english, theme: small(theme), ratio: small(ratio), niji }
+    Prompt { text, english, theme: index_byte(theme), ratio: index_byte(ratio), niji }
 }
 
-/// Some words about a theme, in English and without parameters.
+/// English text about a theme, without parameters.
 #[must_use]
-pub fn about(theme: u8, dice: &mut Dice) -> String {
-    in_english(&phrases(dice, usize::from(theme) % THEMES.len()))
+pub fn describe_theme(theme: u8, rng: &mut Rng) -> String {
+    in_english(&phrases(rng, usize::from(theme) % THEMES.len()))
 }
 
-fn phrases(dice: &mut Dice, theme: usize) -> [&'static Phrase; 4] {
+fn phrases(rng: &mut Rng, theme: usize) -> [&'static Phrase; 4] {
     let about = &THEMES[theme];
-    [dice.pick(about.subjects), dice.pick(about.settings), dice.pick(STYLES), dice.pick(LIGHTS)]
+    [rng.pick(about.subjects), rng.pick(about.settings), rng.pick(STYLES), rng.pick(LIGHTS)]
 }
 
-/// What somebody typed into the demo: its theme is guessed from the words, its ratio read from `--ar`.
+/// A prompt of a client: its theme is guessed from the words, its aspect ratio is read from `--ar`.
 #[must_use]
-pub fn typed(text: &str) -> Prompt {
+pub fn from_text(text: &str) -> Prompt {
     let lower = text.to_lowercase();
     let ratio =
         lower.split("--ar ").nth(1).and_then(|rest| rest.split_whitespace().next()).and_then(nearest_ratio);
     Prompt {
         text: text.into(),
         english: Some(text.into()),
-        theme: small(theme_of(&lower)),
-        ratio: small(ratio.unwrap_or(0)),
+        theme: index_byte(theme_of(&lower)),
+        ratio: index_byte(ratio.unwrap_or(0)),
         niji: lower.contains("--niji"),
     }
 }
@@ -80,60 +80,60 @@ fn in_english(phrases: &[&Phrase]) -> String {
     text
 }
 
-fn reference_links(dice: &mut Dice) -> String {
-    let count = dice.weighted([90.0, 8.0, 2.0]);
+fn reference_links(rng: &mut Rng) -> String {
+    let count = rng.weighted([90.0, 8.0, 2.0]);
     let mut links = String::new();
     for _ in 0..count {
         let short: String = (0..11)
-            .map(|_| char::from(*dice.pick(b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789_-")))
+            .map(|_| char::from(*rng.pick(b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789_-")))
             .collect();
         links.push_str(&format!("https://s.mj.run/{short} "));
     }
     links
 }
 
-fn parameters(dice: &mut Dice) -> (String, usize, bool) {
+fn parameters(rng: &mut Rng) -> (String, usize, bool) {
     let mut text = String::new();
     let mut add = |parameter: String| {
         text.push_str(" --");
         text.push_str(&parameter);
     };
     let ratio =
-        if dice.percent(55.0) { dice.weighted([2.0, 6.0, 6.0, 7.0, 5.0, 4.0, 4.0, 1.0, 3.0]) } else { 0 };
+        if rng.percent(55.0) { rng.weighted([2.0, 6.0, 6.0, 7.0, 5.0, 4.0, 4.0, 1.0, 3.0]) } else { 0 };
     if ratio > 0 {
         add(format!("ar {}:{}", RATIOS[ratio].0, RATIOS[ratio].1));
     }
-    let niji = dice.percent(9.0);
+    let niji = rng.percent(9.0);
     if niji {
         add("niji 6".into());
-    } else if dice.percent(70.0) {
-        add(format!("v {}", dice.pick(&["6.1", "6.1", "6", "7", "7", "5.2"])));
+    } else if rng.percent(70.0) {
+        add(format!("v {}", rng.pick(&["6.1", "6.1", "6", "7", "7", "5.2"])));
     }
-    if dice.percent(35.0) {
-        add(format!("{} {}", dice.pick(&["stylize", "s"]), dice.pick(&[50, 100, 250, 400, 750])));
+    if rng.percent(35.0) {
+        add(format!("{} {}", rng.pick(&["stylize", "s"]), rng.pick(&[50, 100, 250, 400, 750])));
     }
-    if dice.percent(18.0) {
-        add(format!("{} {}", dice.pick(&["chaos", "c"]), dice.pick(&[5, 10, 25, 60])));
+    if rng.percent(18.0) {
+        add(format!("{} {}", rng.pick(&["chaos", "c"]), rng.pick(&[5, 10, 25, 60])));
     }
-    if dice.percent(12.0) {
-        add(format!("seed {}", dice.below(4_294_967_295)));
+    if rng.percent(12.0) {
+        add(format!("seed {}", rng.below(4_294_967_295)));
     }
-    if dice.percent(12.0) {
+    if rng.percent(12.0) {
         add("style raw".into());
     }
-    if dice.percent(8.0) {
-        add(format!("no {}", dice.pick(UNWANTED)));
+    if rng.percent(8.0) {
+        add(format!("no {}", rng.pick(UNWANTED)));
     }
-    if dice.percent(4.0) {
+    if rng.percent(4.0) {
         add("tile".into());
     }
-    if dice.percent(3.0) {
-        add(format!("weird {}", dice.pick(&[100, 250, 1000])));
+    if rng.percent(3.0) {
+        add(format!("weird {}", rng.pick(&[100, 250, 1000])));
     }
     (text, ratio, niji)
 }
 
-/// The theme that shares most words with the text; one by chance when none does.
+/// The theme that shares most words with the text; a pseudorandom one if none does.
 fn theme_of(lower: &str) -> usize {
     let shares = |phrase: &Phrase| {
         let english = phrase
@@ -164,21 +164,21 @@ fn theme_of(lower: &str) -> usize {
     }
     match (0..THEMES.len()).max_by_key(|&theme| score(theme)) {
         Some(theme) if score(theme) > 0 => theme,
-        _ => (super::chance::of_text(lower) % THEMES.len() as u64) as usize,
+        _ => (super::rng::of_text(lower) % THEMES.len() as u64) as usize,
     }
 }
 
 fn nearest_ratio(text: &str) -> Option<usize> {
     let (width, height) = text.split_once(':')?;
-    let wanted = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
+    let ratio = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
     let distance = |index: &usize| {
         let (width, height) = RATIOS[*index];
-        (width as f32 / height as f32 / wanted).ln().abs()
+        (width as f32 / height as f32 / ratio).ln().abs()
     };
     (0..RATIOS.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
-fn small(index: usize) -> u8 {
+fn index_byte(index: usize) -> u8 {
     u8::try_from(index).unwrap_or(0)
 }
 
@@ -188,17 +188,17 @@ mod tests {
 
     #[test]
     fn prompts_repeat_and_differ() {
-        assert_eq!(invent(1, 5).text, invent(1, 5).text);
-        assert_ne!(invent(1, 5).text, invent(2, 5).text);
-        let chinese = (0..1000).filter(|&n| !invent(1, n).text.is_ascii()).count();
+        assert_eq!(generate(1, 5).text, generate(1, 5).text);
+        assert_ne!(generate(1, 5).text, generate(2, 5).text);
+        let chinese = (0..1000).filter(|&n| !generate(1, n).text.is_ascii()).count();
         assert!((200..400).contains(&chinese), "{chinese}");
     }
 
     #[test]
-    fn typed_prompts_get_a_fitting_picture() {
-        assert_eq!(typed("a cat in a hat --ar 16:9").theme, 10);
-        assert_eq!(RATIOS[usize::from(typed("x --ar 16:9 --v 6").ratio)], (16, 9));
-        assert_eq!(typed("屋顶上的猫").theme, 10);
-        assert_eq!(typed("northern lights over the cabin").theme, 8);
+    fn themes_are_guessed_from_the_text() {
+        assert_eq!(from_text("a cat in a hat --ar 16:9").theme, 10);
+        assert_eq!(RATIOS[usize::from(from_text("x --ar 16:9 --v 6").ratio)], (16, 9));
+        assert_eq!(from_text("屋顶上的猫").theme, 10);
+        assert_eq!(from_text("northern lights over the cabin").theme, 8);
     }
 }

@@ -1,5 +1,5 @@
-//! Which tasks a query means. Texts are searched once per distinct text, not once per task: that is what keeps a
-//! million tasks quick.
+//! Filters of a task query. Texts are searched once per distinct text, not once per task, to be fast with a million
+//! tasks.
 
 use std::collections::HashSet;
 
@@ -7,16 +7,16 @@ use serde_json::Value;
 
 use super::World;
 use super::clock::Millis;
+use super::fail_reasons::REASONS;
 use super::kind::{Action, Status};
-use super::reasons::REASONS;
-use super::row::{NONE, Row};
 use super::sort::{Order, Sorter};
+use super::task_record::{NONE, TaskRecord};
 use super::texts::{account, command};
 
-/// Guests have numbers from here on.
-pub const GUESTS: u32 = 1 << 31;
+/// First index of injected tasks.
+pub const FIRST_INJECTED: u32 = 1 << 31;
 
-/// The filters, all of which must hold. What is `None` does not filter.
+/// Filters, combined with AND. `None` does not filter.
 #[derive(Default, Debug)]
 pub struct Filters {
     /// Exactly this action.
@@ -31,26 +31,26 @@ pub struct Filters {
     pub instance: Option<String>,
     /// Exactly this custom state.
     pub state: Option<String>,
-    /// In the prompt.
+    /// Substring of the prompt.
     pub prompt: Option<String>,
-    /// In the English prompt.
+    /// Substring of the English prompt.
     pub english: Option<String>,
-    /// In the description.
+    /// Substring of the description.
     pub description: Option<String>,
-    /// In the failure reason.
+    /// Substring of the failure reason.
     pub reason: Option<String>,
 }
 
-/// What was found: how many, and the wanted ones of them.
+/// Result of a query.
 pub struct Found {
-    /// All that fit.
+    /// Number of matches.
     pub total: usize,
-    /// Those on the page: rows, and guests from [`GUESTS`] on.
+    /// Indexes on the page: records, and injected tasks from [`FIRST_INJECTED`] on.
     pub page: Vec<u32>,
 }
 
 impl World {
-    /// Finds, sorts and cuts out `size` tasks from `offset` on.
+    /// Filters, sorts and returns `size` tasks from `offset` on.
     #[must_use]
     pub fn query(
         &self,
@@ -65,30 +65,32 @@ impl World {
         Found { total: hits.len(), page }
     }
 
-    /// All that fit, oldest first, guests last.
+    /// All matches, oldest first, injected tasks last.
     #[must_use]
     pub fn matching(&self, filters: &Filters, now: Millis) -> Vec<u32> {
-        let tests = Tests::new(self, filters);
+        let tests = Predicates::new(self, filters);
         let candidates = self.candidates(filters);
         let mut line = String::new();
         let mut fits = |index: u32| {
-            let row = &self.rows[index as usize];
-            tests.fits(row, now) && tests.is_described(self, index, &mut line) && !self.guests.replaces(index)
+            let record = &self.records[index as usize];
+            tests.fits(record, now)
+                && tests.is_described(self, index, &mut line)
+                && !self.injected.replaces(index)
         };
         let mut hits: Vec<u32> = match candidates {
             Some(few) => few.into_iter().filter(|&index| fits(index)).collect(),
-            None => (0..self.rows.len() as u32).filter(|&index| fits(index)).collect(),
+            None => (0..self.records.len() as u32).filter(|&index| fits(index)).collect(),
         };
         hits.extend(
-            (GUESTS..)
-                .zip(self.guests.iter())
-                .filter(|(_, guest)| filters.fit_guest(&guest.task))
+            (FIRST_INJECTED..)
+                .zip(self.injected.iter())
+                .filter(|(_, injected_task)| filters.match_injected(&injected_task.task))
                 .map(|(number, _)| number),
         );
         hits
     }
 
-    /// The few that can fit, when ids are given.
+    /// The possible matches, when ids are given.
     fn candidates(&self, filters: &Filters) -> Option<Vec<u32>> {
         let ids: Vec<&str> = match (&filters.id, &filters.ids) {
             (Some(id), _) => vec![id],
@@ -103,7 +105,7 @@ impl World {
 }
 
 /// The filters as tables over the distinct values.
-struct Tests<'a> {
+struct Predicates<'a> {
     filters: &'a Filters,
     statuses: u8,
     accounts: Option<u8>,
@@ -113,7 +115,7 @@ struct Tests<'a> {
     imagined: Option<Vec<bool>>,
 }
 
-impl<'a> Tests<'a> {
+impl<'a> Predicates<'a> {
     fn new(world: &World, filters: &'a Filters) -> Self {
         let statuses = filters
             .statuses
@@ -132,7 +134,9 @@ impl<'a> Tests<'a> {
             filters,
             statuses,
             accounts: filters.instance.as_ref().map(|wanted| {
-                (0..super::maker::ACCOUNTS).filter(|&n| account(n) == wanted).fold(0, |set, n| set | 1 << n)
+                (0..super::task_generator::ACCOUNTS)
+                    .filter(|&n| account(n) == wanted)
+                    .fold(0, |set, n| set | 1 << n)
             }),
             states: filters
                 .state
@@ -153,23 +157,23 @@ impl<'a> Tests<'a> {
         }
     }
 
-    fn fits(&self, row: &Row, now: Millis) -> bool {
+    fn fits(&self, record: &TaskRecord, now: Millis) -> bool {
         let in_table = |table: &Option<Vec<bool>>, index: u32| {
             table.as_ref().is_none_or(|table| table.get(index as usize).copied().unwrap_or(false))
         };
-        self.filters.action.is_none_or(|action| row.action == action)
-            && (self.statuses == u8::MAX || self.statuses & 1 << row.status(now) as u8 != 0)
-            && self.accounts.is_none_or(|set| set & 1 << row.account != 0)
-            && in_table(&self.states, row.state)
-            && in_table(&self.prompts, row.prompt)
-            && in_table(&self.reasons, if row.status(now).is_open() { NONE } else { row.reason })
+        self.filters.action.is_none_or(|action| record.action == action)
+            && (self.statuses == u8::MAX || self.statuses & 1 << record.status(now) as u8 != 0)
+            && self.accounts.is_none_or(|set| set & 1 << record.account != 0)
+            && in_table(&self.states, record.state)
+            && in_table(&self.prompts, record.prompt)
+            && in_table(&self.reasons, if record.status(now).is_open() { NONE } else { record.reason })
     }
 
     fn is_described(&self, world: &World, index: u32, line: &mut String) -> bool {
         let (Some(needle), Some(imagined)) = (&self.filters.description, &self.imagined) else { return true };
-        let row = &world.rows[index as usize];
-        if command(row) == "/imagine" && row.prompt != NONE {
-            return imagined[row.prompt as usize];
+        let record = &world.records[index as usize];
+        if command(record) == "/imagine" && record.prompt != NONE {
+            return imagined[record.prompt as usize];
         }
         world.describe_into(index, line);
         line.contains(&**needle)
@@ -177,8 +181,8 @@ impl<'a> Tests<'a> {
 }
 
 impl Filters {
-    /// The same for a task that is only JSON.
-    fn fit_guest(&self, task: &Value) -> bool {
+    /// The same for an injected task.
+    fn match_injected(&self, task: &Value) -> bool {
         let text = |field: &str| task[field].as_str();
         let has = |field: &str, needle: &Option<String>| {
             needle.as_ref().is_none_or(|needle| text(field).is_some_and(|text| text.contains(&**needle)))

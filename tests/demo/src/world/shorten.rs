@@ -1,23 +1,23 @@
-//! What SHORTEN answers: the prompt with its important words set strong and the idle ones struck, then shorter prompts.
+//! Result of SHORTEN: the prompt with marked tokens, and shorter prompts.
 
-use super::chance::mix;
+use super::rng::mix;
 
-/// Words that a prompt hardly needs.
-const IDLE: &[&str] = &[
+/// Stop words.
+const STOP_WORDS: &[&str] = &[
     "a", "an", "and", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "over", "the", "to",
     "very", "with", "under",
 ];
-/// How many of a hundred words each suggestion keeps.
-const KEPT: [usize; 5] = [80, 65, 50, 38, 25];
+/// Percentage of the words that each suggestion keeps.
+const KEPT_PERCENT: [usize; 5] = [80, 65, 50, 38, 25];
 
-/// A word, the sign after it, and how much it says.
+/// A word, the punctuation after it, and its weight.
 struct Token<'a> {
     word: &'a str,
     tail: &'a str,
     weight: u64,
 }
 
-/// The words of a prompt; parts between commas where it has no spaces. Links and parameters say nothing here.
+/// The words of a prompt; parts between commas if it has no spaces. Links and parameters are left out.
 fn tokens(prompt: &str) -> Vec<Token<'_>> {
     let words = prompt.split(" --").next().unwrap_or(prompt);
     let pieces: Vec<&str> = if words.trim().contains(' ') {
@@ -30,9 +30,9 @@ fn tokens(prompt: &str) -> Vec<Token<'_>> {
 
 fn token(piece: &str) -> Token<'_> {
     let word = piece.trim_end_matches([',', '，', '、', '.', ';']);
-    let idle = IDLE.contains(&word.to_lowercase().as_str());
+    let idle = STOP_WORDS.contains(&word.to_lowercase().as_str());
     let long = word.chars().count().min(12) as u64;
-    let chance = mix(super::chance::of_text(word), 0x5407) % 6;
+    let chance = mix(super::rng::of_text(word), 0x5407) % 6;
     Token { word, tail: &piece[word.len()..], weight: if idle { 0 } else { long + chance } }
 }
 
@@ -50,10 +50,10 @@ pub fn suggestions(prompt: &str) -> Vec<String> {
         let text: Vec<String> = kept.iter().map(|&at| [tokens[at].word, tokens[at].tail].concat()).collect();
         text.join(joint).trim_end_matches([',', '，', '、', ' ']).to_owned()
     };
-    KEPT.iter().map(shorter).collect()
+    KEPT_PERCENT.iter().map(shorter).collect()
 }
 
-/// The prompt with every word marked.
+/// The prompt with important words bold and unimportant ones struck through.
 #[must_use]
 pub fn marked(prompt: &str) -> String {
     let tokens = tokens(prompt);
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn important_words_are_strong_and_idle_ones_struck() {
+    fn words_are_marked_by_their_weight() {
         let text = marked(PROMPT);
         assert!(text.contains("**lighthouse**") && text.contains("~~the~~"), "{text}");
         assert!(!text.contains("http") && !text.contains("--ar"));

@@ -1,4 +1,4 @@
-//! The order of a page. Only the page itself is sorted: the rest is just divided into before and after.
+//! Sort order of a query. Only the requested page is sorted; the rest is partitioned.
 
 use std::cmp::Ordering;
 
@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use super::World;
 use super::clock::Millis;
-use super::query::GUESTS;
-use super::reasons::REASONS;
-use super::row::NONE;
+use super::fail_reasons::REASONS;
+use super::query::FIRST_INJECTED;
+use super::task_record::NONE;
 use super::texts::{account, command};
 
-/// A field that can be sorted by.
+/// A sortable field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum Field {
@@ -46,7 +46,7 @@ const NAMES: &[(&str, Field)] = &[
     ("instanceId", Field::Instance),
 ];
 
-/// One part of a sort.
+/// One component of a sort order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Order {
     field: Field,
@@ -54,7 +54,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// Reads `field,asc|desc`, several joined by `;`. Blank means newest first. The error is the unknown property.
+    /// Parses `field,asc|desc`, joined by `;`. Blank means newest first. The error is the unknown property.
     pub fn parse(text: &str) -> Result<Vec<Self>, String> {
         let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
         if parts.is_empty() {
@@ -74,17 +74,17 @@ impl Order {
     }
 }
 
-/// Compares tasks by the wanted fields, then newest first.
+/// Compares tasks by the given fields, then newest first.
 pub struct Sorter<'a> {
     world: &'a World,
     now: Millis,
     order: &'a [Order],
-    /// For each part of the order that sorts by a text: the place of every text in alphabetical order.
+    /// For each component that sorts by a text: the rank of every text.
     ranks: Vec<Vec<u64>>,
 }
 
 impl<'a> Sorter<'a> {
-    /// Prepares the order.
+    /// Prepares a sort order.
     #[must_use]
     pub fn new(world: &'a World, order: &'a [Order], now: Millis) -> Self {
         let ranks = order.iter().map(|part| ranks(world, part.field)).collect();
@@ -99,7 +99,7 @@ impl<'a> Sorter<'a> {
         if start == end {
             return Vec::new();
         }
-        // The keys are worked out once for each task, not once for each comparison.
+        // Keys are computed once per task, not once per comparison.
         let mut keyed: Vec<([u64; 2], u32)> =
             hits.iter().map(|&index| ([self.nth_key(0, index), self.nth_key(1, index)], index)).collect();
         let compare = |a: &([u64; 2], u32), b: &([u64; 2], u32)| {
@@ -116,74 +116,78 @@ impl<'a> Sorter<'a> {
         rest[..end - start].iter().map(|(_, index)| *index).collect()
     }
 
-    /// The key of the part with this number, turned round where the greatest comes first.
+    /// The key of the n-th component, inverted for descending order.
     fn nth_key(&self, number: usize, index: u32) -> u64 {
         let Some((part, ranks)) = self.order.get(number).zip(self.ranks.get(number)) else { return 0 };
         let key = self.key(part.field, ranks, index);
         if part.descending { !key } else { key }
     }
 
-    /// Compares by the third part of the order and those after it, then newest first.
+    /// Compares by the third and later components, then newest first.
     fn compare_rest(&self, a: u32, b: u32) -> Ordering {
         let parts = (2..self.order.len()).map(|number| self.nth_key(number, a).cmp(&self.nth_key(number, b)));
         parts.fold(Ordering::Equal, Ordering::then).then_with(|| self.place(b).cmp(&self.place(a)))
     }
 
-    /// Where a task stands in time: rows by number, guests between them.
+    /// Position in time: records by index, injected tasks between them.
     fn place(&self, index: u32) -> u64 {
-        if index < GUESTS {
+        if index < FIRST_INJECTED {
             return u64::from(index + 1) << 24;
         }
-        let number = index - GUESTS;
-        let after = self.world.guests.get(number as usize).map_or(0, |guest| guest.after);
+        let number = index - FIRST_INJECTED;
+        let after = self.world.injected.get(number as usize).map_or(0, |injected_task| injected_task.after);
         (u64::from(after) << 24) + u64::from(number) + 1
     }
 
-    /// A number that sorts as the field does; what is null comes before all else.
+    /// A number that sorts as the field does; null comes first.
     fn key(&self, field: Field, ranks: &[u64], index: u32) -> u64 {
         if matches!(field, Field::Id | Field::Submit) {
             return self.place(index);
         }
-        if index >= GUESTS {
-            return self.guest_key(field, index);
+        if index >= FIRST_INJECTED {
+            return self.injected_key(field, index);
         }
-        let row = &self.world.rows[index as usize];
+        let record = &self.world.records[index as usize];
         let time = |time: Option<Millis>| time.map_or(0, Millis::unsigned_abs);
         let rank = |of: u32| if of == NONE { 0 } else { ranks[of as usize] };
         match field {
             Field::Id | Field::Submit => 0,
-            Field::Start => time(row.start_time(self.now)),
-            Field::Finish => time(row.finish_time(self.now)),
-            Field::Status => row.status(self.now) as u64 + 1,
-            Field::Action => row.action as u64 + 1,
-            Field::Prompt | Field::English => rank(row.prompt),
-            Field::State => rank(row.state),
-            Field::Reason => rank(if row.status(self.now).is_open() { NONE } else { row.reason }),
-            Field::Progress => self.world.progress(row, self.now).map_or(0, |text| packed(&text)),
+            Field::Start => time(record.start_time(self.now)),
+            Field::Finish => time(record.finish_time(self.now)),
+            Field::Status => record.status(self.now) as u64 + 1,
+            Field::Action => record.action as u64 + 1,
+            Field::Prompt | Field::English => rank(record.prompt),
+            Field::State => rank(record.state),
+            Field::Reason => rank(if record.status(self.now).is_open() { NONE } else { record.reason }),
+            Field::Progress => self.world.progress(record, self.now).map_or(0, |text| packed(&text)),
             Field::Description => self.described(index, ranks),
-            Field::Instance => packed(account(row.account)),
+            Field::Instance => packed(account(record.account)),
         }
     }
 
     /// Descriptions sort by their command, then by the prompt or by the parent's id.
     fn described(&self, index: u32, ranks: &[u64]) -> u64 {
-        let row = &self.world.rows[index as usize];
+        let record = &self.world.records[index as usize];
         let commands = ["/blend", "/describe", "/imagine", "/shorten", "/show", "/swap_face", "/up"];
-        let word = command(row);
+        let word = command(record);
         let command = commands.iter().position(|command| *command == word).unwrap_or(0) as u64;
         let rest = match word {
             "/up" => {
-                self.world.rows.get(row.parent as usize).map_or(0, |parent| parent.id) << 5
-                    | u64::from(row.button & 31)
+                self.world.records.get(record.parent as usize).map_or(0, |parent| parent.id) << 5
+                    | u64::from(record.button & 31)
             }
-            _ if row.prompt != NONE => ranks[row.prompt as usize],
-            _ => row.id,
+            _ if record.prompt != NONE => ranks[record.prompt as usize],
+            _ => record.id,
         };
         command << 60 | rest & ((1 << 60) - 1)
     }
 
-    fn guest_key(&self, field: Field, index: u32) -> u64 {
-        let task = self.world.guests.get((index - GUESTS) as usize).map_or(&Value::Null, |guest| &guest.task);
+    fn injected_key(&self, field: Field, index: u32) -> u64 {
+        let task = self
+            .world
+            .injected
+            .get((index - FIRST_INJECTED) as usize)
+            .map_or(&Value::Null, |injected_task| &injected_task.task);
         let name = NAMES.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name);
         match (&task[name], field) {
             (Value::Number(number), _) => number.as_u64().unwrap_or(0),
@@ -199,7 +203,7 @@ impl<'a> Sorter<'a> {
     }
 }
 
-/// The place of each text, counted from 1; 0 where there is none.
+/// The rank of each text, from 1; 0 for null.
 fn ranks(world: &World, field: Field) -> Vec<u64> {
     let texts: Vec<Option<&str>> = match field {
         Field::Prompt | Field::Description => {
@@ -218,7 +222,7 @@ fn ranks(world: &World, field: Field) -> Vec<u64> {
         .collect()
 }
 
-/// The first seven bytes of a text as a number that sorts like it; even the empty one comes after null.
+/// The first seven bytes of a text as a number that sorts alike; an empty text comes after null.
 fn packed(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let shown = text.len().min(7);

@@ -1,21 +1,21 @@
-//! What prompts are about, in English and Chinese. Each theme has its own kind of picture.
+//! Themes of the prompts in English and Chinese, each with its kind of image.
 
 use super::vocabulary::Phrase;
 use crate::pictures::Scene;
 
-/// What a prompt is about.
+/// A theme.
 pub struct Theme {
-    /// How its pictures are drawn.
+    /// Scene of its images.
     pub scene: Scene,
-    /// How often it is asked for.
+    /// Relative frequency.
     pub weight: f32,
-    /// The main thing.
+    /// Subjects.
     pub subjects: &'static [Phrase],
-    /// Where, or with what.
+    /// Settings.
     pub settings: &'static [Phrase],
 }
 
-/// The themes, in the order of their numbers.
+/// All themes, by index.
 pub const THEMES: &[Theme] = &[
     Theme {
         scene: Scene::Mountains,

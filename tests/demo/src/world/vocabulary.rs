@@ -1,9 +1,9 @@
-//! The words that prompts are made of besides their theme, in English and Chinese, and custom states.
+//! Phrases for prompts in English and Chinese, and custom states.
 
 /// A phrase in both languages.
 pub type Phrase = (&'static str, &'static str);
 
-/// How it is made.
+/// Styles.
 pub const STYLES: &[Phrase] = &[
     ("cinematic photograph", "电影感摄影"),
     ("gouache illustration", "水粉插画"),
@@ -19,7 +19,7 @@ pub const STYLES: &[Phrase] = &[
     ("fine art photography, award winning", "获奖艺术摄影"),
 ];
 
-/// In what light.
+/// Light and composition.
 pub const LIGHTS: &[Phrase] = &[
     ("soft rim light", "柔和轮廓光"),
     ("golden hour", "黄金时刻"),
@@ -32,10 +32,10 @@ pub const LIGHTS: &[Phrase] = &[
     ("fine grain", "细颗粒"),
 ];
 
-/// Tails that a server may be told to leave out.
+/// Values of `--no`.
 pub const UNWANTED: &[&str] = &["text", "people", "watermark", "text, watermark", "frame, border", "cars"];
 
-/// Custom states, as clients set them to find their tasks again.
+/// Custom states, as clients use them to find their tasks.
 pub const STATES: &[&str] = &[
     "user:1042",
     "user:2208",

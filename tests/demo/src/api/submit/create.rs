@@ -1,108 +1,110 @@
-//! New tasks: imagine, describe, blend, shorten, show; and pictures to be uploaded.
+//! Endpoints for new tasks: imagine, describe, blend, shorten, show; and for image uploads.
 
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Response;
 use serde_json::{Value, json};
 
-use super::super::reply::{Code, reply};
-use super::super::{Given, text};
-use super::{banned, invalid, refused_word, take_up, wish};
+use super::super::submit_response::{Code, reply};
+use super::super::{JsonBody, text};
+use super::{banned, banned_word, enqueue, invalid, new_task};
 use crate::app::{App, Shared};
-use crate::pictures::kin::Plate;
+use crate::pictures::derived_image::BlendInput;
 use crate::uploads;
-use crate::world::chance;
 use crate::world::kind::Action;
+use crate::world::rng;
 
-/// A prompt, with reference pictures.
-pub async fn imagine(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let mut wish = wish(&json);
-    let Some(prompt) = wish.prompt.take() else { return invalid("prompt不能为空") };
+/// Creates a task from a prompt and optional reference images.
+pub async fn imagine(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let mut new_task = new_task(&json);
+    let Some(prompt) = new_task.prompt.take() else { return invalid("prompt不能为空") };
     if let Some(word) = banned(&prompt) {
-        return refused_word(&prompt, word);
+        return banned_word(&prompt, word);
     }
-    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
-    let Some(links) = keep_all(&app, &given) else { return invalid("base64Array格式错误") };
-    // Discord wants reference pictures as links before the words.
-    wish.prompt = Some(links.into_iter().chain([prompt]).collect::<Vec<_>>().join(" "));
-    take_up(&app, Action::Imagine, wish)
+    let images = json["base64Array"].as_array().cloned().unwrap_or_default();
+    let Some(links) = store_all(&app, &images) else { return invalid("base64Array格式错误") };
+    // Discord expects reference images as links before the text.
+    new_task.prompt = Some(links.into_iter().chain([prompt]).collect::<Vec<_>>().join(" "));
+    enqueue(&app, Action::Imagine, new_task)
 }
 
-/// A picture that is to be put into words.
-pub async fn describe(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let mut wish = wish(&json);
-    let given = text(&json, "base64").map(|data| app.uploads.keep(data, app.clock.of_links()));
+/// Creates a task that describes an image.
+pub async fn describe(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let mut new_task = new_task(&json);
+    let images = text(&json, "base64").map(|data| app.uploads.store(data, app.clock.link_time()));
     let link = text(&json, "link").map(|link| Some(link.to_owned()));
-    match given.or(link) {
+    match images.or(link) {
         None => invalid("base64不能为空"),
         Some(None) => invalid("base64格式错误"),
         Some(picture) => {
-            (wish.prompt, wish.extra.picture) = (None, picture);
-            take_up(&app, Action::Describe, wish)
+            (new_task.prompt, new_task.extra.picture) = (None, picture);
+            enqueue(&app, Action::Describe, new_task)
         }
     }
 }
 
-/// Two to five pictures that become one.
-pub async fn blend(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
-    if !(2..=5).contains(&given.len()) {
+/// Creates a task that blends two to five images.
+pub async fn blend(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let images = json["base64Array"].as_array().cloned().unwrap_or_default();
+    if !(2..=5).contains(&images.len()) {
         return invalid("base64List参数错误");
     }
     let shape = text(&json, "dimensions").unwrap_or("SQUARE");
     if !matches!(shape, "PORTRAIT" | "SQUARE" | "LANDSCAPE") {
         return invalid("dimensions参数错误");
     }
-    let mut plates = Vec::new();
-    for data in &given {
+    let mut blend_inputs = Vec::new();
+    for data in &images {
         let Some((kind, _, bytes)) = data.as_str().and_then(uploads::read) else {
             return invalid("base64格式错误");
         };
-        let hash = chance::of_bytes(&bytes);
-        plates.push(uploads::decode(kind, bytes).await.map_or(Plate::Guessed(hash), Plate::Seen));
+        let hash = rng::of_bytes(&bytes);
+        blend_inputs.push(
+            uploads::decode(kind, bytes).await.map_or(BlendInput::Undecoded(hash), BlendInput::Decoded),
+        );
     }
-    let mut wish = wish(&json);
-    (wish.prompt, wish.extra.blended) = (None, Some((plates.into(), shape.to_owned())));
-    take_up(&app, Action::Blend, wish)
+    let mut new_task = new_task(&json);
+    (new_task.prompt, new_task.extra.blended) = (None, Some((blend_inputs.into(), shape.to_owned())));
+    enqueue(&app, Action::Blend, new_task)
 }
 
-/// A long prompt that is to become short.
-pub async fn shorten(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let wish = wish(&json);
-    match wish.prompt.as_deref() {
+/// Creates a task that shortens a prompt.
+pub async fn shorten(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let new_task = new_task(&json);
+    match new_task.prompt.as_deref() {
         None => invalid("prompt不能为空"),
         Some(prompt) => match banned(prompt) {
-            Some(word) => refused_word(prompt, word),
-            None => take_up(&app, Action::Shorten, wish),
+            Some(word) => banned_word(prompt, word),
+            None => enqueue(&app, Action::Shorten, new_task),
         },
     }
 }
 
-/// A picture from Midjourney's archive, by its job id.
-pub async fn show(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
+/// Creates a task that shows an existing image again, by its job id.
+pub async fn show(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
     let Some(job) = text(&json, "jobId").map(str::trim) else { return invalid("jobId不能为空") };
     let shown = app.world().by_job(job, app.clock.now());
     if shown.is_none() {
         return invalid("jobId错误或不存在");
     }
-    let mut wish = wish(&json);
-    (wish.prompt, wish.extra.shown) = (None, shown);
-    take_up(&app, Action::Show, wish)
+    let mut new_task = new_task(&json);
+    (new_task.prompt, new_task.extra.shown) = (None, shown);
+    enqueue(&app, Action::Show, new_task)
 }
 
-/// Pictures that get links, for use in prompts.
-pub async fn upload(State(app): State<Shared>, Given(json): Given) -> Response<Body> {
-    let given = json["base64Array"].as_array().cloned().unwrap_or_default();
-    if given.is_empty() {
+/// Stores images and returns links for use in prompts.
+pub async fn upload(State(app): State<Shared>, JsonBody(json): JsonBody) -> Response<Body> {
+    let images = json["base64Array"].as_array().cloned().unwrap_or_default();
+    if images.is_empty() {
         return invalid("base64Array不能为空");
     }
-    match keep_all(&app, &given) {
+    match store_all(&app, &images) {
         Some(links) => reply(Code::Accepted, "成功", links.into(), json!({})),
         None => invalid("base64Array格式错误"),
     }
 }
 
-/// The links of these pictures, or nothing if one of them is no picture.
-fn keep_all(app: &App, given: &[Value]) -> Option<Vec<String>> {
-    given.iter().map(|data| app.uploads.keep(data.as_str()?, app.clock.of_links())).collect()
+/// The links of these images, or `None` if one of them is not an image.
+fn store_all(app: &App, images: &[Value]) -> Option<Vec<String>> {
+    images.iter().map(|data| app.uploads.store(data.as_str()?, app.clock.link_time())).collect()
 }

@@ -1,12 +1,9 @@
-//! Northern lights: curtains that hang and fold above snow, spruces and ice.
+//! Northern lights: folded curtains above snowy mountains, spruces, ice, and sometimes a cabin.
 
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Rgb};
-use crate::pictures::noise::{cloud, line, step};
-use crate::pictures::paint::{spruces, stars};
-use crate::pictures::profile::Profile;
+use super::mountains::water;
+use super::*;
 
-/// Sky above and below, lower and upper colour of the light, snow, spruces.
+/// Upper sky, lower sky, curtain foot, curtain top, snow, dark.
 const PALETTES: &[Palette] = &[
     [0x040A1C, 0x10314A, 0x4BF2A1, 0x8A5BE0, 0x7FB2C8, 0x04090F],
     [0x0A0720, 0x2A2458, 0x5CE6C8, 0xD65DB1, 0x9A9FD6, 0x07060F],
@@ -15,163 +12,97 @@ const PALETTES: &[Palette] = &[
     [0x03101F, 0x17466B, 0x7DF0E0, 0x5C7CFA, 0xA9CDE6, 0x040C14],
 ];
 
-struct Curtain {
-    /// Its lower edge, and how much of it is there.
-    edge: Profile,
-    patch: Profile,
-    tall: f32,
-    strength: f32,
-    seed: u32,
-}
-
-/// The painter.
-pub struct Aurora {
-    sky: [Rgb; 2],
-    low: Rgb,
-    high: Rgb,
-    snow: Rgb,
-    wood: Rgb,
-    curtains: Vec<Curtain>,
-    horizon: f32,
-    mirror: bool,
-    cabin: Option<f32>,
-    hills: [Profile; 2],
-    trees: Profile,
-    seed: u32,
-}
-
-impl Aurora {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let [above, below, low, high, snow, wood] = look.family.pick(PALETTES).map(Rgb::hex);
-        let horizon = look.own.between(0.66, 0.78);
-        let count = 2 + look.own.below(2);
-        let reach = look.aspect / 2.0 + 0.1;
-        let curtains = (0..count)
-            .map(|n| {
-                let (base, swing) =
-                    (look.own.between(0.34, 0.56) - 0.06 * n as f32, look.own.between(0.12, 0.34));
-                let (scale, seed) = (look.own.between(0.7, 1.6), look.own.next() as u32);
-                let edge = |x: f32| {
-                    base + swing * (line(x * scale + 30.0, 2, seed) - 0.5) * 1.6
-                        + 0.06 * (line(x * scale * 6.0, 2, seed ^ 2) - 0.5)
-                };
-                Curtain {
-                    edge: Profile::new(reach, look.pixel, edge),
-                    patch: Profile::new(reach, look.pixel, |x| {
-                        step(0.22, 0.62, line(x * scale * 1.3 + 80.0, 2, seed ^ 5))
-                    }),
-                    tall: look.own.between(0.22, 0.42),
-                    strength: look.own.between(0.7, 1.1) / (1.0 + 0.35 * n as f32),
-                    seed,
-                }
-            })
-            .collect();
-        let mirror = look.own.percent(60.0);
-        let cabin = look.own.percent(35.0).then(|| look.own.between(-0.3, 0.3) * look.aspect);
-        let seed = look.own.next() as u32;
-        let hills = [0.26, 0.16].map(|high| {
-            let salt = seed ^ (high * 100.0) as u32;
-            Profile::new(reach, look.pixel, |x| {
-                let shape = 1.0 - (2.0 * line(x * 1.5 + 20.0, 3, salt) - 1.0).abs();
-                horizon - high * (0.2 + 0.55 * shape + 0.35 * line(x * 7.0, 4, salt ^ 1) - 0.15)
-            })
-        });
-        let trees = Profile::new(reach, look.pixel, |x| {
-            horizon - 0.015 - 0.10 * spruces(x, 24.0, seed ^ 70) * (0.45 + 0.75 * line(x * 2.0, 2, seed ^ 71))
-        });
-        Self {
-            sky: [above, below],
-            low,
-            high,
-            snow,
-            wood,
-            curtains,
-            horizon,
-            mirror,
-            cabin,
-            hills,
-            trees,
-            seed,
-        }
-    }
-
-    fn sky(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let mut out = self.sky[0].mix(self.sky[1], step(0.0, 0.8, y));
-        out = out.screen(Rgb(1.0, 1.0, 1.0) * (stars(x, y, pixel, self.seed) * 0.9));
-        for curtain in &self.curtains {
-            let above = (curtain.edge.at(x) - y) / curtain.tall;
-            let patch = curtain.patch.at(x);
-            if above < -0.10 || patch <= 0.0 {
-                continue;
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let [high, low, foot, top, snow, dark] = look.palette(PALETTES);
+    let seed = look.seed();
+    let horizon = look.own.between(0.62, 0.74);
+    canvas.fill(vertical(-0.1, horizon, &[high, high.mix(low, 0.5), low, low.mix(foot, 0.35)]));
+    stars(canvas, seed, horizon, Rgb(0.95, 0.97, 1.0));
+    for n in 0..3 + look.own.below(2) {
+        let (base, wave, tall) = (
+            horizon - look.own.between(0.05, 0.34),
+            look.own.between(0.06, 0.16),
+            look.own.between(0.24, 0.5),
+        );
+        let (place, strength) =
+            (look.own.between(0.0, 90.0), look.own.between(0.55, 1.0) / (1.0 + n as f32 * 0.25));
+        canvas.field(260.0, BlendMode::Screen, |x, y| {
+            let edge = base
+                + wave * (smooth(x * 1.3 + place, 0.0, seed) * 2.0 - 1.0)
+                + 0.04 * smooth(x * 4.0 + place, 1.0, seed);
+            let up = (edge - y) / tall;
+            if !(-0.06..1.0).contains(&up) {
+                return foot.alpha(0.0);
             }
-            // Rays stand in the curtain like the threads of a cloth; the farther up, the softer.
-            let rays = 0.55 * line(x * 26.0 + y * 1.5, 3, curtain.seed ^ 3)
-                + 0.45 * line(x * 70.0 - y * 2.0, 2, curtain.seed ^ 4);
-            let body = step(-0.10, 0.06, above) * (-above.max(0.0) * 2.3).exp();
-            let light = body * patch * (0.35 + 1.1 * rays) * curtain.strength;
-            let colour = self.low.mix(self.high, step(0.10, 0.95, above));
-            out = out.screen(colour * light);
-        }
-        let glow = step(0.9, 0.0, (y - self.horizon).abs() / 0.4) * 0.13;
-        out.screen(self.low * glow)
+            let fold = smooth(x * 2.6 + place, 2.0, seed);
+            let ray = 0.35
+                + 0.65
+                    * smooth(x * 38.0 + 6.0 * fold + place, 3.0, seed)
+                    * smooth(x * 9.0 + place, 4.0, seed).sqrt();
+            let body = step(-0.06, 0.03, up) * (1.0 - up.max(0.0)).powf(1.7);
+            Rgb::ramp(&[foot.mix(Rgb(1.0, 1.0, 1.0), 0.25), foot, foot.mix(top, 0.6), top], up * 1.25)
+                .alpha(body * ray * strength * step(0.12, 0.55, fold) * 1.15)
+        });
     }
-
-    fn land(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let mut out = self.sky(x, y, pixel);
-        for (hill, dark) in self.hills.iter().zip([0.40_f32, 0.62]) {
-            let seed = self.seed ^ (dark * 100.0) as u32;
-            let top = hill.at(x);
-            let cover = step(top - pixel, top + pixel, y);
-            if cover > 0.0 {
-                // Gullies run down from the ridge, and the snow stays between them.
-                let gully = 1.0
-                    - (2.0
-                        * line(
-                            x * 15.0 + (y - top) * 3.0 + cloud(x * 6.0, y * 9.0, 2, seed ^ 2) * 1.6,
-                            2,
-                            seed ^ 3,
-                        )
-                        - 1.0)
-                        .abs();
-                let rock = step(0.42, 0.95, gully + (y - top) * 1.2 - 0.12) * 0.9;
-                let white = self.snow.mix(self.low, 0.22) * (0.62 - 0.25 * dark);
-                out = out.mix(white.mix(self.sky[0], rock * 0.75).mix(self.sky[1], dark * 0.25), cover);
-            }
-        }
-        let trees = self.trees.at(x);
-        out = out.mix(self.wood.mix(self.sky[1], 0.12), step(trees - pixel, trees + pixel, y));
-        if let Some(place) = self.cabin {
-            let (dx, dy) = ((x - place).abs(), y - self.horizon);
-            let wall = step(0.040, 0.038, dx) * step(-0.034, -0.032, dy);
-            let roof =
-                step(0.0, 0.003, dy + 0.072 - dx * 0.85) * step(-0.028, -0.031, dy) * step(0.054, 0.051, dx);
-            out = out.mix(self.wood, wall).mix(self.snow * 0.72, roof);
-            let pane = step(0.011, 0.009, (dx - 0.018).abs().max((dy + 0.016).abs() * 1.1));
-            out = out.mix(Rgb(1.0, 0.78, 0.42), pane);
-            out = out.screen(
-                Rgb(1.0, 0.6, 0.25) * (0.30 * (1.0 - (dx * dx + dy * dy).sqrt() / 0.13).max(0.0).powi(2)),
-            );
-        }
-        out
+    canvas.glow((look.across(0.5), horizon - 0.1), (0.9, 0.35), foot, 0.28);
+    for n in 0..2 {
+        let t = n as f32;
+        let height = 0.24 - 0.08 * t;
+        let seed = seed ^ (n + 40);
+        let rock = dark.mix(low, 0.5 - 0.3 * t);
+        let curve =
+            |x: f32| horizon + 0.06 + 0.03 * t - height * peaks(x * (1.3 + t) + 9.0 * t, 6, seed).powf(1.6);
+        canvas.ridge(curve, vertical(horizon - height, horizon + 0.1, &[rock, rock.mix(snow, 0.25)]));
+        let cover = snow.mix(low, 0.35);
+        let lit = [cover.alpha(0.9), cover.alpha(0.5), cover.alpha(0.05)];
+        canvas.ridge(
+            |x| curve(x).max(curve(x - 0.016) + 0.006 + 0.02 * peaks(x * 20.0, 3, seed)),
+            linear((0.0, horizon - height), (0.0, horizon + 0.02), &lit),
+        );
     }
+    haze(canvas, horizon + 0.03, 0.05, low.mix(foot, 0.4), 0.5);
+    let shore = horizon + 0.05;
+    spruces(canvas, seed ^ 8, 0.018, 0.07, dark.mix(low, 0.2), |x| {
+        shore - 0.01 + 0.01 * smooth(x * 3.0, 0.0, seed)
+    });
+    if look.family.percent(60.0) {
+        canvas.reflect(shore, 1.0);
+        water(canvas, shore, high.mix(dark, 0.5), foot, seed);
+    } else {
+        let ground = |x: f32| shore + 0.015 * smooth(x * 2.0, 7.0, seed);
+        canvas.ridge(
+            ground,
+            vertical(
+                shore,
+                1.05,
+                &[snow.mix(low, 0.45), snow.mix(foot, 0.25).mix(low, 0.4), low.mix(dark, 0.5)],
+            ),
+        );
+        cabin(canvas, (look.across(0.5), shore + 0.09), 0.11, dark, snow);
+    }
+    let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
+    let aspect = look.aspect;
+    spruces(canvas, seed ^ 15, 0.06, 0.34, dark, |x| {
+        1.0 + 0.4 * step(0.5 * aspect, -0.1 * aspect, x * side) + 0.03 * smooth(x * 5.0, 0.0, seed)
+    });
 }
 
-impl Painter for Aurora {
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        if y < self.horizon {
-            return self.land(x, y, pixel);
-        }
-        let depth = y - self.horizon;
-        if self.mirror {
-            let ripple = (cloud(x * 5.0, y * 70.0 / (1.0 + depth * 8.0), 2, self.seed ^ 90) - 0.5)
-                * (0.004 + depth * 0.10);
-            let seen = self.land(x + ripple, (self.horizon - depth * 1.15 + ripple).max(0.0), pixel * 2.5);
-            return seen.mix(self.sky[0], 0.20 + depth * 0.5).screen(self.low * 0.02);
-        }
-        let drift = cloud(x * 3.0, y * 16.0, 4, self.seed ^ 91);
-        let shine = self.low.mix(self.high, 0.25) * (0.16 * step(0.3, 0.7, drift));
-        (self.snow * (0.44 + 0.34 * drift - depth * 0.7)).mix(self.sky[1], 0.22).screen(shine)
-    }
+/// A snowed-in cabin with a lit window.
+fn cabin(canvas: &mut Canvas, (x, y): Xy, size: f32, dark: Rgb, snow: Rgb) {
+    const LAMP: Rgb = Rgb(1.0, 0.76, 0.36);
+    canvas.glow((x, y - size * 0.1), (size * 2.2, size * 1.0), LAMP, 0.45);
+    canvas
+        .draw(rectangle(x - size * 0.5, y - size * 0.5, size, size * 0.5), solid(dark.mix(LAMP, 0.12), 1.0));
+    let roof = |grow: f32, lift: f32| {
+        [
+            (x - size * (0.62 + grow), y - size * (0.46 + lift)),
+            (x, y - size * (0.98 + lift)),
+            (x + size * (0.62 + grow), y - size * (0.46 + lift)),
+        ]
+    };
+    canvas.shape(roof(0.03, 0.06), snow.mix(dark, 0.15), 1.0);
+    canvas.shape(roof(-0.06, -0.06), dark, 1.0);
+    canvas.block([x - size * 0.12, y - size * 0.38, size * 0.24, size * 0.22], LAMP, 1.0);
+    canvas.glow((x, y - size * 0.27), (size * 0.5, size * 0.5), LAMP, 0.8);
 }

@@ -1,17 +1,8 @@
-//! Cats, seen from behind as they sit: on a roof before the moon, at a window, in the sunset, among falling leaves.
+//! Cats seen from behind: on a roof, a branch, a window sill or a hill, before a moon or a low sun.
 
-mod sitting;
+use super::*;
 
-use std::f32::consts::TAU;
-
-use self::sitting::Sitting;
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, floor, fract, grain, step};
-use crate::pictures::paint::{moon, stars, sun};
-use crate::pictures::shapes::disc;
-
-/// Sky above and below, disc, cat, rim of light, accent.
+/// Upper sky, lower sky, moon or sun, fur, rim light, accent.
 const PALETTES: &[Palette] = &[
     [0x0E1B3C, 0x4D6A9A, 0xFBF1D0, 0x070B1A, 0x9FC3E8, 0xE9B872],
     [0x47204F, 0xF08A6B, 0xFFE3A8, 0x1B0B22, 0xFFB37A, 0x7D2E57],
@@ -21,170 +12,224 @@ const PALETTES: &[Palette] = &[
     [0x1A1333, 0x6A3F8C, 0xFFD9E8, 0x0B0718, 0xE2A8FF, 0xFF8C69],
 ];
 
-/// The painter.
-pub struct Cat {
-    sky: Ramp,
-    disc: (f32, f32, f32),
-    colours: [Rgb; 4],
-    scene: Place,
-    cats: Vec<Sitting>,
-    ground: f32,
-    /// Half the width of the window.
-    window: f32,
-    seed: u32,
-    night: bool,
-}
+/// The right half of a cat from behind, from the middle of the head down; the ground is at 0, the ears end at -1.
+#[rustfmt::skip]
+const HALF: &[(f32, f32)] = &[
+    (0.030, -0.898), (0.070, -0.893), (0.098, -0.905), (0.126, -0.942), (0.154, -0.978), (0.172, -0.968),
+    (0.184, -0.905), (0.192, -0.840), (0.194, -0.760), (0.172, -0.680), (0.138, -0.625), (0.134, -0.580),
+    (0.165, -0.515), (0.202, -0.430), (0.238, -0.330), (0.285, -0.210), (0.300, -0.100), (0.270, -0.025),
+    (0.200, 0.0),
+];
 
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Roof,
-    Branch,
-    Window,
-    Hill,
-}
-
-impl Cat {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let [above, below, round, fur, rim, accent] = look.family.pick(PALETTES).map(Rgb::hex);
-        let (unit, aspect) = (look.unit(), look.aspect);
-        let scene = *look.own.pick(&[Place::Roof, Place::Hill, Place::Branch, Place::Window]);
-        let ground =
-            if scene == Place::Branch { look.own.between(0.70, 0.76) } else { look.own.between(0.80, 0.86) };
-        let pair = look.family.percent(28.0);
-        let size = look.own.between(0.46, 0.60) * unit.max(0.7) * if pair { 0.84 } else { 1.0 };
-        let off = look.own.between(-0.10, 0.10) * aspect;
-        let mut cats = Vec::new();
-        if pair {
-            let apart = size * 0.27;
-            cats.push(Sitting::new(&mut look.own, (off - apart, ground), size, -1.0));
-            let smaller = size * look.own.between(0.78, 0.92);
-            cats.push(Sitting::new(&mut look.own, (off + apart * 0.95, ground), smaller, 1.0));
-        } else {
-            let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
-            cats.push(Sitting::new(&mut look.own, (off, ground), size, side));
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let [high, low, round, fur, rim, accent] = look.palette(PALETTES);
+    let seed = look.seed();
+    let place = look.family.below(4);
+    let ground = look.own.between(0.78, 0.85);
+    let is_night = high.brightness() < 0.35;
+    canvas.fill(vertical(0.0, ground + 0.1, &[high, high.mix(low, 0.55), low, low.mix(round, 0.3)]));
+    if is_night {
+        stars(canvas, seed, ground, rim);
+    }
+    let is_pair = look.family.percent(30.0);
+    let size = look.own.between(0.42, 0.54) * look.unit().max(0.7) * if is_pair { 0.85 } else { 1.0 };
+    let x = look.across(0.24);
+    let disc = (x + look.across(0.3), ground - size * look.own.between(0.6, 0.9));
+    let radius = look.own.between(0.22, 0.33) * look.unit();
+    if is_night {
+        moon(canvas, disc, radius, round, seed);
+    } else {
+        sun(canvas, disc, radius, round, 0.4);
+    }
+    clouds(canvas, seed, (disc.1 - 0.1, ground), low.mix(round, 0.35), 0.5);
+    let dark = fur.mix(low, 0.14);
+    match place {
+        0 => roof(canvas, ground, [dark, rim, accent], seed),
+        1 => branch(canvas, ground, [dark, rim, accent], seed),
+        2 => window(canvas, look, ground, [dark, rim, accent]),
+        _ => hill(canvas, ground, [dark, rim, low], seed),
+    }
+    let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
+    let mut cats = vec![(x, size, side)];
+    if is_pair {
+        cats = vec![
+            (x - size * 0.34, size, -side),
+            (x + size * 0.34, size * look.own.between(0.78, 0.92), side),
+        ];
+    }
+    for (x, size, side) in cats {
+        let light = (disc.0 - x).clamp(-0.3, 0.3);
+        sitting_cat(canvas, &mut look.own, ((x, ground + 0.012), size, side), [fur, rim, round], light);
+    }
+    if look.family.percent(40.0) {
+        for _ in 0..26 {
+            let at = (look.across(1.1), look.own.between(0.0, 1.0));
+            let (turn, size) = (look.own.between(0.0, TAU), look.own.between(0.006, 0.015));
+            let tip = (at.0 + turn.cos() * size * 2.0, at.1 + turn.sin() * size * 2.0);
+            let (dx, dy) = (-turn.sin() * size * 0.7, turn.cos() * size * 0.7);
+            let middle = ((at.0 + tip.0) / 2.0, (at.1 + tip.1) / 2.0);
+            let leaf = [at, (middle.0 + dx, middle.1 + dy), tip, (middle.0 - dx, middle.1 - dy)];
+            canvas.draw(spline(&leaf), solid(accent.mix(rim, look.own.between(0.0, 0.4)), 0.9));
         }
-        let disc = (
-            off + look.own.between(-0.14, 0.14),
-            ground - size * look.own.between(0.62, 0.92),
-            look.own.between(0.24, 0.34) * unit,
+    }
+    canvas.glow(disc, (radius * 2.6, radius * 2.6), round, 0.16);
+}
+
+/// A cat with its feet at a point: tail, body, a rim of light and fine fur.
+fn sitting_cat(
+    canvas: &mut Canvas,
+    rng: &mut Rng,
+    (at, size, side): (Xy, f32, f32),
+    [fur, rim, glow]: [Rgb; 3],
+    light: f32,
+) {
+    let (fat, tilt) = (rng.between(0.92, 1.18), rng.between(-0.05, 0.05));
+    let (curl, long, is_up) = (rng.between(2.2, 4.6), rng.between(0.62, 0.88) * size, rng.percent(70.0));
+    let (mut x, mut y, mut angle) = (at.0 + side * 0.20 * size, at.1 - 0.045 * size, side * 1.5);
+    let mut tail = vec![(x, y)];
+    for n in 0..=22u8 {
+        let t = f32::from(n) / 22.0;
+        angle += if is_up { -0.35 - t * 1.1 } else { 0.45 - t * 1.6 } * curl * 0.09 * side;
+        (x, y) = (x + angle.sin() * long / 22.0, y - angle.cos() * long / 22.0);
+        tail.push((x, y));
+    }
+    for (colour, shift, width) in [(rim, 0.006, 0.074), (fur, 0.0, 0.068)] {
+        for (n, pair) in tail.windows(2).enumerate() {
+            let points = pair.iter().map(|(x, y)| (x + shift * size * light.signum(), y - shift * size));
+            canvas.line(points, colour, 1.0, size * (width - 0.0013 * n as f32));
+        }
+    }
+    let outline = |grow: f32, shift: Xy| {
+        let lean = |(x, y): Xy| {
+            (
+                at.0 + (x * fat * grow + tilt * step(-0.45, -0.9, y)) * size + shift.0,
+                at.1 + y * size + shift.1,
+            )
+        };
+        let right = HALF.iter().map(|&point| lean(point));
+        let left = HALF.iter().rev().map(|&(x, y)| lean((-x, y)));
+        spline(&right.chain(left).collect::<Vec<_>>())
+    };
+    let toward = (light * 0.05, -0.008 * size);
+    canvas.draw(outline(1.012, toward), solid(rim.mix(glow, 0.3), 1.0));
+    canvas.draw(outline(1.0, (toward.0 * 0.45, toward.1 * 0.5)), solid(rim.mix(fur, 0.6), 1.0));
+    canvas.draw(
+        outline(1.0, (0.0, 0.0)),
+        vertical(at.1 - size, at.1, &[fur.mix(rim, 0.10), fur.mix(rim, 0.04), fur]),
+    );
+    // Hair along the back.
+    for _ in 0..160 {
+        let (along, across) = (rng.between(0.05, 0.78), rng.between(-1.0, 1.0));
+        let half = 0.12 + 0.16 * (1.0 - along);
+        let (x, y) = (at.0 + across * half * size * fat, at.1 - along * size);
+        let tip = (x + across * 0.012 * size, y + rng.between(0.02, 0.04) * size);
+        canvas.line([(x, y), tip], rim, 0.05 + 0.10 * across.abs(), 0.0022 * size.max(0.4));
+    }
+    for ear in [-1.0, 1.0] {
+        let inner = [(0.128, -0.915), (0.155, -0.958), (0.170, -0.905)]
+            .map(|(x, y)| (at.0 + (ear * x * fat + tilt) * size, at.1 + y * size));
+        canvas.shape(inner, fur.mix(rim, 0.18), 1.0);
+    }
+}
+
+fn roof(canvas: &mut Canvas, ground: f32, [dark, rim, accent]: [Rgb; 3], seed: u32) {
+    for cell in canvas.cells(0.42) {
+        let mut rng = cell_rng(seed, cell);
+        if rng.percent(45.0) {
+            let (x, tall) = ((cell as f32 + rng.between(0.2, 0.7)) * 0.42, rng.between(0.06, 0.13));
+            canvas.draw(
+                rectangle(x, ground - tall, 0.07, tall + 0.05),
+                vertical(ground - tall, ground, &[dark.mix(rim, 0.10), dark]),
+            );
+            canvas.block([x - 0.008, ground - tall - 0.014, 0.086, 0.018], dark.mix(rim, 0.16), 1.0);
+        }
+    }
+    canvas.ridge(|_| ground, vertical(ground, 1.0, &[dark.mix(accent, 0.25), dark.mix(accent, 0.10), dark]));
+    for line in 0..9 {
+        let y = ground + 0.008 + line as f32 * 0.028;
+        for cell in canvas.cells(0.05) {
+            let x = (cell as f32 + if line % 2 == 0 { 0.0 } else { 0.5 }) * 0.05;
+            let tone = smooth(cell as f32 * 3.3, line as f32 * 5.1, seed) * 0.12;
+            canvas.oval((x + 0.025, y), (0.0245, 0.026), dark.mix(accent, tone), 0.9);
+            let arc = (0..=8).map(|n| {
+                let angle = n as f32 / 8.0 * PI;
+                (x + 0.025 + angle.cos() * 0.0245, y + angle.sin() * 0.026)
+            });
+            canvas.line(arc, rim, 0.10, 0.0022);
+        }
+    }
+    haze(canvas, ground, 0.006, rim, 0.6);
+}
+
+fn branch(canvas: &mut Canvas, ground: f32, [dark, rim, accent]: [Rgb; 3], seed: u32) {
+    let bend = smooth(0.5, 0.5, seed) * 0.12 - 0.06;
+    let line = |x: f32| ground + 0.02 + bend * x * x + 0.008 * (x * 9.0).sin();
+    let points = |lift: f32| (-60..=60).map(move |n| (n as f32 * 0.06, line(n as f32 * 0.06) + lift));
+    canvas.line(points(-0.004), rim, 0.55, 0.05);
+    canvas.line(points(0.0), dark, 1.0, 0.048);
+    for cell in canvas.cells(0.09) {
+        let mut rng = cell_rng(seed, cell);
+        let x = (cell as f32 + rng.unit()) * 0.09;
+        let up = if rng.percent(50.0) { -1.0 } else { 1.0 };
+        let (lean, long) = (rng.between(-0.06, 0.06), rng.between(0.04, 0.16));
+        let tip = (x + lean, line(x) + up * long);
+        canvas.line([(x, line(x)), (x + lean * 0.3, line(x) + up * long * 0.6), tip], dark, 1.0, 0.007);
+        for n in 0..6 {
+            let t = 0.4 + n as f32 * 0.12;
+            let at = (
+                x + lean * t + rng.between(-0.025, 0.025),
+                line(x) + up * long * t + rng.between(-0.02, 0.02),
+            );
+            canvas.oval(at, (0.013, 0.008), accent.mix(dark, rng.between(0.1, 0.7)), 0.95);
+        }
+    }
+}
+
+fn window(canvas: &mut Canvas, look: &mut Look, ground: f32, [dark, rim, accent]: [Rgb; 3]) {
+    let half = look.aspect * look.own.between(0.34, 0.42);
+    let wall = dark.mix(accent, 0.22);
+    let (left, right) = (canvas.view.left() - 1.0, canvas.view.right() + 1.0);
+    canvas.block([left, canvas.view.top() - 1.0, -half - left, 9.0], wall, 1.0);
+    canvas.block([half, canvas.view.top() - 1.0, right - half, 9.0], wall, 1.0);
+    for x in [-half, 0.0, half] {
+        canvas.block([x - 0.014, canvas.view.top() - 1.0, 0.028, 9.0], dark, 1.0);
+    }
+    canvas.block([-half, 0.28, half * 2.0, 0.02], dark, 1.0);
+    for side in [-1.0, 1.0] {
+        for fold in 0..5 {
+            let x = side * (half + 0.02 - fold as f32 * 0.022);
+            let swing = [
+                (x, -0.1),
+                (x - side * 0.008, 0.3),
+                (x + side * 0.004, 0.6),
+                (x - side * 0.004, ground + 0.01),
+                (x + side * 0.05, ground + 0.01),
+                (x + side * 0.05, -0.1),
+            ];
+            canvas.draw(spline(&swing), solid(accent.mix(dark, 0.35 + 0.1 * (fold % 3) as f32), 0.92));
+        }
+    }
+    canvas.ridge(
+        |_| ground,
+        vertical(ground, ground + 0.06, &[dark.mix(rim, 0.4), dark.mix(accent, 0.2), dark]),
+    );
+}
+
+fn hill(canvas: &mut Canvas, ground: f32, [dark, rim, low]: [Rgb; 3], seed: u32) {
+    for n in 0..2 {
+        let t = n as f32;
+        canvas.ridge(
+            |x| ground - 0.08 + 0.06 * t - 0.06 * smooth(x * 2.0 + 5.0 * t, t, seed),
+            solid(dark.mix(low, 0.65 - 0.25 * t), 1.0),
         );
-        Self {
-            sky: Ramp::new(&[above, above.mix(below, 0.4), below, below.mix(round, 0.35)]),
-            disc,
-            colours: [round, fur, rim, accent],
-            scene,
-            cats,
-            ground,
-            window: 0.43 * aspect,
-            seed: look.own.next() as u32,
-            night: above.0 + above.1 + above.2 < 1.0,
-        }
     }
-
-    fn behind(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let [round, fur, _, accent] = self.colours;
-        let mut out = self.sky.at(y * 1.05);
-        if self.night {
-            out = out.screen(Rgb(1.0, 0.98, 0.94) * (stars(x, y, pixel, self.seed) * (1.0 - 0.7 * y)));
-            out = moon(out, x - self.disc.0, y - self.disc.1, self.disc.2, round, self.seed, pixel);
-        } else {
-            out = sun(out, x - self.disc.0, y - self.disc.1, self.disc.2, round, 0.35, pixel);
-        }
-        let bank = cloud(x * 1.3, y * 7.0, 4, self.seed ^ 1);
-        out = out.mix(self.sky.at(0.95), step(0.54, 0.66, bank) * 0.34 * step(0.1, 0.5, y));
-        if self.scene == Place::Window {
-            let (fx, fy) = (x.abs() - self.window, (y - 0.42).abs() - 0.40);
-            let cross = step(0.010 + pixel, 0.010 - pixel, x.abs()).max(step(
-                0.009 + pixel,
-                0.009 - pixel,
-                (y - 0.34).abs(),
-            ));
-            let frame = step(-pixel, pixel, fx.max(fy));
-            let wood = fur.mix(accent, 0.16) * (0.85 + 0.3 * cloud(x * 3.0, y * 30.0, 3, self.seed ^ 2));
-            let curtain = step(0.35, 0.42, x.abs() + 0.43 - self.window + 0.03 * (y * 9.0).sin() - 0.10 * y);
-            let folds = 0.72 + 0.28 * (x * 70.0 + 2.0 * (y * 4.0).sin()).sin();
-            out = out.mix(wood, cross.max(frame)).mix(accent.mix(fur, 0.25) * folds, curtain * 0.94);
-        } else {
-            // Leaves or petals in the air.
-            let cell = 0.15;
-            let (column, line) = (floor(x / cell), floor(y / cell));
-            let luck = |n: u32| grain(column, line, self.seed ^ n);
-            if luck(31) < 0.30 {
-                let (dx, dy) = (
-                    x - (column as f32 + 0.3 + 0.4 * luck(32)) * cell,
-                    y - (line as f32 + 0.3 + 0.4 * luck(33)) * cell,
-                );
-                let (sin, cos) = (luck(34) * TAU).sin_cos();
-                let (along, across) = ((dx * cos + dy * sin) / 0.016, (dy * cos - dx * sin) / 0.016);
-                let half = 0.42 * (1.0 - along * along).max(0.0);
-                out = out.mix(
-                    accent,
-                    step(half + pixel / 0.016, half, across.abs()) * step(0.0, 0.1, half) * 0.85,
-                );
-            }
-        }
-        out
-    }
-
-    fn seat(&self, x: f32, y: f32, pixel: f32) -> (f32, Rgb) {
-        let [_, fur, rim, accent] = self.colours;
-        match self.scene {
-            Place::Roof => {
-                let chimney = step(0.045 + pixel, 0.045 - pixel, (x + 0.34).abs())
-                    * step(self.ground - 0.13 - pixel, self.ground - 0.13 + pixel, y);
-                let top = self.ground + 0.012 * ((x * 42.0).sin().abs());
-                let (row, line) = (floor((y - top) * 22.0), fract((y - top) * 22.0));
-                let tile = (fract(x * 21.0 + 0.5 * (row & 1) as f32) - 0.5).abs();
-                let shade = 0.55 + 0.35 * line + 0.25 * step(0.5, 0.1, tile);
-                (step(top - pixel, top + pixel, y).max(chimney), fur.mix(accent, 0.20).mix(rim, 0.06) * shade)
-            }
-            Place::Branch => {
-                let bend =
-                    self.ground + 0.03 * (x * 3.0).sin() + 0.012 * cloud(x * 9.0, 0.0, 3, self.seed ^ 5);
-                let thick = 0.020 + 0.014 * (0.5 - x);
-                let bark = 0.75 + 0.5 * cloud(x * 8.0, y * 60.0, 3, self.seed ^ 6);
-                (step(thick + pixel, thick - pixel, (y - bend - thick).abs()), fur.mix(accent, 0.10) * bark)
-            }
-            Place::Window => (
-                step(self.ground - pixel, self.ground + pixel, y),
-                fur.mix(accent, 0.22).mix(rim, 0.08) * (1.0 - 0.6 * (y - self.ground)),
-            ),
-            Place::Hill => {
-                let top = self.ground + 0.22 * x * x
-                    - 0.006 * step(0.3, 0.7, cloud(x * 60.0, 3.0, 2, self.seed ^ 7));
-                let blades = 0.012
-                    * grain((x * 260.0) as i32, 1, self.seed ^ 8)
-                    * step(0.10, 0.2, (x - self.disc.0).abs());
-                (step(top - blades - pixel, top - blades + pixel, y), fur.mix(accent, 0.10))
-            }
-        }
-    }
-}
-
-impl Painter for Cat {
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let [round, fur, rim, _] = self.colours;
-        let mut out = self.behind(x, y, pixel);
-        let (seat, wood) = self.seat(x, y, pixel);
-        let lit = 0.35 * step(0.05, 0.0, y - self.ground) * step(0.45, 0.0, (x - self.disc.0).abs());
-        out = out.mix(wood.screen(rim * lit * 0.4), seat);
-        for cat in &self.cats {
-            let cover = cat.cover(x, y, pixel);
-            if cover <= 0.0 {
-                continue;
-            }
-            // The light comes round the edge from the disc's side.
-            let to = ((self.disc.0 - x) * 0.5, self.disc.1 - y);
-            let far = (to.0 * to.0 + to.1 * to.1).sqrt().max(0.05);
-            let shift = 0.016 * cat.size;
-            let inside = cat.cover(x + to.0 / far * shift, y + to.1 / far * shift - shift * 0.4, shift * 1.5);
-            let hair = 0.75 + 0.5 * cloud(x * 60.0, y * 34.0, 2, self.seed ^ 9);
-            let body = fur.mix(rim, 0.05 * hair);
-            out = out.mix(body.screen(rim.mix(round, 0.4) * ((1.0 - inside) * 0.65 * hair)), cover);
-        }
-        let glow = disc(x - self.disc.0, y - self.disc.1, self.disc.2 * 1.6, 0.4);
-        out.screen(round * (0.05 * glow))
+    let line = |x: f32| ground - 0.01 + 0.05 * x * x;
+    canvas.ridge(line, vertical(ground, 1.0, &[dark.mix(rim, 0.10), dark]));
+    for cell in canvas.cells(0.006) {
+        let mut rng = cell_rng(seed ^ 9, cell);
+        let x = cell as f32 * 0.006;
+        let tip = (x + rng.between(-0.015, 0.015), line(x) - rng.between(0.008, 0.035));
+        canvas.line([(x, line(x) + 0.004), tip], dark.mix(rim, rng.between(0.0, 0.35)), 1.0, 0.0026);
     }
 }

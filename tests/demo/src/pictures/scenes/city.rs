@@ -1,15 +1,9 @@
-//! A city at night: rows of towers in the haze, lit windows, a moon, and often water that mirrors it all.
+//! A city at night: rows of towers in the haze, lit windows, a moon, and water that reflects it all.
 
-mod row;
+use super::mountains::water;
+use super::*;
 
-use self::row::Row;
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, smooth, step};
-use crate::pictures::paint::{moon, stars};
-use crate::pictures::profile::Field;
-
-/// Sky above and below, haze, near towers, first and second light.
+/// Upper sky, lower sky, haze, dark tower, window, second light.
 const PALETTES: &[Palette] = &[
     [0x0B1030, 0x5B3A78, 0xC0658F, 0x0A0B1E, 0xFFC46B, 0xFF7E9D],
     [0x07111F, 0x14505C, 0x3E8E8B, 0x050C14, 0xFFD98A, 0x7FE7DC],
@@ -19,114 +13,90 @@ const PALETTES: &[Palette] = &[
     [0x1A0F1C, 0xA63446, 0xF08A5D, 0x12090F, 0xFFD166, 0xFF9F68],
 ];
 
-/// The painter.
-pub struct City {
-    sky: Ramp,
-    haze: Rgb,
-    tower: Rgb,
-    lights: [Rgb; 2],
-    moon: (f32, f32, f32),
-    rows: Vec<Row>,
-    water: f32,
-    veil: Field,
-    seed: u32,
-    stars: bool,
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let [high, low, mist, dark, lamp, neon] = look.palette(PALETTES);
+    let seed = look.seed();
+    let ground = look.own.between(0.66, 0.74);
+    canvas.fill(vertical(-0.05, ground, &[high, high.mix(low, 0.5), low, mist]));
+    stars(canvas, seed, ground * 0.5, lamp.mix(Rgb(1.0, 1.0, 1.0), 0.6));
+    let at = (look.across(0.7), look.own.between(0.14, 0.32));
+    let radius = look.own.between(0.05, 0.14) * look.unit();
+    moon(canvas, at, radius, lamp.mix(Rgb(1.0, 1.0, 1.0), 0.5), seed);
+    clouds(canvas, seed ^ 5, (0.05, ground - 0.1), mist.mix(low, 0.4), 0.4);
+    canvas.glow((look.across(0.4), ground), (0.9, 0.45), mist.mix(neon, 0.4), 0.55);
+    let rows = 4;
+    let peak = look.across(0.4);
+    for row in 0..rows {
+        let t = row as f32 / (rows - 1) as f32;
+        let colour = mist.mix(dark, 0.35 + 0.62 * t);
+        let width = 0.05 + 0.035 * t;
+        for cell in canvas.cells(width) {
+            let mut rng = cell_rng(seed ^ row as u32, cell);
+            let x = (cell as f32 + rng.between(-0.25, 0.25)) * width;
+            let centre = (1.0 - ((x - peak) / 0.75).powi(2)).max(0.12);
+            let tall = (0.10 + 0.44 * rng.unit().powf(1.8) * centre) * (1.12 - 0.42 * t);
+            let top = ground - 0.03 * (1.0 - t) - tall;
+            let width = width * rng.between(0.65, 1.15);
+            tower(canvas, &mut rng, (x, top), (width, ground - top), [colour, lamp, neon, mist], t);
+        }
+        haze(canvas, ground - 0.02, 0.15 - 0.06 * t, mist, 0.6 * (1.0 - t) + 0.15);
+    }
+    canvas.reflect(ground, 1.0);
+    water(canvas, ground, high.mix(dark, 0.4), lamp.mix(mist, 0.4), seed);
+    for _ in 0..40 {
+        // Lights of the shore, drawn out by the ripples.
+        let (x, long) = (look.across(1.1), look.own.between(0.04, 0.2));
+        let colour = if look.own.percent(70.0) { lamp } else { neon };
+        canvas.glow((x, ground + long * 0.5), (0.006, long * 0.5), colour, look.own.between(0.2, 0.6));
+    }
+    canvas.glow(at, (radius * 7.0, radius * 7.0), lamp, 0.10);
 }
 
-impl City {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let [above, below, haze, tower, first, second] = look.family.pick(PALETTES).map(Rgb::hex);
-        let unit = look.unit();
-        let water = if look.own.percent(60.0) { look.own.between(0.70, 0.80) } else { 2.0 };
-        let ground = water.min(1.06);
-        let tall = look.own.between(0.75, 1.15);
-        let rows = (0..4u8)
-            .map(|n| {
-                let near = f32::from(n) / 3.0;
-                let high = tall * (0.50 - 0.26 * near) * ground;
-                Row::new(
-                    ground - 0.07 * (1.0 - near),
-                    high,
-                    (0.040 + 0.040 * near) * (0.7 + 0.3 * unit),
-                    look.own.next() as u32,
-                    near,
-                )
-            })
-            .collect();
-        let seed = look.own.next() as u32;
-        Self {
-            sky: Ramp::new(&[above, above.mix(below, 0.45), below, haze]),
-            haze,
-            tower,
-            lights: [first, second],
-            moon: (
-                look.own.between(-0.32, 0.32) * look.aspect,
-                look.own.between(0.14, 0.34),
-                look.own.between(0.05, 0.15) * unit,
-            ),
-            rows,
-            water,
-            veil: Field::new(look.aspect, (look.pixel * 3.0).min(0.02), |x, y| {
-                step(0.48, 0.75, cloud(x * 1.4, y * 7.0, 4, seed ^ 1)) * 0.35 * step(0.05, 0.4, y)
-            }),
-            seed,
-            stars: look.own.percent(60.0),
+/// A tower with its windows, and on some a mast, a stepped top or a neon sign.
+fn tower(
+    canvas: &mut Canvas,
+    rng: &mut Rng,
+    (x, top): Xy,
+    (width, height): Xy,
+    [dark, lamp, neon, mist]: [Rgb; 4],
+    near: f32,
+) {
+    let body = vertical(top, top + height, &[dark.mix(mist, 0.06), dark, dark.mix(mist, 0.3 * (1.0 - near))]);
+    canvas.draw(rectangle(x, top, width, height + 0.01), body);
+    let middle = x + width / 2.0;
+    match rng.below(5) {
+        0 => canvas.line([(middle, top), (middle, top - height * 0.18)], dark, 1.0, 0.003),
+        1 => {
+            canvas.block([x + width * 0.2, top - width * 0.35, width * 0.6, width * 0.4], dark, 1.0);
+            canvas.block([x + width * 0.36, top - width * 0.7, width * 0.28, width * 0.4], dark, 1.0);
         }
+        2 => {
+            canvas.shape([(x, top + 0.001), (middle, top - width * 0.8), (x + width, top + 0.001)], dark, 1.0)
+        }
+        _ => {}
     }
-
-    fn city(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        // What a nearer tower hides need not be painted.
-        let first = self.rows.iter().rposition(|row| row.hides(x, y, pixel));
-        let mut out = if first.is_some() { self.haze } else { self.air(x, y, pixel) };
-        for row in &self.rows[first.unwrap_or(0)..] {
-            out = row.over(out, x, y, pixel, self);
-            // The streets below shine up into the haze.
-            let lamps = step(0.22, 0.0, (y - row.base).abs());
-            if lamps > 0.0 {
-                let streets = 0.55 + 0.9 * (smooth(x * 4.0, row.near * 9.0, self.seed ^ 2) - 0.5);
-                out = out.screen(
-                    self.lights[0].mix(self.lights[1], 0.3) * (lamps * streets * 0.20 * (1.1 - row.near)),
-                );
+    let (pitch, share) = (0.0095 + 0.004 * near, rng.between(0.12, 0.6) * (0.45 + 0.55 * near));
+    let (columns, lines) = ((width / pitch) as i32, (height / (pitch * 1.25)) as i32);
+    for line in 1..lines {
+        let whole_floor = rng.percent(5.0);
+        for column in 0..columns {
+            if rng.unit() > share && !whole_floor {
+                continue;
             }
+            let colour =
+                lamp.mix(if rng.percent(14.0) { neon } else { Rgb(1.0, 1.0, 1.0) }, rng.between(0.0, 0.6));
+            let alpha = rng.between(0.3, 1.0) * (0.35 + 0.65 * near);
+            let place = (x + (column as f32 + 0.28) * pitch, top + line as f32 * pitch * 1.25);
+            canvas.block([place.0, place.1, pitch * 0.5, pitch * 0.62], colour, alpha);
         }
-        out
     }
-
-    fn air(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let mut out = self.sky.at(y / self.water.min(1.0) * 1.1);
-        if self.stars && y < 0.45 {
-            out = out.screen(Rgb(1.0, 1.0, 1.0) * (stars(x, y, pixel, self.seed) * (1.0 - y * 2.2).max(0.0)));
-        }
-        out = moon(
-            out,
-            x - self.moon.0,
-            y - self.moon.1,
-            self.moon.2,
-            self.haze.mix(Rgb(1.0, 0.98, 0.92), 0.75),
-            self.seed,
-            pixel,
-        );
-        out.mix(self.haze, self.veil.at(x, y))
+    if rng.percent(10.0) && near > 0.5 {
+        let (sign, tall) = (x + width * rng.between(0.1, 0.7), height * rng.between(0.2, 0.45));
+        canvas.glow((sign, top + tall), (0.06, tall), neon, 0.55);
+        canvas.block([sign, top + height * 0.12, 0.008, tall], neon.mix(Rgb(1.0, 1.0, 1.0), 0.35), 0.95);
     }
-}
-
-impl Painter for City {
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        if y < self.water {
-            return self.city(x, y, pixel);
-        }
-        let depth = y - self.water;
-        let ripple = cloud(x * 7.0, y * 90.0 / (1.0 + depth * 9.0), 2, self.seed ^ 30) - 0.5;
-        // A lamp's reflection is a long smear: several looks one above the other.
-        let mut mirror = Rgb::default();
-        for n in 0..3u8 {
-            let up = self.water - depth * (1.0 + 0.2 * f32::from(n)) - 0.005 * f32::from(n);
-            mirror = mirror
-                + self.city(x + ripple * (0.012 + depth * 0.11), up.max(0.0), pixel * 3.0) * (1.0 / 3.0);
-        }
-        let bank = step(0.007, 0.003, depth);
-        mirror.mix(self.tower, 0.22 + 0.3 * depth).mix(self.tower, bank)
+    if rng.percent(30.0) {
+        canvas.glow((middle, top - 0.004), (0.012, 0.012), Rgb(1.0, 0.25, 0.2), 0.9);
     }
 }

@@ -1,12 +1,8 @@
-//! Dunes: long crests, a lit side and a shaded side, ripples, and a sun or a moon above.
+//! Dunes: long crests with a lit and a shaded side, ripples, and a sun or a moon above.
 
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, line, step};
-use crate::pictures::paint::sun;
-use crate::pictures::profile::Profile;
+use super::*;
 
-/// Sky above and below, sun, sand in light, sand in shade, far haze.
+/// Upper sky, lower sky, sun, lit sand, shaded sand, haze.
 const PALETTES: &[Palette] = &[
     [0x2F3E5C, 0xF3A66B, 0xFFF0C9, 0xE98B4E, 0x5A2E3C, 0xF6C9A0],
     [0x1C2541, 0x7E8FB8, 0xF3F1E5, 0x6F83B0, 0x151B36, 0xA4B1CE],
@@ -16,118 +12,119 @@ const PALETTES: &[Palette] = &[
     [0x31493C, 0xE7D7A8, 0xFFFBEB, 0xD4A762, 0x5B4328, 0xEAD9B0],
 ];
 
-struct Dune {
-    base: f32,
-    high: f32,
-    /// The crest: smooth on the whole, with one sharp bend here and there.
-    crest: Profile,
-    lean: f32,
-    seed: u32,
-    near: f32,
-}
-
-/// The painter.
-pub struct Dunes {
-    sky: Ramp,
-    sun: (f32, f32, f32),
-    light: Rgb,
-    sand: Rgb,
-    shade: Rgb,
-    haze: Rgb,
-    dunes: Vec<Dune>,
-    seed: u32,
-}
-
-impl Dunes {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let [above, below, light, sand, shade, haze] = look.family.pick(PALETTES).map(Rgb::hex);
-        let count = 4 + look.own.below(2);
-        let horizon = look.own.between(0.36, 0.52);
-        let side = if look.family.percent(50.0) { 1.0 } else { -1.0 };
-        let dunes = (0..count)
-            .map(|n| {
-                let near = n as f32 / (count - 1) as f32;
-                let base = horizon + (0.92 - horizon) * near.powf(1.3) + 0.02;
-                let high = look.own.between(0.08, 0.13) + 0.13 * near;
-                let scale = look.own.between(0.8, 1.3) * (1.9 - 0.9 * near);
-                let lean = side * look.own.between(0.7, 1.5);
-                let seed = look.own.next() as u32;
-                // It is also asked for far beside the picture, where shadows come from.
-                let crest = Profile::new(look.aspect / 2.0 + 1.0, look.pixel, |x| {
-                    let wave = line(x * scale + 50.0, 2, seed);
-                    let fold = 1.0 - (2.0 * line(x * scale * 0.8 + 9.0, 1, seed ^ 3) - 1.0).abs();
-                    base - high * (wave * 0.7 + fold * 0.75 - 0.35)
-                });
-                Dune { base, high, crest, lean, seed, near }
-            })
-            .collect();
-        let unit = look.unit();
-        Self {
-            sky: Ramp::new(&[above, above.mix(below, 0.55), below, haze]),
-            sun: (
-                look.own.between(-0.28, 0.28) * look.aspect,
-                horizon - look.own.between(0.02, 0.2),
-                look.own.between(0.06, 0.17) * unit,
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let [high, low, light, sand, shade, mist] = look.palette(PALETTES);
+    let seed = look.seed();
+    let horizon = look.own.between(0.36, 0.52);
+    let side = if look.own.percent(50.0) { 1.0 } else { -1.0 };
+    canvas.fill(vertical(0.0, horizon + 0.05, &[high, high.mix(low, 0.6), low, mist]));
+    let at = (side * look.own.between(0.05, 0.32) * look.aspect, horizon - look.own.between(0.04, 0.24));
+    sun(canvas, at, look.own.between(0.05, 0.15) * look.unit(), light, 0.8);
+    clouds(canvas, seed, (-0.1, horizon - 0.05), low.mix(light, 0.5), 0.35);
+    let layers = 4 + look.own.below(3);
+    let mut crests = Vec::new();
+    for n in 0..layers {
+        let t = (n as f32 + 0.4) / layers as f32;
+        let base = horizon + (1.0 - horizon) * t.powf(1.35);
+        let (height, wide) = (0.06 + 0.17 * t, 1.9 - 1.1 * t);
+        let place = look.own.between(0.0, 50.0);
+        let curve = move |x: f32| {
+            let hump = smooth(x * wide + place, 0.5, seed);
+            base + 0.03
+                - height * (1.0 - (2.0 * hump - 1.0).abs()).powf(1.2)
+                - 0.01 * smooth(x * 5.0 + place, 3.0, seed)
+        };
+        let fade = 0.65 * (1.0 - t).powf(1.5);
+        let (lit, dark) = (sand.mix(light, 0.28).mix(mist, fade), shade.mix(sand, 0.12).mix(mist, fade));
+        canvas.ridge(
+            curve,
+            vertical(
+                base - height,
+                base + 0.3 * (0.4 + t),
+                &[lit, sand.mix(mist, fade), sand.mix(shade, 0.4).mix(mist, fade)],
             ),
-            light,
-            sand,
-            shade,
-            haze,
-            dunes,
-            seed: look.own.next() as u32,
-        }
-    }
-}
-
-impl Dunes {
-    fn air(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let sky = self.sky.at(y / (self.dunes[0].base + 0.03));
-        let sky = sun(sky, x - self.sun.0, y - self.sun.1, self.sun.2, self.light, 1.2, pixel);
-        let veil = step(0.55, 0.8, cloud(x * 1.1, y * 9.0, 3, self.seed)) * 0.22 * step(0.0, 0.2, y);
-        sky.mix(self.haze, veil)
-    }
-}
-
-impl Painter for Dunes {
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        // What a nearer dune hides need not be painted.
-        let first = self.dunes.iter().rposition(|dune| y > dune.crest.at(x) + pixel);
-        let mut out = if first.is_some() { self.haze } else { self.air(x, y, pixel) };
-        for dune in &self.dunes[first.unwrap_or(0)..] {
-            if y < dune.base - dune.high {
-                continue;
-            }
-            let top = dune.crest.at(x);
-            let cover = step(top - pixel, top + pixel, y);
-            if cover <= 0.0 {
-                continue;
-            }
-            let depth = y - top;
-            // The shadow's edge runs down from the crest, aslant and winding.
-            let wind = 0.10 * (line(depth * 4.0 + 3.0, 2, dune.seed ^ 6) - 0.5) * (depth * 9.0).min(1.0);
-            let place = x + dune.lean * depth + wind;
-            let ahead = dune.crest.at(place + 0.02) - dune.crest.at(place - 0.02);
-            let slope = ahead / 0.04 * dune.lean.signum();
-            let soft = 0.05 + depth * 0.9;
-            let lit = step(-soft, soft, slope - 0.02);
-            let ripple = ((y * 300.0 / (0.35 + dune.near)
-                + 7.0 * cloud(x * 5.0, y * 12.0, 2, dune.seed ^ 7)
-                + x * 30.0 * dune.lean)
-                .sin())
-                * 0.028
-                * dune.near;
-            let rough = (cloud(x * 14.0, y * 30.0, 2, dune.seed ^ 8) - 0.5) * 0.10;
-            let mut body =
-                self.shade.mix(self.sand, (lit + ripple * (0.4 + lit)).clamp(0.0, 1.0)) * (1.0 + rough);
-            body = body.screen(self.light * (lit * step(0.03, 0.0, depth) * 0.30));
-            body = body.mix(
-                self.haze,
-                (1.0 - dune.near).powf(1.4) * 0.62 + 0.10 * step(0.10, 0.35, depth) * (1.0 - dune.near),
+        );
+        // The side away from the light: where the slope of the skyline falls, carried down along a winding crest.
+        let mut faces = Canvas::new(canvas.pixmap.width() / 2, canvas.pixmap.height() / 2, canvas.view);
+        faces.field(320.0, BlendMode::SourceOver, |x, y| {
+            let down = (y - curve(x)).max(0.0);
+            let u = x + side * (0.55 * down + 0.03 * (down * 26.0 + place).sin() * step(0.0, 0.1, down));
+            let slope = side * (curve(u + 0.004) - curve(u - 0.004)) / 0.008;
+            dark.alpha(step(-0.03, -0.10, slope) * step(0.10 + 0.36 * t, 0.02, down) * 0.92)
+        });
+        canvas.ridge(curve, faces.pattern());
+        // Wind ripples follow the crest.
+        for ripple in 1..(4.0 + 14.0 * t) as i32 {
+            let down = ripple as f32 * (0.009 + 0.010 * t);
+            let (left, right) = (canvas.view.left(), canvas.view.right());
+            let points = (0..=120).map(|n| {
+                let x = left + (right - left) * n as f32 / 120.0;
+                (
+                    x,
+                    curve(x * 0.96 - side * down * 0.8)
+                        + down * 1.25
+                        + 0.004 * smooth(x * 9.0, ripple as f32, seed),
+                )
+            });
+            canvas.line(
+                points,
+                if ripple % 2 == 0 { lit } else { dark },
+                0.10 + 0.10 * t,
+                0.0016 + 0.002 * t,
             );
-            out = out.mix(body, cover);
         }
-        out
+        haze(canvas, base + 0.02, 0.05, mist, 0.35 * (1.0 - t));
+        crests.push(curve);
+    }
+    let (crest, x) = (crests[layers / 2], look.across(0.6));
+    match look.family.below(3) {
+        0 => tree(canvas, (x, crest(x) + 0.005), 0.13, shade.mix(Rgb::default(), 0.5), side),
+        1 => caravan(canvas, crest, x, shade.mix(Rgb::default(), 0.4), look.own.below(4) + 4),
+        _ => {}
+    }
+}
+
+fn tree(canvas: &mut Canvas, (x, y): Xy, size: f32, colour: Rgb, side: f32) {
+    canvas.spot((x - side * size * 0.8, y + size * 0.12), (size * 1.2, size * 0.12), colour, 0.5);
+    for (dx, dy, r) in
+        [(0.0, -0.95, 0.28), (-0.3, -0.8, 0.22), (0.32, -0.82, 0.24), (0.1, -1.1, 0.2), (-0.14, -0.72, 0.2)]
+    {
+        canvas.oval((x + dx * size, y + dy * size), (r * size * 1.35, r * size * 0.6), colour, 0.95);
+    }
+    for (dx, dy) in [(-0.3, -0.75), (0.05, -0.95), (0.33, -0.78)] {
+        let trunk = [(x, y + 0.02 * size), (x + 0.04 * size, y - 0.4 * size), (x + dx * size, y + dy * size)];
+        canvas.line(trunk, colour, 1.0, size * 0.045);
+    }
+}
+
+/// Camels and riders in a line.
+fn caravan(canvas: &mut Canvas, ground: impl Fn(f32) -> f32, x: f32, colour: Rgb, count: usize) {
+    let size = 0.026;
+    for n in 0..count {
+        let x = x + n as f32 * size * 2.3;
+        let y = ground(x) - size * 0.75;
+        for (dx, dy, rx, ry) in [(0.0, 0.0, 0.62, 0.26), (0.05, -0.26, 0.24, 0.22)] {
+            canvas.oval((x + dx * size, y + dy * size), (rx * size, ry * size), colour, 1.0);
+        }
+        canvas.disc((x + 0.06 * size, y - 0.72 * size), size * 0.13, colour, 1.0);
+        canvas
+            .draw(ellipse((x + 0.06 * size, y - 0.5 * size), (size * 0.13, size * 0.24)), solid(colour, 1.0));
+        let neck = [
+            (x + 0.5 * size, y),
+            (x + 0.82 * size, y - 0.1 * size),
+            (x + 0.9 * size, y - 0.62 * size),
+            (x + 1.1 * size, y - 0.58 * size),
+        ];
+        canvas.line(neck, colour, 1.0, size * 0.16);
+        for leg in [-0.42, -0.3, 0.32, 0.44] {
+            let swing = if n % 2 == 0 { 0.08 } else { -0.05 };
+            canvas.line(
+                [(x + leg * size, y), (x + (leg + swing) * size, y + 0.85 * size)],
+                colour,
+                1.0,
+                size * 0.09,
+            );
+        }
     }
 }

@@ -1,10 +1,8 @@
-//! Silk and paint: noise that is bent by noise, lit from the side as if it had folds.
+//! Abstract flow: noise bent by noise, lit from the side as if it had folds.
 
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{self, cloud, lerp};
-use crate::pictures::profile::Field;
+use super::*;
 
+/// From dark to light.
 const PALETTES: &[Palette] = &[
     [0x0B1026, 0x1F3A8A, 0x2A9D8F, 0xF4A261, 0xE76F51, 0xFFE8D6],
     [0x10002B, 0x5A189A, 0xC77DFF, 0xFF8FA3, 0xFFD6A5, 0xFFF8F0],
@@ -16,61 +14,37 @@ const PALETTES: &[Palette] = &[
     [0x001219, 0x005F73, 0x0A9396, 0x94D2BD, 0xE9D8A6, 0xEE9B00],
 ];
 
-/// The painter.
-pub struct Flow {
-    ramp: Ramp,
-    height: Field,
-    gloss: f32,
-    shift: f32,
-    step: f32,
-}
-
-impl Flow {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let mut palette = *look.family.pick(PALETTES);
-        if look.own.percent(30.0) {
-            palette[1..5].rotate_left(1);
-        }
-        let turn = look.own.between(-0.9, 0.9).sin_cos();
-        let (seed, scale, bend) =
-            (look.own.next() as u32, look.own.between(1.5, 2.6), look.own.between(1.5, 3.2));
-        let step = (look.pixel * 2.0).min(0.01);
-        let height = Field::wide(look.aspect, look.reach, step, |x, y| {
-            let (x, y) = ((x * turn.1 - y * turn.0) * scale, (x * turn.0 + y * turn.1) * scale * 0.6);
-            let (ax, ay) = (cloud(x, y, 2, seed), cloud(x + 5.2, y + 1.3, 2, seed ^ 7));
-            let (bx, by) = (x + bend * ax, y + bend * ay);
-            let slow = cloud(bx, by, 2, seed ^ 21);
-            let folds = (bx * 3.4 + by * 2.2 + slow * 16.0).sin();
-            slow * 0.72 + folds * 0.035 + ax * 0.2
-        });
-        Self {
-            ramp: Ramp::new(&palette.map(Rgb::hex)),
-            height,
-            gloss: look.family.between(0.25, 0.6),
-            shift: look.own.between(-0.12, 0.12),
-            step,
-        }
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let mut palette = look.palette(PALETTES);
+    if look.own.percent(30.0) {
+        palette[1..5].rotate_left(1);
     }
-}
-
-impl Painter for Flow {
-    fn colour(&self, x: f32, y: f32, _pixel: f32) -> Rgb {
-        let step = self.step;
-        let height = self.height.at(x, y);
-        let dx = (self.height.at(x + step, y) - self.height.at(x - step, y)) / (2.0 * step);
-        let dy = (self.height.at(x, y + step) - self.height.at(x, y - step)) / (2.0 * step);
-        let steep = (1.0 + dx * dx + dy * dy).sqrt();
-        let light = (1.0 - 0.6 * dx - 0.8 * dy) / steep / 1.41;
-        let base =
-            self.ramp.at(spread(height + self.shift)) * lerp(0.72, 1.12, noise::step(-0.5, 1.1, light));
-        let shine = noise::step(0.80, 1.0, light);
-        base.screen(self.ramp.at(1.0) * (shine * shine * self.gloss))
-    }
-}
-
-/// Most heights lie near the middle; the palette is for all of them.
-fn spread(height: f32) -> f32 {
-    noise::step(0.18, 0.82, height)
+    let turn = look.own.between(-0.9, 0.9).sin_cos();
+    let (seed, scale, bend) = (look.seed(), look.own.between(1.4, 2.3), look.own.between(1.6, 3.4));
+    let (gloss, shift, folds) =
+        (look.family.between(0.5, 1.0), look.own.between(-0.12, 0.12), look.family.between(9.0, 18.0));
+    let height = |x: f32, y: f32| {
+        let (x, y) = ((x * turn.1 - y * turn.0) * scale, (x * turn.0 + y * turn.1) * scale * 0.6);
+        let (a, b) = (cloud(x, y, 2, seed), cloud(x + 5.2, y + 1.3, 2, seed ^ 7));
+        let (x, y) = (x + bend * a, y + bend * b);
+        let slow = smooth(x, y, seed ^ 21) * 0.7 + smooth(x * 2.0, y * 2.0, seed ^ 22) * 0.3;
+        let fold = (x * 3.4 + y * 2.2 + slow * folds).sin();
+        (slow * 0.72 + a * 0.2, fold)
+    };
+    canvas.field(320.0, BlendMode::SourceOver, |x, y| {
+        const NEAR: f32 = 0.004;
+        let (base, fold) = height(x, y);
+        let relief = |(base, fold): (f32, f32)| base * 1.6 + fold * 0.07;
+        let here = relief((base, fold));
+        let (dx, dy) = (relief(height(x + NEAR, y)) - here, relief(height(x, y + NEAR)) - here);
+        let light = (dx * 0.8 + dy * 0.6) / NEAR;
+        let colour = Rgb::ramp(&palette, (base + fold * 0.05 + shift - 0.15) * 1.5);
+        let shade = (1.0 + light * 0.16 * gloss).clamp(0.35, 1.25);
+        let shine = ((light * 0.30 - 0.45) * gloss).clamp(0.0, 0.75);
+        Rgb(colour.0 * shade, colour.1 * shade, colour.2 * shade).mix(palette[5], shine).alpha(1.0)
+    });
+    let at = (look.across(0.8), look.own.between(0.1, 0.9));
+    canvas.glow(at, (0.7, 0.5), palette[5], 0.22);
+    canvas.spot((-at.0, 1.0 - at.1), (0.9, 0.7), palette[0], 0.45);
 }

@@ -1,13 +1,8 @@
-//! The sea in layers, after the old woodblock prints: bands along each wave, foam on its crest, a disc behind.
+//! The sea in layers, in the manner of a woodblock print: bands along each wave, foam on its crest, a disc behind.
 
-use super::{Look, Painter};
-use crate::pictures::colour::{Palette, Ramp, Rgb};
-use crate::pictures::noise::{cloud, fract, line, step};
-use crate::pictures::paint::sun;
-use crate::pictures::profile::Profile;
-use crate::pictures::shapes::Outline;
+use super::*;
 
-/// Sky above and below, sun, foam, light water, deep water.
+/// Upper sky, lower sky, disc, foam, bright water, deep water.
 const PALETTES: &[Palette] = &[
     [0xE8DCC0, 0xF3EBD7, 0xD7483A, 0xF7F2E4, 0x4C86A8, 0x12314F],
     [0x1B2440, 0x56618C, 0xF6E7C1, 0xDDE6EE, 0x2F5D8A, 0x0A1530],
@@ -17,147 +12,119 @@ const PALETTES: &[Palette] = &[
     [0x9FB4BF, 0xDCE3E4, 0xFFFFFF, 0xF7F9F9, 0x5B7C8D, 0x1E3440],
 ];
 
-const BOAT: &[(f32, f32)] = &[(-0.5, 0.0), (0.5, 0.0), (0.38, 0.16), (-0.36, 0.16)];
-const SAIL: &[(f32, f32)] = &[(-0.02, -0.92), (0.36, -0.08), (-0.02, -0.08)];
-const JIB: &[(f32, f32)] = &[(-0.07, -0.8), (-0.07, -0.08), (-0.36, -0.08)];
+/// Draws the scene.
+pub fn draw(canvas: &mut Canvas, look: &mut Look) {
+    let [high, low, disc, foam, bright, deep] = look.palette(PALETTES);
+    let seed = look.seed();
+    let horizon = look.own.between(0.40, 0.52);
+    canvas.fill(vertical(0.0, horizon + 0.1, &[high, high.mix(low, 0.6), low]));
+    let at = (look.across(0.6), horizon - look.own.between(0.02, 0.26));
+    sun(canvas, at, look.own.between(0.08, 0.15) * look.unit(), disc, 0.35);
+    clouds(canvas, seed, (0.0, horizon), low.mix(foam, 0.6), 0.6);
+    canvas.ridge(
+        |_| horizon,
+        vertical(horizon, horizon + 0.12, &[bright.mix(low, 0.5), bright.mix(deep, 0.3)]),
+    );
+    for _ in 0..30 {
+        let (x, y) = (at.0 + look.own.between(-0.14, 0.14), horizon + look.own.between(0.002, 0.07));
+        let half = look.own.between(0.01, 0.05);
+        canvas.line([(x - half, y), (x + half, y)], disc.mix(foam, 0.4), 0.5, 0.0022);
+    }
+    let has_boat = look.family.percent(50.0);
+    let layers = 5 + look.own.below(2);
+    for n in 0..layers {
+        let t = n as f32 / (layers - 1) as f32;
+        let wave = Wave {
+            base: horizon + 0.07 + (0.98 - horizon) * t.powf(1.15) * 0.92,
+            height: 0.035 + 0.13 * t * look.own.between(0.7, 1.2),
+            length: 0.26 + 0.40 * t,
+            phase: look.own.between(0.0, 9.0),
+            lean: look.own.between(0.3, 0.9) * if look.own.percent(50.0) { 1.0 } else { -1.0 },
+            seed: seed.wrapping_add(n as u32),
+        };
+        if has_boat && n == layers / 2 {
+            let x = look.across(0.5);
+            boat(
+                canvas,
+                (x, wave.curve(x) + 0.012),
+                0.10 + 0.08 * look.unit(),
+                deep.mix(Rgb::default(), 0.4),
+                foam,
+            );
+        }
+        let water = bright.mix(low, 0.35 * (1.0 - t)).mix(deep, 0.15 + 0.7 * t);
+        wave.draw(canvas, [water, foam, deep], t);
+    }
+    haze(canvas, horizon, 0.03, low.mix(foam, 0.5), 0.5);
+    birds(canvas, &mut look.own, (-at.0 * 0.5, horizon - 0.22), 0.022, deep.mix(low, 0.2));
+    paper(canvas, seed, low);
+}
 
 struct Wave {
     base: f32,
-    high: f32,
-    /// Pointed above, wide below, as water is.
-    crest: Profile,
-    seed: u32,
-    colour: Rgb,
-    near: f32,
-}
-
-/// The painter.
-pub struct Waves {
-    sky: Ramp,
-    sun: (f32, f32, f32),
-    light: Rgb,
-    foam: Rgb,
-    deep: Rgb,
-    waves: Vec<Wave>,
-    boat: Option<(usize, Vec<Outline>)>,
+    height: f32,
+    length: f32,
+    phase: f32,
+    lean: f32,
     seed: u32,
 }
 
-impl Waves {
-    /// A new one.
-    #[must_use]
-    pub fn new(mut look: Look) -> Self {
-        let [above, below, light, foam, water, deep] = look.family.pick(PALETTES).map(Rgb::hex);
-        let (count, unit) = (6 + look.own.below(2), look.unit());
-        let horizon = look.own.between(0.40, 0.55);
-        let storm = look.own.between(0.6, 1.3);
-        let waves: Vec<Wave> = (0..count)
-            .map(|n| {
-                let near = n as f32 / (count - 1) as f32;
-                let base = horizon + (0.95 - horizon) * near.powf(1.25);
-                let high = (0.02 + 0.15 * near) * storm;
-                let scale = look.own.between(1.1, 1.6) * (3.6 - 2.5 * near);
-                let seed = look.own.next() as u32;
-                let crest = Profile::new(look.aspect / 2.0 + 0.1, look.pixel, |x| {
-                    let swell = line(x * scale + 60.0, 1, seed);
-                    // Rounded off just below the point, or it would be a tent.
-                    let peak = 1.0 - ((2.0 * swell - 1.0).powi(2) + 0.012).sqrt() + 0.1;
-                    let chop = line(x * scale * 5.0, 2, seed ^ 2) - 0.5;
-                    base - high * (peak.powf(1.5) * 1.25 - 0.35 + chop * 0.16)
-                });
-                Wave {
-                    base,
-                    high,
-                    crest,
-                    seed,
-                    colour: water.mix(below, 0.45 * (1.0 - near).powi(2)).mix(deep, near * 0.55),
-                    near,
-                }
+impl Wave {
+    /// Pointed crests and round troughs, of uneven height.
+    fn curve(&self, x: f32) -> f32 {
+        let angle = (x / self.length + self.phase) * PI;
+        let skewed =
+            angle + 0.45 * self.lean * angle.sin().abs().powi(2) + 0.3 * smooth(x * 2.0, 0.0, self.seed);
+        let crest = (1.0 - skewed.sin().abs()).powf(1.25);
+        let swell = 0.55 + 0.75 * smooth(x * 1.6 + self.phase, 1.0, self.seed);
+        self.base - self.height * crest * swell + 0.012 * smooth(x * 7.0, 2.0, self.seed)
+    }
+
+    fn draw(&self, canvas: &mut Canvas, [water, foam, deep]: [Rgb; 3], near: f32) {
+        let (top, height) = (self.base - self.height, self.height + 0.12 + 0.1 * near);
+        canvas.ridge(
+            |x| self.curve(x),
+            vertical(top, top + height * 1.3, &[water.mix(foam, 0.30), water, water.mix(deep, 0.6)]),
+        );
+        let (left, right) = (canvas.view.left() - 0.02, canvas.view.right() + 0.02);
+        let count = ((right - left) / (canvas.pixel() * 5.0).max(0.004)) as usize + 2;
+        let line = |down: f32, from: f32| {
+            (0..=count).map(move |n| {
+                let x = left + (right - left) * n as f32 / count as f32;
+                let flat = self.base
+                    + (self.curve(x - self.lean * down * 0.5) - self.base)
+                        * (1.0 - down / (height * 1.1)).max(0.0);
+                (x, flat + down + from)
             })
-            .collect();
-        let boat = look.own.percent(45.0).then(|| {
-            let at = 1 + look.own.below(2);
-            let (x, size) = (look.own.between(-0.3, 0.3) * look.aspect, look.own.between(0.10, 0.17) * unit);
-            let turned = if look.own.percent(50.0) { size } else { -size };
-            let y = waves[at].crest.at(x) + size * 0.02;
-            let shapes = vec![
-                Outline::round(BOAT, (x, y), (turned, size)),
-                Outline::sharp(SAIL, (x, y), (turned, size)),
-                Outline::sharp(JIB, (x, y), (turned, size)),
-            ];
-            (at, shapes)
-        });
-        Self {
-            sky: Ramp::new(&[above, above.mix(below, 0.5), below]),
-            sun: (
-                look.own.between(-0.26, 0.26) * look.aspect,
-                look.own.between(0.2, horizon - 0.02),
-                look.own.between(0.09, 0.19) * unit,
-            ),
-            light,
-            foam,
-            deep,
-            waves,
-            boat,
-            seed: look.own.next() as u32,
+        };
+        for band in 1..8 {
+            let down = height * band as f32 / 8.0;
+            let colour = if band % 2 == 0 { foam } else { deep };
+            canvas.line(
+                line(down, 0.0),
+                colour,
+                0.34 * (1.0 - band as f32 / 9.0),
+                0.002 + 0.006 * near * (1.0 - band as f32 / 9.0),
+            );
         }
-    }
-}
-
-impl Waves {
-    fn air(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        let sky =
-            sun(self.sky.at(y * 1.9), x - self.sun.0, y - self.sun.1, self.sun.2, self.light, 0.75, pixel);
-        let veil = step(0.52, 0.60, cloud(x * 1.2, y * 8.0, 4, self.seed)) * step(0.03, 0.25, y);
-        sky.mix(self.foam.mix(self.sky.at(0.2), 0.25), veil * 0.38)
-    }
-}
-
-impl Painter for Waves {
-    fn colour(&self, x: f32, y: f32, pixel: f32) -> Rgb {
-        // What a nearer wave hides need not be painted.
-        let first = self.waves.iter().rposition(|wave| y > wave.crest.at(x) + pixel);
-        let mut out = if first.is_some() { self.deep } else { self.air(x, y, pixel) };
-        for (number, wave) in self.waves.iter().enumerate().skip(first.unwrap_or(0)) {
-            if let Some((at, shapes)) = &self.boat
-                && *at == number
-                && first != Some(number)
-            {
-                let cover = shapes.iter().map(|shape| shape.cover(x, y, pixel)).fold(0.0, f32::max);
-                let hull = shapes[0].cover(x, y, pixel);
-                out = out.mix(self.foam.mix(self.deep, 0.12 + 0.75 * hull), cover);
-            }
-            if y < wave.base - wave.high * 1.2 {
+        canvas.line(line(0.0, 0.002), foam, 0.95, 0.004 + 0.009 * near);
+        for cell in canvas.cells(0.012) {
+            let mut rng = cell_rng(self.seed, cell);
+            let x = (cell as f32 + rng.unit()) * 0.012;
+            let y = self.curve(x);
+            let crest = ((self.base - y) / self.height).clamp(0.0, 1.0);
+            if crest < 0.45 {
                 continue;
             }
-            let top = wave.crest.at(x);
-            let cover = step(top - pixel, top + pixel, y);
-            if cover <= 0.0 {
-                continue;
+            // Claws of foam on the crest, and spray above it.
+            let size = (0.004 + 0.020 * near) * crest * rng.between(0.5, 1.3);
+            canvas.disc((x, y + size * 0.25), size, foam, 0.95);
+            let tip = (x - self.lean * size * 2.6, y + size * rng.between(1.2, 3.2));
+            canvas.draw(spline(&[(x - size, y), (x + size, y + size * 0.4), tip]), solid(foam, 0.9));
+            for _ in 0..3 {
+                let spray = (x + rng.between(-2.5, 2.5) * size, y - rng.between(0.4, 3.2) * size);
+                canvas.disc(spray, size * rng.between(0.08, 0.22), foam, 0.85);
             }
-            let depth = (y - top) / (0.08 + 0.35 * wave.near);
-            let sway = 0.12 * (cloud(x * 6.0, y * 6.0, 2, wave.seed ^ 5) - 0.5);
-            // Bands that follow the crest and grow wider on the way down.
-            let band = fract((depth + sway).max(0.0).sqrt() * (5.0 + 4.0 * wave.near));
-            let soft = 0.04 + pixel * 30.0;
-            let stripe = step(0.0, soft, band) * step(0.42 + soft, 0.42, band);
-            let mut body = wave.colour.mix(self.deep, step(0.0, 1.1, depth) * 0.8);
-            body = body.mix(body.screen(self.foam * 0.25), stripe * step(1.3, 0.0, depth) * 0.75);
-            let edge = 0.022 + 0.05 * wave.near;
-            let bubbles = cloud(x * 26.0 / (0.4 + wave.near), y * 26.0 / (0.4 + wave.near), 3, wave.seed ^ 6);
-            // Foam hangs down from the crest in tongues, and thins out in drops.
-            let reach = edge * (0.22 + 0.75 * step(0.30, 0.75, bubbles));
-            let foam = step(reach + pixel, reach * 0.55, y - top);
-            let drops = step(0.64, 0.74, bubbles) * step(edge * 2.4, edge * 0.6, y - top) * 0.4;
-            body = body.mix(self.foam, foam.max(drops) * (0.5 + 0.5 * wave.near));
-            let below = step(0.16, 0.0, (x - self.sun.0).abs());
-            if below > 0.0 {
-                let path =
-                    below * step(0.56, 0.72, cloud(x * 9.0, y * 60.0, 2, self.seed ^ 12)) * (1.0 - wave.near);
-                body = body.screen(self.light * (path * 0.5));
-            }
-            out = out.mix(body, cover);
         }
-        out
     }
 }

@@ -1,12 +1,14 @@
+//! Tests of the sort order.
+
 use super::super::query::Filters;
-use super::super::shown::Times;
+use super::super::wire_task::Times;
 use super::*;
 
 const NOW: Millis = 1_760_000_000_000;
 
-/// Every field, both ways: the pages put together are sorted like the texts that are shown.
+/// For every field and direction, the concatenated pages are sorted like the JSON values.
 #[test]
-fn pages_are_sorted_like_what_is_shown() {
+fn pages_are_sorted_like_their_json() {
     let world = World::new(3, 700, NOW);
     for (name, field) in NAMES {
         for direction in ["asc", "desc"] {
@@ -14,8 +16,8 @@ fn pages_are_sorted_like_what_is_shown() {
             let page = |offset| world.query(&Filters::default(), &order, offset, 250, NOW).page;
             let all = [page(0), page(250), page(500)].concat();
             assert_eq!(all.len(), 700);
-            let shown = |index: &u32| {
-                let task = world.show(*index, Times { world: NOW, links: NOW });
+            let value_of = |index: &u32| {
+                let task = world.wire_record(*index, Times { world: NOW, links: NOW });
                 let value = if *field == Field::Instance {
                     &task["properties"]["discordInstanceId"]
                 } else {
@@ -28,9 +30,9 @@ fn pages_are_sorted_like_what_is_shown() {
                     }),
                 )
             };
-            let keys: Vec<_> = all.iter().map(shown).collect();
+            let keys: Vec<_> = all.iter().map(value_of).collect();
             let sorted = if direction == "asc" { keys.is_sorted() } else { keys.iter().rev().is_sorted() };
-            // Children of one parent are in the order of its buttons, which is not that of their names.
+            // Children of one parent are in the order of its buttons, not of their names.
             assert!(sorted || *field == Field::Description, "{name},{direction}");
         }
     }

@@ -5,11 +5,15 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use contact_sheet::proxy::{
-    Answer as SubmitResponse, Came as UnexpectedBody, Outcome, ProxyError as ApiError, decode,
-    patience::retry_after,
+use contact_sheet::{
+    api::{
+        decode::decode,
+        error::{ApiError, UnexpectedBody},
+        retry::retry_after,
+        submit_response::{Outcome, SubmitResponse},
+    },
+    domain::language::Language,
 };
-use contact_sheet::words::Language;
 use serde_json::{Value, json};
 
 /// The rows by file, with their numbers: a row that disappears is noticed.
@@ -45,8 +49,8 @@ fn class(error: &ApiError) -> &'static str {
         ApiError::NoSuchEndpoint { .. } => "no-task-query",
         ApiError::TooManyRequests { .. } => "rate-limited",
         ApiError::ServerFailed { .. } => "server-error",
-        ApiError::Refused { .. } => "client-error",
-        ApiError::NotAPage { came, .. } => match came {
+        ApiError::ClientError { .. } => "client-error",
+        ApiError::UnexpectedBody { came, .. } => match came {
             UnexpectedBody::Html => "html",
             UnexpectedBody::Empty => "empty",
             UnexpectedBody::NotJson => "invalid-json",
@@ -55,8 +59,8 @@ fn class(error: &ApiError) -> &'static str {
             UnexpectedBody::TooLarge => "too-large",
             UnexpectedBody::TooDeep => "too-deep",
         },
-        ApiError::BadEndpoint => "invalid-endpoint",
-        ApiError::Stopped => "cancelled",
+        ApiError::InvalidEndpoint => "invalid-endpoint",
+        ApiError::Cancelled => "cancelled",
     }
 }
 
@@ -66,28 +70,28 @@ fn is_transient(error: &ApiError) -> bool {
 
 /// All that the page says about an error, in its order: the title, and the rest.
 fn text_of(error: &ApiError, language: Language) -> (String, String) {
-    let told = (language.words().error)(error);
-    (String::from(told.title), format!("{} {} {}", told.text, told.causes.join(" "), told.todo))
+    let texts = language.texts().error(error);
+    (String::from(texts.title), format!("{} {} {}", texts.text, texts.causes.join(" "), texts.remedy))
 }
 
 /// All that the page says under Details.
 fn details_of(error: &ApiError) -> String {
     let status = error.status().map(|status| format!("HTTP {status} ")).unwrap_or_default();
     match error.details() {
-        "" => status + Language::English.words().said_nothing,
+        "" => status + Language::English.texts().no_server_message,
         message => status + message,
     }
 }
 
 fn skipped_text(count: usize) -> String {
-    (Language::English.words().skipped)(u32::try_from(count).unwrap())
+    (Language::English.texts().skipped_entries)(u32::try_from(count).unwrap())
 }
 
 fn outcome(response: &SubmitResponse) -> &'static str {
     match response.outcome {
         Outcome::Accepted { .. } | Outcome::Queued { .. } => "accepted",
         Outcome::Refused(_) => "refused",
-        Outcome::Unknown(_) => "unknown",
+        Outcome::Indeterminate(_) => "unknown",
         _ => "another code",
     }
 }
@@ -303,9 +307,13 @@ fn error_texts_have_no_word_of_another_language() {
     ];
     let statuses = [400, 401, 403, 404, 429, 500].map(|status| ApiError::from_status(status, "", None));
     let waits = [429, 503].map(|status| ApiError::from_status(status, "", Some(2)));
-    let others =
-        [ApiError::Unreachable, ApiError::TimedOut { seconds: 15 }, ApiError::BadEndpoint, ApiError::Stopped];
-    let bodies = bodies.map(|came| ApiError::NotAPage { came, said: message() });
+    let others = [
+        ApiError::Unreachable,
+        ApiError::TimedOut { seconds: 15 },
+        ApiError::InvalidEndpoint,
+        ApiError::Cancelled,
+    ];
+    let bodies = bodies.map(|came| ApiError::UnexpectedBody { came, error_message: message() });
     for error in statuses.into_iter().chain(waits).chain(others).chain(bodies) {
         let (title, text) = text_of(&error, Language::Chinese);
         let all = format!("{title} {text}");

@@ -9,12 +9,7 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 
 use crate::{
     api::{
-        endpoint::HeaderMode,
-        error::ApiError,
-        page::Page,
-        query::Query,
-        request::ReadRequest,
-        retry,
+        endpoint::HeaderMode, error::ApiError, page::Page, query::Query, request::ReadRequest, retry,
         submit_response::SubmitResponse,
     },
     domain::{submission::Submission, task::Task},

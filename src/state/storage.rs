@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-
 const PREFIX: &str = "contact-sheet.";
 pub(super) const TOKEN: &str = "contact-sheet.token";
 

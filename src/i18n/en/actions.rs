@@ -60,7 +60,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     source_task: "Created from",
     derived_tasks: "Created from this task, on this page",
     task_link: |what, id| format!("{what}, task {id}"),
-    refresh_task: "Refresh task",
+    refresh_task: "Reload task",
 
     modal_open: "Provide input",
     modal_title: |what| format!("{what}: input needed"),
@@ -96,12 +96,12 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
     let (title, text) = match outcome {
         Outcome::Accepted { .. } if is_cancel => ("Cancelled", ""),
         Outcome::Accepted { .. } if matches!(submission, Submission::Upload(_)) => ("Uploaded", ""),
-        Outcome::Accepted { .. } => ("Accepted", "The server has accepted the new task."),
-        Outcome::Queued { ahead: Some(1), .. } => ("Queued", "1 task is ahead of it."),
+        Outcome::Accepted { .. } => ("Accepted", "The new task has been created."),
+        Outcome::Queued { ahead: Some(1), .. } => ("Accepted and queued", "1 task is ahead of it."),
         Outcome::Queued { ahead: Some(ahead), .. } => {
-            return ("Queued", format!("{ahead} tasks are ahead of it."));
+            return ("Accepted and queued", format!("{ahead} tasks are ahead of it."));
         }
-        Outcome::Queued { ahead: None, .. } => ("Queued", "Other tasks are ahead of it."),
+        Outcome::Queued { ahead: None, .. } => ("Accepted and queued", "Other tasks are ahead of it."),
         Outcome::NeedsModal { .. } => ("Input needed", "The task is waiting for your input."),
         Outcome::AlreadyExists { .. } => {
             ("Task already exists", "The server already has this task and did not create a new one.")

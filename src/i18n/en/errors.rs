@@ -45,7 +45,7 @@ pub fn error(error: &ApiError) -> ErrorText {
             "Enter the token that the server's administrator gave you, and check the token header.",
         ),
         ApiError::Forbidden { .. } => error_text(
-            "Access denied",
+            "Permission denied",
             "The token is not allowed to make this request (403).",
             "Ask the server's administrator for a token with access to tasks.",
         ),
@@ -66,8 +66,8 @@ pub fn error(error: &ApiError) -> ErrorText {
         ApiError::ServerFailed { status, .. } => error_text(
             "Server error",
             match status {
-                502..=504 => format!("The server is temporarily unavailable ({status})."),
-                _ => format!("The server returned an internal error ({status})."),
+                500 => "The server returned an internal error (500).".to_owned(),
+                _ => format!("The server or its gateway returned an error ({status})."),
             },
             "Try again. If the error persists, the server's administrator can find the cause in the server log.",
         ),

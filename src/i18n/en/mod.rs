@@ -151,7 +151,7 @@ pub static EN: Texts = Texts {
     by_id_only_text: "To find a task, filter by Task IDs. Tasks that are created in this tab appear here automatically.",
 
     loading: "Loading tasks…",
-    waiting: "Request status",
+    waiting: "Pending request",
     delay_notice: |notice| match notice {
         DelayNotice::Slow => "The server is responding slowly.".to_owned(),
         DelayNotice::Retrying { failed, seconds } => {

@@ -56,7 +56,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     source_task: "来源任务",
     derived_tasks: "本页中由此任务生成的任务",
     task_link: |what, id| format!("{what}，任务 {id}"),
-    refresh_task: "刷新任务",
+    refresh_task: "更新任务",
 
     modal_open: "填写输入",
     modal_title: |what| format!("{what}：等待输入"),
@@ -92,11 +92,11 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
     let (title, text) = match outcome {
         Outcome::Accepted { .. } if is_cancel => ("已取消", ""),
         Outcome::Accepted { .. } if matches!(submission, Submission::Upload(_)) => ("已上传", ""),
-        Outcome::Accepted { .. } => ("提交成功", "服务器已接受新任务。"),
+        Outcome::Accepted { .. } => ("提交成功", "已创建新任务。"),
         Outcome::Queued { ahead: Some(ahead), .. } => {
-            return ("排队中", format!("前面还有 {ahead} 个任务。"));
+            return ("已提交，排队中", format!("前面还有 {ahead} 个任务。"));
         }
-        Outcome::Queued { ahead: None, .. } => ("排队中", "前面还有其他任务。"),
+        Outcome::Queued { ahead: None, .. } => ("已提交，排队中", "前面还有其他任务。"),
         Outcome::NeedsModal { .. } => ("等待输入", "任务正在等待您的输入。"),
         Outcome::AlreadyExists { .. } => ("任务已存在", "服务器上已有此任务，没有创建新任务。"),
         Outcome::NotFound => ("任务不存在", "服务器上没有此任务，未执行任何操作。"),

@@ -64,8 +64,8 @@ pub fn error(error: &ApiError) -> ErrorText {
         ApiError::ServerFailed { status, .. } => error_text(
             "服务器错误",
             match status {
-                502..=504 => format!("服务器暂时不可用（{status}）。"),
-                _ => format!("服务器内部错误（{status}）。"),
+                500 => "服务器内部错误（500）。".to_owned(),
+                _ => format!("服务器或其网关返回了错误（{status}）。"),
             },
             "请重试。如果问题持续存在，服务器管理员可以在服务器日志中查找原因。",
         ),

@@ -146,7 +146,7 @@ pub static ZH: Texts = Texts {
     by_id_only_text: "请用“任务 ID”筛选来查找任务。在此标签页中创建的任务会自动显示在这里。",
 
     loading: "正在加载任务…",
-    waiting: "请求状态",
+    waiting: "等待中的请求",
     delay_notice: |notice| match notice {
         DelayNotice::Slow => "服务器响应较慢。".to_owned(),
         DelayNotice::Retrying { failed, seconds } => {

@@ -5,7 +5,6 @@ use crate::domain::create_kind::FieldId;
 
 use serde_json::{Map, Value};
 
-
 /// The texts of all forms, in the order of [`CreateKind::ALL`] and [`FieldId::ALL`], and which form is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedDraft {

@@ -6,11 +6,7 @@ use leptos::prelude::*;
 use crate::ui::components::icon::Icon;
 use crate::{
     app::{Desk, use_desk},
-    domain::{
-        image_url::rewrite::Sources,
-        status::Status,
-        task::Task,
-    },
+    domain::{image_url::rewrite::Sources, status::Status, task::Task},
     i18n::texts::Texts,
     state::settings::connection::page_is_https,
     ui::dom::{El, button, el, memo::memo},

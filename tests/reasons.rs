@@ -7,7 +7,7 @@ use contact_sheet::domain::language::Language;
 use proptest::prelude::*;
 
 /// The demo's table, read as text: what is added there is asked for here.
-const DEMO: &str = include_str!("demo/src/world/reasons.rs");
+const DEMO: &str = include_str!("demo/src/world/fail_reasons.rs");
 
 const ALL: [FailureKind; 20] = [
     BannedPrompt,
@@ -171,12 +171,12 @@ fn the_word_is_named_where_the_text_names_it() {
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let words = language.dialog_texts();
-        let mut titles: Vec<&str> = ALL.map(|kind| (words.reason)(kind).title).to_vec();
+        let texts = language.dialog_texts();
+        let mut titles: Vec<&str> = ALL.map(|kind| (texts.fail_reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), ALL.len(), "{language:?}: each has a title of its own");
-        for explained in ALL.map(words.reason) {
+        for explained in ALL.map(texts.fail_reason) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");

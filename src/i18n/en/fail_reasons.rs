@@ -53,7 +53,7 @@ pub fn explain(reason: FailureKind) -> Explanation {
         ),
         FailureKind::Blocked => (
             "Midjourney has restricted the account.",
-            "Open Discord with this account, then read and acknowledge the message from Midjourney. Use a different account until then.",
+            "Open Discord with this account and acknowledge Midjourney's message. Until then, use a different account.",
         ),
         FailureKind::Captcha => (
             "Midjourney requires human verification.",

@@ -1,7 +1,7 @@
 //! Dates and times in the user's language and time zone.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// Date, time with seconds, and time zone: "Nov 23, 2026, 10:24:11 GMT+1", "2026年11月23日 10:24:11 GMT+8".
 pub fn format_datetime(ms: i64, language_tag: &str) -> String {
@@ -17,7 +17,7 @@ pub fn format_datetime(ms: i64, language_tag: &str) -> String {
     ]);
     let mut text = String::from(date.to_locale_string(language_tag, &options));
     // Formatted apart: browsers put the zone between date and time in Chinese.
-    if let Some(zone) = time_zone(&date, language_tag) {
+    if let Some(zone) = time_zone(&date) {
         text.push(' ');
         text.push_str(&zone);
     }
@@ -45,17 +45,12 @@ fn options(values: &[(&str, &str)]) -> Object {
     options
 }
 
-/// The short name of the local time zone at that moment.
-fn time_zone(date: &Date, language_tag: &str) -> Option<String> {
+/// The short name of the local time zone at that moment: what follows the hour in English. `None` for an invalid date.
+fn time_zone(date: &Date) -> Option<String> {
     if date.get_time().is_nan() {
         return None;
     }
-    let locales = Array::of1(&language_tag.into());
-    let format = Intl::DateTimeFormat::new(&locales, &options(&[("timeZoneName", "short")]));
-    let text = |part: &JsValue, name: &str| Reflect::get(part, &name.into()).ok()?.as_string();
-    let parts = format.format_to_parts(date.unchecked_ref());
-    parts
-        .iter()
-        .find(|part| text(part, "type").as_deref() == Some("timeZoneName"))
-        .and_then(|part| text(&part, "value"))
+    let options = options(&[("hour", "2-digit"), ("hourCycle", "h23"), ("timeZoneName", "short")]);
+    let text = String::from(date.to_locale_string("en", &options));
+    text.split_once(' ').map(|(_, zone)| zone.to_owned())
 }

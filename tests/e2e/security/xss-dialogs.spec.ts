@@ -64,9 +64,9 @@ test("what the page derives from a hostile task is text too: suggestions, explan
   });
   await dashboard.open(`?size=200&task=${PARENT}`);
   const parent = page.getByRole("dialog", { name: `Task ${PARENT}` });
-  await expect(parent.getByRole("list", { name: "Created from this task, on this page" }).getByRole("link")).toHaveCount(
-    tasks.length,
-  );
+  await expect(
+    parent.getByRole("list", { name: "Created from this task, on this page" }).getByRole("link"),
+  ).toHaveCount(tasks.length);
   await expectSafe(page, "a parent with all its children");
   for (const [at, { name, text }] of PAYLOADS.entries()) {
     await press(page.getByRole("button", { name: "Next task" }));

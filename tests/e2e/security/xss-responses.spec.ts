@@ -116,9 +116,7 @@ test("the body of an error response is text", async ({ dashboard, demo, page, co
   await dashboard.open();
   let answer: Parameters<Route["fulfill"]>[0] = {};
   await page.route("**/mj/task/query", (route) => route.fulfill(answer));
-  const bar = page
-    .getByRole("alert")
-    .filter({ has: page.getByRole("heading", { name: "Request rejected" }) });
+  const bar = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Request rejected" }) });
   for (const [at, { name, text }] of PAYLOADS.entries()) {
     // One of the three forms for each payload.
     for (const [how, body] of [

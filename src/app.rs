@@ -175,7 +175,9 @@ fn announce() {
     let told = memo(move |_| {
         tasks.with(|load| match load {
             LoadState::Loading | LoadState::Reloading(_) => None,
-            LoadState::Loaded(sheet) => Some((w.settled)(sheet.total, sheet.filter.page, sheet.last_page)),
+            LoadState::Loaded(sheet) => {
+                Some((w.results_summary)(sheet.total, sheet.filter.page, sheet.last_page))
+            }
             LoadState::Failed(error, _) => Some(w.error(error).title.to_owned()),
         })
     });

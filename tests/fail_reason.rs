@@ -172,11 +172,11 @@ fn the_blamed_term_is_extracted() {
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
         let texts = language.dialog_texts();
-        let mut titles: Vec<&str> = ALL.map(|kind| (texts.reason)(kind).title).to_vec();
+        let mut titles: Vec<&str> = ALL.map(|kind| (texts.fail_reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), ALL.len(), "{language:?}: the titles are unique");
-        for explained in ALL.map(texts.reason) {
+        for explained in ALL.map(texts.fail_reason) {
             for sentence in [explained.title, explained.advice] {
                 assert!(sentence.ends_with(['.', '。']), "{sentence}");
                 assert!(sentence.chars().count() <= 110, "{sentence}");

@@ -66,21 +66,21 @@ fn class(error: &ApiError) -> &'static str {
 
 /// The title and the remaining text of an error, in the order of the page.
 fn text_of(error: &ApiError, language: Language) -> (String, String) {
-    let shown = (language.texts().error)(error);
-    (String::from(shown.title), format!("{} {} {}", shown.text, shown.causes.join(" "), shown.todo))
+    let texts = language.texts().error(error);
+    (String::from(texts.title), format!("{} {} {}", texts.text, texts.causes.join(" "), texts.remedy))
 }
 
 /// The text under Details.
 fn details_of(error: &ApiError) -> String {
     let status = error.status().map(|status| format!("HTTP {status} ")).unwrap_or_default();
     match error.server_message() {
-        "" => status + Language::English.texts().said_nothing,
+        "" => status + Language::English.texts().no_server_message,
         message => status + message,
     }
 }
 
 fn skipped_text(count: usize) -> String {
-    (Language::English.texts().skipped)(u32::try_from(count).unwrap())
+    (Language::English.texts().skipped_entries)(u32::try_from(count).unwrap())
 }
 
 fn outcome(response: &SubmitResponse) -> &'static str {

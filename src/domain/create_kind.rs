@@ -35,7 +35,26 @@ impl CreateKind {
 
     /// Its name in what is kept, and in the ids of the page.
     pub fn name(self) -> &'static str {
-        ["imagine", "blend", "describe", "shorten", "show", "upload"][self as usize]
+        match self {
+            CreateKind::Imagine => "imagine",
+            CreateKind::Blend => "blend",
+            CreateKind::Describe => "describe",
+            CreateKind::Shorten => "shorten",
+            CreateKind::Show => "show",
+            CreateKind::Upload => "upload",
+        }
+    }
+
+    /// Its position in [`CreateKind::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            CreateKind::Imagine => 0,
+            CreateKind::Blend => 1,
+            CreateKind::Describe => 2,
+            CreateKind::Shorten => 3,
+            CreateKind::Show => 4,
+            CreateKind::Upload => 5,
+        }
     }
 
     /// How many pictures it takes.
@@ -82,6 +101,17 @@ impl FieldId {
     /// All of them, in the order in which they are kept.
     pub const ALL: [FieldId; 5] =
         [FieldId::Prompt, FieldId::State, FieldId::Bot, FieldId::BlendDimensions, FieldId::Result];
+
+    /// Its position in [`FieldId::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            FieldId::Prompt => 0,
+            FieldId::State => 1,
+            FieldId::Bot => 2,
+            FieldId::BlendDimensions => 3,
+            FieldId::Result => 4,
+        }
+    }
 
     /// What stands there at first.
     pub fn at_first(self) -> &'static str {

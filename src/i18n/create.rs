@@ -1,62 +1,59 @@
-//! The texts for new tasks. Apart from the others, because they come with the windows.
+//! The texts of new tasks; loaded with the lazy part of the program.
 
 use crate::domain::{
     create_kind::{CreateError, CreateKind},
     prompt_parameters::{error::ParameterError, parameter::Parameter},
+    submission::{BlendDimensions, Bot},
 };
 
-/// Plain texts and, where something is put in, functions.
-#[expect(
-    missing_docs,
-    reason = "the name of a text is its meaning, and both its values stand beside each other"
-)]
+/// The texts of new tasks.
+#[expect(missing_docs, reason = "the key of a text is its description; its values are in en/ and zh/")]
 pub struct CreateTexts {
-    pub ways: &'static str,
-    // One for each of `CreateKind::ALL`
-    pub tabs: [&'static str; 6],
-    pub intros: [&'static str; 6],
-    pub submits: [&'static str; 6],
-    pub pictures: [&'static str; 6],
+    // Task types; `submit` is the label of the submit button, `images` of the file field ("" without one)
+    pub create_kinds: &'static str,
+    pub kind_name: fn(CreateKind) -> &'static str,
+    pub intro: fn(CreateKind) -> &'static str,
+    pub submit: fn(CreateKind) -> &'static str,
+    pub images: fn(CreateKind) -> &'static str,
     // Fields
     pub prompt_hint: &'static str,
     pub job: &'static str,
     pub job_hint: &'static str,
     pub bot: &'static str,
-    pub bots: [&'static str; 2],
+    pub bot_name: fn(Bot) -> &'static str,
     pub state: &'static str,
     pub state_hint: &'static str,
-    pub shape: &'static str,
-    pub shapes: [&'static str; 3],
-    // Parameters, one for each of `Parameter::ALL`
+    pub dimensions: &'static str,
+    pub dimensions_name: fn(BlendDimensions) -> &'static str,
+    // Parameters; a hint of "" is none
     pub parameters: &'static str,
-    pub parameter_names: [&'static str; 12],
-    pub parameter_hints: [&'static str; 12],
-    pub usual: &'static str,
-    pub to_check: fn(usize) -> String,
-    pub problem: fn(ParameterError) -> String,
-    // Pictures
-    pub picked: &'static str,
+    pub parameter: fn(Parameter) -> &'static str,
+    pub default: &'static str,
+    pub invalid_count: fn(usize) -> String,
+    pub parameter_error: fn(ParameterError) -> String,
+    // Images
+    pub chosen_images: &'static str,
     pub choose: &'static str,
     pub choose_hint: &'static str,
     pub limits: fn(CreateKind) -> String,
     pub remove: fn(name: &str) -> String,
-    pub earlier: fn(name: &str) -> String,
-    pub not_kept: &'static str,
-    pub trouble: fn(&CreateError, CreateKind) -> String,
-    // Sending
+    pub move_up: fn(name: &str) -> String,
+    pub images_not_saved: &'static str,
+    pub create_error: fn(&CreateError, CreateKind) -> String,
+    // Submission
     pub send_key: &'static str,
     pub upload_progress: &'static str,
     pub reading: &'static str,
     pub uploading: fn(size: &str, seconds: i64) -> String,
-    pub replaced: &'static str,
-    pub undo: &'static str,
-    // What came of it
-    pub answer: &'static str,
-    pub awaited: &'static str,
-    pub awaited_text: &'static str,
-    pub arrived: &'static str,
-    pub not_heard: &'static str,
-    pub unknown: &'static str,
+    pub prompt_replaced: &'static str,
+    pub restore_prompt: &'static str,
+    // Result
+    pub result: &'static str,
+    pub waiting_for_result: &'static str,
+    pub waiting_for_result_text: &'static str,
+    pub result_ready: &'static str,
+    pub result_unavailable: &'static str,
+    pub result_not_found: &'static str,
     pub no_text: &'static str,
     pub weights: &'static str,
     pub weights_hint: &'static str,
@@ -73,8 +70,26 @@ pub struct CreateTexts {
 }
 
 impl CreateTexts {
-    /// What a parameter is called.
-    pub fn parameter(&self, field: Parameter) -> &'static str {
-        self.parameter_names[field as usize]
+    /// The name of a parameter.
+    pub fn parameter(&self, parameter: Parameter) -> &'static str {
+        (self.parameter)(parameter)
+    }
+}
+
+/// An example or the range of a parameter's values, as a placeholder; "" when there is none.
+pub fn parameter_hint(parameter: Parameter) -> &'static str {
+    match parameter {
+        Parameter::Ratio => "1:1",
+        Parameter::Stylize => "0–1000",
+        Parameter::Chaos => "0–100",
+        Parameter::Weird => "0–3000",
+        Parameter::Seed => "0–4294967295",
+        Parameter::ImageWeight => "0–3",
+        Parameter::Version
+        | Parameter::Niji
+        | Parameter::Quality
+        | Parameter::Style
+        | Parameter::Tile
+        | Parameter::No => "",
     }
 }

@@ -1,7 +1,6 @@
-//! Every text, once for each language. A text that is missing in one language does not compile, because a struct requires
-//! all its fields.
+//! Every text of the interface in every language; a text that is missing in one language is a compile error.
 //!
-//! To add a language: a folder like `en`, and a case in [`Language`].
+//! To add a language: a folder like `en`, and a variant of [`Language`].
 
 pub mod actions;
 pub mod create;
@@ -18,7 +17,7 @@ use crate::{
 };
 
 impl Language {
-    /// Its texts for what is done to tasks.
+    /// The texts of task actions and the queue.
     pub fn action_texts(self) -> &'static ActionTexts {
         match self {
             Self::English => &en::actions::ACTION_TEXTS,
@@ -26,7 +25,7 @@ impl Language {
         }
     }
 
-    /// Its texts for new tasks.
+    /// The texts of new tasks.
     pub fn create_texts(self) -> &'static CreateTexts {
         match self {
             Self::English => &en::create::CREATE_TEXTS,
@@ -34,7 +33,7 @@ impl Language {
         }
     }
 
-    /// Its texts for the windows.
+    /// The texts of the dialogs.
     pub fn dialog_texts(self) -> &'static DialogTexts {
         match self {
             Self::English => &en::dialogs::DIALOG_TEXTS,
@@ -42,7 +41,7 @@ impl Language {
         }
     }
 
-    /// Its texts.
+    /// The texts of the first screen.
     pub fn texts(self) -> &'static Texts {
         match self {
             Self::English => &en::EN,

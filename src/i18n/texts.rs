@@ -1,47 +1,57 @@
-//! The texts of the first screen, and what every text has in common.
+//! The texts of the first screen, and the types that all texts share.
 
 use crate::{
     api::{error::ApiError, request::DelayNotice},
-    domain::format::time::{DurationParts, RelativeTime},
+    domain::{
+        action::Action,
+        filter::{field::FilterField, sort::SortField},
+        format::time::{DurationParts, RelativeTime},
+        refresh_interval::RefreshInterval,
+        status::Status,
+        theme::Theme,
+    },
 };
 
-/// Something that went wrong, in words.
+/// An error as shown to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorText {
     /// What happened, in a few words.
     pub title: &'static str,
-    /// What happened, in a sentence.
+    /// What happened and why, in a sentence.
     pub text: String,
-    /// What may have caused it, where a browser cannot tell.
+    /// Possible causes, where a browser cannot tell them apart.
     pub causes: &'static [&'static str],
-    /// What to do.
-    pub todo: String,
+    /// What the user can do.
+    pub remedy: String,
 }
 
-/// Why a task failed, in words.
+/// Why a task failed, as shown to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// What happened, in a short sentence.
     pub title: &'static str,
-    /// What to do, in a sentence.
+    /// What the user can do, in a sentence.
     pub advice: &'static str,
 }
 
-/// Plain texts and, where something is put in, functions.
-#[expect(
-    missing_docs,
-    reason = "the name of a text is its meaning, and both its values stand in en.rs and zh.rs"
-)]
+/// The texts of the first screen: constants, and functions where a value is inserted or an enum is named.
+#[expect(missing_docs, reason = "the key of a text is its description; its values are in en/ and zh/")]
 pub struct Texts {
     // Header
     pub tasks_from: &'static str,
-    pub own_site: &'static str,
-    pub updated: fn(ago: &str) -> String,
+    pub this_site: &'static str,
+    pub updated: fn(relative_time: &str) -> String,
     pub refresh: &'static str,
     pub language: &'static str,
     pub theme: &'static str,
-    pub themes: [&'static str; 3],
+    pub theme_name: fn(Theme) -> &'static str,
     pub connection: &'static str,
+    pub views: &'static str,
+    pub tasks_view: &'static str,
+    pub new_task: &'static str,
+    pub queue: &'static str,
+    pub read_only: &'static str,
+    pub skip_to_tasks: &'static str,
     // Filters
     pub filters: &'static str,
     pub show_filters: &'static str,
@@ -50,69 +60,66 @@ pub struct Texts {
     pub action_label: &'static str,
     pub any: &'static str,
     pub more_filters: &'static str,
-    pub fields: [&'static str; 7],
+    pub field: fn(FilterField) -> &'static str,
     pub sort_by: &'static str,
-    pub sort_fields: [&'static str; 6],
+    pub sort_field: fn(SortField) -> &'static str,
     pub ascending: &'static str,
     pub descending: &'static str,
     pub active_filters: &'static str,
-    pub named: fn(name: &str, value: &str) -> String,
+    pub name_and_value: fn(name: &str, value: &str) -> String,
     pub remove_filter: fn(&str) -> String,
     pub clear_filters: &'static str,
     pub digits_only: &'static str,
     pub too_long: fn(max: usize) -> String,
     pub too_many_ids: fn(max: usize) -> String,
-    pub bad_id: &'static str,
-    // Statuses and actions
-    pub statuses: [&'static str; 7],
-    pub actions: [&'static str; 9],
-    pub other_action: fn(&str) -> Option<&'static str>,
+    pub invalid_id: &'static str,
+    // Statuses and actions; `None` for a name that has no text
+    pub status: fn(&Status) -> Option<&'static str>,
+    pub action: fn(&Action) -> Option<&'static str>,
     pub unknown: &'static str,
-    // Sheet
+    // Live refresh
     pub live_refresh: &'static str,
-    pub live_choice: fn(crate::domain::refresh_interval::RefreshInterval) -> String,
-    pub rooms: &'static str,
-    pub sheet_room: &'static str,
-    pub new_task: &'static str,
-    pub queue: &'static str,
-    pub news: &'static str,
+    pub refresh_interval: fn(RefreshInterval) -> String,
+    pub polling_throttled: &'static str,
     pub new_tasks: fn(n: u32) -> String,
-    pub ended: fn(id: &str, status: &str) -> String,
-    pub stalled: &'static str,
-    pub listed_title: &'static str,
-    pub listed_text: fn(n: usize) -> String,
-    pub unlisted_title: &'static str,
-    pub unlisted_text: &'static str,
-    pub read_only: &'static str,
-    pub sheet: &'static str,
-    pub skip_to_tasks: &'static str,
-    pub tasks: &'static str,
+    pub task_finished: fn(id: &str, status: &str) -> String,
+    pub notifications: &'static str,
+    // Capabilities of the server
+    pub list_only_title: &'static str,
+    pub list_only_text: fn(n: usize) -> String,
+    pub by_id_only_title: &'static str,
+    pub by_id_only_text: &'static str,
+    // Requests
     pub loading: &'static str,
     pub waiting: &'static str,
-    pub late: fn(DelayNotice) -> String,
+    pub delay_notice: fn(DelayNotice) -> String,
     pub stop: &'static str,
-    pub slowed: &'static str,
-    pub skipped: fn(u32) -> String,
-    pub settled: fn(total: u64, page: u32, last: u32) -> String,
+    pub try_again: &'static str,
+    pub skipped_entries: fn(u32) -> String,
+    pub results_summary: fn(total: u64, page: u32, last: u32) -> String,
+    // Tasks
+    pub sheet: &'static str,
+    pub tasks: &'static str,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,
     pub copied: &'static str,
-    pub copy_refused: &'static str,
+    pub copy_failed: &'static str,
+    pub stalled: &'static str,
     pub progress: &'static str,
+    pub prompt: &'static str,
     pub no_prompt: &'static str,
     pub more: &'static str,
     pub less: &'static str,
-    pub waited_for: fn(&str) -> String,
-    pub ran_for: fn(&str) -> String,
-    // Pictures
-    pub no_pictures: [&'static str; 8],
-    pub picture_loading: &'static str,
-    pub picture_of: fn(prompt: &str) -> String,
-    pub picture_expired: &'static str,
-    pub picture_expired_long: &'static str,
-    pub picture_broken: &'static str,
-    pub picture_refused: &'static str,
-    pub try_again: &'static str,
+    pub waited_for: fn(duration: &str) -> String,
+    pub ran_for: fn(duration: &str) -> String,
+    // Images
+    pub no_image: fn(&Status) -> &'static str,
+    pub image_loading: &'static str,
+    pub image_of: fn(prompt: &str) -> String,
+    pub image_expired: &'static str,
+    pub image_expired_long: &'static str,
+    pub image_failed: &'static str,
+    pub image_unsafe: &'static str,
     // Pager
     pub pages: &'static str,
     pub first_page: &'static str,
@@ -126,40 +133,26 @@ pub struct Texts {
     pub no_such_page: fn(last: u32) -> String,
     pub tasks_per_page: &'static str,
     pub range: fn(from: u64, to: u64, total: u64) -> String,
-    // Task dialog
+    // Lazy part
+    pub chunk_loading: &'static str,
+    pub chunk_failed: &'static str,
     pub close: &'static str,
-    pub prompt: &'static str,
-    // Windows
-    pub window_coming: &'static str,
-    pub window_lost: &'static str,
-    // Connection dialog
-    // Notices
-    pub nothing_title: &'static str,
-    pub nothing_text: &'static str,
-    pub look_again: &'static str,
+    // Empty states and errors
+    pub no_tasks_title: &'static str,
+    pub no_tasks_text: &'static str,
+    pub check_again: &'static str,
     pub no_match_title: &'static str,
     pub no_match_text: &'static str,
-    pub config_broken: &'static str,
-    pub config_broken_text: &'static str,
+    pub config_error_title: &'static str,
+    pub config_error_text: &'static str,
     pub dismiss: &'static str,
     pub enter_token: &'static str,
-    pub set_address: &'static str,
+    pub check_address: &'static str,
     pub details: &'static str,
-    pub said_nothing: &'static str,
+    pub no_server_message: &'static str,
     pub first_visit: fn() -> ErrorText,
     pub error: fn(&ApiError) -> ErrorText,
-    // Ages and durations
-    pub ago: fn(RelativeTime) -> &'static str,
-    pub ago_count: fn(i64, Unit) -> String,
-    pub took: fn(DurationParts) -> String,
-}
-
-/// What an age is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what they are called")]
-pub enum Unit {
-    Seconds,
-    Minutes,
-    Hours,
-    Days,
+    // Times; `relative_time` is "" for a date
+    pub relative_time: fn(RelativeTime) -> String,
+    pub duration: fn(DurationParts) -> String,
 }

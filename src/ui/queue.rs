@@ -146,19 +146,16 @@ fn failure(desk: Desk, line: RwSignal<QueueState>, again: Callback<()>) -> El {
         QueueState::Loading | QueueState::Loaded(_) => ApiError::InvalidEndpoint,
     });
     let retry = button("main").text(w.try_again).on_click(move || again.run(()));
-    let empty_state = match &error {
-        ApiError::NoSuchEndpoint { .. } => {
-            empty_state(Icon::Question, words.queue_missing, words.queue_missing_text).child(retry)
-        }
-        error => {
-            let error_text = settings.connection.with(|connection| error_text(error, connection, w));
-            let empty_state = empty_state(Icon::Warning, error_text.title, &error_text.text);
-            empty_state
-                .child_if(causes(&error_text))
-                .child(remedy(&error_text))
-                .child(retry)
-                .child_if(details(error))
-        }
+    let empty_state = if matches!(error, ApiError::NoSuchEndpoint { .. }) {
+        empty_state(Icon::Question, words.queue_unsupported, words.queue_unsupported_text).child(retry)
+    } else {
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
+        let empty_state = empty_state(Icon::Warning, error_text.title, &error_text.text);
+        empty_state
+            .child_if(causes(&error_text))
+            .child(remedy(&error_text))
+            .child(retry)
+            .child_if(details(&error))
     };
     empty_state.attr("role", "alert")
 }

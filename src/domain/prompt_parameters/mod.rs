@@ -47,16 +47,16 @@ impl ParameterValues {
 
     /// The text of a parameter.
     pub fn get(&self, field: Parameter) -> &str {
-        &self.values[field as usize]
+        &self.values[field.index()]
     }
 
     /// Sets a parameter to the trimmed text; "" clears it. Setting the version clears Niji and vice versa.
     pub fn set(&mut self, field: Parameter, text: &str) {
         let text = text.trim();
         if let Some(other) = field.conflicts_with().filter(|_| !text.is_empty()) {
-            self.values[other as usize].clear();
+            self.values[other.index()].clear();
         }
-        self.values[field as usize] = String::from(text);
+        self.values[field.index()] = String::from(text);
     }
 
     /// Whether `--tile` is set.

@@ -57,13 +57,47 @@ impl Parameter {
 
     /// The name of a new parameter, without dashes.
     pub fn name(self) -> &'static str {
-        NAMES[self as usize].0
+        match self {
+            Parameter::Ratio => "ar",
+            Parameter::Version => "v",
+            Parameter::Niji => "niji",
+            Parameter::Stylize => "s",
+            Parameter::Chaos => "c",
+            Parameter::Weird => "w",
+            Parameter::Quality => "q",
+            Parameter::Seed => "seed",
+            Parameter::ImageWeight => "iw",
+            Parameter::Style => "style",
+            Parameter::Tile => "tile",
+            Parameter::No => "no",
+        }
+    }
+
+    /// Its position in [`Parameter::ALL`].
+    pub(super) fn index(self) -> usize {
+        match self {
+            Parameter::Ratio => 0,
+            Parameter::Version => 1,
+            Parameter::Niji => 2,
+            Parameter::Stylize => 3,
+            Parameter::Chaos => 4,
+            Parameter::Weird => 5,
+            Parameter::Quality => 6,
+            Parameter::Seed => 7,
+            Parameter::ImageWeight => 8,
+            Parameter::Style => 9,
+            Parameter::Tile => 10,
+            Parameter::No => 11,
+        }
     }
 
     /// The parameter with this name or alias; ignores case.
     pub fn from_name(name: &str) -> Option<Parameter> {
-        let found = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-        Some(found.1)
+        let short = Parameter::ALL.into_iter().find(|parameter| parameter.name().eq_ignore_ascii_case(name));
+        short.or_else(|| {
+            let alias = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name))?;
+            Some(alias.1)
+        })
     }
 
     /// The parameter that cannot be combined with this one.
@@ -85,20 +119,8 @@ impl Parameter {
     }
 }
 
-/// All names: first those of new parameters in the order of [`Parameter::ALL`], then the aliases.
-const NAMES: [(&str, Parameter); 19] = [
-    ("ar", Parameter::Ratio),
-    ("v", Parameter::Version),
-    ("niji", Parameter::Niji),
-    ("s", Parameter::Stylize),
-    ("c", Parameter::Chaos),
-    ("w", Parameter::Weird),
-    ("q", Parameter::Quality),
-    ("seed", Parameter::Seed),
-    ("iw", Parameter::ImageWeight),
-    ("style", Parameter::Style),
-    ("tile", Parameter::Tile),
-    ("no", Parameter::No),
+/// The other names of the parameters.
+const ALIASES: [(&str, Parameter); 7] = [
     ("aspect", Parameter::Ratio),
     ("version", Parameter::Version),
     ("stylize", Parameter::Stylize),

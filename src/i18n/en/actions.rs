@@ -1,4 +1,4 @@
-//! English, for what is done to tasks.
+//! The English texts of task actions and the queue.
 
 use crate::{
     api::submit_response::Outcome,
@@ -6,12 +6,12 @@ use crate::{
     i18n::actions::ActionTexts,
 };
 
-/// The English texts.
+/// The English texts of task actions and the queue.
 pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     actions: "Actions",
-    deed: |deed| match deed {
-        TaskAction::Upscale(n) => format!("Upscale picture {n}"),
-        TaskAction::Variation(n) => format!("Vary picture {n}"),
+    action: |action| match action {
+        TaskAction::Upscale(n) => format!("Upscale image {n}"),
+        TaskAction::Variation(n) => format!("Vary image {n}"),
         TaskAction::Reroll => "Reroll".to_owned(),
         TaskAction::UpscaleSubtle => "Upscale (Subtle)".to_owned(),
         TaskAction::UpscaleCreative => "Upscale (Creative)".to_owned(),
@@ -30,103 +30,115 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     },
     used: "used",
     used_name: |name| format!("{name}, already used"),
-    again_title: "Do it once more?",
-    again_text: |name| {
+    repeat_title: "Run this action again?",
+    repeat_text: |name| {
         format!(
-            "“{name}” was used on this task already. Doing it again makes another task and costs as much as the first time."
+            "“{name}” was already used on this task. Running it again creates another task at the same cost."
         )
     },
-    again_yes: "Do it again",
+    repeat_yes: "Run again",
     no: "No",
     sending: "Sending…",
-    read_only: "Read only: nothing can be made or changed here. Whoever set this can lift it in the connection dialog or in config.json.",
+    read_only: "Read only: you cannot create, change or cancel tasks. Turn this off in the connection dialog or in config.json.",
 
     cancel_task: "Cancel task",
     cancel_title: "Cancel this task?",
-    cancel_text: "It cannot be taken up again. What it cost so far may not come back.",
-    cancel_lost_queued: "It loses its place in the queue.",
-    cancel_lost_running: |progress| format!("What has been drawn so far ({progress}) is lost."),
-    cancel_lost_modal: "The window it waits with is closed without an answer.",
+    cancel_text: "This cannot be undone. The cost so far may not be refunded.",
+    cancel_effect_queued: "The task loses its place in the queue.",
+    cancel_effect_running: |progress| format!("The image generated so far ({progress}) is lost."),
+    cancel_effect_modal: "The input that Midjourney is waiting for will not be sent.",
     cancel_yes: "Cancel the task",
     cancel_no: "Keep it",
     seed: "Seed",
     get_seed: "Get seed",
-    asking_seed: |seconds| format!("Asking for the seed… {seconds} s"),
-    asking_seed_text: "This can take a minute. You can close this and come back: the answer is kept.",
+    seed_loading: |seconds| format!("Getting the seed… {seconds} s"),
+    seed_loading_text: "This can take a minute. You can close this dialog and return later.",
     copy_seed: "Copy seed",
-    no_seed: "The seed did not come",
+    seed_failed: "Could not get the seed",
     use_again: "Use again",
-    family: "Family",
-    parent: "Made from",
-    children: "On this page, made from it",
+    related_tasks: "Related tasks",
+    source_task: "Created from",
+    derived_tasks: "Created from this task, on this page",
     task_link: |what, id| format!("{what}, task {id}"),
-    refresh_task: "Update task",
+    refresh_task: "Reload task",
 
-    answer_window: "Answer",
-    answer_title: |what| format!("{what}: your answer is needed"),
-    answer_text: "Midjourney has opened a window for this task and waits. Nothing happens until it is answered or the task is cancelled.",
-    answer_prompt: "Prompt",
-    answer_send: "Send",
-    answer_later: "Later",
-    answer_done: "This task does not wait for an answer (any more).",
-    mask_title: "What is to be drawn anew",
-    mask_text: "Paint over the part of the picture that is to change. The rest stays as it is.",
-    mask_canvas: "Mask: the part of the picture that is to change",
-    mask_keys: "By keyboard: arrow keys move the brush, Space paints, Delete clears, or take one of the parts.",
-    mask_brush: "Size of the brush",
+    modal_open: "Provide input",
+    modal_title: |what| format!("{what}: input needed"),
+    modal_text: "Midjourney is waiting for your input. The task continues when you submit it. You can also cancel the task.",
+    modal_prompt: "Prompt",
+    modal_submit: "Submit",
+    modal_later: "Later",
+    modal_done: "This task is not waiting for input.",
+    mask_title: "Area to change",
+    mask_text: "Paint over the area to change. The rest of the image stays the same.",
+    mask_canvas: "Mask: the area of the image to change",
+    mask_keys: "Keyboard: the arrow keys move the brush, Space paints, Delete clears. You can also choose one of these areas.",
+    mask_brush: "Brush size",
     mask_clear: "Clear",
     mask_undo: "Undo",
-    mask_parts: ["Left half", "Right half", "Upper half", "Lower half", "Middle"],
-    mask_empty: "Nothing is painted yet.",
-    mask_share: |percent| format!("{percent} % of the picture is to change."),
-    mask_no_picture: "The picture of the parent is not at hand, so there is nothing to paint on.",
+    mask_regions: ["Left half", "Right half", "Upper half", "Lower half", "Center"],
+    mask_empty: "No area is selected.",
+    mask_coverage: |percent| format!("{percent}% of the image is selected."),
+    mask_no_image: "The source image is not available, so you cannot select an area.",
 
     queue_empty: "The queue is empty",
-    queue_empty_text: "No task waits or runs on this server.",
-    queue_missing: "This server has no queue to show",
-    queue_missing_text: "It may be a gateway. Filter the tasks by Not started and In progress instead.",
+    queue_empty_text: "No tasks are waiting or running on this server.",
+    queue_unsupported: "This server does not provide a queue",
+    queue_unsupported_text: "It may be a gateway. Filter the tasks by Not started and In progress instead.",
     queue_count: |waiting, running| format!("{waiting} waiting, {running} running"),
-    queue_columns: ["Place", "Status", "Action", "Prompt", "Waiting", "Task"],
+    queue_columns: ["Position", "Status", "Action", "Prompt", "Waiting time", "Task"],
 
     outcome,
 };
 
-fn outcome(outcome: &Outcome, act: &Submission) -> (&'static str, String) {
-    let is_cancel = matches!(act, Submission::Cancel { .. });
-    match outcome {
-        Outcome::Accepted { .. } if is_cancel => ("Cancelled", String::new()),
-        Outcome::Accepted { .. } if matches!(act, Submission::Upload(_)) => ("Uploaded", String::new()),
-        Outcome::Accepted { .. } => ("Accepted", "The new task is on its way.".to_owned()),
+fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String) {
+    let is_cancel = matches!(submission, Submission::Cancel { .. });
+    let (title, text) = match outcome {
+        Outcome::Accepted { .. } if is_cancel => ("Cancelled", ""),
+        Outcome::Accepted { .. } if matches!(submission, Submission::Upload(_)) => ("Uploaded", ""),
+        Outcome::Accepted { .. } => ("Accepted", "The new task has been created."),
+        Outcome::Queued { ahead: Some(1), .. } => ("Accepted and queued", "1 task is ahead of it."),
         Outcome::Queued { ahead: Some(ahead), .. } => {
-            ("Accepted, in the queue", format!("{ahead} tasks are before it."))
+            return ("Accepted and queued", format!("{ahead} tasks are ahead of it."));
         }
-        Outcome::Queued { ahead: None, .. } => ("Accepted, in the queue", "Other tasks are before it.".to_owned()),
-        Outcome::NeedsModal { .. } => ("Your answer is needed", "The task waits until its window is answered.".to_owned()),
-        Outcome::AlreadyExists { .. } => ("This exists already", "The task was made before; nothing new was started.".to_owned()),
-        Outcome::NotFound => {
-            ("Not found", "The server does not know this task any more, so nothing was done.".to_owned())
+        Outcome::Queued { ahead: None, .. } => ("Accepted and queued", "Other tasks are ahead of it."),
+        Outcome::NeedsModal { .. } => ("Input needed", "The task is waiting for your input."),
+        Outcome::AlreadyExists { .. } => {
+            ("Task already exists", "The server already has this task and did not create a new one.")
         }
-        Outcome::Invalid => ("Not accepted", "The server finds something wrong in what was sent. Nothing was done.".to_owned()),
-        Outcome::Failed => ("Failed", "The server could not do it. Nothing is sent again by itself.".to_owned()),
-        Outcome::QueueFull => {
-            ("The queue is full", "The server takes no more tasks at the moment. Try again when some have ended.".to_owned())
+        Outcome::NotFound => ("Task not found", "The server does not have this task, so nothing was done."),
+        Outcome::Invalid => {
+            ("Request not valid", "The server rejected the request as not valid. Nothing was done.")
         }
+        Outcome::Failed => (
+            "Request failed",
+            "The server could not process the request. The request is not repeated automatically.",
+        ),
+        Outcome::QueueFull => (
+            "The queue is full",
+            "The server does not accept more tasks at the moment. Try again when some tasks have finished.",
+        ),
         Outcome::Banned { word: Some(word) } => {
-            ("Banned word", format!("Midjourney does not allow “{word}”. Change the prompt and send it again."))
+            let text = format!("Midjourney does not allow “{word}”. Change the prompt and submit it again.");
+            return ("Banned word", text);
         }
-        Outcome::Banned { word: None } => {
-            ("Banned word", "Midjourney does not allow a word of the prompt. Change it and send it again.".to_owned())
+        Outcome::Banned { word: None } => (
+            "Banned word",
+            "Midjourney does not allow a word in the prompt. Change the prompt and submit it again.",
+        ),
+        Outcome::UnknownCode { code } => {
+            return ("Not accepted", format!("The server returned the unknown code {code}."));
         }
-        Outcome::UnknownCode { code } => ("Not accepted", format!("The server answered with code {code}, which is not known here.")),
-        Outcome::Refused(_) => ("Refused", String::new()),
+        Outcome::Refused(_) => ("Request refused", ""),
         Outcome::Indeterminate(_) if is_cancel => (
-            "No answer came",
-            "The task may have been cancelled: look in the list. Nothing was sent a second time.".to_owned(),
+            "No response from the server",
+            "The task may have been cancelled: check the task list. The request was not repeated.",
         ),
         Outcome::Indeterminate(_) => (
-            "No answer came",
-            "It may have been accepted: look in the list before you send it again. Nothing was sent a second time."
-                .to_owned(),
+            "No response from the server",
+            "The request may have been accepted: check the task list before you submit it again. The request was not \
+             repeated.",
         ),
-    }
+    };
+    (title, text.to_owned())
 }

@@ -1,41 +1,34 @@
-//! English, for the windows.
+//! The English texts of the task dialog and the connection dialog.
 
-use crate::i18n::en::fail_reasons;
-use crate::{domain::format::number::group_digits, i18n::dialogs::DialogTexts};
+use crate::{
+    api::endpoint::HeaderMode,
+    domain::format::number::group_digits,
+    i18n::{dialogs::DialogTexts, en::fail_reasons},
+};
 
-/// The English texts.
+/// The English texts of the dialogs.
 pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     stalled_text: |minutes| {
         format!(
-            "Open for more than {minutes} minutes. The server may have lost it in a restart: it can stay like this for ever. \
-             Cancel it, or make it again."
+            "This task has not finished for more than {minutes} minutes. The server may have lost it during a restart, \
+             and then it never finishes. Cancel it, or create it again."
         )
-    },
-    watching_label: "Watching and acting",
-    read_only_hint: "Nothing can be made, changed or cancelled from here.",
-    arrivals_at_once: "New tasks come in by themselves at the top of the page",
-    notify: "Notify me when a task ends while this tab is hidden",
-    notify_refused: "The browser does not allow notifications for this page.",
-    stalled_after: "Stalled after (minutes)",
-    give_up_after: "Give up on an answer after (seconds)",
-    number_range: |from, to| {
-        format!("A number from {} to {}.", group_digits(from.into()), group_digits(to.into()))
     },
     task_name: |id| format!("Task {id}"),
     previous_task: "Previous task",
     next_task: "Next task",
-    no_previous_task: "There is no task before this one on the page",
-    no_next_task: "There is no task after this one on the page",
-    loading_task: "Loading the task…",
-    unknown_task: "The server does not know this task",
-    unknown_task_text: "It may have been deleted, or the link is from another server.",
-    parts: "Part of the picture",
-    whole_sheet: "Whole sheet",
-    quadrant: |n| format!("Picture {n}"),
+    no_previous_task: "This is the first task on the page",
+    no_next_task: "This is the last task on the page",
+    loading_task: "Loading task…",
+    task_not_found: "Task not found on this server",
+    task_not_found_text: "It may have been deleted, or the link is for a different server.",
+    image_parts: "Part of the image",
+    whole_grid: "Whole grid",
+    quadrant: |n| format!("Image {n}"),
     open_original: "Open original",
     copy_prompt: "Copy prompt",
     parameters: "Parameters",
-    references: "Reference pictures",
+    references: "Reference images",
     id: "ID",
     submitted: "Submitted",
     started: "Started",
@@ -46,32 +39,44 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     properties: "Properties",
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
-    endpoint: "Address of the proxy",
-    endpoint_hint: "For example https://mj.example.com. The part from /mj on is not needed.",
-    no_scheme: "The address begins with https:// or http://.",
-    no_host: "There is no valid host in this address.",
-    insecure: "This page was loaded over https, so the proxy must be reached over https too: a token would travel in the open.",
-    header_mode_label: "How the token is sent",
-    header_modes: [
-        "Not at all (the host adds it, or none is needed)",
-        "Authorization: Bearer … (gateways)",
-        "Authorization: … (C# server)",
-        "mj-api-secret: … (Java server)",
-    ],
+    fail_reason: fail_reasons::explain,
+
+    endpoint: "Proxy address",
+    endpoint_hint: "For example https://mj.example.com, without /mj and anything after it.",
+    no_scheme: "The address must start with https:// or http://.",
+    no_host: "The address does not contain a valid host name.",
+    insecure: "This page was loaded over https, so the proxy must use https too. Otherwise the token would be sent unencrypted.",
+    header_mode_label: "Token header",
+    header_mode: |mode| match mode {
+        HeaderMode::None => "Do not send a token (the host adds it, or none is required)",
+        HeaderMode::Bearer => "Authorization: Bearer … (gateways)",
+        HeaderMode::Raw => "Authorization: … (C# server)",
+        HeaderMode::MjApiSecret => "mj-api-secret: … (Java server)",
+    },
     token: "Token",
-    token_hint: "It is sent to this proxy only, and never shown again.",
-    token_is_set: "A token is set. Leave this empty to keep it.",
-    token_of_other_origin: "The token that is set belongs to another address and will be dropped.",
-    token_forgotten: "The token is forgotten",
-    bad_token: "A token has letters, digits and signs only: no spaces, no line breaks.",
-    keep_token: "Keep the token in this tab until it is closed",
+    token_hint: "The token is sent only to this proxy and is not displayed again.",
+    token_is_set: "A token is set. Leave this field empty to keep it.",
+    token_of_other_origin: "The current token belongs to a different address and will be removed.",
+    token_removed: "Token removed",
+    invalid_token: "A token can contain only letters, digits and symbols, without spaces or line breaks.",
+    keep_token: "Keep the token until this tab is closed",
+    remove_token: "Remove token",
     test_connection: "Test connection",
     testing: "Testing…",
-    test_good: |total| match total {
-        1 => "It works: 1 task.".to_owned(),
-        n => format!("It works: {} tasks.", group_digits(n)),
+    test_ok: |total| match total {
+        1 => "Connected: 1 task".to_owned(),
+        n => format!("Connected: {} tasks", group_digits(n)),
     },
     save: "Save",
-    forget_token: "Forget token",
-    reason: fail_reasons::explain,
+
+    preferences: "Preferences",
+    read_only_hint: "Tasks cannot be created, changed or cancelled from here.",
+    show_new_at_once: "Show new tasks at the top of the page automatically",
+    notify: "Notify me when a task finishes while this tab is hidden",
+    notify_refused: "The browser does not allow notifications for this page.",
+    stalled_after: "Stalled after (minutes)",
+    request_timeout: "Request timeout (seconds)",
+    number_range: |from, to| {
+        format!("Enter a number from {} to {}.", group_digits(from.into()), group_digits(to.into()))
+    },
 };

@@ -1,20 +1,20 @@
-//! What goes wrong, in English.
+//! The English texts of errors.
 
 use crate::{
-    api::error::ApiError,
-    i18n::{format::unexpected_body, texts::ErrorText},
+    api::error::{ApiError, UnexpectedBody},
+    i18n::texts::ErrorText,
 };
 
-fn told(title: &'static str, text: impl Into<String>, todo: impl Into<String>) -> ErrorText {
-    ErrorText { title, text: text.into(), causes: &[], todo: todo.into() }
+fn error_text(title: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> ErrorText {
+    ErrorText { title, text: text.into(), causes: &[], remedy: remedy.into() }
 }
 
-/// Nobody has said yet where the proxy is.
+/// The text for a first visit: no proxy address is set, and the page's own host has no task query.
 pub fn first_visit() -> ErrorText {
-    told(
-        "Where is your Midjourney-Proxy?",
-        "There is no task query (404) at this page's own address, and no other address has been set.",
-        "Enter the address of the proxy, and its token if it wants one.",
+    error_text(
+        "Connect to your Midjourney-Proxy",
+        "This site does not provide a task query (404), and no other proxy address is set.",
+        "Enter the address of the proxy and, if required, a token.",
     )
 }
 
@@ -23,79 +23,83 @@ pub fn error(error: &ApiError) -> ErrorText {
     match error {
         ApiError::Unreachable => ErrorText {
             causes: &[
-                "The server is down, or there is no network.",
+                "The server is not running, or the network is down.",
                 "The address is wrong.",
-                "The server does not allow this page to call it (CORS), or it redirects.",
+                "The server does not allow requests from this page (CORS), or it redirects them.",
             ],
-            ..told(
+            ..error_text(
                 "Cannot reach the server",
-                "The browser got no answer. It cannot tell which of these it was:",
-                "Check that the server runs and that the address is right. If both are so, its host has to allow this page.",
+                "The browser received no response. Possible causes:",
+                "Check that the server is running and the address is correct. If both are, the server's administrator \
+                 must allow requests from this page.",
             )
         },
-        ApiError::TimedOut { seconds } => told(
-            "The server took too long",
-            format!("There was no complete answer within {seconds} seconds."),
-            "Try again. A filter by ID or status is easier for the server than a search in texts.",
+        ApiError::TimedOut { seconds } => error_text(
+            "The request timed out",
+            format!("The server did not send a complete response within {seconds} seconds."),
+            "Try again. Filters by ID or status are faster than text searches.",
         ),
-        ApiError::Unauthorized { .. } => told(
-            "Not signed in",
-            "The server wants a token, and got none or a wrong one (401).",
-            "Enter the token that the server's host gave you, and check how it is sent.",
+        ApiError::Unauthorized { .. } => error_text(
+            "Authentication failed",
+            "The server requires a token, and the token is missing or wrong (401).",
+            "Enter the token that the server's administrator gave you, and check the token header.",
         ),
-        ApiError::Forbidden { .. } => told(
-            "Not allowed",
-            "The server knows who asks, but does not allow this (403).",
-            "Ask the server's host for a token that may query tasks.",
+        ApiError::Forbidden { .. } => error_text(
+            "Permission denied",
+            "The token is not allowed to make this request (403).",
+            "Ask the server's administrator for a token with access to tasks.",
         ),
-        ApiError::NoSuchEndpoint { status, .. } => told(
-            "This server has no task query",
-            format!("It does not know POST /mj/task/query ({status})."),
-            "Check the address. Some servers and gateways do not offer this endpoint at all.",
+        ApiError::NoSuchEndpoint { status, .. } => error_text(
+            "This server does not provide a task query",
+            format!("The server does not support POST /mj/task/query ({status})."),
+            "Check the address. Some servers and gateways do not provide this endpoint.",
         ),
-        ApiError::TooManyRequests { retry_after, .. } => told(
+        ApiError::TooManyRequests { retry_after, .. } => error_text(
             "Too many requests",
-            "The server asks to slow down (429).",
+            "The server limits the number of requests (429).",
             match retry_after {
                 Some(1) => "Try again in 1 second.".to_owned(),
                 Some(seconds) => format!("Try again in {seconds} seconds."),
                 None => "Wait a moment, then try again.".to_owned(),
             },
         ),
-        ApiError::ServerFailed { status, .. } => told(
-            "The server failed",
-            format!("It met an error of its own ({status})."),
-            "Try again. If it goes on, its host can find the reason in the server's log.",
+        ApiError::ServerFailed { status, .. } => error_text(
+            "Server error",
+            match status {
+                500 => "The server returned an internal error (500).".to_owned(),
+                _ => format!("The server or its gateway returned an error ({status})."),
+            },
+            "Try again. If the error persists, the server's administrator can find the cause in the server log.",
         ),
-        ApiError::ClientError { status, .. } => told(
-            "The server refused the question",
-            format!("It answered with HTTP {status}."),
-            "See the details; change the filters or ask the server's host.",
+        ApiError::ClientError { status, .. } => error_text(
+            "Request rejected",
+            format!("The server rejected the request (HTTP {status})."),
+            "See the details, change the filters, or contact the server's administrator.",
         ),
-        ApiError::UnexpectedBody { kind: what, .. } => told(
-            "This is not a Midjourney-Proxy",
-            unexpected_body(
-                *what,
-                [
-                    "A web page came instead of tasks: a login, an error page, or another site.",
-                    "The answer was empty.",
-                    "The answer was cut off or is no JSON.",
-                    "The server reported an error instead of tasks.",
-                    "The answer is JSON, but not a page of tasks.",
-                    "The answer is larger than 64 MB and was not read.",
-                    "The answer is nested too deeply and was not read.",
-                ],
-            ),
-            "Check the address. If it is right, see the details or ask the server's host.",
+        ApiError::UnexpectedBody { kind: body, .. } => error_text(
+            "Unexpected response",
+            match body {
+                UnexpectedBody::Html => {
+                    "The server returned a web page instead of tasks: a login page, an error page or a different site."
+                }
+                UnexpectedBody::Empty => "The response was empty.",
+                UnexpectedBody::NotJson => "The response was incomplete or is not valid JSON.",
+                UnexpectedBody::ErrorObject => "The server reported an error instead of tasks.",
+                UnexpectedBody::OtherJson => "The response is JSON, but not a list of tasks.",
+                UnexpectedBody::TooLarge => "The response is larger than 64 MB and was not processed.",
+                UnexpectedBody::TooDeep => "The response is nested too deeply and was not processed.",
+            },
+            "Check that the address is that of a Midjourney-Proxy. If it is, see the details or contact the server's \
+             administrator.",
         ),
-        ApiError::Cancelled => told(
-            "Stopped",
-            "You stopped waiting for the answer.",
-            "Try again when you like. A filter by ID or status is easier for the server than a search in texts.",
+        ApiError::Cancelled => error_text(
+            "Request stopped",
+            "You stopped the request.",
+            "You can try again at any time. Filters by ID or status are faster than text searches.",
         ),
-        ApiError::InvalidEndpoint => told(
-            "The address cannot be used",
-            "The address of the proxy is not a valid http or https address.",
+        ApiError::InvalidEndpoint => error_text(
+            "Invalid address",
+            "The proxy address is not a valid http or https address.",
             "Enter the address again.",
         ),
     }

@@ -1,4 +1,4 @@
-//! Why tasks fail, in English.
+//! The English texts of failure reasons.
 
 use crate::{domain::fail_reason::FailureKind, i18n::texts::Explanation};
 
@@ -6,79 +6,81 @@ use crate::{domain::fail_reason::FailureKind, i18n::texts::Explanation};
 pub fn explain(reason: FailureKind) -> Explanation {
     let (title, advice) = match reason {
         FailureKind::BannedPrompt => (
-            "The prompt was refused for its content.",
-            "Reword it: even a harmless word can be banned, and repeated tries can get the account blocked.",
+            "The prompt was rejected because of its content.",
+            "Reword the prompt: even a harmless word can be banned, and repeated attempts can get the account blocked.",
         ),
         FailureKind::ImageFilter => (
-            "Midjourney's filter refused a picture.",
-            "Change the prompt or the reference picture, then send it again.",
+            "An image was rejected by Midjourney's content filter.",
+            "Change the prompt or the reference image, then submit it again.",
         ),
         FailureKind::Incompatible => {
-            ("Two parameters do not go together.", "Remove one of them, or choose another version.")
+            ("Two parameters cannot be used together.", "Remove one of them, or choose a different version.")
         }
         FailureKind::Ratio => (
-            "The aspect ratio is not possible.",
-            "Use whole numbers, with one side at most 14 times the other, such as --ar 16:9.",
+            "The aspect ratio is not valid.",
+            "Use whole numbers, and make the longer side at most 14 times the shorter side, for example --ar 16:9.",
         ),
         FailureKind::InvalidParameter => (
-            "Midjourney does not understand the prompt.",
-            "Check the words that begin with two dashes: their spelling, and the value behind them.",
+            "Midjourney could not parse the prompt.",
+            "Check the parameters that start with two dashes: their spelling and their values.",
         ),
         FailureKind::ImageLink => (
-            "Midjourney could not fetch a picture.",
-            "Check that its link opens without signing in and ends in .png or .jpg, or upload the picture instead.",
+            "Midjourney could not download an image.",
+            "Check that the image link opens without signing in and ends in .png or .jpg, or upload the image instead.",
         ),
         FailureKind::Upload => (
-            "A picture could not be uploaded to Discord.",
-            "Try again with a smaller PNG or JPEG; if that fails too, check the proxy's connection to Discord.",
+            "An image could not be uploaded to Discord.",
+            "Try again with a smaller PNG or JPEG image. If that fails too, check the proxy's connection to Discord.",
         ),
         FailureKind::QueueFull => {
-            ("The account's queue was full.", "Wait until a task ends, then send this one again.")
+            ("The account's queue was full.", "Wait until a task has finished, then submit this one again.")
         }
         FailureKind::ModalTimeout => (
-            "The window was not confirmed in time.",
-            "Press the button again and confirm the prompt soon after.",
+            "The input was not submitted in time.",
+            "Run the action again and submit the input without delay.",
         ),
         FailureKind::ConnectionLost => (
             "The proxy lost its connection to Discord.",
-            "Send the task again; if it goes on, check the network of the proxy's server.",
+            "Submit the task again. If the problem persists, check the network of the proxy's server.",
         ),
         FailureKind::Timeout => (
-            "No result came in time.",
-            "Look whether the picture has arrived in Discord after all, then send the task again.",
+            "The task timed out.",
+            "Check in Discord whether the image was generated, then submit the task again if needed.",
         ),
         FailureKind::NoHours => (
-            "The account has no fast hours or no subscription left.",
-            "Buy hours, renew the plan, or switch the account to relax mode.",
+            "The account has no fast hours or no active subscription.",
+            "Buy more hours, renew the subscription, or switch the account to relax mode.",
         ),
         FailureKind::Blocked => (
-            "Midjourney restricts the account.",
-            "Open Discord with this account, read Midjourney's message and confirm it; use another account until then.",
+            "Midjourney has restricted the account.",
+            "Open Discord with this account and acknowledge Midjourney's message. Until then, use a different account.",
         ),
         FailureKind::Captcha => (
-            "Midjourney wants proof that a person is there.",
-            "Open Discord with this account and do what Midjourney's message asks, then send the task again.",
+            "Midjourney requires human verification.",
+            "Open Discord with this account and complete the verification, then submit the task again.",
         ),
         FailureKind::NoAccount => (
-            "The proxy had no account for this task.",
-            "Check in the proxy that an account is enabled, connected and allowed to do this.",
+            "The proxy has no account available for this task.",
+            "Check in the proxy that an account is enabled, connected and allowed to run this type of task.",
         ),
-        FailureKind::FaceSwap => {
-            ("The face could not be swapped.", "Use pictures that show one face clearly and from the front.")
-        }
-        FailureKind::RateLimit => {
-            ("Too many requests in a short time.", "Wait a few minutes, then send fewer tasks at a time.")
-        }
+        FailureKind::FaceSwap => (
+            "The face could not be swapped.",
+            "Use images that show a single face clearly and from the front.",
+        ),
+        FailureKind::RateLimit => (
+            "Too many requests were sent in a short time.",
+            "Wait a few minutes, then submit fewer tasks at a time.",
+        ),
         FailureKind::DiscordRefused => (
-            "Discord did not accept the command.",
-            "Check that the account may write in its channel, and that the proxy is up to date.",
+            "Discord rejected the command.",
+            "Check that the account can write in its channel and that the proxy is up to date.",
         ),
         FailureKind::Internal => (
-            "Midjourney met an error of its own.",
-            "Send the task again; if it goes on, look at status.midjourney.com.",
+            "Midjourney had an internal error.",
+            "Submit the task again. If the problem persists, check status.midjourney.com.",
         ),
         FailureKind::Cancelled => {
-            ("The task was cancelled.", "Nothing is wrong; send it again if it is still wanted.")
+            ("The task was cancelled.", "No action is needed. Submit the task again if you still want it.")
         }
     };
     Explanation { title, advice }

@@ -1,4 +1,4 @@
-//! English.
+//! The English texts.
 
 pub mod actions;
 pub mod create;
@@ -6,25 +6,42 @@ pub mod dialogs;
 mod errors;
 mod fail_reasons;
 
-use crate::api::request::DelayNotice;
-use crate::api::retry::MAX_ATTEMPTS;
-use crate::domain::format::{
-    number::group_digits,
-    time::{DurationParts, RelativeTime},
+use crate::{
+    api::{request::DelayNotice, retry::MAX_ATTEMPTS},
+    domain::{
+        action::Action,
+        filter::{field::FilterField, sort::SortField},
+        format::{
+            number::group_digits,
+            time::{DurationParts, RelativeTime},
+        },
+        refresh_interval::RefreshInterval,
+        status::Status,
+        theme::Theme,
+    },
+    i18n::texts::Texts,
 };
-use crate::domain::refresh_interval::RefreshInterval;
-use crate::i18n::texts::{Texts, Unit};
 
-/// The English texts.
+/// The English texts of the first screen.
 pub static EN: Texts = Texts {
     tasks_from: "Tasks from",
-    own_site: "this site",
-    updated: |ago| format!("Updated {ago}"),
+    this_site: "this site",
+    updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
     language: "Language",
     theme: "Theme",
-    themes: ["System", "Light", "Dark"],
+    theme_name: |theme| match theme {
+        Theme::System => "System",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    },
     connection: "Connection",
+    views: "Views",
+    tasks_view: "Tasks",
+    new_task: "New task",
+    queue: "Queue",
+    read_only: "Read only",
+    skip_to_tasks: "Skip to tasks",
 
     filters: "Filters",
     show_filters: "Show filters",
@@ -33,108 +50,130 @@ pub static EN: Texts = Texts {
     action_label: "Action",
     any: "Any",
     more_filters: "More filters",
-    fields: [
-        "Prompt",
-        "English prompt",
-        "Description",
-        "Failure reason",
-        "Task IDs",
-        "Account (instance ID)",
-        "Custom state",
-    ],
+    field: |field| match field {
+        FilterField::Prompt => "Prompt",
+        FilterField::PromptEn => "English prompt",
+        FilterField::Description => "Description",
+        FilterField::FailReason => "Failure reason",
+        FilterField::Ids => "Task IDs",
+        FilterField::InstanceId => "Account (instance ID)",
+        FilterField::State => "Custom state",
+    },
     sort_by: "Sort by",
-    sort_fields: ["Submitted", "Started", "Finished", "ID", "Status", "Action"],
+    sort_field: |field| match field {
+        SortField::SubmitTime => "Submitted",
+        SortField::StartTime => "Started",
+        SortField::FinishTime => "Finished",
+        SortField::Id => "ID",
+        SortField::Status => "Status",
+        SortField::Action => "Action",
+    },
     ascending: "Ascending",
     descending: "Descending",
     active_filters: "Active filters",
-    named: |name, value| format!("{name}: {value}"),
+    name_and_value: |name, value| format!("{name}: {value}"),
     remove_filter: |filter| format!("Remove filter {filter}"),
     clear_filters: "Clear filters",
-    digits_only: "An account is a number: digits only.",
-    too_long: |max| format!("At most {} characters.", group_digits(max as u64)),
-    too_many_ids: |max| format!("At most {} IDs at once.", group_digits(max as u64)),
-    bad_id: "An ID has letters, digits, dots and dashes only.",
+    digits_only: "Enter digits only: an account is identified by a number.",
+    too_long: |max| format!("Enter at most {} characters.", group_digits(max as u64)),
+    too_many_ids: |max| format!("Enter at most {} IDs.", group_digits(max as u64)),
+    invalid_id: "An ID can contain only letters, digits, dots, colons, hyphens and underscores.",
 
-    statuses: ["Not started", "Submitted", "Needs input", "In progress", "Failed", "Succeeded", "Cancelled"],
-    actions: ["Imagine", "Upscale", "Variation", "Zoom", "Pan", "Describe", "Blend", "Shorten", "Swap face"],
-    other_action: |raw| {
-        Some(match raw {
-            "REROLL" => "Reroll",
-            "ACTION" => "Button",
-            "INPAINT" => "Vary region",
-            "OUTPAINT" => "Outpaint",
-            "SHOW" => "Show",
-            "VIDEO" => "Video",
-            "VIDEO_EXTEND" => "Extend video",
-            "EDIT" => "Edit",
-            "RETEXTURE" => "Retexture",
-            "UPSCALE_HD" => "Upscale HD",
-            "CUSTOM_ZOOM" => "Custom zoom",
-            "HIGH_VARIATION" => "Vary strong",
-            "LOW_VARIATION" => "Vary subtle",
-            "MODAL" => "Remix",
-            "UPLOAD" => "Upload",
-            _ => return None,
+    status: |status| {
+        Some(match status {
+            Status::NotStart => "Not started",
+            Status::Submitted => "Submitted",
+            Status::Modal => "Needs input",
+            Status::InProgress => "In progress",
+            Status::Failure => "Failed",
+            Status::Success => "Succeeded",
+            Status::Cancel => "Cancelled",
+            Status::Other(_) => return None,
+        })
+    },
+    action: |action| {
+        Some(match action {
+            Action::Imagine => "Imagine",
+            Action::Upscale => "Upscale",
+            Action::Variation => "Variation",
+            Action::Zoom => "Zoom",
+            Action::Pan => "Pan",
+            Action::Describe => "Describe",
+            Action::Blend => "Blend",
+            Action::Shorten => "Shorten",
+            Action::SwapFace => "Swap face",
+            Action::Other(name) => match name.as_str() {
+                "REROLL" => "Reroll",
+                "ACTION" => "Button",
+                "INPAINT" => "Vary region",
+                "OUTPAINT" => "Outpaint",
+                "SHOW" => "Show",
+                "VIDEO" => "Video",
+                "VIDEO_EXTEND" => "Extend video",
+                "EDIT" => "Edit",
+                "RETEXTURE" => "Retexture",
+                "UPSCALE_HD" => "Upscale HD",
+                "CUSTOM_ZOOM" => "Custom zoom",
+                "HIGH_VARIATION" => "Vary strong",
+                "LOW_VARIATION" => "Vary subtle",
+                "MODAL" => "Remix",
+                "UPLOAD" => "Upload",
+                _ => return None,
+            },
         })
     },
     unknown: "Unknown",
 
     live_refresh: "Live refresh",
-    live_choice: |rhythm| match rhythm {
+    refresh_interval: |interval| match interval {
         RefreshInterval::Auto => "Auto".to_owned(),
         RefreshInterval::Off => "Off".to_owned(),
         RefreshInterval::Every(seconds) => format!("{seconds} s"),
     },
-    rooms: "Views",
-    sheet_room: "Tasks",
-    new_task: "New task",
-    queue: "Queue",
-    news: "News",
+    polling_throttled: "After several failed requests, live refresh runs once a minute.",
     new_tasks: |n| match n {
         1 => "1 new task".to_owned(),
         n => format!("{} new tasks", group_digits(n.into())),
     },
-    ended: |id, status| format!("Task {id}: {status}"),
-    stalled: "Stalled",
-    listed_title: "This server has no search",
-    listed_text: |n| match n {
-        1 => "It lists 1 task, which is searched and sorted in this browser.".to_owned(),
+    task_finished: |id, status| format!("Task {id}: {status}"),
+    notifications: "Notifications",
+
+    list_only_title: "This server does not support search",
+    list_only_text: |n| match n {
+        1 => "The server lists 1 task. Search and sorting run in this browser.".to_owned(),
         n => format!(
-            "It lists the newest {} tasks, which are searched and sorted in this browser. Older ones can be found by Task IDs only.",
+            "The server lists only the newest {} tasks. Search and sorting run in this browser. To find an older task, \
+             filter by Task IDs.",
             group_digits(n as u64)
         ),
     },
-    unlisted_title: "This server lists no tasks",
-    unlisted_text: "It can be asked for tasks by their ID: use the filter Task IDs. Tasks that are made in this tab appear here by themselves.",
-    read_only: "Read only",
+    by_id_only_title: "This server does not list tasks",
+    by_id_only_text: "To find a task, filter by Task IDs. Tasks that are created in this tab appear here automatically.",
 
-    sheet: "Sheet",
-    skip_to_tasks: "Skip to the tasks",
-    tasks: "Tasks",
     loading: "Loading tasks…",
-    waiting: "Waiting",
-    late: |late| match late {
-        DelayNotice::Slow => "The server is slow to answer.".to_owned(),
+    waiting: "Pending request",
+    delay_notice: |notice| match notice {
+        DelayNotice::Slow => "The server is responding slowly.".to_owned(),
         DelayNotice::Retrying { failed, seconds } => {
             format!(
-                "No answer yet. The server wants to be asked again in {seconds} s (try {} of {MAX_ATTEMPTS}).",
+                "No response yet. Next attempt in {seconds} s (attempt {} of {MAX_ATTEMPTS}).",
                 failed + 1
             )
         }
         DelayNotice::Offline => {
-            "You are offline. This goes on by itself when the network is back.".to_owned()
+            "You are offline. The request continues when the network is available again.".to_owned()
         }
     },
     stop: "Stop",
-    slowed: "Because it failed several times, live refresh asks once a minute now.",
-    skipped: |n| match n {
-        1 => "1 entry of the answer was left out: it is no task.".to_owned(),
+    try_again: "Try again",
+    skipped_entries: |n| match n {
+        1 => "1 entry of the response was skipped because it is not a task.".to_owned(),
         n => format!(
-            "{} entries of the answer were left out: no tasks, or more than a page can show.",
-            group_digits(n as u64)
+            "{} entries of the response were skipped because they are not tasks or exceed the page size limit.",
+            group_digits(n.into())
         ),
     },
-    settled: |total, page, last| match total {
+    results_summary: |total, page, last| match total {
         0 => "No tasks".to_owned(),
         1 => "1 task, page 1 of 1".to_owned(),
         n => format!(
@@ -144,35 +183,39 @@ pub static EN: Texts = Texts {
             group_digits(last.into())
         ),
     },
+
+    sheet: "Sheet",
+    tasks: "Tasks",
     open_task: |id| format!("Open task {id}"),
     copy_id: "Copy ID",
     copied: "Copied",
-    copy_refused: "Not copied: the browser refused",
+    copy_failed: "Copy failed: the browser denied access to the clipboard",
+    stalled: "Stalled",
     progress: "Progress",
+    prompt: "Prompt",
     no_prompt: "No prompt",
     more: "More",
     less: "Less",
-    waited_for: |time| format!("waited {time}"),
-    ran_for: |time| format!("ran {time}"),
+    waited_for: |duration| format!("waited {duration}"),
+    ran_for: |duration| format!("ran {duration}"),
 
-    no_pictures: [
-        "Waiting in the queue",
-        "Handed to Midjourney",
-        "Waiting for an answer",
-        "No preview yet",
-        "Failed before a picture",
-        "No picture was sent",
-        "Cancelled",
-        "No picture",
-    ],
-    picture_loading: "Loading picture…",
-    picture_of: |prompt| format!("Picture: {prompt}"),
-    picture_expired: "Link expired",
-    picture_expired_long: "The link to this picture has expired: Discord lets it live for a day. The server may give a new one \
-                           when the task is asked for again.",
-    picture_broken: "Picture cannot be loaded",
-    picture_refused: "The link to this picture is not safe to use",
-    try_again: "Try again",
+    no_image: |status| match status {
+        Status::NotStart => "Waiting in the queue",
+        Status::Submitted => "Submitted to Midjourney",
+        Status::Modal => "Waiting for input",
+        Status::InProgress => "No preview yet",
+        Status::Failure => "Failed without an image",
+        Status::Success => "The server sent no image",
+        Status::Cancel => "Cancelled",
+        Status::Other(_) => "No image",
+    },
+    image_loading: "Loading image…",
+    image_of: |prompt| format!("Image: {prompt}"),
+    image_expired: "Link expired",
+    image_expired_long: "The link to this image has expired: Discord links are valid for about a day. The server may \
+                         provide a new link when the task is requested again.",
+    image_failed: "Image could not be loaded",
+    image_unsafe: "The image link is not safe and was not opened",
 
     pages: "Pages",
     first_page: "First page",
@@ -183,49 +226,42 @@ pub static EN: Texts = Texts {
     already_first: "This is the first page",
     already_last: "This is the last page",
     go_to_page: "Go to page",
-    no_such_page: |last| format!("A page from 1 to {}.", group_digits(last.into())),
+    no_such_page: |last| format!("Enter a page from 1 to {}.", group_digits(last.into())),
     tasks_per_page: "Tasks per page",
     range: |from, to, total| {
         format!("{}–{} of {}", group_digits(from), group_digits(to), group_digits(total))
     },
 
+    chunk_loading: "Loading…",
+    chunk_failed: "A part of Contact Sheet could not be loaded. The connection may have been interrupted, or the site \
+                   is being updated.",
     close: "Close",
-    prompt: "Prompt",
 
-    window_coming: "Loading…",
-    window_lost: "A part of Contact Sheet did not load. The connection may have been cut, or the site is being updated.",
-
-    nothing_title: "No tasks yet",
-    nothing_text: "This server has not been given a task. The first one will appear here.",
-    look_again: "Look again",
-    no_match_title: "No task matches",
-    no_match_text: "There are tasks on this server, but none with all of these filters.",
-    config_broken: "The host's config.json cannot be read",
-    config_broken_text: "The defaults are used instead. Whoever hosts this page can mend it:",
+    no_tasks_title: "No tasks yet",
+    no_tasks_text: "This server has no tasks. New tasks will appear here.",
+    check_again: "Check again",
+    no_match_title: "No matching tasks",
+    no_match_text: "No task on this server matches all of these filters.",
+    config_error_title: "The site's config.json is not valid",
+    config_error_text: "Default settings are in use. The administrator of this page can fix it:",
     dismiss: "Dismiss",
     enter_token: "Enter a token",
-    set_address: "Check the address",
+    check_address: "Check the address",
     details: "Details",
-    said_nothing: "The server said nothing.",
+    no_server_message: "The server sent no message.",
     first_visit: errors::first_visit,
     error: errors::error,
 
-    ago: |ago| match ago {
-        RelativeTime::Now => "just now",
-        RelativeTime::Date
-        | RelativeTime::Seconds(_)
-        | RelativeTime::Minutes(_)
-        | RelativeTime::Hours(_)
-        | RelativeTime::Days(_) => "",
+    relative_time: |time| match time {
+        RelativeTime::Now => "just now".to_owned(),
+        RelativeTime::Seconds(n) => format!("{n} s ago"),
+        RelativeTime::Minutes(n) => format!("{n} min ago"),
+        RelativeTime::Hours(n) => format!("{n} h ago"),
+        RelativeTime::Days(1) => "1 day ago".to_owned(),
+        RelativeTime::Days(n) => format!("{n} days ago"),
+        RelativeTime::Date => String::new(),
     },
-    ago_count: |n, unit| match unit {
-        Unit::Seconds => format!("{n} s ago"),
-        Unit::Minutes => format!("{n} min ago"),
-        Unit::Hours => format!("{n} h ago"),
-        Unit::Days if n == 1 => "1 day ago".to_owned(),
-        Unit::Days => format!("{n} days ago"),
-    },
-    took: |took| match took {
+    duration: |parts| match parts {
         DurationParts::Seconds(tenths) if tenths < 100 => format!("{}.{} s", tenths / 10, tenths % 10),
         DurationParts::Seconds(tenths) => format!("{} s", tenths / 10),
         DurationParts::Minutes { minutes, seconds } => format!("{minutes} min {seconds} s"),

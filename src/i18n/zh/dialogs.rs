@@ -1,33 +1,28 @@
-//! 简体中文：窗口。
+//! The Chinese texts of the task dialog and the connection dialog.
 
-use crate::i18n::zh::fail_reasons;
-use crate::{domain::format::number::group_digits, i18n::dialogs::DialogTexts};
+use crate::{
+    api::endpoint::HeaderMode,
+    domain::format::number::group_digits,
+    i18n::{dialogs::DialogTexts, zh::fail_reasons},
+};
 
-/// The Chinese texts.
+/// The Chinese texts of the dialogs.
 pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     stalled_text: |minutes| {
         format!(
-            "已超过 {minutes} 分钟未结束。服务器可能在重启时丢失了它，这样的任务会一直停在这里。请取消它，或重新创建。"
+            "此任务已超过 {minutes} 分钟未结束。服务器可能在重启时丢失了它，这样的任务不会再结束。请取消它，或重新创建。"
         )
     },
-    watching_label: "查看与操作",
-    read_only_hint: "不能在这里创建、更改或取消任何任务。",
-    arrivals_at_once: "新任务自动出现在页面顶部",
-    notify: "标签页隐藏时，任务结束后通知我",
-    notify_refused: "浏览器不允许此页面发送通知。",
-    stalled_after: "多久视为停滞（分钟）",
-    give_up_after: "等待回应的时限（秒）",
-    number_range: |from, to| format!("请输入 {from} 到 {to} 之间的数字。"),
     task_name: |id| format!("任务 {id}"),
     previous_task: "上一个任务",
     next_task: "下一个任务",
-    no_previous_task: "本页上没有更前面的任务",
-    no_next_task: "本页上没有更后面的任务",
+    no_previous_task: "已经是本页第一个任务",
+    no_next_task: "已经是本页最后一个任务",
     loading_task: "正在加载任务…",
-    unknown_task: "服务器上没有这个任务",
-    unknown_task_text: "它可能已被删除，或者链接来自另一台服务器。",
-    parts: "图片的部分",
-    whole_sheet: "整张四宫格",
+    task_not_found: "服务器上没有此任务",
+    task_not_found_text: "任务可能已被删除，或者链接属于其他服务器。",
+    image_parts: "图片的部分",
+    whole_grid: "完整四宫格",
     quadrant: |n| format!("第 {n} 张"),
     open_original: "打开原图",
     copy_prompt: "复制提示词",
@@ -37,35 +32,47 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     submitted: "提交时间",
     started: "开始时间",
     finished: "结束时间",
-    waited: "等待时长",
+    waited: "排队时长",
     ran: "执行时长",
     bot: "机器人",
     properties: "扩展属性",
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
+    fail_reason: fail_reasons::explain,
+
     endpoint: "代理地址",
-    endpoint_hint: "例如 https://mj.example.com，不需要填写 /mj 及其后面的部分。",
-    no_scheme: "地址要以 https:// 或 http:// 开头。",
-    no_host: "这个地址里没有有效的主机名。",
+    endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
+    no_scheme: "地址必须以 https:// 或 http:// 开头。",
+    no_host: "地址中没有有效的主机名。",
     insecure: "本页面通过 https 打开，因此代理也必须使用 https，否则令牌会以明文传输。",
-    header_mode_label: "令牌的发送方式",
-    header_modes: [
-        "不发送（由网站主机添加，或不需要）",
-        "Authorization: Bearer …（网关）",
-        "Authorization: …（C# 服务器）",
-        "mj-api-secret: …（Java 服务器）",
-    ],
+    header_mode_label: "令牌请求头",
+    header_mode: |mode| match mode {
+        HeaderMode::None => "不发送令牌（由网站主机添加，或不需要令牌）",
+        HeaderMode::Bearer => "Authorization: Bearer …（网关）",
+        HeaderMode::Raw => "Authorization: …（C# 服务器）",
+        HeaderMode::MjApiSecret => "mj-api-secret: …（Java 服务器）",
+    },
     token: "令牌",
-    token_hint: "令牌只发送给这个代理，之后不再显示。",
+    token_hint: "令牌只发送给此代理，之后不再显示。",
     token_is_set: "已设置令牌，留空则继续使用。",
-    token_of_other_origin: "已设置的令牌属于另一个地址，将不再使用。",
-    token_forgotten: "令牌已清除",
-    bad_token: "令牌只能包含字母、数字和符号，不能有空格或换行。",
+    token_of_other_origin: "当前令牌属于其他地址，将被清除。",
+    token_removed: "令牌已清除",
+    invalid_token: "令牌只能包含字母、数字和符号，不能包含空格或换行。",
     keep_token: "在关闭此标签页之前保留令牌",
+    remove_token: "清除令牌",
     test_connection: "测试连接",
     testing: "正在测试…",
-    test_good: |total| format!("连接正常：共 {} 个任务。", group_digits(total)),
+    test_ok: |total| format!("连接成功：共 {} 个任务", group_digits(total)),
     save: "保存",
-    forget_token: "清除令牌",
-    reason: fail_reasons::explain,
+
+    preferences: "偏好设置",
+    read_only_hint: "不能在此创建、更改或取消任务。",
+    show_new_at_once: "自动在页面顶部显示新任务",
+    notify: "标签页在后台时，任务结束后通知我",
+    notify_refused: "浏览器不允许此页面发送通知。",
+    stalled_after: "停滞判定时间（分钟）",
+    request_timeout: "请求超时时间（秒）",
+    number_range: |from, to| {
+        format!("请输入 {} 到 {} 之间的数字。", group_digits(from.into()), group_digits(to.into()))
+    },
 };

@@ -1,4 +1,4 @@
-//! Simplified Chinese, in the words that Midjourney's Chinese users know.
+//! The texts in Simplified Chinese, with the terms that operators of Midjourney proxies use.
 
 pub mod actions;
 pub mod create;
@@ -6,115 +6,160 @@ pub mod dialogs;
 mod errors;
 mod fail_reasons;
 
-use crate::api::request::DelayNotice;
-use crate::api::retry::MAX_ATTEMPTS;
-use crate::domain::format::{
-    number::group_digits,
-    time::{DurationParts, RelativeTime},
+use crate::{
+    api::{request::DelayNotice, retry::MAX_ATTEMPTS},
+    domain::{
+        action::Action,
+        filter::{field::FilterField, sort::SortField},
+        format::{
+            number::group_digits,
+            time::{DurationParts, RelativeTime},
+        },
+        refresh_interval::RefreshInterval,
+        status::Status,
+        theme::Theme,
+    },
+    i18n::texts::Texts,
 };
-use crate::domain::refresh_interval::RefreshInterval;
-use crate::i18n::texts::{Texts, Unit};
 
-/// The Chinese texts.
+/// The Chinese texts of the first screen.
 pub static ZH: Texts = Texts {
     tasks_from: "任务来源",
-    own_site: "本站",
-    updated: |ago| format!("{ago}更新"),
+    this_site: "本站",
+    updated: |relative_time| format!("更新于 {relative_time}"),
     refresh: "刷新",
     language: "语言",
     theme: "主题",
-    themes: ["跟随系统", "浅色", "深色"],
+    theme_name: |theme| match theme {
+        Theme::System => "跟随系统",
+        Theme::Light => "浅色",
+        Theme::Dark => "深色",
+    },
     connection: "连接",
+    views: "视图",
+    tasks_view: "任务",
+    new_task: "新建任务",
+    queue: "队列",
+    read_only: "只读",
+    skip_to_tasks: "跳到任务列表",
 
     filters: "筛选",
     show_filters: "展开筛选",
     hide_filters: "收起筛选",
     status_label: "状态",
-    action_label: "操作",
+    action_label: "任务类型",
     any: "全部",
     more_filters: "更多筛选",
-    fields: ["提示词", "英文提示词", "任务描述", "失败原因", "任务 ID", "账号（实例 ID）", "自定义参数"],
+    field: |field| match field {
+        FilterField::Prompt => "提示词",
+        FilterField::PromptEn => "英文提示词",
+        FilterField::Description => "任务描述",
+        FilterField::FailReason => "失败原因",
+        FilterField::Ids => "任务 ID",
+        FilterField::InstanceId => "账号（实例 ID）",
+        FilterField::State => "自定义参数",
+    },
     sort_by: "排序",
-    sort_fields: ["提交时间", "开始时间", "结束时间", "ID", "状态", "操作"],
+    sort_field: |field| match field {
+        SortField::SubmitTime => "提交时间",
+        SortField::StartTime => "开始时间",
+        SortField::FinishTime => "结束时间",
+        SortField::Id => "ID",
+        SortField::Status => "状态",
+        SortField::Action => "任务类型",
+    },
     ascending: "升序",
     descending: "降序",
-    active_filters: "当前筛选",
-    named: |name, value| format!("{name}：{value}"),
-    remove_filter: |filter| format!("移除筛选 {filter}"),
+    active_filters: "当前筛选条件",
+    name_and_value: |name, value| format!("{name}：{value}"),
+    remove_filter: |filter| format!("移除筛选条件 {filter}"),
     clear_filters: "清除筛选",
-    digits_only: "账号是一串数字，只能输入数字。",
+    digits_only: "账号为纯数字，请只输入数字。",
     too_long: |max| format!("最多 {} 个字符。", group_digits(max as u64)),
     too_many_ids: |max| format!("一次最多 {} 个 ID。", group_digits(max as u64)),
-    bad_id: "ID 只能包含字母、数字、点和横线。",
+    invalid_id: "ID 只能包含字母、数字、点、冒号、连字符和下划线。",
 
-    statuses: ["未开始", "已提交", "等待输入", "进行中", "失败", "成功", "已取消"],
-    actions: ["绘图", "放大", "变化", "缩放", "平移", "图生文", "混图", "精简提示词", "换脸"],
-    other_action: |raw| {
-        Some(match raw {
-            "REROLL" => "重新生成",
-            "ACTION" => "按钮操作",
-            "INPAINT" => "局部重绘",
-            "OUTPAINT" => "扩图",
-            "SHOW" => "查看任务",
-            "VIDEO" => "视频",
-            "VIDEO_EXTEND" => "延长视频",
-            "EDIT" => "编辑",
-            "RETEXTURE" => "转绘",
-            "UPSCALE_HD" => "高清放大",
-            "CUSTOM_ZOOM" => "自定义缩放",
-            "HIGH_VARIATION" => "强变化",
-            "LOW_VARIATION" => "弱变化",
-            "MODAL" => "重混",
-            "UPLOAD" => "上传",
-            _ => return None,
+    status: |status| {
+        Some(match status {
+            Status::NotStart => "未开始",
+            Status::Submitted => "已提交",
+            Status::Modal => "等待输入",
+            Status::InProgress => "生成中",
+            Status::Failure => "失败",
+            Status::Success => "成功",
+            Status::Cancel => "已取消",
+            Status::Other(_) => return None,
+        })
+    },
+    action: |action| {
+        Some(match action {
+            Action::Imagine => "绘图",
+            Action::Upscale => "放大",
+            Action::Variation => "变体",
+            Action::Zoom => "缩放",
+            Action::Pan => "平移",
+            Action::Describe => "图生文",
+            Action::Blend => "混图",
+            Action::Shorten => "精简提示词",
+            Action::SwapFace => "换脸",
+            Action::Other(name) => match name.as_str() {
+                "REROLL" => "重新生成",
+                "ACTION" => "按钮操作",
+                "INPAINT" => "局部重绘",
+                "OUTPAINT" => "扩图",
+                "SHOW" => "找回任务",
+                "VIDEO" => "视频",
+                "VIDEO_EXTEND" => "延长视频",
+                "EDIT" => "编辑",
+                "RETEXTURE" => "转绘",
+                "UPSCALE_HD" => "高清放大",
+                "CUSTOM_ZOOM" => "自定义缩放",
+                "HIGH_VARIATION" => "变体（强烈）",
+                "LOW_VARIATION" => "变体（细微）",
+                "MODAL" => "重混",
+                "UPLOAD" => "上传",
+                _ => return None,
+            },
         })
     },
     unknown: "未知",
 
     live_refresh: "实时刷新",
-    live_choice: |rhythm| match rhythm {
+    refresh_interval: |interval| match interval {
         RefreshInterval::Auto => "自动".to_owned(),
         RefreshInterval::Off => "关闭".to_owned(),
         RefreshInterval::Every(seconds) => format!("{seconds} 秒"),
     },
-    rooms: "视图",
-    sheet_room: "任务",
-    new_task: "新建任务",
-    queue: "队列",
-    news: "消息",
+    polling_throttled: "由于请求多次失败，实时刷新已改为每分钟一次。",
     new_tasks: |n| format!("{} 个新任务", group_digits(n.into())),
-    ended: |id, status| format!("任务 {id}：{status}"),
-    stalled: "停滞",
-    listed_title: "此服务器没有搜索功能",
-    listed_text: |n| {
+    task_finished: |id, status| format!("任务 {id}：{status}"),
+    notifications: "通知",
+
+    list_only_title: "此服务器不支持搜索",
+    list_only_text: |n| {
         format!(
-            "它只列出最新的 {} 个任务，由本浏览器进行搜索和排序。更早的任务只能通过任务 ID 查找。",
+            "服务器只返回最新的 {} 个任务，搜索和排序在浏览器中进行。更早的任务请用“任务 ID”筛选。",
             group_digits(n as u64)
         )
     },
-    unlisted_title: "此服务器不列出任务",
-    unlisted_text: "可以按 ID 查询任务：请使用“任务 ID”筛选。在此标签页中创建的任务会自动显示在这里。",
-    read_only: "只读",
+    by_id_only_title: "此服务器不提供任务列表",
+    by_id_only_text: "请用“任务 ID”筛选来查找任务。在此标签页中创建的任务会自动显示在这里。",
 
-    sheet: "任务区",
-    skip_to_tasks: "跳到任务列表",
-    tasks: "任务",
-    waiting: "等待中",
-    late: |late| match late {
+    loading: "正在加载任务…",
+    waiting: "等待中的请求",
+    delay_notice: |notice| match notice {
         DelayNotice::Slow => "服务器响应较慢。".to_owned(),
         DelayNotice::Retrying { failed, seconds } => {
-            format!(
-                "尚未收到回应。服务器要求 {seconds} 秒后再试（第 {} 次，共 {MAX_ATTEMPTS} 次）。",
-                failed + 1
-            )
+            format!("尚未收到响应，{seconds} 秒后重试（第 {} 次，共 {MAX_ATTEMPTS} 次）。", failed + 1)
         }
-        DelayNotice::Offline => "您已离线。网络恢复后会自动继续。".to_owned(),
+        DelayNotice::Offline => "网络已断开，恢复后会自动继续。".to_owned(),
     },
     stop: "停止",
-    slowed: "由于多次失败，实时刷新现在每分钟询问一次。",
-    loading: "正在加载任务…",
-    skipped: |n| format!("返回的数据中有 {n} 项已略过：不是任务，或超出一页可显示的数量。"),
-    settled: |total, page, last| match total {
+    try_again: "重试",
+    skipped_entries: |n| {
+        format!("已跳过响应中的 {} 项：不是任务，或超出每页可显示的数量。", group_digits(n.into()))
+    },
+    results_summary: |total, page, last| match total {
         0 => "没有任务".to_owned(),
         n => format!(
             "共 {} 个任务，第 {} / {} 页",
@@ -123,34 +168,38 @@ pub static ZH: Texts = Texts {
             group_digits(last.into())
         ),
     },
+
+    sheet: "任务区",
+    tasks: "任务",
     open_task: |id| format!("打开任务 {id}"),
     copy_id: "复制 ID",
     copied: "已复制",
-    copy_refused: "未能复制：浏览器不允许",
+    copy_failed: "复制失败：浏览器不允许访问剪贴板",
+    stalled: "停滞",
     progress: "进度",
+    prompt: "提示词",
     no_prompt: "没有提示词",
     more: "展开",
     less: "收起",
-    waited_for: |time| format!("等待 {time}"),
-    ran_for: |time| format!("执行 {time}"),
+    waited_for: |duration| format!("排队 {duration}"),
+    ran_for: |duration| format!("执行 {duration}"),
 
-    no_pictures: [
-        "正在排队",
-        "已交给 Midjourney",
-        "等待您的输入",
-        "还没有预览",
-        "出图前失败",
-        "服务器没有给出图片",
-        "已取消",
-        "没有图片",
-    ],
-    picture_loading: "图片加载中…",
-    picture_of: |prompt| format!("图片：{prompt}"),
-    picture_expired: "链接已过期",
-    picture_expired_long: "这张图片的链接已过期：Discord 的链接只有一天有效。重新查询该任务时，服务器可能会给出新的链接。",
-    picture_broken: "图片无法加载",
-    picture_refused: "这张图片的链接不安全，未使用",
-    try_again: "重试",
+    no_image: |status| match status {
+        Status::NotStart => "正在排队",
+        Status::Submitted => "已提交到 Midjourney",
+        Status::Modal => "等待输入",
+        Status::InProgress => "暂无预览",
+        Status::Failure => "失败，没有图片",
+        Status::Success => "服务器没有返回图片",
+        Status::Cancel => "已取消",
+        Status::Other(_) => "没有图片",
+    },
+    image_loading: "图片加载中…",
+    image_of: |prompt| format!("图片：{prompt}"),
+    image_expired: "链接已过期",
+    image_expired_long: "图片链接已过期：Discord 链接的有效期约为一天。重新查询该任务时，服务器可能会返回新的链接。",
+    image_failed: "图片加载失败",
+    image_unsafe: "图片链接不安全，未打开",
 
     pages: "分页",
     first_page: "首页",
@@ -160,49 +209,41 @@ pub static ZH: Texts = Texts {
     page_number: |n| format!("第 {} 页", group_digits(n.into())),
     already_first: "已经是第一页",
     already_last: "已经是最后一页",
-    go_to_page: "跳到第几页",
-    no_such_page: |last| format!("请输入 1 到 {} 的页码。", group_digits(last.into())),
+    go_to_page: "跳转到页码",
+    no_such_page: |last| format!("请输入 1 到 {} 之间的页码。", group_digits(last.into())),
     tasks_per_page: "每页任务数",
     range: |from, to, total| {
         format!("第 {}–{} 个，共 {} 个", group_digits(from), group_digits(to), group_digits(total))
     },
 
+    chunk_loading: "加载中…",
+    chunk_failed: "Contact Sheet 的部分内容加载失败。可能是网络中断，或者网站正在更新。",
     close: "关闭",
-    prompt: "提示词",
 
-    window_coming: "加载中…",
-    window_lost: "Contact Sheet 的一部分未能加载。可能是连接中断，或者网站正在更新。",
-
-    nothing_title: "还没有任务",
-    nothing_text: "这台服务器还没有收到任务，第一个任务会显示在这里。",
-    look_again: "再看一次",
+    no_tasks_title: "还没有任务",
+    no_tasks_text: "此服务器上还没有任务，新任务会显示在这里。",
+    check_again: "重新查询",
     no_match_title: "没有符合条件的任务",
-    no_match_text: "服务器上有任务，但没有同时符合这些筛选条件的。",
-    config_broken: "无法读取网站的 config.json",
-    config_broken_text: "目前使用默认设置。网站管理员可以据此修正：",
-    dismiss: "知道了",
+    no_match_text: "此服务器上没有同时满足所有筛选条件的任务。",
+    config_error_title: "网站的 config.json 有误",
+    config_error_text: "当前使用默认设置。请网站管理员修正：",
+    dismiss: "关闭提示",
     enter_token: "输入令牌",
-    set_address: "检查地址",
+    check_address: "检查地址",
     details: "详细信息",
-    said_nothing: "服务器没有给出说明。",
+    no_server_message: "服务器没有返回消息。",
     first_visit: errors::first_visit,
     error: errors::error,
 
-    ago: |ago| match ago {
-        RelativeTime::Now => "刚刚",
-        RelativeTime::Date
-        | RelativeTime::Seconds(_)
-        | RelativeTime::Minutes(_)
-        | RelativeTime::Hours(_)
-        | RelativeTime::Days(_) => "",
+    relative_time: |time| match time {
+        RelativeTime::Now => "刚刚".to_owned(),
+        RelativeTime::Seconds(n) => format!("{n} 秒前"),
+        RelativeTime::Minutes(n) => format!("{n} 分钟前"),
+        RelativeTime::Hours(n) => format!("{n} 小时前"),
+        RelativeTime::Days(n) => format!("{n} 天前"),
+        RelativeTime::Date => String::new(),
     },
-    ago_count: |n, unit| match unit {
-        Unit::Seconds => format!("{n} 秒前"),
-        Unit::Minutes => format!("{n} 分钟前"),
-        Unit::Hours => format!("{n} 小时前"),
-        Unit::Days => format!("{n} 天前"),
-    },
-    took: |took| match took {
+    duration: |parts| match parts {
         DurationParts::Seconds(tenths) if tenths < 100 => format!("{}.{} 秒", tenths / 10, tenths % 10),
         DurationParts::Seconds(tenths) => format!("{} 秒", tenths / 10),
         DurationParts::Minutes { minutes, seconds } => format!("{minutes} 分 {seconds} 秒"),

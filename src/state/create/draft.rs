@@ -20,7 +20,7 @@ impl SavedDraft {
         let mut all = Map::new();
         all.insert("open".to_owned(), self.open.name().into());
         for kind in CreateKind::ALL {
-            let texts = self.texts[kind as usize].iter().map(|text| Value::String(text.clone())).collect();
+            let texts = self.texts[kind.index()].iter().map(|text| Value::String(text.clone())).collect();
             all.insert(kind.name().to_owned(), Value::Array(texts));
         }
         Value::Object(all).to_string()
@@ -30,7 +30,7 @@ impl SavedDraft {
     pub fn from_json(json: &str) -> SavedDraft {
         let all: Value = serde_json::from_str(json).unwrap_or_default();
         let kept = |kind: CreateKind, text: FieldId| {
-            let text_kept = all.get(kind.name()).and_then(|texts| texts.get(text as usize));
+            let text_kept = all.get(kind.name()).and_then(|texts| texts.get(text.index()));
             text_kept.and_then(Value::as_str).unwrap_or(text.at_first()).to_owned()
         };
         SavedDraft {

@@ -110,7 +110,7 @@ pub struct CreateForm {
 impl CreateForm {
     /// One of its texts.
     pub fn text(self, text: FieldId) -> RwSignal<String> {
-        self.texts[text as usize]
+        self.texts[text.index()]
     }
 
     /// What tells that it is on its way.
@@ -143,7 +143,7 @@ pub struct CreateState {
 impl CreateState {
     /// The form of a kind.
     pub fn form(self, kind: CreateKind) -> CreateForm {
-        self.forms[kind as usize]
+        self.forms[kind.index()]
     }
 
     /// Puts a prompt into Imagine and opens it there. What stood there can be brought back.
@@ -151,7 +151,7 @@ impl CreateState {
         let form = self.form(CreateKind::Imagine);
         let before = untrack(|| PreviousDraft { texts: form.snapshot(), pictures: form.pictures.get() });
         change(form);
-        let worth = !before.texts[FieldId::Prompt as usize].trim().is_empty() || !before.pictures.is_empty();
+        let worth = !before.texts[FieldId::Prompt.index()].trim().is_empty() || !before.pictures.is_empty();
         self.replaced.set(worth.then_some(before));
         form.trouble.set(CreateError::None);
         self.open.set(CreateKind::Imagine);
@@ -181,8 +181,7 @@ impl CreateState {
             };
             CreateForm {
                 kind,
-                texts: FieldId::ALL
-                    .map(|text| RwSignal::new(kept.texts[kind as usize][text as usize].clone())),
+                texts: FieldId::ALL.map(|text| RwSignal::new(kept.texts[kind.index()][text.index()].clone())),
                 pictures: RwSignal::new_local(own.into_iter().map(picture).collect()),
                 trouble: RwSignal::new(CreateError::None),
                 reading: RwSignal::new((0, 0)),

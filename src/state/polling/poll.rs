@@ -30,9 +30,10 @@ pub enum PollOutcome {
 impl PollOutcome {
     /// The outcome of a failed request.
     pub fn from_error(error: &ApiError) -> Self {
-        match error {
-            ApiError::Cancelled => Self::Discarded,
-            error => Self::Failure { retry_after: error.retry_after() },
+        if *error == ApiError::Cancelled {
+            Self::Discarded
+        } else {
+            Self::Failure { retry_after: error.retry_after() }
         }
     }
 }

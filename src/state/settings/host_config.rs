@@ -69,18 +69,18 @@ impl HostConfig {
         let text = text.trim_start_matches('\u{feff}');
         let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if !value.is_object() {
-            return Err("line 1: the file should be one object, { … }".to_owned());
+            return Err("line 1: the file must contain one JSON object, { … }".to_owned());
         }
         let file = File { text, value: &value };
         let string = |value: &Value| value.as_str().map(str::to_owned);
         Ok(Self {
-            endpoint: file.entry("endpoint", "an address in quotes", string)?,
+            endpoint: file.entry("endpoint", "an address in double quotes", string)?,
             header_mode: file
                 .entry("headerMode", "\"none\", \"bearer\", \"raw\" or \"mj-api-secret\"", |value| {
                     HeaderMode::from_name(value.as_str()?)
                 })?
                 .unwrap_or_default(),
-            title: file.entry("title", "a text in quotes", string)?,
+            title: file.entry("title", "a text in double quotes", string)?,
             language: file
                 .entry("language", "\"en\" or \"zh-CN\"", |value| Language::from_tag(value.as_str()?))?,
             page_size: file.number("pageSize", &(1..=filter::MAX_SIZE))?,
@@ -104,13 +104,13 @@ impl HostConfig {
         ) {
             Ok(_) => return Ok(self),
             Err(EndpointError::Insecure) => {
-                "reached over https, as this page is: a token would travel in the open"
+                "an https address, because this page was loaded over https and a token would be sent unencrypted"
             }
             Err(EndpointError::NoScheme | EndpointError::NoHost) => {
-                "an address such as \"https://mj.example.com\", or one relative to the page"
+                "an address such as \"https://mj.example.com\" or a path relative to the page"
             }
         };
-        Err(format!("line {}: \"endpoint\" should be {wanted}", line_of(text, "endpoint")))
+        Err(format!("line {}: \"endpoint\" must be {wanted}", line_of(text, "endpoint")))
     }
 
     /// Tasks per page of an address that names none.
@@ -125,7 +125,7 @@ async fn text(stop: Option<&AbortController>) -> Result<Option<String>, String> 
         .abort_signal(stop.map(AbortController::signal).as_ref())
         .cache(RequestCache::NoStore)
         .credentials(RequestCredentials::SameOrigin);
-    let lost = |_| format!("no complete answer within {LIMIT_SECONDS} s");
+    let lost = |_| format!("no complete response within {LIMIT_SECONDS} s");
     let answer = request.send().await.map_err(lost)?;
     let text = answer.text().await.map_err(lost)?;
     match answer.status() {
@@ -169,7 +169,7 @@ impl File<'_> {
             None | Some(Value::Null) => Ok(None),
             Some(value) => read(value)
                 .map(Some)
-                .ok_or_else(|| format!("line {}: \"{name}\" should be {wanted}", line_of(self.text, name))),
+                .ok_or_else(|| format!("line {}: \"{name}\" must be {wanted}", line_of(self.text, name))),
         }
     }
 }

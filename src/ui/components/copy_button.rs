@@ -27,7 +27,7 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str)
         let text = untrack(&text);
         spawn_local(async move {
             let result = if copy(&text).await { CopyState::Copied } else { CopyState::Failed };
-            announcer.say(if result == CopyState::Copied { w.copied } else { w.copy_refused });
+            announcer.say(if result == CopyState::Copied { w.copied } else { w.copy_failed });
             // The button may be gone by now.
             copied.try_set(result);
             let restore = move || {
@@ -40,7 +40,7 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str)
     let label = move || match copied.get() {
         CopyState::Idle => shown.clone(),
         CopyState::Copied => w.copied.to_owned(),
-        CopyState::Failed => w.copy_refused.to_owned(),
+        CopyState::Failed => w.copy_failed.to_owned(),
     };
     let icon = move || if copied.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     button("quiet copy")

@@ -18,8 +18,8 @@ use crate::{
 /// There is no task on this server yet.
 pub fn no_tasks() -> El {
     let Desk { w, tasks, .. } = use_desk();
-    let again = button("main").text(w.look_again).on_click(move || tasks.refresh());
-    empty_state(Icon::Picture, w.nothing_title, w.nothing_text).child(again)
+    let again = button("main").text(w.check_again).on_click(move || tasks.refresh());
+    empty_state(Icon::Picture, w.no_tasks_title, w.no_tasks_text).child(again)
 }
 
 /// There are tasks, but none that match.
@@ -61,7 +61,7 @@ pub fn error_banner() -> El {
         let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
         let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
         let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
-        let slowed = slowed.get().then(|| el("p").text(w.slowed));
+        let slowed = slowed.get().then(|| el("p").text(w.polling_throttled));
         let text = text
             .child_if(causes(&error_text))
             .child(remedy(&error_text))
@@ -81,8 +81,8 @@ pub fn config_banner() -> El {
     let draw = move || {
         let problem = settings.host_problem.get()?;
         let text = el("div")
-            .child(el("h2").text(w.config_broken))
-            .child(el("p").text(w.config_broken_text))
+            .child(el("h2").text(w.config_error_title))
+            .child(el("p").text(w.config_error_text))
             .child(el("p").class("said").text(&problem));
         let dismiss = button("quiet")
             .named(w.dismiss)
@@ -117,7 +117,7 @@ pub fn causes(error_text: &ErrorText) -> Option<El> {
 
 /// What to do.
 pub fn remedy(error_text: &ErrorText) -> El {
-    el("p").class("todo").text(&error_text.todo)
+    el("p").class("todo").text(&error_text.remedy)
 }
 
 /// Try again; and the way to the connection where that may help.
@@ -128,7 +128,7 @@ fn error_actions(error: &ApiError) -> El {
         ApiError::Unreachable
         | ApiError::NoSuchEndpoint { .. }
         | ApiError::UnexpectedBody { .. }
-        | ApiError::InvalidEndpoint => Some(w.set_address),
+        | ApiError::InvalidEndpoint => Some(w.check_address),
         ApiError::TimedOut { .. }
         | ApiError::TooManyRequests { .. }
         | ApiError::ServerFailed { .. }
@@ -153,7 +153,7 @@ pub fn details(error: &ApiError) -> Option<El> {
     if status.is_none() && said.is_empty() {
         return None;
     }
-    let said = if said.is_empty() { w.said_nothing } else { said };
+    let said = if said.is_empty() { w.no_server_message } else { said };
     Some(
         el("details")
             .class("details")

@@ -22,7 +22,7 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
     // The seconds go on in the bar, which stays.
     let is_late = memo(move |_| late().is_some());
     let can_hurry = memo(move |_| late().is_some_and(|late| late != DelayNotice::Slow));
-    let text = move || late().map(w.late).unwrap_or_default();
+    let text = move || late().map(w.delay_notice).unwrap_or_default();
     effect(move || {
         can_hurry.track();
         if is_late.get() {

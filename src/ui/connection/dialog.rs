@@ -74,7 +74,7 @@ pub fn connection_dialog() -> El {
 fn address_field(draft: ConnectionForm) -> El {
     let d = use_dialog_texts();
     let problem = move || match draft.trouble.get() {
-        ConnectionError::Address(problem) => d.bad_address(problem),
+        ConnectionError::Address(problem) => d.endpoint_error(problem),
         ConnectionError::None | ConnectionError::Token => "",
     };
     let input = el("input")
@@ -93,7 +93,7 @@ fn address_field(draft: ConnectionForm) -> El {
 
 fn token_part(draft: ConnectionForm, input: El) -> El {
     let d = use_dialog_texts();
-    let problem = move || if draft.trouble.get() == ConnectionError::Token { d.bad_token } else { "" };
+    let problem = move || if draft.trouble.get() == ConnectionError::Token { d.invalid_token } else { "" };
     let state = move || match (draft.has_token(), draft.leaves_token()) {
         (true, true) => d.token_of_other_origin,
         (true, false) => d.token_is_set,
@@ -182,11 +182,11 @@ fn acts(draft: ConnectionForm) -> El {
         draft.settings.forget_token();
         draft.token.with_value(|field| field.set_value(""));
         draft.touch();
-        announcer.say(d.token_forgotten);
+        announcer.say(d.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
     let forget_button =
-        move || draft.has_token().then(|| button("quiet").text(d.forget_token).on_click(forget));
+        move || draft.has_token().then(|| button("quiet").text(d.remove_token).on_click(forget));
     el("div")
         .class("acts")
         .child(el("button").attr("type", "submit").class("main").text(d.save))
@@ -204,7 +204,7 @@ fn trial_view(draft: ConnectionForm) -> Option<El> {
             Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
         }
         TestState::Ok(total) => {
-            let words = el("span").text(&(d.test_good)(total));
+            let words = el("span").text(&(d.test_ok)(total));
             Some(el("p").class("good").child(Icon::Check.draw()).child(words))
         }
         TestState::Failed(error, connection) => {

@@ -107,13 +107,13 @@ pub fn fields(choices: PreferencesForm) -> El {
     let fixed = settings.host.with_value(|host| host.read_only);
     el("fieldset")
         .class("watching")
-        .child(el("legend").text(d.watching_label))
+        .child(el("legend").text(d.preferences))
         .child(check(w.read_only, choices.read_only, fixed))
         .child(el("p").class("hint").text(d.read_only_hint))
-        .child(check(d.arrivals_at_once, choices.at_once, false))
+        .child(check(d.show_new_at_once, choices.at_once, false))
         .child(check(d.notify, choices.notify, false))
         .child(number(d.stalled_after, choices.stalled_minutes))
-        .child(number(d.give_up_after, choices.read_seconds))
+        .child(number(d.request_timeout, choices.read_seconds))
 }
 
 fn number(name: &str, number: NumberField) -> El {

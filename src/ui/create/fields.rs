@@ -58,7 +58,7 @@ pub fn text_field(form: CreateForm) -> El {
         .on("input", move |_| form.trouble.set(Default::default()));
     let problem =
         el("p").attr("id", problem_id).class("problem").attr("aria-live", "polite").live_text(move || {
-            if has_trouble() { (words.trouble)(&form.trouble.get(), form.kind) } else { String::new() }
+            if has_trouble() { (words.create_error)(&form.trouble.get(), form.kind) } else { String::new() }
         });
     let hint = is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(words.job_hint));
     let label = if is_job { words.job } else { desk.w.prompt };
@@ -68,14 +68,14 @@ pub fn text_field(form: CreateForm) -> El {
 /// What stands beside every wish: the bot, the shape of a blend, the caller's own text.
 pub fn common_fields(form: CreateForm) -> El {
     let words = use_desk().create_texts();
-    let bots = Bot::ALL.into_iter().zip(words.bots).map(|(bot, word)| option(bot.wire(), word, false));
+    let bots = Bot::ALL.into_iter().map(|bot| option(bot.wire(), (words.bot_name)(bot), false));
     let shapes =
-        BlendDimensions::ALL.into_iter().zip(words.shapes).map(|(it, word)| option(it.wire(), word, false));
+        BlendDimensions::ALL.into_iter().map(|it| option(it.wire(), (words.dimensions_name)(it), false));
     let select = |id, label, options: Vec<El>, text: FieldId| {
         labelled(id, label, bound(el("select").children(options), form.text(text)))
     };
     let shape = (form.kind == CreateKind::Blend)
-        .then(|| select("create-shape", words.shape, shapes.collect(), FieldId::BlendDimensions));
+        .then(|| select("create-shape", words.dimensions, shapes.collect(), FieldId::BlendDimensions));
     let state =
         el("input").attr("type", "text").attr("dir", "auto").attr("aria-describedby", "create-state-hint");
     let state = labelled("create-state", words.state, bound(state, form.text(FieldId::State)))

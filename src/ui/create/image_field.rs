@@ -24,7 +24,7 @@ const INPUT: &str = "create-pictures";
 /// The control.
 pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     let words = use_desk().create_texts();
-    let name = words.pictures[form.kind as usize];
+    let name = (words.images)(form.kind);
     let input = el("input")
         .attr("id", INPUT)
         .attr("type", "file")
@@ -44,7 +44,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     });
     let problem = el("p").attr("id", "create-pictures-problem").class("problem").attr("aria-live", "polite");
     let problem = problem.live_text(move || match has_trouble(form) {
-        true => (words.trouble)(&form.trouble.get(), form.kind),
+        true => (words.create_error)(&form.trouble.get(), form.kind),
         false => String::new(),
     });
     let choose = el("label").class("button").attr("for", INPUT).child(Icon::Plus.draw());
@@ -53,7 +53,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         .child(input)
         .child(choose.child(el("b").text(words.choose)))
         .child(el("span").class("hint").text(words.choose_hint));
-    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", words.picked);
+    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", words.chosen_images);
     let list = list.keyed(move || {
         let make = |picture: Attachment| {
             (picture.number.to_string(), Box::new(move || one(form, &picture)) as BuildRow)
@@ -62,7 +62,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     });
     let not_kept = move || {
         let told = draft.not_kept.get() && form.pictures.with(|it| !it.is_empty());
-        told.then(|| el("p").class("hint").text(words.not_kept))
+        told.then(|| el("p").class("hint").text(words.images_not_saved))
     };
     let limits = el("p").attr("id", "create-pictures-limits").class("hint").text(&(words.limits)(form.kind));
     el("div")
@@ -89,7 +89,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
     let id = ["picked-", &number.to_string()].concat();
     let earlier = button("quiet")
         .attr("id", &id)
-        .named(&(words.earlier)(&picture.name))
+        .named(&(words.move_up)(&picture.name))
         .live_flag("aria-disabled", move || at() == 0)
         .child(Icon::Previous.draw())
         .on_click(move || {

@@ -34,7 +34,7 @@ pub fn create_dialog() -> El {
     let Desk { w, tasks, creating, settings, .. } = desk;
     let draft = desk.drafts.draft();
     for kind in [CreateKind::Describe, CreateKind::Shorten] {
-        let announce = move || desk.announcer.say(desk.create_texts().arrived);
+        let announce = move || desk.announcer.say(desk.create_texts().result_ready);
         poll_result::poll_result(tasks, settings, draft.form(kind), announce);
     }
     paste(draft);

@@ -29,7 +29,7 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
             event.prevent_default();
             send(desk, draft, form);
         })
-        .child(el("p").class("hint intro").text(words.intros[kind as usize]))
+        .child(el("p").class("hint intro").text((words.intro)(kind)))
         .child_if(text)
         .child_if(is_imagine.then(|| replaced(draft)))
         .child_if(is_imagine.then(|| parameters(form)))
@@ -50,11 +50,11 @@ fn replaced(draft: CreateState) -> El {
     let words = use_desk().create_texts();
     el("div").class("replaced").attr("aria-live", "polite").live(move || {
         draft.replaced.with(Option::is_some).then(|| {
-            let undo = button("quiet").text(words.undo).on_click(move || {
+            let undo = button("quiet").text(words.restore_prompt).on_click(move || {
                 draft.bring_back();
                 focus_first();
             });
-            el("p").class("hint").text(words.replaced).text(" ").child(undo)
+            el("p").class("hint").text(words.prompt_replaced).text(" ").child(undo)
         })
     })
 }
@@ -63,7 +63,7 @@ fn foot(form: CreateForm) -> El {
     let desk = use_desk();
     let words = desk.create_texts();
     let busy = move || desk.acts.is_busy(&form.key());
-    let name = words.submits[form.kind as usize];
+    let name = (words.submit)(form.kind);
     let sending = desk.action_texts().sending;
     let submit = el("button")
         .attr("type", "submit")

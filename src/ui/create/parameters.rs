@@ -65,7 +65,7 @@ pub fn parameters(form: CreateForm) -> El {
             .into_iter()
             .filter(|it| values.with(|values| values.validate(*it)).is_some())
             .count();
-        (count > 0).then(|| el("span").class("problem").text(&(words.to_check)(count)))
+        (count > 0).then(|| el("span").class("problem").text(&(words.invalid_count)(count)))
     };
     let is_wide =
         window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width >= PHONE);
@@ -103,7 +103,7 @@ fn parameter(field: Parameter, text: RwSignal<String>, values: Memo<Values>) -> 
             let label = el("label").class("check").child(check).child(el("span").text(name));
             return el("div").class("switch").child(label).child(sign(field));
         }
-        InputKind::Choice(choices) => choice(field, choices, values, words.usual),
+        InputKind::Choice(choices) => choice(field, choices, values, words.default),
         InputKind::Proposals(proposals) => {
             let list = [&id, "-list"].concat();
             let options = proposals.iter().map(|value| el("option").attr("value", value));
@@ -165,7 +165,7 @@ fn follow(
 fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<ParameterError>>) -> El {
     let words = use_desk().create_texts();
     let problem_id = [id, "-problem"].concat();
-    let hint = words.parameter_hints[field as usize];
+    let hint = crate::i18n::create::parameter_hint(field);
     let control = control
         .attr_if("placeholder", (!hint.is_empty()).then_some(hint))
         .attr("aria-describedby", &problem_id)
@@ -174,7 +174,7 @@ fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<Para
         .attr("id", &problem_id)
         .class("problem")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(words.problem).unwrap_or_default());
+        .live_text(move || trouble.get().map(words.parameter_error).unwrap_or_default());
     labelled(id, words.parameter(field), control).child(sign(field)).child(problem)
 }
 

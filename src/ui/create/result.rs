@@ -39,7 +39,7 @@ pub fn result(draft: CreateState, form: CreateForm) -> El {
 
 fn answer(draft: CreateState, form: CreateForm) -> El {
     let words = use_desk().create_texts();
-    el("section").class("answer").attr("aria-label", words.answer).live(move || {
+    el("section").class("answer").attr("aria-label", words.result).live(move || {
         Some(match form.followed.get() {
             ResultState::Pending => awaited(None),
             ResultState::Running(task) => awaited(Some(&task)),
@@ -47,12 +47,12 @@ fn answer(draft: CreateState, form: CreateForm) -> El {
                 suggested(draft, &task).child(task_link(&task))
             }
             ResultState::Finished(task) => failed(&task),
-            ResultState::Unknown => trouble(words.unknown, ""),
+            ResultState::Unknown => trouble(words.result_not_found, ""),
             ResultState::Failed(error) => {
                 let Desk { w, settings, .. } = use_desk();
                 let text = settings.connection.with_untracked(|it| error_text(&error, it, w)).text;
                 let again = button("").text(w.try_again);
-                trouble(words.not_heard, &text)
+                trouble(words.result_unavailable, &text)
                     // The task is the same, and is asked for anew.
                     .child(again.on_click(move || form.text(FieldId::Result).notify()))
             }
@@ -70,9 +70,9 @@ fn awaited(task: Option<&Task>) -> El {
     });
     el("div")
         .class("awaited")
-        .child(el("h3").text(words.awaited))
+        .child(el("h3").text(words.waiting_for_result))
         .child_if(standing.map(|text| el("p").text(&text)))
-        .child(el("p").class("hint").text(words.awaited_text))
+        .child(el("p").class("hint").text(words.waiting_for_result_text))
 }
 
 fn trouble(title: &str, text: &str) -> El {
@@ -83,7 +83,7 @@ fn trouble(title: &str, text: &str) -> El {
 fn failed(task: &Task) -> El {
     let (w, dialogs) = (use_desk().w, use_dialog_texts());
     let reason = task.fail_reason.as_deref().unwrap_or_default();
-    let error_text = match fail_reason::classify(reason).map(|reason| (dialogs.reason)(reason)) {
+    let error_text = match fail_reason::classify(reason).map(|reason| (dialogs.fail_reason)(reason)) {
         Some(explained) => trouble(explained.title, explained.advice),
         None => trouble(&w.status(&task.status), ""),
     };

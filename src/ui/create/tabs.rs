@@ -23,11 +23,11 @@ pub fn tabs(draft: CreateState) -> El {
             .live_flag("aria-selected", chosen)
             .live_word("aria-controls", move || chosen().then_some(PANEL))
             .live_word("tabindex", move || Some(if chosen() { "0" } else { "-1" }))
-            .text(words.tabs[kind as usize])
+            .text((words.kind_name)(kind))
             .on_click(move || draft.open.set(kind))
     };
     let key = move |event: web_sys::KeyboardEvent| {
-        let (at, last) = (draft.open.get_untracked() as usize, CreateKind::ALL.len() - 1);
+        let (at, last) = (draft.open.get_untracked().index(), CreateKind::ALL.len() - 1);
         let to = match event.key().as_str() {
             "ArrowRight" => (at + 1) % (last + 1),
             "ArrowLeft" => (at + last) % (last + 1),
@@ -42,7 +42,7 @@ pub fn tabs(draft: CreateState) -> El {
     el("div")
         .class("ways")
         .attr("role", "tablist")
-        .attr("aria-label", words.ways)
+        .attr("aria-label", words.create_kinds)
         .children(CreateKind::ALL.map(tab))
         .on_key("keydown", key)
 }

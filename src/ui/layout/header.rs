@@ -20,7 +20,7 @@ pub fn header() -> El {
         settings.connection.with(|connection| {
             let origin = endpoint::origin(&connection.endpoint);
             match origin.split_once("://") {
-                Some(_) if origin == page_origin() => w.own_site.to_owned(),
+                Some(_) if origin == page_origin() => w.this_site.to_owned(),
                 Some((_, host)) => host.to_owned(),
                 None => connection.endpoint.clone(),
             }
@@ -70,10 +70,10 @@ fn rooms() -> El {
                 .on_click(move || creating.set(true))
         })
     };
-    let views = el("nav").class("rooms").attr("aria-label", w.rooms);
+    let views = el("nav").class("rooms").attr("aria-label", w.views);
     el("div")
         .class("places")
-        .child(views.child(room(w.sheet_room, false)).child(room(w.queue, true)))
+        .child(views.child(room(w.tasks_view, false)).child(room(w.queue, true)))
         .live(create)
 }
 
@@ -114,7 +114,7 @@ fn live_choice() -> El {
     let Desk { w, settings, .. } = use_desk();
     let present = settings.rhythm.get_untracked();
     let options = RefreshInterval::ALL
-        .map(|rhythm| option(&rhythm.name(), &(w.live_choice)(rhythm), rhythm == present));
+        .map(|rhythm| option(&rhythm.name(), &(w.refresh_interval)(rhythm), rhythm == present));
     let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
     el("span").class("live").live_attr("data-on", move || Some(live())).child(
         select("live-refresh", w.live_refresh, options)

@@ -109,7 +109,7 @@ fn build_if_ready(lazy_view: LazyView) -> Option<El> {
 }
 
 fn loading() -> El {
-    el("p").class("window-coming").text(use_desk().w.window_coming)
+    el("p").class("window-coming").text(use_desk().w.chunk_loading)
 }
 
 fn load_failed(windows: LazyViews, close: impl Fn() + 'static) -> El {
@@ -118,7 +118,7 @@ fn load_failed(windows: LazyViews, close: impl Fn() + 'static) -> El {
         .class("window-coming")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
-        .child(el("p").text(w.window_lost))
+        .child(el("p").text(w.chunk_failed))
         .child(button("main").text(w.try_again).on_click(move || windows.fetch()))
         .child(button("").text(w.close).on_click(close))
 }

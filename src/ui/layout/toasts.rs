@@ -10,7 +10,7 @@ use crate::{
 /// The news.
 pub fn toasts() -> El {
     let Desk { w, acts, .. } = use_desk();
-    el("section").class("news").attr("aria-label", w.news).keyed(move || {
+    el("section").class("news").attr("aria-label", w.notifications).keyed(move || {
         let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
         acts.news().into_iter().map(one).collect()
     })

@@ -28,7 +28,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
             button("main")
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::NeedsInput.draw())
-                .child(el("span").text(words.answer_window))
+                .child(el("span").text(words.modal_open))
                 .on_click(move || desk.answering.set(Some((id.get_untracked(), None))))
         })
     };
@@ -65,7 +65,7 @@ fn update(desk: Desk, id: String) {
         let reading = desk.tasks.request_status.detached();
         let (title, text) = match desk.tasks.client().fetch_task(&id, &reading).await {
             Ok(Some(task)) => return drop(desk.tasks.merge(vec![task])),
-            Ok(None) => (d.unknown_task.to_owned(), d.unknown_task_text.to_owned()),
+            Ok(None) => (d.task_not_found.to_owned(), d.task_not_found_text.to_owned()),
             Err(error) => {
                 let told = desk.w.error(&error);
                 (told.title.to_owned(), told.text)
@@ -93,9 +93,9 @@ pub fn cancel_button(desk: Desk, task: RwSignal<Task>, asked: RwSignal<Option<Co
         )
         .on_click(move || {
             let lost = task.with_untracked(|task| match (&task.status, &task.progress) {
-                (Status::Modal, _) => words.cancel_lost_modal.to_owned(),
-                (Status::InProgress, Some(progress)) => (words.cancel_lost_running)(progress),
-                _ => words.cancel_lost_queued.to_owned(),
+                (Status::Modal, _) => words.cancel_effect_modal.to_owned(),
+                (Status::InProgress, Some(progress)) => (words.cancel_effect_running)(progress),
+                _ => words.cancel_effect_queued.to_owned(),
             });
             asked.set(Some(Confirmation {
                 title: words.cancel_title.to_owned(),

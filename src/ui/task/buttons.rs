@@ -67,7 +67,7 @@ pub fn quadrant_buttons(
 fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
     let desk = use_desk();
     let (words, acts) = (desk.action_texts(), desk.acts);
-    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (words.deed)(deed));
+    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (words.action)(deed));
     let key = offer.key();
     let busy = memo(move |_| acts.is_busy(&key));
     // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
@@ -94,9 +94,9 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
         .child(el("span").text(&face))
         .on_click(move || {
             if offer.used {
-                let texts = vec![(words.again_text)(&name)];
-                let (yes, no) = (words.again_yes, words.no);
-                let title = words.again_title.to_owned();
+                let texts = vec![(words.repeat_text)(&name)];
+                let (yes, no) = (words.repeat_yes, words.no);
+                let title = words.repeat_title.to_owned();
                 asked.set(Some(Confirmation { title, texts, yes, no, act }));
             } else {
                 act.run(());

@@ -97,7 +97,7 @@ fn content(opened: OpenTask) -> El {
         OpenTaskState::Loading => el("div")
             .child(el("p").class("wait").attr("aria-busy", "true").text(d.loading_task))
             .live(request_status_bar(opened.request_status, true)),
-        OpenTaskState::NotFound => empty_state(Icon::Question, d.unknown_task, d.unknown_task_text)
+        OpenTaskState::NotFound => empty_state(Icon::Question, d.task_not_found, d.task_not_found_text)
             .attr("role", "alert")
             .child(again()),
         OpenTaskState::Failed(error) => {

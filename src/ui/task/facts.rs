@@ -45,7 +45,7 @@ fn block(title: &str) -> El {
 fn fail_reason(reason: &str) -> Option<El> {
     let w = use_desk().w;
     let explained = fail_reason::classify(reason).map(|kind| {
-        let told = (use_dialog_texts().reason)(kind);
+        let told = (use_dialog_texts().fail_reason)(kind);
         el("div")
             .class("explained")
             .child(el("p").child(el("strong").text(told.title)))

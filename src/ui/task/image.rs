@@ -32,7 +32,7 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
             .map(|sources| sources.original)
     });
     let choice = move |which: u8| {
-        let name = if which == 0 { d.whole_sheet.to_owned() } else { (d.quadrant)(which) };
+        let name = if which == 0 { d.whole_grid.to_owned() } else { (d.quadrant)(which) };
         let face = if which == 0 { Icon::Sheet.draw() } else { el("span").text(&which.to_string()) };
         button("")
             .named(&name)
@@ -43,7 +43,7 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
     let switch = move || {
         sheet.get().then(|| {
             let choices = (0..=4).map(choice);
-            el("div").class("parts").attr("role", "group").attr("aria-label", d.parts).children(choices)
+            el("div").class("parts").attr("role", "group").attr("aria-label", d.image_parts).children(choices)
         })
     };
     let open_original = move || {

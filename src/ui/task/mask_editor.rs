@@ -140,7 +140,7 @@ pub fn mask_editor(mask_editor: Mask) -> El {
     let stage = move || {
         Some(match mask_editor.picture.get() {
             Some(link) => stage(mask_editor, &link),
-            None => el("p").class("hint").text(words.mask_no_picture),
+            None => el("p").class("hint").text(words.mask_no_image),
         })
     };
     let brush = el("input")
@@ -156,12 +156,12 @@ pub fn mask_editor(mask_editor: Mask) -> El {
         .text(words.mask_undo)
         .on_click(move || mask_editor.paints.update(|paints| drop(paints.pop())));
     let clear = button("").text(words.mask_clear).on_click(move || mask_editor.paints.update(Vec::clear));
-    let parts = words.mask_parts.into_iter().zip(REGIONS);
+    let parts = words.mask_regions.into_iter().zip(REGIONS);
     let part = |(name, part): (&'static str, [f64; 4])| {
         button("").text(name).on_click(move || mask_editor.add(MaskShape::Rect(part)))
     };
     let share = move || match mask_editor.share() {
-        Some(percent) if percent > 0 => (words.mask_share)(percent),
+        Some(percent) if percent > 0 => (words.mask_coverage)(percent),
         Some(_) | None => words.mask_empty.to_owned(),
     };
     el("fieldset")

@@ -35,7 +35,7 @@ pub fn modal_dialog() -> El {
     let close = move || desk.answering.set(None);
     let name = move || {
         let title = task.with(|task| task.as_ref().map(|task| task.with(|task| title(desk, task))));
-        (words.answer_title)(&title.unwrap_or_else(|| (desk.w.open_task)(&id)))
+        (words.modal_title)(&title.unwrap_or_else(|| (desk.w.open_task)(&id)))
     };
     let title = name.clone();
     let body = el("div").live(move || {
@@ -45,7 +45,7 @@ pub fn modal_dialog() -> El {
         Some(el("div").live(move || {
             Some(match waits.get() {
                 true => form(desk, task.get_untracked(), prompt.get_value(), close),
-                false => el("p").class("question").text(words.answer_done),
+                false => el("p").class("question").text(words.modal_done),
             })
         }))
     });
@@ -103,7 +103,7 @@ impl TaskLookup {
                 let told = w.error(error);
                 (told.title, told.text)
             }
-            None => (d.unknown_task, d.unknown_task_text.to_owned()),
+            None => (d.task_not_found, d.task_not_found_text.to_owned()),
         };
         let again = button("main").text(w.try_again).on_click(move || self.ask());
         empty_state(Icon::Question, title, &text).attr("role", "alert").child(again)
@@ -116,7 +116,7 @@ fn action_of(task: &Task) -> Option<TaskAction> {
 
 fn title(desk: Desk, task: &Task) -> String {
     match (action_of(task), &task.action) {
-        (Some(deed), _) => (desk.action_texts().deed)(deed),
+        (Some(deed), _) => (desk.action_texts().action)(deed),
         (None, Some(action)) => desk.w.action(action),
         (None, None) => (desk.w.open_task)(&task.id),
     }
@@ -153,22 +153,22 @@ fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy 
             }
         });
     };
-    let label = el("label").attr("for", "answer-prompt").text(words.answer_prompt);
+    let label = el("label").attr("for", "answer-prompt").text(words.modal_prompt);
     let by_keys = send.clone();
     let missing_text =
         move || missing.get().then(|| el("p").class("problem").attr("role", "alert").text(words.mask_empty));
     let submit = el("button").attr("type", "submit").class("main");
     let submit = submit
         .live_word("disabled", move || busy.get().then_some(""))
-        .live_text(move || if busy.get() { words.sending } else { words.answer_send }.to_owned());
+        .live_text(move || if busy.get() { words.sending } else { words.modal_submit }.to_owned());
     el("form")
         .attr("novalidate", "")
-        .child(el("p").class("hint").text(words.answer_text))
+        .child(el("p").class("hint").text(words.modal_text))
         .child_if(painted.map(mask_editor))
         .child(el("div").class("field").child(label).child(field))
         .live(missing_text)
         .child(
-            el("div").class("acts").child(submit).child(button("").text(words.answer_later).on_click(close)),
+            el("div").class("acts").child(submit).child(button("").text(words.modal_later).on_click(close)),
         )
         .on_key("keydown", move |event: KeyboardEvent| {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {

@@ -36,18 +36,18 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         if parent.is_none() && children.is_empty() {
             return None;
         }
-        let block = el("section").class("block family").child(el("h3").text(words.family));
+        let block = el("section").class("block family").child(el("h3").text(words.related_tasks));
         let parent = parent.map(|id| {
-            let link = link(desk, &id, (words.task_link)(words.parent, &id), &id);
-            el("p").child(el("span").class("quiet-name").text(words.parent)).text(" ").child(link)
+            let link = link(desk, &id, (words.task_link)(words.source_task, &id), &id);
+            el("p").child(el("span").class("quiet-name").text(words.source_task)).text(" ").child(link)
         });
         let child = |(id, action, status): &(String, String, Status)| {
             let name = (words.task_link)(action, id);
             el("li").child(Icon::of_status(status).draw()).child(link(desk, id, name, action))
         };
         let list = (!children.is_empty()).then(|| {
-            let list = el("ul").attr("aria-label", words.children).children(children.iter().map(child));
-            el("div").child(el("p").class("quiet-name").text(words.children)).child(list)
+            let list = el("ul").attr("aria-label", words.derived_tasks).children(children.iter().map(child));
+            el("div").child(el("p").class("quiet-name").text(words.derived_tasks)).child(list)
         });
         Some(block.child_if(parent).child_if(list))
     }

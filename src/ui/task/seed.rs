@@ -101,12 +101,12 @@ fn known(desk: Desk, seed: String) -> El {
 
 fn asked(desk: Desk, at: i64) -> El {
     let words = desk.action_texts();
-    let seconds = move || (words.asking_seed)((desk.now.get() - at).max(0) / 1000);
+    let seconds = move || (words.seed_loading)((desk.now.get() - at).max(0) / 1000);
     el("div")
         .child(el("progress").attr("aria-label", words.seed))
         // Once each second is too often to be read out.
         .child(el("p").attr("aria-live", "off").live_text(seconds))
-        .child(el("p").class("hint").text(words.asking_seed_text))
+        .child(el("p").class("hint").text(words.seed_loading_text))
 }
 
 fn lost(desk: Desk, answer: &SubmitResponse) -> El {
@@ -119,6 +119,6 @@ fn lost(desk: Desk, answer: &SubmitResponse) -> El {
     el("div")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
-        .child(el("p").text(words.no_seed))
+        .child(el("p").text(words.seed_failed))
         .child(el("p").class("hint").attr("dir", "auto").text(&reason))
 }

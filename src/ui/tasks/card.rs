@@ -92,7 +92,7 @@ fn submitted(task: RwSignal<Task>) -> El {
         let at = at.get()?;
         let time = el("time")
             .attr("datetime", &crate::i18n::date::iso_datetime(at))
-            .live_text(move || w.ago(at, now.get(), tag));
+            .live_text(move || w.relative_time(at, now.get(), tag));
         let tip = el("span")
             .class("tip")
             .attr("role", "tooltip")

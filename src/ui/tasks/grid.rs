@@ -40,7 +40,8 @@ pub fn task_grid() -> El {
     let Desk { w, tasks, .. } = use_desk();
     let scene = memo(move |_| tasks.with(scene));
     let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |sheet| sheet.skipped)));
-    let aside = move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped)(skipped.get())));
+    let aside =
+        move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped_entries)(skipped.get())));
     let draw = move || {
         Some(match scene.get() {
             Scene::Skeleton => skeleton(),

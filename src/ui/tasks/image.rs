@@ -57,7 +57,7 @@ impl ImageSize {
 /// A frame with the picture of a task.
 pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
     let Desk { w, settings, .. } = use_desk();
-    let alt = task.with_untracked(|task| w.picture_of(task));
+    let alt = task.with_untracked(|task| w.image_of(task));
     let ratio =
         task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref()));
     let link = memo(move |_| task.with(|task| task.image_url.clone()));
@@ -65,7 +65,7 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
     let draw = move || {
         let Some(link) = link.get() else {
             let status = status.get();
-            return Some(placeholder(none_icon(&status), "none", w.no_picture(&status)));
+            return Some(placeholder(none_icon(&status), "none", w.no_image(&status)));
         };
         let sources = |longest| {
             let size = crate::domain::image_url::shape::fit_within(ratio, longest);
@@ -80,7 +80,7 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
             }
         };
         Some(match sources(kind.longest()) {
-            None => placeholder(Icon::BrokenPicture, "refused", w.picture_refused),
+            None => placeholder(Icon::BrokenPicture, "refused", w.image_unsafe),
             Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
         })
     };
@@ -105,7 +105,7 @@ fn picture_of(
     let is_broken = memo(move |_| progress.get() == ImageState::Failed);
     let draw = move || {
         Some(if expired.get() {
-            placeholder(Icon::Hourglass, "expired", w.picture_expired).attr("title", w.picture_expired_long)
+            placeholder(Icon::Hourglass, "expired", w.image_expired).attr("title", w.image_expired_long)
         } else if is_broken.get() {
             broken(w, progress)
         } else {
@@ -118,7 +118,7 @@ fn picture_of(
         el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
     });
     // With the small picture to look at, nobody needs to be told that the large one is coming.
-    let coming = under.is_none().then(|| el("p").class("coming").text(w.picture_loading));
+    let coming = under.is_none().then(|| el("p").class("coming").text(w.image_loading));
     el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
 }
 
@@ -172,7 +172,7 @@ fn placeholder(icon: Icon, look: &str, words: &str) -> El {
 
 fn broken(w: &Texts, progress: RwSignal<ImageState>) -> El {
     let again = button("small").text(w.try_again).on_click(move || progress.set(ImageState::Thumbnail));
-    placeholder(Icon::BrokenPicture, "broken", w.picture_broken).child(again)
+    placeholder(Icon::BrokenPicture, "broken", w.image_failed).child(again)
 }
 
 fn none_icon(status: &Status) -> Icon {

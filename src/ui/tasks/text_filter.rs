@@ -54,7 +54,7 @@ pub fn text_filter(field: FilterField, look: Look) -> El {
         .attr("id", &error_id)
         .class("problem")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(|validate| w.problem(validate)).unwrap_or_default());
+        .live_text(move || trouble.get().map(|validate| w.filter_error(validate)).unwrap_or_default());
     el("div")
         .class("field")
         .attr("data-field", id)

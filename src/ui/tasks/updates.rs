@@ -55,8 +55,8 @@ pub fn updates() -> El {
 fn capability_text(w: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {
     match way {
         ServerCapability::Search => None,
-        ServerCapability::List(count) => Some((w.listed_title, (w.listed_text)(count))),
-        ServerCapability::ById => Some((w.unlisted_title, w.unlisted_text.to_owned())),
+        ServerCapability::List(count) => Some((w.list_only_title, (w.list_only_text)(count))),
+        ServerCapability::ById => Some((w.by_id_only_title, w.by_id_only_text.to_owned())),
     }
 }
 
@@ -64,7 +64,7 @@ fn capability_text(w: &Texts, way: ServerCapability) -> Option<(&'static str, St
 pub fn notify_finished() {
     let Desk { w, watch, settings, announcer, .. } = use_desk();
     effect(move || {
-        let sentence = |task: &Task| (w.ended)(&task.id, &w.status(&task.status));
+        let sentence = |task: &Task| (w.task_finished)(&task.id, &w.status(&task.status));
         let told = watch.finished.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
         if told.is_empty() {
             return;

@@ -130,8 +130,8 @@ for (const name of BROWSERS) {
       const { id } = content.find((task) => task.imageUrl && task.buttons?.length);
       await page.open(`?task=${id}`);
       const dialog = page.get("dialog", `Task ${id}`);
-      await dialog.get("button", "Upscale picture 2").click();
-      const news = dialog.get("region", "News");
+      await dialog.get("button", "Upscale image 2").click();
+      const news = dialog.get("region", "Notifications");
       await news.expectText(/Accepted/);
       const sent = await demo.requests("/mj/submit/action");
       assert.equal(sent.length, 1);
@@ -175,7 +175,7 @@ for (const name of BROWSERS) {
       const { content } = await demo.ask({ status: "SUCCESS" });
       const index = content.findIndex((task) => task.imageUrl);
       await page.open("?status=SUCCESS");
-      const picture = page.tasks.get("img", `Picture: ${content[index].prompt}`);
+      const picture = page.tasks.get("img", `Image: ${content[index].prompt}`);
       await eventually(async () => {
         const [complete, width] = await page.evaluate(
           (image) => [image.complete, image.naturalWidth],
@@ -248,10 +248,10 @@ for (const name of BROWSERS) {
 
     smoke("a token is asked for, entered and sent", async ({ demo, page }) => {
       await page.open();
-      await page.get("heading", "Not signed in").element();
+      await page.get("heading", "Authentication failed").element();
       await page.get("main").get("button", "Enter a token").click();
       const dialog = page.get("dialog", "Connection");
-      await dialog.get("combobox", "How the token is sent").select("Authorization: Bearer … (gateways)");
+      await dialog.get("combobox", "Token header").select("Authorization: Bearer … (gateways)");
       await dialog.get("textbox", "Token").fill("secret-token");
       await dialog.get("button", "Save").click();
       await dialog.expectCount(0);

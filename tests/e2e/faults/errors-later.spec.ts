@@ -14,10 +14,10 @@ test(
     await dashboard.open();
     const before = await dashboard.ids();
     await dashboard.prompt.fill("cat fault:http-503");
-    await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Server error" })).toBeVisible();
     expect(await dashboard.ids()).toEqual(before);
     await dashboard.prompt.fill("cat");
-    await expect(page.getByRole("heading", { name: "The server failed" })).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Server error" })).toHaveCount(0);
     await dashboard.expectSearch("?prompt=cat");
   },
 );
@@ -27,7 +27,7 @@ test("an error that occurs twice is still shown, and only once", async ({ dashbo
   await dashboard.open();
   await demo.injectFault("http-400");
   await dashboard.refresh.click();
-  const heading = page.getByRole("heading", { name: "The server refused the question" });
+  const heading = page.getByRole("heading", { name: "Request rejected" });
   await expect(heading).toHaveCount(1);
   const requested = (await demo.queries()).length;
   await dashboard.tryAgain.click();

@@ -110,8 +110,8 @@ test("browser · the clipboard is denied: the button says so", async ({ dashboar
   await dashboard.open();
   const copy = dashboard.cards.first().getByRole("button", { name: "Copy ID" });
   await copy.click();
-  await expect(copy).toContainText("Not copied: the browser refused");
-  await expect(dashboard.announcement).toHaveText("Not copied: the browser refused");
+  await expect(copy).toContainText("Copy failed: the browser denied access to the clipboard");
+  await expect(dashboard.announcement).toHaveText("Copy failed: the browser denied access to the clipboard");
   await page.evaluate(() => Reflect.deleteProperty(Clipboard.prototype, "writeText"));
   countCoverage("faults", 1);
   countCoverage("faults × moments", 1);

@@ -47,7 +47,7 @@ for (const { file, fault, result, consoleLogs = [] } of select(FILES, {
         await demo.clearFaults();
         await dashboard.refresh.click();
       } else if (result === "start-up error") {
-        const alert = alertTitled("Contact Sheet did not load");
+        const alert = alertTitled("Contact Sheet could not be loaded");
         await expect(alert).toBeVisible();
         await alert.getByText("Details", { exact: true }).click();
         await expect(alert.getByRole("group")).toContainText(/\w+: \S+/);
@@ -56,7 +56,7 @@ for (const { file, fault, result, consoleLogs = [] } of select(FILES, {
       } else if (result === "slow start") {
         // The text is in the page from the start, so it does not prove that the file was requested.
         await requested;
-        const slowNotice = page.getByText("This takes longer than it should.");
+        const slowNotice = page.getByText("Loading is taking longer than expected.");
         await expect(slowNotice).toBeAttached();
         // Twenty seconds of a CSS animation.
         await page.evaluate(() => {
@@ -68,7 +68,7 @@ for (const { file, fault, result, consoleLogs = [] } of select(FILES, {
         await demo.clearFaults();
         await page.getByRole("link", { name: "Reload · 重新加载" }).click();
       } else if (result === "config warning") {
-        const alert = page.getByRole("alert").filter({ hasText: "The host's config.json cannot be read" });
+        const alert = page.getByRole("alert").filter({ hasText: "The site's config.json is not valid" });
         // Time passes only where nothing else would end the request: a timeout is another error.
         if (ENDLESS.includes(fault)) {
           await expect(async () => {
@@ -84,7 +84,7 @@ for (const { file, fault, result, consoleLogs = [] } of select(FILES, {
       } else {
         await expect(dashboard.cards).toHaveCount(20);
         await dashboard.card("task-1").getByRole("link", { name: "Open task task-1" }).click();
-        const alert = page.getByRole("alert").filter({ hasText: "A part of Contact Sheet did not load" });
+        const alert = page.getByRole("alert").filter({ hasText: "A part of Contact Sheet could not be loaded" });
         await expect(alert).toBeVisible();
         await expect(dashboard.cards).toHaveCount(20);
         await demo.clearFaults();

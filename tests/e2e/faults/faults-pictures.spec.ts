@@ -30,7 +30,7 @@ for (const { fault, text, consoleLog } of select(PICTURES, {
             .poll(() =>
               dashboard
                 .card(id)
-                .getByRole("img", { name: /^Picture/ })
+                .getByRole("img", { name: /^Image/ })
                 .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
             )
             .toBeGreaterThan(0);
@@ -54,7 +54,7 @@ for (const { fault, text, consoleLog } of select(PICTURES, {
       await page.clock.runFor(6_000);
       await newRequest;
       // The thumbnail and the original; until both have failed the frame shows the message of the older link.
-      const expectedRequests = text === "Picture cannot be loaded" ? 2 : 0;
+      const expectedRequests = text === "Image could not be loaded" ? 2 : 0;
       await expect
         .poll(() => completed.filter((url) => url.includes("older.png")).length)
         .toBeGreaterThanOrEqual(expectedRequests);
@@ -62,7 +62,7 @@ for (const { fault, text, consoleLog } of select(PICTURES, {
 
       await demo.clearFaults();
       const again = dashboard.card("old").getByRole("button", { name: "Try again" });
-      if (text === "Loading picture…") await demo.put({ id: "old", imageUrl: discordLink("oldest.png") });
+      if (text === "Loading image…") await demo.put({ id: "old", imageUrl: discordLink("oldest.png") });
       else if (text) await again.click();
       await page.clock.runFor(6_000);
       await expectPicture("old");

@@ -20,7 +20,7 @@ test(
     await dashboard.refresh.click();
     const bar = page.getByRole("alert").filter({ hasText: "Cannot reach the server" });
     await expect(bar).toBeVisible();
-    await expect(bar.getByRole("listitem")).toHaveText([/server is down/, /address is wrong/, /CORS/]);
+    await expect(bar.getByRole("listitem")).toHaveText([/server is not running/, /address is wrong/, /CORS/]);
     expect(await dashboard.ids()).toEqual(before);
 
     // What needs no server keeps working.
@@ -51,7 +51,7 @@ test.describe("on a server without tasks", () => {
     await expect(dashboard.pager).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Clear filters" })).toHaveCount(0);
     await demo.put({ id: "the-first", prompt: "the very first" });
-    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByRole("button", { name: "Check again" }).click();
     await expect(dashboard.cards).toHaveCount(1);
     await expect(dashboard.announcement).toHaveText("1 task, page 1 of 1");
   });

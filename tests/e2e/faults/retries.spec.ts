@@ -16,7 +16,7 @@ function errorClass(status: number): string {
 }
 
 /** The status of a pending request. */
-const requestStatus = (page: Page) => page.getByRole("group", { name: "Waiting" });
+const requestStatus = (page: Page) => page.getByRole("group", { name: "Pending request" });
 
 const countQueries = async (demo: Demo) => (await demo.queries()).length;
 
@@ -56,7 +56,7 @@ test("after three attempts the error is shown, and nothing more is sent", SMOKE,
   await demo.injectFault("http-502");
   await dashboard.refresh.click();
   await page.clock.runFor(2000);
-  await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Server error" })).toBeVisible();
   await dashboard.advanceTenMinutes();
   expect(await countQueries(demo)).toBe(4);
 });
@@ -81,10 +81,10 @@ test("Retry-After is respected, and the page shows the remaining time", SMOKE, a
   await dashboard.open();
   await demo.injectFault("http-503-90", { times: 1 });
   await dashboard.refresh.click();
-  await expect(requestStatus(page)).toContainText(/asked again in (90|8\d) s \(try 2 of 3\)/);
-  await expect(dashboard.announcement).toHaveText(/asked again in/);
+  await expect(requestStatus(page)).toContainText(/Next attempt in (90|8\d) s \(attempt 2 of 3\)/);
+  await expect(dashboard.announcement).toHaveText(/Next attempt in/);
   await page.clock.runFor(60_000);
-  await expect(requestStatus(page)).toContainText(/asked again in (30|2\d) s/);
+  await expect(requestStatus(page)).toContainText(/Next attempt in (30|2\d) s/);
   expect(await countQueries(demo)).toBe(2);
   await page.clock.runFor(31_000);
   await dashboard.waitForLoad();
@@ -101,7 +101,7 @@ test("Try again skips the wait, and Stop cancels the request", async ({ dashboar
   await requestStatus(page).getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => countQueries(demo)).toBe(3);
   await requestStatus(page).getByRole("button", { name: "Stop" }).click();
-  const alert = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Stopped" }) });
+  const alert = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Request stopped" }) });
   await expect(alert).toBeVisible();
   await expect(requestStatus(page)).toHaveCount(0);
   expect(await dashboard.ids()).toEqual(ids);
@@ -121,10 +121,10 @@ test("after three seconds the page says that the server is slow, and Stop aborts
   await page.goto(demo.url);
   await expect.poll(() => countQueries(demo)).toBe(1);
   await expect(requestStatus(page)).toHaveCount(0);
-  await expect(requestStatus(page)).toContainText("The server is slow to answer.");
+  await expect(requestStatus(page)).toContainText("The server is responding slowly.");
   await expect(requestStatus(page).getByRole("button", { name: "Try again" })).toHaveCount(0);
   await requestStatus(page).getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Request stopped" })).toBeVisible();
   await expect.poll(async () => (await demo.log(QUERY))[0]?.gone).toBe(true);
   await dashboard.tryAgain.click();
   await expect(dashboard.cards).toHaveCount(20);
@@ -142,7 +142,7 @@ test("the timeout covers the body as well as the headers, for each of three atte
     await expectAttempt(page, demo, tries);
     await page.clock.runFor(15_000);
   }
-  await expect(page.getByRole("heading", { name: "The server took too long" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The request timed out" })).toBeVisible();
   await expect(page.getByText("within 15 seconds")).toBeVisible();
   await demo.clearFaults();
   await dashboard.tryAgain.click();
@@ -153,7 +153,7 @@ test("the timeout can be set, is remembered, and is validated", async ({ dashboa
   await page.clock.install();
   await dashboard.open();
   const connection = await ConnectionDialog.open(page);
-  const seconds = connection.dialog.getByLabel("Give up on an answer after (seconds)");
+  const seconds = connection.dialog.getByLabel("Request timeout (seconds)");
   await expect(seconds).toHaveValue("15");
   await seconds.fill("2");
   await connection.save.click();
@@ -178,7 +178,7 @@ test.describe("a host that sets the timeout", () => {
   test("provides the default", async ({ dashboard, page }) => {
     await dashboard.open();
     const connection = await ConnectionDialog.open(page);
-    await expect(connection.dialog.getByLabel("Give up on an answer after (seconds)")).toHaveValue("3");
+    await expect(connection.dialog.getByLabel("Request timeout (seconds)")).toHaveValue("3");
   });
 });
 
@@ -216,7 +216,7 @@ test("fetching a task for its dialog waits in the same way", async ({ dashboard,
   await requestStatus(page).getByRole("button", { name: "Try again" }).click();
   await expect.poll(async () => (await demo.log(`/mj/task/${task.id}/fetch`)).length).toBe(2);
   await requestStatus(page).getByRole("button", { name: "Stop" }).click();
-  await expect(dashboard.dialog.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  await expect(dashboard.dialog.getByRole("heading", { name: "Request stopped" })).toBeVisible();
   await dashboard.dialog.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.dialog.getByText(task.status, { exact: true }).first()).toBeVisible();
 });
@@ -231,7 +231,7 @@ test("the queue and the connection test wait in the same way", async ({ dashboar
   const connection = await ConnectionDialog.open(page);
   await connection.test.click();
   await requestStatus(page).getByRole("button", { name: "Stop" }).click();
-  await expect(connection.dialog.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  await expect(connection.dialog.getByRole("heading", { name: "Request stopped" })).toBeVisible();
 });
 
 test.describe("live refresh", () => {
@@ -266,7 +266,7 @@ test.describe("live refresh", () => {
         })
         .toBe(sum);
     }
-    await expect(page.getByRole("alert").filter({ hasText: "live refresh asks once a minute" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "live refresh runs once a minute" })).toBeVisible();
     expect(await dashboard.ids()).toEqual(ids);
     for (const sum of [16, 17, 18]) {
       await page.clock.runFor(60_000);

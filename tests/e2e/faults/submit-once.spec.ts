@@ -48,7 +48,7 @@ async function expectSentOnce(
 ): Promise<void> {
   invariants.expectConsole(/ERR_|status of 500/);
   // The one in the topmost dialog.
-  const toasts = page.getByRole("region", { name: "News" }).last();
+  const toasts = page.getByRole("region", { name: "Notifications" }).last();
   for (const [n, fault] of FAULTS.entries()) {
     await demo.clearLog();
     await demo.injectFault(fault, { path });
@@ -82,11 +82,11 @@ interface Form {
 
 const FORMS: Form[] = [
   { tab: "Imagine", path: "imagine", submit: "Imagine", text: ["Prompt", "a cat in the fog"] },
-  { tab: "Blend", path: "blend", submit: "Blend", pictures: ["Pictures", 2] },
-  { tab: "Describe", path: "describe", submit: "Describe", pictures: ["Picture", 1] },
+  { tab: "Blend", path: "blend", submit: "Blend", pictures: ["Images", 2] },
+  { tab: "Describe", path: "describe", submit: "Describe", pictures: ["Image", 1] },
   { tab: "Shorten", path: "shorten", submit: "Shorten", text: ["Prompt", "a very long prompt about a cat"] },
   { tab: "Show", path: "show", submit: "Show", text: ["Job ID", "5b0e0c5e-6cf0-4f4b-9d4c-0f0f0f0f0f0f"] },
-  { tab: "Upload pictures", path: "upload-discord-images", submit: "Upload", pictures: ["Pictures", 2] },
+  { tab: "Upload images", path: "upload-discord-images", submit: "Upload", pictures: ["Images", 2] },
 ];
 
 for (const { tab, path, submit, text, pictures } of FORMS) {
@@ -98,7 +98,7 @@ for (const { tab, path, submit, text, pictures } of FORMS) {
     await dialog.getByRole("tab", { name: tab, exact: true }).click();
     const panel = dialog.getByRole("tabpanel", { name: tab, exact: true });
     if (text) await panel.getByLabel(text[0], { exact: true }).fill(text[1]);
-    const picked = panel.getByRole("list", { name: "Chosen pictures" }).getByRole("listitem");
+    const picked = panel.getByRole("list", { name: "Chosen images" }).getByRole("listitem");
     if (pictures) {
       const chosen = Array.from({ length: pictures[1] }, (_, n) => file(`${n}.png`));
       await panel.getByLabel(pictures[0], { exact: true }).setInputFiles(chosen);
@@ -111,7 +111,7 @@ for (const { tab, path, submit, text, pictures } of FORMS) {
       inputStays: async () => {
         if (text) await expect(panel.getByLabel(text[0], { exact: true })).toHaveValue(text[1]);
         if (pictures) await expect(picked).toHaveCount(pictures[1]);
-        await expect(panel.getByRole("region", { name: "Answer" })).toHaveCount(0);
+        await expect(panel.getByRole("region", { name: "Result" })).toHaveCount(0);
         await expect(send).toBeEnabled();
       },
     });
@@ -119,7 +119,7 @@ for (const { tab, path, submit, text, pictures } of FORMS) {
 }
 
 const buttons = (dialog: Locator, n: number) =>
-  dialog.getByRole("button", { name: `${n < 4 ? "Upscale" : "Vary"} picture ${(n % 4) + 1}` });
+  dialog.getByRole("button", { name: `${n < 4 ? "Upscale" : "Vary"} image ${(n % 4) + 1}` });
 
 /** Opens a task whose buttons have not been used. */
 async function openSheet(dashboard: DashboardPage): Promise<Locator> {
@@ -149,11 +149,11 @@ test(
     await dashboard.demo.put({ id: "waits", action: "ZOOM", status: "MODAL", prompt: "a cat --zoom 2", progress: "" });
     await dashboard.open();
     const dialog = await dashboard.openTask("waits");
-    await dialog.getByRole("button", { name: "Answer" }).click();
-    const window = page.getByRole("dialog", { name: /your answer is needed/ });
+    await dialog.getByRole("button", { name: "Provide input" }).click();
+    const window = page.getByRole("dialog", { name: /input needed/ });
     const prompt = window.getByRole("textbox", { name: "Prompt" });
     await prompt.fill("a wider view --zoom 1.6");
-    const send = window.getByRole("button", { name: "Send" });
+    const send = window.getByRole("button", { name: "Submit" });
     await expectSentOnce(dashboard, QUERY, {
       path: "/mj/submit/modal",
       send: () => send.click(),
@@ -186,9 +186,9 @@ test("cancel: a lost response is reported as unknown, and the task shows its sta
       .click();
     await expect.poll(async () => (await dashboard.demo.log(paths(n))).length).toBe(1);
     if (fault === "hang") await page.clock.fastForward(601_000);
-    const toasts = page.getByRole("region", { name: "News" });
+    const toasts = page.getByRole("region", { name: "Notifications" });
     await expectToast(toasts, "unknown");
-    await expect(toasts).toContainText("The task may have been cancelled: look in the list");
+    await expect(toasts).toContainText("The task may have been cancelled: check the task list");
     await expect.poll(async () => (await dashboard.demo.log(QUERY)).length).toBe(requested + 1);
     // The state from the list is shown: a task whose response was lost on the way back is cancelled.
     const [task] = (await dashboard.demo.query({ ids: [`waits-${n}`] })).content;

@@ -53,10 +53,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await form.address.fill(demo.origin);
       await demo.injectFault("http-403", { times: 1 });
       await form.test.click();
-      await expect(form.dialog.getByRole("heading", { name: "Not allowed" })).toBeVisible();
+      await expect(form.dialog.getByRole("heading", { name: "Permission denied" })).toBeVisible();
       await expectAccessible(page, `a failed test, ${colorScheme}`);
       await form.test.click();
-      await expect(form.dialog.getByText(/^It works/)).toBeVisible();
+      await expect(form.dialog.getByText(/^Connected/)).toBeVisible();
       await expectAccessible(page, `a good test, ${colorScheme}`);
     });
 
@@ -65,11 +65,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await dashboard.open();
       await demo.injectFault("http-500");
       await dashboard.refresh.click();
-      const bar = page.getByRole("alert").filter({ hasText: "The server failed" });
+      const bar = page.getByRole("alert").filter({ hasText: "Server error" });
       await bar.getByText("Details", { exact: true }).click();
       await expectAccessible(page, `a bar, ${colorScheme}`);
       await page.reload();
-      await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Server error" })).toBeVisible();
       await page.getByText("Details", { exact: true }).click();
       await expectAccessible(page, `a scene, ${colorScheme}`);
     });
@@ -101,14 +101,14 @@ test("empty states: no match, no tasks, an unknown task, a first visit", async (
   await dashboard.open("?prompt=nobody-writes-this");
   await expectAccessible(page, "no match");
   await dashboard.open("?task=unknown");
-  await expect(dashboard.dialog.getByRole("heading", { name: /does not know this task/ })).toBeVisible();
+  await expect(dashboard.dialog.getByRole("heading", { name: /Task not found on this server/ })).toBeVisible();
   await expectAccessible(page, "an unknown task");
   const empty = await secondDemo({ tasks: 0 });
   await page.goto(empty.url);
   await expect(page.getByRole("heading", { name: "No tasks yet" })).toBeVisible();
   await expectAccessible(page, "no task yet");
   await page.goto((await staticHost(404)).url);
-  await expect(page.getByRole("heading", { name: "Where is your Midjourney-Proxy?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Connect to your Midjourney-Proxy" })).toBeVisible();
   await expectAccessible(page, "a first visit");
   expect(await demo.queries()).not.toHaveLength(0);
 });

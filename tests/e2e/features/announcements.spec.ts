@@ -56,10 +56,10 @@ test(
     const announcements = await recordAnnouncements(page);
     await demo.injectFault("http-500", { times: 3 });
     await dashboard.refresh.click();
-    await expect(page).toHaveTitle("The server failed — Contact Sheet");
+    await expect(page).toHaveTitle("Server error — Contact Sheet");
     await dashboard.tryAgain.click();
     await expect(page).toHaveTitle("500 tasks, page 1 of 25 — Contact Sheet");
-    expect(await announcements()).toEqual(["The server failed", "500 tasks, page 1 of 25"]);
+    expect(await announcements()).toEqual(["Server error", "500 tasks, page 1 of 25"]);
   },
 );
 

@@ -67,7 +67,7 @@ test("focus is not lost when a chip disappears", async ({ dashboard, page }) => 
 
 test("an empty result says so and offers one button that clears the filters", async ({ dashboard, page }) => {
   await dashboard.open("?prompt=xyzzy-nobody-writes-this");
-  await expect(page.getByRole("heading", { name: "No task matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching tasks" })).toBeVisible();
   await expect(dashboard.announcement).toHaveText("No tasks");
   await expect(dashboard.pager).toHaveCount(0);
   await page.getByRole("button", { name: "Clear filters" }).click();

@@ -33,13 +33,13 @@ test(
     await dashboard.open();
     const form = await ConnectionDialog.open(page);
     for (const [address, description] of [
-      ["", /begins with https:\/\/ or http:\/\//],
-      ["mj.example.com", /begins with https:\/\/ or http:\/\//],
-      ["ftp://mj.example.com", /begins with https:\/\/ or http:\/\//],
-      ["javascript:alert(1)", /begins with https:\/\/ or http:\/\//],
-      ["https://", /no valid host/],
-      ["https://user:password@mj.example.com", /no valid host/],
-      ["https://mj example.com", /no valid host/],
+      ["", /must start with https:\/\/ or http:\/\//],
+      ["mj.example.com", /must start with https:\/\/ or http:\/\//],
+      ["ftp://mj.example.com", /must start with https:\/\/ or http:\/\//],
+      ["javascript:alert(1)", /must start with https:\/\/ or http:\/\//],
+      ["https://", /does not contain a valid host name/],
+      ["https://user:password@mj.example.com", /does not contain a valid host name/],
+      ["https://mj example.com", /does not contain a valid host name/],
     ] as const) {
       await form.address.fill(address);
       for (const press of [form.save, form.test]) {
@@ -63,7 +63,7 @@ test("a token that cannot be sent in a header is reported at its field", async (
     await form.token.fill(token);
     await form.save.click();
     await expect(form.token).toHaveAttribute("aria-invalid", "true");
-    await expect(form.token).toHaveAccessibleDescription(/no spaces/);
+    await expect(form.token).toHaveAccessibleDescription(/without spaces/);
   }
 });
 
@@ -83,7 +83,7 @@ test("Test connection shows the number of tasks and changes nothing", async ({ d
   await dashboard.open();
   const form = await ConnectionDialog.open(page);
   await form.test.click();
-  await expect(form.dialog.getByText("It works: 500 tasks.")).toBeVisible();
+  await expect(form.dialog.getByText("Connected: 500 tasks")).toBeVisible();
   expect((await demo.lastQuery())?.pageSize).toBe(1);
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("endpoint");
@@ -97,11 +97,11 @@ test("Test connection names the cause of each failure, with the server's message
   await dashboard.open();
   const form = await ConnectionDialog.open(page);
   for (const [fault, title, message, logs] of [
-    ["http-403", "Not allowed", "Access Denied", /status of 403/],
-    ["http-404", "This server has no task query", "Not Found", /status of 404/],
-    ["http-502", "The server failed", "upstream connect error", /status of 502/],
+    ["http-403", "Permission denied", "Access Denied", /status of 403/],
+    ["http-404", "This server does not provide a task query", "Not Found", /status of 404/],
+    ["http-502", "Server error", "upstream connect error", /status of 502/],
     ["reset", "Cannot reach the server", "CORS", /ERR_/],
-    ["login-html", "This is not a Midjourney-Proxy", "Sign in", undefined],
+    ["login-html", "Unexpected response", "Sign in", undefined],
   ] as const) {
     if (logs) dashboard.invariants.expectConsole(logs);
     await demo.injectFault(fault);
@@ -114,7 +114,7 @@ test("Test connection names the cause of each failure, with the server's message
     await demo.clearFaults();
   }
   await form.test.click();
-  await expect(form.dialog.getByText("It works: 500 tasks.")).toBeVisible();
+  await expect(form.dialog.getByText("Connected: 500 tasks")).toBeVisible();
 });
 
 test("unsaved input is discarded", async ({ dashboard, demo, page }) => {

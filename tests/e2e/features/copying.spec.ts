@@ -33,8 +33,8 @@ test("a refusal by the browser is reported, and nothing else happens", async ({ 
   const [task] = (await demo.query()).content;
   const copy = dashboard.card(task.id).getByRole("button", { name: "Copy ID" });
   await copy.click();
-  await expect(copy).toContainText("Not copied: the browser refused");
-  await expect(dashboard.announcement).toHaveText("Not copied: the browser refused");
+  await expect(copy).toContainText("Copy failed: the browser denied access to the clipboard");
+  await expect(dashboard.announcement).toHaveText("Copy failed: the browser denied access to the clipboard");
   await expect(dashboard.dialog).toHaveCount(0);
 });
 

@@ -28,7 +28,7 @@ class NewTask {
   ) {
     this.dialog = page.getByRole("dialog", { name: "New task" });
     this.panel = this.dialog.getByRole("tabpanel");
-    this.toasts = page.getByRole("region", { name: "News" });
+    this.toasts = page.getByRole("region", { name: "Notifications" });
   }
 
   /** Opens the dialog, and one of its tabs. */
@@ -59,7 +59,7 @@ class NewTask {
 
   /** The images that were chosen. */
   get chosen(): Locator {
-    return this.panel.getByRole("list", { name: "Chosen pictures" }).getByRole("listitem");
+    return this.panel.getByRole("list", { name: "Chosen images" }).getByRole("listitem");
   }
 
   button(name: string): Locator {
@@ -87,7 +87,7 @@ test(
     await window.field("Prompt").fill("  a lighthouse in the fog --ar 16:9  ");
     await window.field("Bot").selectOption("Niji");
     await window.field("Custom state").fill("order-4711");
-    await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.jpg", "image/jpeg")]);
+    await window.field("Reference images").setInputFiles([file("a.png"), file("b.jpg", "image/jpeg")]);
     await expect(window.chosen).toHaveCount(2);
     await window.button("Imagine").click();
     await expect(window.dialog).toHaveCount(0);
@@ -113,18 +113,18 @@ test("images are blended with the chosen dimensions and in the chosen order", SM
   await dashboard.open();
   const window = await NewTask.open(dashboard, "Blend");
   await window.button("Blend").click();
-  await expect(window.field("Pictures")).toHaveAttribute("aria-invalid", "true");
-  await expect(window.panel.getByText("Choose at least 2 pictures.")).toBeVisible();
-  await expect(window.field("Pictures")).toBeFocused();
-  await window.field("Pictures").setInputFiles([file("first.png"), file("second.jpg", "image/jpeg")]);
-  await window.field("Pictures").setInputFiles(file("third.gif", "image/gif"));
+  await expect(window.field("Images")).toHaveAttribute("aria-invalid", "true");
+  await expect(window.panel.getByText("Choose at least 2 images.")).toBeVisible();
+  await expect(window.field("Images")).toBeFocused();
+  await window.field("Images").setInputFiles([file("first.png"), file("second.jpg", "image/jpeg")]);
+  await window.field("Images").setInputFiles(file("third.gif", "image/gif"));
   await expect(window.chosen).toContainText(["first.png", "second.jpg", "third.gif"]);
-  await window.button("Move second.jpg earlier").click();
+  await window.button("Move second.jpg up").click();
   await expect(window.chosen).toContainText(["second.jpg", "first.png", "third.gif"]);
-  await expect(window.button("Move second.jpg earlier")).toBeFocused();
+  await expect(window.button("Move second.jpg up")).toBeFocused();
   await window.button("Remove first.png").click();
   await expect(window.chosen).toContainText(["second.jpg", "third.gif"]);
-  await window.field("Shape").selectOption("Landscape");
+  await window.field("Dimensions").selectOption("Landscape");
   await window.button("Blend").click();
   await expect(window.dialog).toHaveCount(0);
   await window.expectSent("blend", {
@@ -137,14 +137,14 @@ test("images are blended with the chosen dimensions and in the chosen order", SM
 test("an image is described, and one of the suggestions is imagined", async ({ dashboard }) => {
   await dashboard.open();
   const window = await NewTask.open(dashboard, "Describe");
-  await window.field("Picture").setInputFiles(file("a.png"));
+  await window.field("Image").setInputFiles(file("a.png"));
   // The field takes one image: another one replaces it.
-  await window.field("Picture").setInputFiles(file("b.webp", "image/webp"));
+  await window.field("Image").setInputFiles(file("b.webp", "image/webp"));
   await expect(window.chosen).toHaveText([/b\.webp/]);
   await window.button("Describe").click();
   await window.expectSent("describe", { base64: DATA_URL.replace("png", "webp"), botType: "MID_JOURNEY" });
-  const answer = window.panel.getByRole("region", { name: "Answer" });
-  await expect(answer.getByText("The answer is on its way")).toBeVisible();
+  const answer = window.panel.getByRole("region", { name: "Result" });
+  await expect(answer.getByText("Waiting for the result")).toBeVisible();
   const [task] = (await window.demo.query()).content;
   await window.demo.put({
     id: task.id,
@@ -160,13 +160,13 @@ test("an image is described, and one of the suggestions is imagined", async ({ d
   await suggestions.nth(0).getByRole("button", { name: "Imagine this" }).click();
   await expect(window.field("Prompt")).toHaveValue("a cat on a wall --ar 3:2");
   await expect(window.field("Prompt")).toBeFocused();
-  await expect(window.parameter("Ratio")).toHaveValue("3:2");
+  await expect(window.parameter("Aspect ratio")).toHaveValue("3:2");
   // The result stays for the other suggestions, and the replaced prompt can be restored.
   await window.field("Prompt").fill("my own words");
   await window.choose("Describe");
   await suggestions.nth(1).getByRole("button", { name: "Imagine this" }).click();
   await expect(window.field("Prompt")).toHaveValue("a dog, film grain");
-  await window.button("Bring it back").click();
+  await window.button("Restore").click();
   await expect(window.field("Prompt")).toHaveValue("my own words");
 });
 
@@ -181,8 +181,8 @@ test("a prompt is shortened: its words are weighted, and the result survives a r
     botType: "MID_JOURNEY",
     state: "mine",
   });
-  const answer = window.panel.getByRole("region", { name: "Answer" });
-  await expect(answer.getByText("The answer is on its way")).toBeVisible();
+  const answer = window.panel.getByRole("region", { name: "Result" });
+  await expect(answer.getByText("Waiting for the result")).toBeVisible();
   const [task] = (await window.demo.query()).content;
   await window.demo.put({
     id: task.id,
@@ -209,10 +209,10 @@ test("a failed task shows its reason and a remedy", async ({ dashboard }) => {
   const window = await NewTask.open(dashboard, "Shorten");
   await window.field("Prompt").fill("a cat work:60");
   await window.button("Shorten").click();
-  await expect(window.panel.getByText("The answer is on its way")).toBeVisible();
+  await expect(window.panel.getByText("Waiting for the result")).toBeVisible();
   const [task] = (await window.demo.query()).content;
   await window.demo.put({ id: task.id, status: "FAILURE", failReason: "[Queue full] Your job queue is full." });
-  const answer = window.panel.getByRole("region", { name: "Answer" });
+  const answer = window.panel.getByRole("region", { name: "Result" });
   await expect(answer.getByRole("heading", { name: "The account's queue was full." })).toBeVisible();
   await expect(answer).toContainText("[Queue full] Your job queue is full.");
   await answer.getByRole("link", { name: `Open task ${task.id}` }).click();
@@ -259,8 +259,8 @@ test("uploaded images become links that can be copied and used in a prompt", asy
   await dashboard.open();
   const window = await NewTask.open(dashboard);
   await window.field("Prompt").fill("a cat --v 7");
-  await window.choose("Upload pictures");
-  await window.field("Pictures").setInputFiles([file("a.png"), file("b.png")]);
+  await window.choose("Upload images");
+  await window.field("Images").setInputFiles([file("a.png"), file("b.png")]);
   await expect(window.chosen).toHaveCount(2);
   await window.button("Upload").click();
   await window.expectSent("upload-discord-images", { base64Array: [DATA_URL, DATA_URL] });
@@ -274,13 +274,13 @@ test("uploaded images become links that can be copied and used in a prompt", asy
   await expect(links.nth(0).getByRole("link", { name: "Open" })).toHaveAttribute("href", first);
   await links.nth(0).getByRole("button", { name: "Use in a prompt" }).click();
   await links.nth(1).getByRole("button", { name: "Use in a prompt" }).click();
-  await expect(links.getByRole("button", { name: "In the prompt of Imagine" })).toHaveCount(2);
+  await expect(links.getByRole("button", { name: "Added to the Imagine prompt" })).toHaveCount(2);
   await window.choose("Imagine");
   await expect(window.field("Prompt")).toHaveValue(`${first} ${second} a cat --v 7`);
   // The links exist only in this tab.
   await page.reload();
   await dashboard.waitForLoad();
-  const again = await NewTask.open(dashboard, "Upload pictures");
+  const again = await NewTask.open(dashboard, "Upload images");
   await expect(again.panel.getByRole("list", { name: "Links" }).getByRole("listitem")).toHaveCount(2);
 });
 
@@ -289,7 +289,7 @@ test("parameters are written into the prompt and read back from it", async ({ da
   const window = await NewTask.open(dashboard);
   const prompt = window.field("Prompt");
   await prompt.fill("a cat --sref 123");
-  await window.parameter("Ratio").fill("3:2");
+  await window.parameter("Aspect ratio").fill("3:2");
   await window.parameter("Version").selectOption("7");
   await window.parameter("Stylize").fill("250");
   await window.parameter("Tile").check();
@@ -300,23 +300,23 @@ test("parameters are written into the prompt and read back from it", async ({ da
   await expect(window.parameter("Version")).toHaveValue("");
   await expect(prompt).toHaveValue(/--niji 6/);
   await prompt.fill("a dog --aspect 9:16 --chaos 12 --v 8.5 --weird 5000");
-  await expect(window.parameter("Ratio")).toHaveValue("9:16");
+  await expect(window.parameter("Aspect ratio")).toHaveValue("9:16");
   await expect(window.parameter("Chaos")).toHaveValue("12");
   await expect(window.parameter("Version")).toHaveValue("8.5");
   await expect(window.parameter("Tile")).not.toBeChecked();
   await expect(window.parameter("Weird")).toHaveAttribute("aria-invalid", "true");
-  await expect(window.parameters.getByText("A whole number from 0 to 3000.")).toBeVisible();
-  await expect(window.panel.getByText("1 to check")).toBeVisible();
+  await expect(window.parameters.getByText("Enter a whole number from 0 to 3000.")).toBeVisible();
+  await expect(window.panel.getByText("1 not valid")).toBeVisible();
   await window.parameter("Weird").fill("");
   await expect(prompt).toHaveValue("a dog --aspect 9:16 --chaos 12 --v 8.5");
-  await expect(window.panel.getByText("1 to check")).toHaveCount(0);
+  await expect(window.panel.getByText("1 not valid")).toHaveCount(0);
   // Enter in a parameter field sends nothing.
   await window.parameter("Chaos").press("Enter");
   await dashboard.waitForPendingRequests();
   expect(await window.bodies("imagine")).toEqual([]);
   // A word with leading dashes would become a parameter of its own.
   await window.parameter("No").fill("a --tile");
-  await expect(window.parameters.getByText("No word here can begin with dashes.")).toBeVisible();
+  await expect(window.parameters.getByText("Words here cannot start with a dash.")).toBeVisible();
   await expect(prompt).toHaveValue("a dog --aspect 9:16 --chaos 12 --v 8.5");
 });
 
@@ -325,7 +325,7 @@ test("drafts survive a reload, images included, and a change of language", SMOKE
   const window = await NewTask.open(dashboard);
   await window.field("Prompt").fill("half a thought");
   await window.field("Custom state").fill("later");
-  await window.field("Reference pictures").setInputFiles([file("kept.png")]);
+  await window.field("Reference images").setInputFiles([file("kept.png")]);
   await expect(window.chosen).toHaveCount(1);
   await window.choose("Show");
   await window.field("Job ID").fill("abc-123");
@@ -357,7 +357,7 @@ test("images can be pasted and dropped; files that are no images, too large or t
   page,
 }) => {
   await dashboard.open();
-  const window = await NewTask.open(dashboard, "Upload pictures");
+  const window = await NewTask.open(dashboard, "Upload images");
   /** Dispatches the event of a real paste or drop. */
   const dispatch = (how: "paste" | "drop", name: string, { text = "", padding = 0 } = {}) =>
     window.dialog.evaluate(
@@ -381,33 +381,33 @@ test("images can be pasted and dropped; files that are no images, too large or t
   await expect(window.chosen).toContainText(["pasted.png", "dropped.png"]);
   // Text that comes with an image of itself is pasted as text.
   await dispatch("paste", "cells.png", { text: "a cell" });
-  await window.field("Pictures").setInputFiles({ ...file("notes.txt"), mimeType: "text/plain" });
-  await expect(window.panel.getByText("notes.txt was left out")).toBeVisible();
+  await window.field("Images").setInputFiles({ ...file("notes.txt"), mimeType: "text/plain" });
+  await expect(window.panel.getByText("notes.txt was not added")).toBeVisible();
   await expect(window.chosen).toHaveCount(2);
   const large = { name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(20_000_000) };
-  await window.field("Pictures").setInputFiles(large);
-  await expect(window.panel.getByText("large.png (20.0 MB) was left out")).toBeVisible();
-  await window.field("Pictures").setInputFiles(Array.from({ length: 9 }, (_, n) => file(`${n}.png`)));
-  await expect(window.panel.getByText("Not more than 10 pictures")).toBeVisible();
+  await window.field("Images").setInputFiles(large);
+  await expect(window.panel.getByText("large.png (20.0 MB) was not added")).toBeVisible();
+  await window.field("Images").setInputFiles(Array.from({ length: 9 }, (_, n) => file(`${n}.png`)));
+  await expect(window.panel.getByText("You can add at most 10 images")).toBeVisible();
   await expect(window.chosen).toHaveCount(10);
   await window.button("Remove pasted.png").click();
   await expect(window.chosen).toHaveCount(9);
-  await expect(window.field("Pictures")).toBeFocused();
+  await expect(window.field("Images")).toBeFocused();
   await page.keyboard.press("Control+Enter");
   await expect.poll(async () => (await window.bodies("upload-discord-images")).length).toBe(1);
 });
 
 test("while images are sent there is a progress bar, and nothing is sent twice", async ({ dashboard, page }) => {
   await dashboard.open();
-  const window = await NewTask.open(dashboard, "Upload pictures");
+  const window = await NewTask.open(dashboard, "Upload images");
   const middling = { name: "middling.png", mimeType: "image/png", buffer: Buffer.alloc(4_000_000) };
-  await window.field("Pictures").setInputFiles(middling);
+  await window.field("Images").setInputFiles(middling);
   await expect(window.chosen).toContainText(["4.0 MB"]);
-  await expect(window.panel.getByText("too large to outlive a reload")).toBeVisible();
+  await expect(window.panel.getByText("too large to be kept when this tab is reloaded")).toBeVisible();
   await dashboard.demo.injectFault("delay-2500", { path: "/mj/submit" });
   await window.button("Upload").click();
   await expect(window.panel.getByRole("progressbar", { name: "Upload progress" })).toBeVisible();
-  await expect(window.panel.getByText(/Sending 4\.0 MB… [1-9]\d* s/)).toBeVisible();
+  await expect(window.panel.getByText(/Uploading 4\.0 MB… [1-9]\d* s/)).toBeVisible();
   const busy = window.panel.getByRole("button", { name: "Sending…" });
   await expect(busy).toHaveAttribute("aria-disabled", "true");
   await busy.click({ force: true });
@@ -447,7 +447,7 @@ test(
     // which no page can prevent.
     await dashboard.demo.injectFault("reset-body", { path: "/mj/submit", times: 1 });
     await window.button("Imagine").click();
-    await expect(window.toasts.getByRole("heading", { name: "No answer came" })).toBeVisible();
+    await expect(window.toasts.getByRole("heading", { name: "No response from the server" })).toBeVisible();
     await expect(window.field("Prompt")).toHaveValue("a cat that got lost");
     await dashboard.waitForPendingRequests();
     expect(await window.bodies("imagine")).toHaveLength(1);
@@ -469,9 +469,9 @@ test("the dialog can be used by keyboard alone", async ({ dashboard, page }) => 
   for (const [key, name] of [
     ["ArrowRight", "Blend"],
     ["ArrowLeft", "Imagine"],
-    ["ArrowLeft", "Upload pictures"],
+    ["ArrowLeft", "Upload images"],
     ["Home", "Imagine"],
-    ["End", "Upload pictures"],
+    ["End", "Upload images"],
     ["ArrowRight", "Imagine"],
   ]) {
     await page.keyboard.press(key);
@@ -479,10 +479,10 @@ test("the dialog can be used by keyboard alone", async ({ dashboard, page }) => 
     await expect(tab(name)).toHaveAttribute("aria-selected", "true");
   }
   await page.keyboard.press("Control+Enter");
-  await expect(window.panel.getByText("Write a prompt first.")).toBeVisible();
+  await expect(window.panel.getByText("Enter a prompt.")).toBeVisible();
   await expect(window.field("Prompt")).toBeFocused();
   await page.keyboard.type("a cat");
-  await expect(window.panel.getByText("Write a prompt first.")).toHaveCount(0);
+  await expect(window.panel.getByText("Enter a prompt.")).toHaveCount(0);
   await page.keyboard.press("Control+Enter");
   await expect(window.dialog).toHaveCount(0);
   await window.expectSent("imagine", { prompt: "a cat", botType: "MID_JOURNEY" });
@@ -507,15 +507,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await dashboard.open();
       const window = await NewTask.open(dashboard);
       await window.field("Prompt").fill("a cat --s 5000");
-      await window.field("Reference pictures").setInputFiles([file("a.png"), file("b.png")]);
+      await window.field("Reference images").setInputFiles([file("a.png"), file("b.png")]);
       await expect(window.chosen).toHaveCount(2);
       await expectAccessible(page, `Imagine, ${colorScheme}`);
-      for (const tab of ["Blend", "Describe", "Show", "Upload pictures"]) {
+      for (const tab of ["Blend", "Describe", "Show", "Upload images"]) {
         await window.choose(tab);
         await window.panel.locator("button[type=submit]").click();
         await expectAccessible(page, `${tab}, ${colorScheme}`);
       }
-      await window.field("Pictures").setInputFiles(file("a.png"));
+      await window.field("Images").setInputFiles(file("a.png"));
       await expect(window.chosen).toHaveCount(1);
       await window.button("Upload").click();
       await expect(window.panel.getByRole("list", { name: "Links" })).toBeVisible();
@@ -523,10 +523,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await window.choose("Shorten");
       await window.field("Prompt").fill("a lighthouse keeper in the storm, cinematic photograph work:5");
       await window.button("Shorten").click();
-      await expect(window.panel.getByText("The answer is on its way")).toBeVisible();
+      await expect(window.panel.getByText("Waiting for the result")).toBeVisible();
       await expectAccessible(page, `awaited, ${colorScheme}`);
       await window.demo.advance(60);
-      await expect(window.panel.getByRole("region", { name: "Answer" }).getByRole("link")).toBeVisible();
+      await expect(window.panel.getByRole("region", { name: "Result" }).getByRole("link")).toBeVisible();
       await expectAccessible(page, `an answer, ${colorScheme}`);
     });
   });

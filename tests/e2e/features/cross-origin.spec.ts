@@ -41,7 +41,7 @@ test("a proxy without CORS headers cannot be distinguished from one that is down
   await form.address.fill(proxy.origin);
   await form.test.click();
   await expect(form.dialog.getByRole("heading", { name: "Cannot reach the server" })).toBeVisible();
-  await expect(form.dialog.getByRole("listitem")).toHaveText([/server is down/, /address is wrong/, /CORS/]);
+  await expect(form.dialog.getByRole("listitem")).toHaveText([/server is not running/, /address is wrong/, /CORS/]);
   await form.enter({});
   // The tasks of another server are not an older state of this one's.
   await expect(page.getByRole("main").getByRole("heading", { name: "Cannot reach the server" })).toBeVisible();

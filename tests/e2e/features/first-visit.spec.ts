@@ -21,7 +21,7 @@ test.describe("without a config.json", () => {
         await demo.put({ id: "the-only" });
         const host = await staticHost(refusal);
         await page.goto(host.url);
-        await expect(page.getByRole("heading", { name: "Where is your Midjourney-Proxy?" })).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Connect to your Midjourney-Proxy" })).toBeVisible();
         const form = await ConnectionDialog.open(
           page,
           page.getByRole("main").getByRole("button", { name: "Check the address" }),
@@ -44,7 +44,7 @@ test("a host that serves its page for every path is distinguished from a proxy",
   const host = await staticHost(200);
   await page.goto(host.url);
   await expect(dashboard.announcement).not.toBeEmpty();
-  await expect(page.getByRole("heading", { name: "This is not a Midjourney-Proxy" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Unexpected response" })).toBeVisible();
   // A page instead of config.json is not reported as a broken config.json.
   await expect(page.getByText("config.json")).toHaveCount(0);
 });

@@ -42,7 +42,7 @@ test.describe("a host with a locked connection", () => {
     dashboard.invariants.expectConsole(/status of 401/);
     await page.addInitScript(() => localStorage.setItem("contact-sheet.endpoint", "https://elsewhere.example"));
     await dashboard.open();
-    await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Authentication failed" })).toBeVisible();
     await expect(page.getByRole("button", { name: /Connection|Enter a token|Check the address/ })).toHaveCount(0);
   });
 });

@@ -65,7 +65,7 @@ test.describe("without JavaScript", () => {
     // Playwright does not find text inside <noscript> by itself.
     const paragraphs = page.locator("noscript p");
     await expect(paragraphs).toHaveCount(2);
-    for (const [at, words] of ["so it needs JavaScript", "需要 JavaScript"].entries()) {
+    for (const [at, words] of ["requires JavaScript", "需要 JavaScript"].entries()) {
       await expect(paragraphs.nth(at)).toBeVisible();
       expect(await paragraphs.nth(at).innerText()).toContain(words);
     }

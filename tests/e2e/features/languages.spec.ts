@@ -41,7 +41,7 @@ const NAMES = {
     more: "More filters",
     account: "Account (instance ID)",
     connection: "Connection",
-    address: "Address of the proxy",
+    address: "Proxy address",
     save: "Save",
   },
   "zh-CN": { more: "更多筛选", account: "账号（实例 ID）", connection: "连接", address: "代理地址", save: "保存" },

@@ -164,7 +164,7 @@ test("the focused element is never hidden under the pager", async ({ dashboard, 
 test("the skip link leads to the tasks", async ({ dashboard, page }) => {
   await dashboard.open();
   await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: "Skip to the tasks" });
+  const skip = page.getByRole("link", { name: "Skip to tasks" });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await skip.press("Enter");

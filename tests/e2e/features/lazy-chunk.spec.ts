@@ -37,7 +37,7 @@ for (const ending of [".wasm", ".css"]) {
       .card(id)
       .getByRole("link", { name: `Open task ${id}` })
       .click();
-    const alert = page.getByRole("alert").filter({ hasText: "A part of Contact Sheet did not load" });
+    const alert = page.getByRole("alert").filter({ hasText: "A part of Contact Sheet could not be loaded" });
     await expect(alert).toBeVisible();
     await expect(dashboard.cards).toHaveCount(20);
     await dashboard.demo.clearFaults();

@@ -137,7 +137,7 @@ test("new tasks are shown automatically if the operator chose so and is not busy
   await page.clock.install();
   await dashboard.open("?status=SUCCESS");
   const connection = await ConnectionDialog.open(page);
-  await connection.dialog.getByRole("checkbox", { name: /^New tasks come in by themselves/ }).check();
+  await connection.dialog.getByRole("checkbox", { name: /^Show new tasks at the top/ }).check();
   await connection.save.click();
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
   await dashboard.demo.put({ id: "new-1", status: "SUCCESS", action: "IMAGINE", prompt: "new" });
@@ -263,7 +263,7 @@ test("the task of an open dialog is refreshed, also if it is not on the page", a
   await dashboard.advanceUntil(() =>
     expect(dialog.locator(".badge").first()).toHaveText("Succeeded", { timeout: 100 }),
   );
-  await expect(dialog.getByRole("button", { name: "Upscale picture 1" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Upscale image 1" })).toBeVisible();
 });
 
 test("a notification is shown when a task ends in a hidden tab, if allowed", async ({ dashboard, page, context }) => {
@@ -282,7 +282,7 @@ test("a notification is shown when a task ends in a hidden tab, if allowed", asy
   });
   await dashboard.open();
   const connection = await ConnectionDialog.open(page);
-  await connection.dialog.getByRole("checkbox", { name: /^Notify me when a task ends/ }).check();
+  await connection.dialog.getByRole("checkbox", { name: /^Notify me when a task finishes/ }).check();
   await connection.save.click();
   await setHidden(page, true);
   await dashboard.demo.advance(120);

@@ -9,13 +9,13 @@ test.use({ images: "drawn" });
 test("every reason for a missing image has its own text", SMOKE, async ({ dashboard, demo }) => {
   const texts = {
     NOT_START: "Waiting in the queue",
-    SUBMITTED: "Handed to Midjourney",
-    MODAL: "Waiting for an answer",
+    SUBMITTED: "Submitted to Midjourney",
+    MODAL: "Waiting for input",
     IN_PROGRESS: "No preview yet",
-    FAILURE: "Failed before a picture",
-    SUCCESS: "No picture was sent",
+    FAILURE: "Failed without an image",
+    SUCCESS: "The server sent no image",
     CANCEL: "Cancelled",
-    ARCHIVED: "No picture",
+    ARCHIVED: "No image",
   };
   for (const status of Object.keys(texts)) await demo.put({ id: status, status, imageUrl: null });
   await dashboard.open();
@@ -48,7 +48,7 @@ test("a loaded image stays when its link expires, others say so", async ({ dashb
   await expect(dashboard.card("first").getByRole("img")).toHaveJSProperty("complete", true);
   await page.clock.fastForward("03:00:00");
   await expect(dashboard.card("shown").getByText("Link expired")).toBeAttached();
-  await expect(dashboard.card("first").getByRole("img", { name: /^Picture/ })).toBeVisible();
+  await expect(dashboard.card("first").getByRole("img", { name: /^Image/ })).toBeVisible();
   await expect(dashboard.card("first").getByText("Link expired")).toHaveCount(0);
 });
 
@@ -69,12 +69,12 @@ test("an image that fails to load falls back to its original, then says so and c
   );
   await dashboard.open();
   const card = dashboard.card("shy");
-  await expect(card.getByText("Picture cannot be loaded")).toBeVisible();
+  await expect(card.getByText("Image could not be loaded")).toBeVisible();
   expect(requested).toEqual(["webp", "original"]);
   await card.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.dialog).toHaveCount(0);
   await expect(card.getByRole("img")).toHaveJSProperty("complete", true);
-  await expect(card.getByText("Picture cannot be loaded")).toHaveCount(0);
+  await expect(card.getByText("Image could not be loaded")).toHaveCount(0);
   // The button is not part of the link to the task.
   await demo.injectFault("http-503", { path: "/pictures/attachments/11/22/shy2.png" });
   await demo.put({ id: "shy2", imageUrl: discordLink("shy2.png") });
@@ -95,12 +95,12 @@ test("an unsafe link never becomes an image or a link", async ({ dashboard, demo
   await dashboard.open();
   for (const number of links.keys()) {
     await expect(
-      dashboard.card(`bad-${number}`).getByText("The link to this picture is not safe to use"),
+      dashboard.card(`bad-${number}`).getByText("The image link is not safe and was not opened"),
     ).toBeVisible();
     await expect(dashboard.card(`bad-${number}`).getByRole("img")).toHaveCount(0);
   }
   const dialog = await dashboard.openTask("bad-0");
-  await expect(dialog.getByText("The link to this picture is not safe to use")).toBeVisible();
+  await expect(dialog.getByText("The image link is not safe and was not opened")).toBeVisible();
   await expect(dialog.getByRole("link")).toHaveCount(0);
   await page.keyboard.press("Escape");
 });

@@ -183,7 +183,7 @@ test("a 500 for an existing page is shown as an error", async ({ dashboard, demo
   dashboard.invariants.expectConsole(/status of 500 .*task\/query/);
   await demo.injectFault("http-500");
   await dashboard.open("?page=3");
-  await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Server error" })).toBeVisible();
   await dashboard.expectSearch("?page=3");
   await demo.clearFaults();
   await dashboard.tryAgain.click();

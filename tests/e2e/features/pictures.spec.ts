@@ -29,7 +29,7 @@ test(
     const answer = (await request.response())!;
     expect(answer.headers()["content-type"]).toBe("image/webp");
     expect(Number((await answer.body()).length)).toBeLessThan(100_000);
-    await expect(dashboard.card("wide").getByRole("img", { name: "Picture: wide --ar 16:9" })).toHaveJSProperty(
+    await expect(dashboard.card("wide").getByRole("img", { name: "Image: wide --ar 16:9" })).toHaveJSProperty(
       "complete",
       true,
     );

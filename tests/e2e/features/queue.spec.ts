@@ -43,7 +43,7 @@ test("a task in the queue can be cancelled and disappears from it", async ({ das
     .getByRole("button", { name: "Cancel the task" })
     .click();
   await expect.poll(async () => (await dashboard.demo.log(`/mj/task/${id}/cancel`)).length).toBe(1);
-  await expect(page.getByRole("region", { name: "News" })).toContainText("Cancelled");
+  await expect(page.getByRole("region", { name: "Notifications" })).toContainText("Cancelled");
   await expect(page.getByRole("link", { name: `Open task ${id}` })).toHaveCount(0);
 });
 
@@ -56,6 +56,6 @@ test("an empty queue and a server without a queue are reported", async ({ dashbo
   await dashboard.demo.injectFault("http-404", { path: "/mj/task/queue" });
   await page.reload();
   await expect(page.getByRole("region", { name: "Queue" }).getByRole("alert")).toContainText(
-    "This server has no queue to show",
+    "This server does not provide a queue",
   );
 });

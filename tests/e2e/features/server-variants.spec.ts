@@ -42,11 +42,11 @@ for (const variant of ["plus", "open-java", "csharp"] as const) {
         dashboard.invariants.expectConsole(/status of 401/);
         if (variant !== "plus") dashboard.invariants.expectConsole(/status of 404 .*task\/query/);
         await dashboard.open();
-        await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Authentication failed" })).toBeVisible();
         const form = await ConnectionDialog.open(page);
         await form.enter({ mode: MODES[variant], token: TOKEN });
         await expect(dashboard.cards).toHaveCount(20);
-        const limits = page.getByText("This server has no search");
+        const limits = page.getByText("This server does not support search");
         await expect(limits).toHaveCount(variant === "plus" ? 0 : 1);
 
         // The search has the same meaning on the server and in the browser.
@@ -86,7 +86,7 @@ for (const variant of ["plus", "open-java", "csharp"] as const) {
       const window = page.getByRole("dialog", { name: "New task" });
       await window.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse on a cliff");
       await window.getByRole("button", { name: "Imagine", exact: true }).click();
-      await expect(page.getByRole("region", { name: "News" })).toContainText("Accepted");
+      await expect(page.getByRole("region", { name: "Notifications" })).toContainText("Accepted");
       await expect(dashboard.cards.first()).toContainText("a lighthouse on a cliff");
     });
   });
@@ -114,7 +114,7 @@ test.describe("a gateway", () => {
       await dashboard.open();
       const form = await ConnectionDialog.open(page);
       await form.enter({ mode: "bearer", token: TOKEN });
-      await expect(page.getByText("This server lists no tasks")).toBeVisible();
+      await expect(page.getByText("This server does not list tasks")).toBeVisible();
       await expect(dashboard.cards).toHaveCount(0);
 
       await page.getByRole("button", { name: "New task", exact: true }).click();
@@ -145,7 +145,7 @@ test.describe("a server without task search", () => {
   test("shows the limitation once, and does not try the missing endpoint again", async ({ dashboard, page }) => {
     dashboard.invariants.expectConsole(/status of 404 .*task\/query/);
     await dashboard.open();
-    await expect(page.getByText("It lists the newest 100 tasks")).toBeVisible();
+    await expect(page.getByText("The server lists only the newest 100 tasks")).toBeVisible();
     await expect(dashboard.announcement).not.toBeEmpty();
     await dashboard.refresh.click();
     await dashboard.waitForLoad();

@@ -37,9 +37,9 @@ test(
   SMOKE,
   async ({ dashboard, page }) => {
     const [dialog, id] = await openFinished(dashboard);
-    const upscale = dialog.getByRole("button", { name: "Upscale picture 2" });
+    const upscale = dialog.getByRole("button", { name: "Upscale image 2" });
     await upscale.click();
-    const toasts = dialog.getByRole("region", { name: "News" });
+    const toasts = dialog.getByRole("region", { name: "Notifications" });
     await expect(toasts).toContainText("Accepted");
     expect(await lastBody(dashboard, ACTION)).toEqual({
       taskId: id,
@@ -62,19 +62,19 @@ test(
   async ({ dashboard, page }) => {
     const [dialog, id] = await openFinished(dashboard);
     await dashboard.demo.injectFault("delay-600", { path: ACTION });
-    const variation = dialog.getByRole("button", { name: "Vary picture 3" });
+    const variation = dialog.getByRole("button", { name: "Vary image 3" });
     await variation.dblclick();
     await expect(variation).toHaveAccessibleDescription("used");
     expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
     await dashboard.demo.clearFaults();
 
     await variation.click();
-    const question = page.getByRole("dialog", { name: "Do it once more?" });
+    const question = page.getByRole("dialog", { name: "Run this action again?" });
     await question.getByRole("button", { name: "No", exact: true }).click();
     await expect(question).toHaveCount(0);
     expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
     await variation.click();
-    await question.getByRole("button", { name: "Do it again" }).click();
+    await question.getByRole("button", { name: "Run again" }).click();
     await expect.poll(async () => (await dashboard.demo.log(ACTION)).length).toBe(2);
     expect((await lastBody(dashboard, ACTION)).taskId).toBe(id);
   },
@@ -85,7 +85,7 @@ test("U and V are also offered on the quadrants of the image, for a pointer", as
   const corner = dialog.locator(".overlay .corner").nth(3);
   await dialog.locator(".large").hover();
   await corner.getByText("V4").click();
-  await expect(dialog.getByRole("region", { name: "News" })).toContainText("Accepted");
+  await expect(dialog.getByRole("region", { name: "Notifications" })).toContainText("Accepted");
   expect((await lastBody(dashboard, ACTION)).customId).toMatch(/^MJ::JOB::variation::4::/);
 });
 
@@ -98,12 +98,12 @@ test("buttons that the server rejects (bookmark, imagine all) are not offered", 
 
 /** The host tests cover every fault. */
 const OUTCOMES = [
-  ["lost", "No answer came"],
-  ["http-500", "No answer came"],
-  ["html", "No answer came"],
-  ["http-401", "Refused"],
-  ["http-403", "Refused"],
-  ["http-429", "Refused"],
+  ["lost", "No response from the server"],
+  ["http-500", "No response from the server"],
+  ["html", "No response from the server"],
+  ["http-401", "Request refused"],
+  ["http-403", "Request refused"],
+  ["http-429", "Request refused"],
 ] as const;
 
 for (const [fault, title] of select(OUTCOMES, {
@@ -117,16 +117,16 @@ for (const [fault, title] of select(OUTCOMES, {
     const [dialog] = await openFinished(dashboard);
     await dashboard.demo.injectFault(fault, { path: ACTION });
     const requested = (await dashboard.demo.queries()).length;
-    await dialog.getByRole("button", { name: "Upscale picture 1" }).click();
-    await expect(dialog.getByRole("region", { name: "News" }).getByRole("alert")).toContainText(title);
+    await dialog.getByRole("button", { name: "Upscale image 1" }).click();
+    await expect(dialog.getByRole("region", { name: "Notifications" }).getByRole("alert")).toContainText(title);
     expect(await dashboard.demo.log(ACTION)).toHaveLength(1);
-    if (title === "No answer came") {
+    if (title === "No response from the server") {
       await expect.poll(async () => (await dashboard.demo.queries()).length).toBe(requested + 1);
-      await expect(dialog.getByRole("region", { name: "News" })).toContainText(
-        "It may have been accepted: look in the list",
+      await expect(dialog.getByRole("region", { name: "Notifications" })).toContainText(
+        "The request may have been accepted: check the task list",
       );
     }
-    await expect(dialog.getByRole("button", { name: "Upscale picture 1" })).toBeEnabled();
+    await expect(dialog.getByRole("button", { name: "Upscale image 1" })).toBeEnabled();
   });
 }
 
@@ -136,13 +136,13 @@ test(
   async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard, "UPSCALE");
     await dialog.getByRole("button", { name: "Custom zoom" }).click();
-    const window = page.getByRole("dialog", { name: "Custom zoom: your answer is needed" });
+    const window = page.getByRole("dialog", { name: "Custom zoom: input needed" });
     await expect(window).toBeVisible();
     const prompt = window.getByRole("textbox", { name: "Prompt" });
     await expect(prompt).toHaveValue(/--zoom 2/);
     await prompt.fill("a wider view --zoom 1.6");
     await expectAccessible(page, "the window of custom zoom");
-    await window.getByRole("button", { name: "Send" }).click();
+    await window.getByRole("button", { name: "Submit" }).click();
     await expect(window).toHaveCount(0);
     const child = String((await lastBody(dashboard, "/mj/submit/modal")).taskId);
     expect(await lastBody(dashboard, "/mj/submit/modal")).toEqual({ taskId: child, prompt: "a wider view --zoom 1.6" });
@@ -158,11 +158,11 @@ test.describe("with the image of the task", () => {
   test("vary region: a mask is painted with a pointer and sent as an image", async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard, "UPSCALE");
     await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+    const window = page.getByRole("dialog", { name: "Vary (Region): input needed" });
     const board = window.getByRole("application", { name: /^Mask/ });
     await expect(board).toBeVisible();
-    await window.getByRole("button", { name: "Send" }).click();
-    await expect(window.getByRole("alert")).toContainText("Nothing is painted yet");
+    await window.getByRole("button", { name: "Submit" }).click();
+    await expect(window.getByRole("alert")).toContainText("No area is selected");
     expect(await dashboard.demo.log("/mj/submit/modal")).toHaveLength(0);
 
     await expect(board).toBeFocused();
@@ -173,8 +173,8 @@ test.describe("with the image of the task", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3, { steps: 5 });
     await page.mouse.up();
-    await expect(window).toContainText(/\d % of the picture is to change/);
-    await window.getByRole("button", { name: "Send" }).click();
+    await expect(window).toContainText(/\d% of the image is selected/);
+    await window.getByRole("button", { name: "Submit" }).click();
     await expect(window).toHaveCount(0);
     const sent = await lastBody(dashboard, "/mj/submit/modal");
     expect(sent.maskBase64).toMatch(/^data:image\/png;base64,iVBOR/);
@@ -183,26 +183,26 @@ test.describe("with the image of the task", () => {
   test("the mask can be painted by keyboard alone, cleared, and filled by halves", async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard, "UPSCALE");
     await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
+    const window = page.getByRole("dialog", { name: "Vary (Region): input needed" });
     const board = window.getByRole("application", { name: /^Mask/ });
     await expect(board).toBeVisible();
     await board.focus();
     for (const key of ["ArrowRight", "Shift+ArrowDown", "Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
-    await expect(window).toContainText(/[1-9] % of the picture/);
+    await expect(window).toContainText(/[1-9]% of the image/);
     await page.keyboard.press("Delete");
-    await expect(window).toContainText("Nothing is painted yet");
+    await expect(window).toContainText("No area is selected");
     await window.getByRole("button", { name: "Left half" }).click();
-    await expect(window).toContainText("50 % of the picture");
+    await expect(window).toContainText("50% of the image");
     await window.getByRole("button", { name: "Undo" }).click();
-    await expect(window).toContainText("Nothing is painted yet");
+    await expect(window).toContainText("No area is selected");
   });
 
   test("without its image the mask editor offers nothing to paint on and says so", async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard, "UPSCALE");
     await page.route("**/pictures/**", (route) => route.fulfill({ status: 404 }));
     await dialog.getByRole("button", { name: "Vary (Region)" }).click();
-    const window = page.getByRole("dialog", { name: "Vary (Region): your answer is needed" });
-    await expect(window).toContainText("there is nothing to paint on");
+    const window = page.getByRole("dialog", { name: "Vary (Region): input needed" });
+    await expect(window).toContainText("so you cannot select an area");
     await expect(window.getByRole("application")).toHaveCount(0);
   });
 });
@@ -210,7 +210,7 @@ test.describe("with the image of the task", () => {
 test("a task that needs input can be answered later from its dialog", async ({ dashboard, page }) => {
   const [dialog] = await openFinished(dashboard, "UPSCALE");
   await dialog.getByRole("button", { name: "Custom zoom" }).click();
-  const window = page.getByRole("dialog", { name: /your answer is needed/ });
+  const window = page.getByRole("dialog", { name: /input needed/ });
   await window.getByRole("button", { name: "Later" }).click();
   await expect(window).toHaveCount(0);
   await page.keyboard.press("Escape");
@@ -219,7 +219,7 @@ test("a task that needs input can be answered later from its dialog", async ({ d
   await expect(dashboard.cards.first()).toContainText("Needs input");
   const child = await dashboard.openTask((await dashboard.ids())[0] ?? "");
   await expect(child).toContainText("Needs input");
-  await child.getByRole("button", { name: "Answer" }).click();
+  await child.getByRole("button", { name: "Provide input" }).click();
   await expect(window).toBeVisible();
 });
 
@@ -230,7 +230,7 @@ test("cancelling asks for confirmation, says what is lost, and cancels at once",
   const dialog = await dashboard.openTask(open.id);
   await dialog.getByRole("button", { name: "Cancel task" }).click();
   const question = page.getByRole("dialog", { name: "Cancel this task?" });
-  await expect(question).toContainText("It loses its place in the queue.");
+  await expect(question).toContainText("The task loses its place in the queue.");
   await expectAccessible(page, "the question before cancelling");
   await question.getByRole("button", { name: "Keep it" }).click();
   expect(await dashboard.demo.log(`/mj/task/${open.id}/cancel`)).toHaveLength(0);
@@ -268,24 +268,24 @@ test("a failed seed request shows its reason and can be repeated", async ({ dash
   dashboard.invariants.expectConsole(/status of 503/);
   await dashboard.demo.injectFault("http-503", { path: `/mj/task/${id}/image-seed`, times: 1 });
   await dialog.getByRole("button", { name: "Get seed" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("The seed did not come");
+  await expect(dialog.getByRole("alert")).toContainText("Could not get the seed");
   await dialog.getByRole("button", { name: "Get seed" }).click();
   await expect(dialog.getByRole("button", { name: "Copy seed" })).toBeVisible();
 });
 
 test("parent and child tasks link to each other", async ({ dashboard, page }) => {
   const [dialog, id] = await openFinished(dashboard);
-  await dialog.getByRole("button", { name: "Upscale picture 4" }).click();
+  await dialog.getByRole("button", { name: "Upscale image 4" }).click();
   await dialog
-    .getByRole("region", { name: "News" })
+    .getByRole("region", { name: "Notifications" })
     .getByRole("link", { name: /^Open task/ })
     .click();
   const child = page.getByRole("dialog", { name: /^Task \d+$/ });
-  const parent = child.getByRole("link", { name: `Made from, task ${id}` });
+  const parent = child.getByRole("link", { name: `Created from, task ${id}` });
   await expect(parent).toBeVisible();
   await parent.click();
   const back = page.getByRole("dialog", { name: `Task ${id}` });
-  await expect(back.getByRole("list", { name: "On this page, made from it" })).toContainText("Upscale");
+  await expect(back.getByRole("list", { name: "Created from this task, on this page" })).toContainText("Upscale");
 });
 
 test("a single task can be refreshed, and a failure is reported", async ({ dashboard }) => {
@@ -294,14 +294,14 @@ test("a single task can be refreshed, and a failure is reported", async ({ dashb
   if (!open) throw new Error("nothing runs");
   const dialog = await dashboard.openTask(open.id);
   await dashboard.demo.advance(300);
-  await dialog.getByRole("button", { name: "Update task" }).click();
+  await dialog.getByRole("button", { name: "Reload task" }).click();
   await expect(dialog.locator(".badge").first()).toHaveText("Succeeded");
   const lines = await dashboard.demo.log(`/mj/task/${open.id}/fetch`);
   expect(lines.map((line) => line.method)).toEqual(["GET"]);
   dashboard.invariants.expectConsole(/status of 500/);
   await dashboard.demo.injectFault("http-500", { path: `/mj/task/${open.id}/fetch` });
-  await dialog.getByRole("button", { name: "Update task" }).click();
-  await expect(dialog.getByRole("region", { name: "News" }).getByRole("alert")).toContainText("The server failed");
+  await dialog.getByRole("button", { name: "Reload task" }).click();
+  await expect(dialog.getByRole("region", { name: "Notifications" }).getByRole("alert")).toContainText("Server error");
 });
 
 test("the suggestions of a task are listed, and each can be imagined", async ({ dashboard, page }) => {
@@ -329,7 +329,7 @@ test("read only removes all actions", SMOKE, async ({ dashboard, page }) => {
   await expect(page.getByRole("button", { name: "New task" })).toHaveCount(0);
   await dashboard.open(`?task=${id}`);
   const dialog = page.getByRole("dialog", { name: `Task ${id}` });
-  await expect(dialog.getByText(/^Read only: nothing can be made/)).toBeVisible();
+  await expect(dialog.getByText(/^Read only: you cannot create/)).toBeVisible();
   await expect(dialog.getByRole("button", { name: /Upscale|Vary|Cancel task|Use again/ })).toHaveCount(0);
   await expect(dialog.getByRole("button", { name: "Get seed" })).toBeVisible();
 });
@@ -358,8 +358,8 @@ test.describe("a server without buttons", () => {
   test("is sent change: U1–U4, V1–V4 and reroll are offered all the same", async ({ dashboard }) => {
     dashboard.invariants.expectConsole(/status of 404/);
     const [dialog, id] = await openSheet(dashboard);
-    await dialog.getByRole("button", { name: "Upscale picture 3" }).click();
-    await expect(dialog.getByRole("region", { name: "News" })).toContainText(/Accepted|exists already/);
+    await dialog.getByRole("button", { name: "Upscale image 3" }).click();
+    await expect(dialog.getByRole("region", { name: "Notifications" })).toContainText(/Accepted|already exists/);
     expect(await lastBody(dashboard, "/mj/submit/change")).toEqual({ taskId: id, action: "UPSCALE", index: 3 });
     await dialog.getByRole("button", { name: "Reroll" }).click();
     await expect.poll(async () => (await dashboard.demo.log("/mj/submit/change")).length).toBe(2);
@@ -370,8 +370,8 @@ test.describe("a server without buttons", () => {
     dashboard.invariants.expectConsole(/status of 404/);
     const [dialog, id] = await openSheet(dashboard);
     await dashboard.demo.injectFault("http-404", { path: "/mj/submit/change" });
-    await dialog.getByRole("button", { name: "Vary picture 2" }).click();
-    await expect(dialog.getByRole("region", { name: "News" })).toContainText("Accepted");
+    await dialog.getByRole("button", { name: "Vary image 2" }).click();
+    await expect(dialog.getByRole("region", { name: "Notifications" })).toContainText("Accepted");
     expect(await lastBody(dashboard, "/mj/submit/simple-change")).toEqual({ content: `${id} V2` });
   });
 });
@@ -381,8 +381,8 @@ test.describe("an account with remix mode", () => {
 
   test("asks for a prompt before a variation", async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard);
-    await dialog.getByRole("button", { name: "Vary picture 1" }).click();
-    const window = page.getByRole("dialog", { name: "Vary picture 1: your answer is needed" });
+    await dialog.getByRole("button", { name: "Vary image 1" }).click();
+    const window = page.getByRole("dialog", { name: "Vary image 1: input needed" });
     await expect(window.getByRole("application")).toHaveCount(0);
     await window.getByRole("textbox", { name: "Prompt" }).fill("the same by night");
     await page.keyboard.press("Control+Enter");

@@ -108,7 +108,7 @@ test("arrow keys and buttons step through the page, and the buttons say why they
   const previous = dashboard.dialog.getByRole("button", { name: "Previous task" });
   const next = dashboard.dialog.getByRole("button", { name: "Next task" });
   await expect(previous).toHaveAttribute("aria-disabled", "true");
-  await expect(previous).toHaveAccessibleDescription("There is no task before this one on the page");
+  await expect(previous).toHaveAccessibleDescription("This is the first task on the page");
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByRole("dialog", { name: `Task ${ids[0]}` })).toBeVisible();
   await page.keyboard.press("ArrowRight");
@@ -125,7 +125,7 @@ test("arrow keys and buttons step through the page, and the buttons say why they
     await expect(page.getByRole("dialog", { name: `Task ${id}` })).toBeVisible();
   }
   await expect(next).toHaveAttribute("aria-disabled", "true");
-  await expect(next).toHaveAccessibleDescription("There is no task after this one on the page");
+  await expect(next).toHaveAccessibleDescription("This is the last task on the page");
   await page.keyboard.press("Escape");
   await expect(dashboard.card(ids[9]).getByRole("link", { name: `Open task ${ids[9]}` })).toBeFocused();
   await dashboard.expectSearch("?size=10");
@@ -161,7 +161,7 @@ test("a task that is not on the page is fetched by its ID", async ({ dashboard, 
 
 test("an unknown ID is reported and can be retried", SMOKE, async ({ dashboard, page, demo }) => {
   await dashboard.open("?task=9999999999999999");
-  await expect(dashboard.dialog.getByRole("heading", { name: "The server does not know this task" })).toBeVisible();
+  await expect(dashboard.dialog.getByRole("heading", { name: "Task not found on this server" })).toBeVisible();
   await demo.put({ id: "9999999999999999", prompt: "a late arrival" });
   await dashboard.dialog.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.dialog.getByText("a late arrival").first()).toBeVisible();
@@ -175,7 +175,7 @@ for (const fault of ["http-400", "empty-204", "null"]) {
     await demo.injectFault(fault, { path: "/mj/task/17/fetch" });
     await dashboard.open("?task=17");
     await expect(
-      page.getByRole("dialog", { name: "Task 17" }).getByRole("heading", { name: /does not know this task/ }),
+      page.getByRole("dialog", { name: "Task 17" }).getByRole("heading", { name: /Task not found on this server/ }),
     ).toBeVisible();
   });
 }
@@ -187,7 +187,7 @@ test("a task is shown even if the page behind it fails to load", async ({ dashbo
   await dashboard.open(`?task=${task.id}`);
   await expect(dashboard.dialog.getByText(task.status, { exact: true }).first()).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("heading", { name: "The server failed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Server error" })).toBeVisible();
   await dashboard.tryAgain.click();
   await expect(dashboard.cards).toHaveCount(20);
 });
@@ -201,7 +201,7 @@ test("a task that cannot be fetched shows the reason, and the page behind it sta
   const [task] = (await demo.query({ pageNumber: 20 })).content;
   await demo.injectFault("http-502", { path: `/mj/task/${task.id}/fetch`, times: 3 });
   await dashboard.open(`?task=${task.id}`);
-  await expect(dashboard.dialog.getByRole("heading", { name: "The server failed" })).toBeVisible();
+  await expect(dashboard.dialog.getByRole("heading", { name: "Server error" })).toBeVisible();
   await dashboard.dialog.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.dialog.getByText(task.status, { exact: true }).first()).toBeVisible();
   await page.keyboard.press("Escape");

@@ -16,7 +16,7 @@ test("the prompt is separated from its parameters and reference images", async (
     "--v6",
     "--tile",
   ]);
-  const references = dialog.getByRole("list", { name: "Reference pictures" }).getByRole("link");
+  const references = dialog.getByRole("list", { name: "Reference images" }).getByRole("link");
   await expect(references).toHaveText(["https://example.com/reference.png", "https://s.mj.run/abc"]);
   for (const link of await references.all()) {
     await expect(link).toHaveAttribute("target", "_blank");
@@ -134,11 +134,11 @@ test("a grid image is shown whole or by quadrant", async ({ dashboard, demo, pag
   await demo.put({ ...GRID_TASK, prompt: "a lighthouse" });
   await dashboard.open();
   const dialog = await dashboard.openTask(GRID_TASK.id);
-  const picture = dialog.getByRole("img", { name: /^Picture: a lighthouse/ });
+  const picture = dialog.getByRole("img", { name: /^Image: a lighthouse/ });
   await expect(picture).toHaveJSProperty("complete", true);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const parts = dialog.getByRole("group", { name: "Part of the picture" });
-  await expect(parts.getByRole("button", { name: "Whole sheet" })).toHaveAttribute("aria-pressed", "true");
+  const parts = dialog.getByRole("group", { name: "Part of the image" });
+  await expect(parts.getByRole("button", { name: "Whole grid" })).toHaveAttribute("aria-pressed", "true");
   const whole = (await picture.boundingBox())!;
   for (const [part, right, below] of [
     [1, false, false],
@@ -146,7 +146,7 @@ test("a grid image is shown whole or by quadrant", async ({ dashboard, demo, pag
     [3, false, true],
     [4, true, true],
   ] as const) {
-    const button = parts.getByRole("button", { name: `Picture ${part}` });
+    const button = parts.getByRole("button", { name: `Image ${part}` });
     await button.click();
     await expect(button).toHaveAttribute("aria-pressed", "true");
     // Twice as large, and moved so that its quadrant fills the frame.
@@ -159,7 +159,7 @@ test("a grid image is shown whole or by quadrant", async ({ dashboard, demo, pag
         height: expect.closeTo(whole.height * 2, 0),
       });
   }
-  await parts.getByRole("button", { name: "Whole sheet" }).click();
+  await parts.getByRole("button", { name: "Whole grid" }).click();
   await expect.poll(() => picture.boundingBox()).toEqual(whole);
 });
 
@@ -168,5 +168,5 @@ test("a single image has no quadrant switch", async ({ dashboard, demo }) => {
   await dashboard.open();
   const dialog = await dashboard.openTask("single");
   await expect(dialog.getByRole("link", { name: "Open original" })).toBeVisible();
-  await expect(dialog.getByRole("group", { name: "Part of the picture" })).toHaveCount(0);
+  await expect(dialog.getByRole("group", { name: "Part of the image" })).toHaveCount(0);
 });

@@ -153,8 +153,8 @@ test("a single ID is sent as id and in ids, for servers that know only one of th
 });
 
 for (const [name, text, problem] of [
-  ["Account (instance ID)", "12 OR 1=1", /digits only/],
-  ["Task IDs", "17954 a/b", /letters, digits, dots and dashes/],
+  ["Account (instance ID)", "12 OR 1=1", /digits only/i],
+  ["Task IDs", "17954 a/b", /letters, digits, dots, colons, hyphens and underscores/],
 ] as const) {
   test(`${name} reports at the field what is wrong with "${text}" and sends nothing`, async ({ dashboard, page }) => {
     await openWithClock(dashboard);

@@ -56,7 +56,7 @@ test("a plain http address is rejected at its field with the reason, and nothing
       await press.click();
       await expect(form.address).toHaveAttribute("aria-invalid", "true");
       await expect(form.address).toHaveAccessibleDescription(
-        /loaded over https, so the proxy must be reached over https too: a token would travel in the open/,
+        /loaded over https, so the proxy must use https too. Otherwise the token would be sent unencrypted/,
       );
     }
   }
@@ -79,8 +79,8 @@ test("a plain http address in config.json is reported with its line, and the pag
   await page.goto(host.url);
   await dashboard.waitForLoad();
   const warning = page.getByRole("alert").filter({ hasText: "config.json" });
-  await expect(warning).toContainText('line 3: "endpoint" should be reached over https');
-  await expect(warning).toContainText("a token would travel in the open");
+  await expect(warning).toContainText('line 3: "endpoint" must be an https address');
+  await expect(warning).toContainText("a token would be sent unencrypted");
   expect(await demo.queries()).toHaveLength(1);
 });
 

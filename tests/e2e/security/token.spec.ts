@@ -21,7 +21,7 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
         dashboard.invariants.keepSecret(TOKEN, demo.origin);
         dashboard.invariants.expectConsole(/status of 401/);
         await dashboard.open();
-        await expect(page.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Authentication failed" })).toBeVisible();
         const form = await ConnectionDialog.open(
           page,
           page.getByRole("main").getByRole("button", { name: "Enter a token" }),
@@ -29,10 +29,10 @@ for (const header of ["bearer", "raw", "mj-api-secret"] as const) {
         await form.mode.selectOption({ index: { bearer: 1, raw: 2, "mj-api-secret": 3 }[header] });
         await form.token.fill("wrong");
         await form.test.click();
-        await expect(form.dialog.getByRole("heading", { name: "Not signed in" })).toBeVisible();
+        await expect(form.dialog.getByRole("heading", { name: "Authentication failed" })).toBeVisible();
         await form.token.fill(TOKEN);
         await form.test.click();
-        await expect(form.dialog.getByText("It works: 500 tasks.")).toBeVisible();
+        await expect(form.dialog.getByText("Connected: 500 tasks")).toBeVisible();
         await form.enter({});
         await expect(dashboard.cards).toHaveCount(20);
         const sent = (await demo.log()).at(-1)?.headers;
@@ -55,7 +55,7 @@ test.describe("a server with a token", () => {
     await dashboard.open();
   });
 
-  const notSignedIn = "Not signed in";
+  const notSignedIn = "Authentication failed";
 
   test("a token lives in memory only, and a reload drops it", SMOKE, async ({ dashboard, page }) => {
     await (await ConnectionDialog.open(page)).enter({ token: TOKEN });
@@ -91,7 +91,7 @@ test.describe("a server with a token", () => {
     await expect(dashboard.cards).toHaveCount(20);
     const form = await ConnectionDialog.open(page);
     await form.forget.click();
-    await expect(dashboard.announcement).toHaveText(/The token is forgotten|Not signed in/);
+    await expect(dashboard.announcement).toHaveText(/Token removed|Authentication failed/);
     expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
     await expect(form.forget).toHaveCount(0);
     await expect(form.dialog.locator(":focus"), "the focus stays in the dialog").toHaveCount(1);
@@ -122,9 +122,9 @@ test.describe("a server with a token", () => {
       await expect(dashboard.cards).toHaveCount(20);
       const form = await ConnectionDialog.open(page);
       await form.address.fill(other.origin);
-      await expect(form.token).toHaveAccessibleDescription(/belongs to another address and will be dropped/);
+      await expect(form.token).toHaveAccessibleDescription(/belongs to a different address and will be removed/);
       await form.test.click();
-      await expect(form.dialog.getByText("It works: 1 task.")).toBeVisible();
+      await expect(form.dialog.getByText("Connected: 1 task")).toBeVisible();
       await form.enter({});
       await expect(dashboard.card("elsewhere")).toBeVisible();
       expect(JSON.stringify(await other.log())).not.toContain(TOKEN);

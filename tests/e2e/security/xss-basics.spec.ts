@@ -149,7 +149,8 @@ for (const [what, attributes, isReported] of [
     const framed = () => page.frames().find((frame) => frame.url() === host.url);
     await expect.poll(() => framed()?.evaluate(() => document.readyState)).toBe("complete");
     const frame = framed()!;
-    if (isReported) await expect(frame.getByRole("heading", { name: "Not inside another page" })).toBeVisible();
+    if (isReported)
+      await expect(frame.getByRole("heading", { name: "Contact Sheet cannot run inside another page" })).toBeVisible();
     await expect(frame.locator("body")).toContainText(/Contact Sheet/);
     for (const role of ["search", "dialog", "textbox", "searchbox", "form"] as const) {
       await expect(frame.getByRole(role)).toHaveCount(0);

@@ -64,9 +64,9 @@ test("what the page derives from a hostile task is text too: suggestions, explan
   });
   await dashboard.open(`?size=200&task=${PARENT}`);
   const parent = page.getByRole("dialog", { name: `Task ${PARENT}` });
-  await expect(parent.getByRole("list", { name: "On this page, made from it" }).getByRole("link")).toHaveCount(
-    tasks.length,
-  );
+  await expect(
+    parent.getByRole("list", { name: "Created from this task, on this page" }).getByRole("link"),
+  ).toHaveCount(tasks.length);
   await expectSafe(page, "a parent with all its children");
   for (const [at, { name, text }] of PAYLOADS.entries()) {
     await press(page.getByRole("button", { name: "Next task" }));
@@ -109,8 +109,8 @@ test("the form of a task that needs input shows the prompt as text (320)", async
     // The mask is painted over the parent's image.
     await demo.put({ id: PARENT, imageUrl: text });
     const dialog = page.getByRole("dialog", { name: `Task h${at}`, exact: true });
-    await press(dialog.getByRole("button", { name: "Answer" }));
-    const answer = page.getByRole("dialog", { name: /your answer is needed/ });
+    await press(dialog.getByRole("button", { name: "Provide input" }));
+    const answer = page.getByRole("dialog", { name: /input needed/ });
     const prompt = answer.getByRole("textbox", { name: "Prompt" });
     await expect(prompt).toBeVisible();
     // As a text area stores it.

@@ -24,7 +24,7 @@ test("the response to a submission is text, whatever its code", async ({ dashboa
   await page.route("**/mj/submit/action", (route) => route.fulfill({ json: reply }));
   await dashboard.open("?task=task-1");
   const dialog = page.getByRole("dialog", { name: "Task task-1" });
-  const toasts = dialog.getByRole("region", { name: "News" });
+  const toasts = dialog.getByRole("region", { name: "Notifications" });
   for (const [at, { name, text }] of PAYLOADS.entries()) {
     // Each code shows the text in its own way; what a code does not read stays unread.
     const codes = isComplete ? [9, 24, [1, 22, 4, 777][at % 4]] : [[9, 24, 1, 22, 4, 777][at % 6]];
@@ -79,12 +79,12 @@ test("links of uploaded images, suggestions and a failure in New task are text, 
     buffer: Buffer.from("GIF89a"),
   };
 
-  await create.getByRole("tab", { name: "Upload pictures" }).click();
+  await create.getByRole("tab", { name: "Upload images" }).click();
   const links = create.getByRole("list", { name: "Links" }).getByRole("listitem");
   const shown: string[] = [];
   const out: string[] = [];
   for (batch of batches) {
-    await create.getByLabel("Pictures", { exact: true }).setInputFiles(file);
+    await create.getByLabel("Images", { exact: true }).setInputFiles(file);
     await expect(create.getByText(file.name)).toBeVisible();
     await create.getByRole("button", { name: "Upload", exact: true }).click();
     await expect(create.getByText(file.name)).toHaveCount(0);
@@ -99,7 +99,7 @@ test("links of uploaded images, suggestions and a failure in New task are text, 
   expect(new Set(out)).toEqual(new Set([...ALLOWED_IMAGES, ...firstLines]));
 
   await create.getByRole("tab", { name: "Describe" }).click();
-  await create.getByLabel("Picture", { exact: true }).setInputFiles(file);
+  await create.getByLabel("Image", { exact: true }).setInputFiles(file);
   await create.getByRole("button", { name: "Describe", exact: true }).click();
   const suggestions = create.getByRole("list", { name: "Suggestions" }).getByRole("listitem");
   await expect(suggestions).not.toHaveCount(0);
@@ -116,9 +116,7 @@ test("the body of an error response is text", async ({ dashboard, demo, page, co
   await dashboard.open();
   let answer: Parameters<Route["fulfill"]>[0] = {};
   await page.route("**/mj/task/query", (route) => route.fulfill(answer));
-  const bar = page
-    .getByRole("alert")
-    .filter({ has: page.getByRole("heading", { name: "The server refused the question" }) });
+  const bar = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Request rejected" }) });
   for (const [at, { name, text }] of PAYLOADS.entries()) {
     // One of the three forms for each payload.
     for (const [how, body] of [

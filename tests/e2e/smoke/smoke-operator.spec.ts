@@ -35,8 +35,8 @@ test("imagine, follow, upscale, fetch the seed, related tasks, cancel", SMOKE, a
 
   // Upscale the second image.
   const dialog = await dashboard.openTask(grid);
-  await dialog.getByRole("button", { name: "Upscale picture 2" }).click();
-  const toasts = dialog.getByRole("region", { name: "News" });
+  await dialog.getByRole("button", { name: "Upscale image 2" }).click();
+  const toasts = dialog.getByRole("region", { name: "Notifications" });
   await expect(toasts).toContainText("Accepted");
   await page.keyboard.press("Escape");
   await expect(dashboard.cards).toHaveCount(2);
@@ -46,21 +46,21 @@ test("imagine, follow, upscale, fetch the seed, related tasks, cancel", SMOKE, a
 
   // The child is reached from its parent, and its seed is fetched.
   const parent = await dashboard.openTask(grid);
-  await expect(parent.getByRole("button", { name: "Upscale picture 2" })).toHaveAccessibleDescription("used");
+  await expect(parent.getByRole("button", { name: "Upscale image 2" })).toHaveAccessibleDescription("used");
   await parent.getByRole("link", { name: `Upscale, task ${upscale}` }).click();
   const child = page.getByRole("dialog", { name: `Task ${upscale}` });
   await child.getByRole("button", { name: "Get seed" }).click();
   await expect(child.getByRole("button", { name: "Copy seed" })).toBeVisible({ timeout: 15_000 });
-  await expect(child.getByRole("link", { name: `Made from, task ${grid}` })).toBeVisible();
+  await expect(child.getByRole("link", { name: `Created from, task ${grid}` })).toBeVisible();
 
   // Submit the same prompt again, and cancel the task.
-  await child.getByRole("link", { name: `Made from, task ${grid}` }).click();
+  await child.getByRole("link", { name: `Created from, task ${grid}` }).click();
   await page
     .getByRole("dialog", { name: `Task ${grid}` })
     .getByRole("button", { name: "Use again" })
     .click();
   await expect(create.getByRole("textbox", { name: "Prompt" })).toHaveValue("a lighthouse on a cliff, dawn --ar 3:2");
-  await expect(create.getByLabel("Ratio")).toHaveValue("3:2");
+  await expect(create.getByLabel("Aspect ratio")).toHaveValue("3:2");
   await create.getByRole("button", { name: "Imagine", exact: true }).click();
   await expect(create).toHaveCount(0);
   await page.keyboard.press("Escape");

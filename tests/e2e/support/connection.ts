@@ -2,9 +2,9 @@
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** The options of "How the token is sent". */
+/** The options of "Token header". */
 export const MODES = {
-  none: "Not at all (the host adds it, or none is needed)",
+  none: "Do not send a token (the host adds it, or none is required)",
   bearer: "Authorization: Bearer … (gateways)",
   raw: "Authorization: … (C# server)",
   "mj-api-secret": "mj-api-secret: … (Java server)",
@@ -22,13 +22,13 @@ export class ConnectionDialog {
 
   private constructor(page: Page) {
     this.dialog = page.getByRole("dialog", { name: "Connection" });
-    this.address = this.dialog.getByLabel("Address of the proxy");
-    this.mode = this.dialog.getByRole("combobox", { name: "How the token is sent" });
+    this.address = this.dialog.getByLabel("Proxy address");
+    this.mode = this.dialog.getByRole("combobox", { name: "Token header" });
     this.token = this.dialog.getByLabel("Token", { exact: true });
-    this.keep = this.dialog.getByRole("checkbox", { name: /Keep the token in this tab/ });
+    this.keep = this.dialog.getByRole("checkbox", { name: /Keep the token until this tab is closed/ });
     this.test = this.dialog.getByRole("button", { name: "Test connection" });
     this.save = this.dialog.getByRole("button", { name: "Save" });
-    this.forget = this.dialog.getByRole("button", { name: "Forget token" });
+    this.forget = this.dialog.getByRole("button", { name: "Remove token" });
   }
 
   /** Opens it by the button in the header, or by another opener. */

@@ -209,9 +209,9 @@ export function installRandomUser(): void {
       },
       ...[1, 2].map(() => ({
         name: "the task's parent",
-        isPossible: () => isOpenDialog() && one("dialog a", /^Made from/) !== undefined,
+        isPossible: () => isOpenDialog() && one("dialog a", /^Created from/) !== undefined,
         apply: () => {
-          const link = one("dialog a", /^Made from/);
+          const link = one("dialog a", /^Created from/);
           press(link);
           return { task: link?.textContent ?? "" };
         },

@@ -147,7 +147,7 @@ export class FaultScenario {
     }
     await this.dashboard.expectTasks((await this.demo.query(query)).content);
     await expect(this.alerts()).toHaveCount(0);
-    await expect(this.page.getByText(/entries of the answer/)).toHaveCount(0);
+    await expect(this.page.getByText(/entries of the response/)).toHaveCount(0);
   }
 
   private async expectData(): Promise<void> {

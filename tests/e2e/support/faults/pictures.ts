@@ -7,7 +7,7 @@ export interface PictureFault {
   consoleLog?: RegExp;
 }
 
-const BROKEN = "Picture cannot be loaded";
+const BROKEN = "Image could not be loaded";
 const ERR = /ERR_/;
 const status = (number: number): PictureFault => ({
   fault: `http-${number}`,
@@ -28,7 +28,7 @@ export const PICTURES: PictureFault[] = [
   { fault: "reset-headers", text: BROKEN, consoleLog: ERR },
   { fault: "bad-gzip", text: BROKEN, consoleLog: ERR },
   { fault: "redirect-loop", text: BROKEN, consoleLog: ERR },
-  { fault: "hang", text: "Loading picture…" },
+  { fault: "hang", text: "Loading image…" },
   { fault: "svg" },
   { fault: "slow-5" },
   { fault: "delay-400" },

@@ -25,15 +25,15 @@ async function findFinished({ demo }: DashboardPage): Promise<string> {
 
 export const TITLES: Record<SubmitExpectation, RegExp> = {
   accepted: /^(Accepted|Cancelled)/,
-  refused: /^Refused$/,
-  unknown: /^No answer came$/,
+  refused: /^Request refused$/,
+  unknown: /^No response from the server$/,
 };
 
 /** Exactly one toast, with the title of the outcome. */
 export async function expectToast(toasts: Locator, outcome: SubmitExpectation): Promise<void> {
   const headings = toasts.getByRole("heading");
   await expect(headings).toHaveText([TITLES[outcome]]);
-  if (outcome === "unknown") await expect(toasts.getByRole("alert")).toContainText("look in the list");
+  if (outcome === "unknown") await expect(toasts.getByRole("alert")).toContainText("check the task list");
 }
 
 interface SubmitOptions {
@@ -51,7 +51,7 @@ export async function submit(
   { outcome, arrivals = 1, injectFault, advanceClock }: SubmitOptions,
 ): Promise<void> {
   const { page, demo } = dashboard;
-  const toasts = page.getByRole("region", { name: "News" });
+  const toasts = page.getByRole("region", { name: "Notifications" });
   let path: string;
   let inputStays: () => Promise<void>;
   let send: Locator;
@@ -69,7 +69,7 @@ export async function submit(
     const clear = dashboard.filters.getByRole("button", { name: "Clear filters" });
     if (await clear.isVisible()) await clear.click();
     const dialog = await dashboard.openTask(id);
-    send = dialog.getByRole("button", { name: submission === "action" ? "Upscale picture 1" : "Cancel task" });
+    send = dialog.getByRole("button", { name: submission === "action" ? "Upscale image 1" : "Cancel task" });
     if (submission === "cancel") {
       await send.click();
       send = page.getByRole("dialog", { name: "Cancel this task?" }).getByRole("button", { name: "Cancel the task" });

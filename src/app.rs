@@ -1,22 +1,31 @@
-//! The whole: puts address, tasks and settings together, and lays out what is seen.
+//! The root component: creates the stores, provides the contexts, and lays out the page.
 
 use leptos::prelude::*;
 
 use crate::{
-    domain::filter::Filter,
-    i18n::{dialogs::DialogTexts, texts::Texts},
+    i18n::context::use_texts,
     state::{
         actions::Actions,
+        announcer::{Announcer, use_announcer},
         clock::Clock,
         create::form::LazyCreateState,
+        dialogs::{Dialogs, use_dialogs},
+        filter_panel::FilterPanel,
         polling::live_refresh::LiveRefresh,
-        settings::Settings,
+        services::{Services, use_services},
+        settings::{Settings, title},
         tasks::{load_state::LoadState, store::TaskStore},
-        url_state::{HistoryMode, UrlState},
+        url_state::UrlState,
     },
     ui::{
-        components::{announcer::Announcer, empty_state::config_banner},
-        dom::{El, dynamic::effect, el, memo::memo},
+        components::{announcer::live_region, empty_state::config_banner},
+        dom::{
+            El,
+            dynamic::{ProvideContexts, effect},
+            el,
+            memo::memo,
+        },
+        ids::RESULTS_ID,
         layout::{
             header::header,
             lazy_views::{LazyView, LazyViews, lazy_view},
@@ -31,171 +40,105 @@ use crate::{
     },
 };
 
-/// The id of the sheet, for the link that skips the filters and for the focus.
-pub const RESULTS_ID: &str = "tasks";
-
-/// What every view works with. Copies share the same signals.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// The texts in the reader's language.
-    pub w: &'static Texts,
-    /// The address bar: filters, page, open task.
-    pub address: UrlState,
-    /// The tasks of that address.
-    pub tasks: TaskStore,
-    /// What the operator does.
-    pub acts: Actions,
-    /// What is set rather than derived.
-    pub settings: Settings,
-    /// The present, renewed each second.
-    pub now: Clock,
-    /// What a screen reader is told.
-    pub announcer: Announcer,
-    /// What asks again by itself.
-    pub watch: LiveRefresh,
-    /// The id of the task whose window is to be answered, and the prompt that the window begins with, if it was told.
-    pub answering: RwSignal<Option<(String, Option<String>)>>,
-    /// Is the window for new tasks open?
-    pub creating: RwSignal<bool>,
-    /// What is typed into it.
-    pub drafts: LazyCreateState,
-    /// Is the connection dialog open?
-    pub connection_open: RwSignal<bool>,
-    /// Are the filters that most searches do without unfolded?
-    pub more_filters: RwSignal<bool>,
-    /// Are the filters unfolded on a phone, where they are folded at first?
-    pub unfolded: RwSignal<bool>,
-    /// The part of the program with the windows.
-    pub windows: LazyViews,
-    /// How often all filters were cleared.
-    pub swept: RwSignal<u32>,
-}
-
-impl Desk {
-    /// Takes all filters away, and what is typed into their fields.
-    pub fn clear_filters(self) {
-        self.address.go(HistoryMode::Push, Filter::reset);
-        self.swept.update(|times| *times += 1);
-    }
-}
-
-/// The desk that a view stands on.
-pub fn use_desk() -> Desk {
-    expect_context()
-}
-
-/// The words of the windows, for views that are only in them.
-pub fn use_dialog_texts() -> &'static DialogTexts {
-    use_desk().settings.language.get_untracked().dialog_texts()
-}
-
-/// The product's name, or the one that the host gave it.
-pub fn title(settings: Settings) -> String {
-    settings.host.with_value(|host| host.title.clone()).unwrap_or_else(|| "Contact Sheet".to_owned())
-}
-
-/// The application.
+/// The root element of the application.
 pub fn app(settings: Settings) -> El {
-    let address = UrlState::follow(settings.default_page_size(), settings.page_size());
-    let acts = Actions::new();
-    let tasks = TaskStore::follow(address, settings, acts);
-    let watch = LiveRefresh::start(tasks, settings, is_user_idle);
-    let (now, announcer) = (Clock::start(), Announcer::new());
-    let [connection_open, creating, unfolded] = [(); 3].map(|()| RwSignal::new(false));
-    let answering = RwSignal::new(None);
-    let (swept, windows, drafts) = (RwSignal::new(0), LazyViews::new(), LazyCreateState::new());
-    // A link that filters by one of the hidden fields opens them, so that nobody wonders.
-    let more_filters = RwSignal::new(address.filter().with_untracked(uses_more));
-    effect(move || mark_document("data-theme", settings.theme.get().name()));
-    effect(move || mark_document("lang", settings.language.get().tag()));
-    // Texts are plain values, not signals: another language makes the views anew. What they show lives above them.
+    let url = UrlState::follow(settings.default_page_size(), settings.page_size());
+    let actions = Actions::new();
+    let tasks = TaskStore::follow(url, settings, actions);
+    let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
+    let services = Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() };
+    let (clock, announcer, dialogs) = (Clock::start(), Announcer::new(), Dialogs::new());
+    let lazy_views = LazyViews::new();
+    // A link that uses one of the less common filters shows them.
+    let filter_panel = FilterPanel::new(url.filter().with_untracked(uses_more));
+    effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
+    effect(move || set_root_attribute("lang", settings.language.get().tag()));
+    // Texts are plain values, not signals: another language builds the views anew. What they show lives above them.
     let views = move || {
-        let w = settings.language.get().texts();
-        provide_context(Desk {
-            w,
-            address,
-            tasks,
-            acts,
-            settings,
-            now,
-            announcer,
-            watch,
-            answering,
-            creating,
-            drafts,
-            connection_open,
-            more_filters,
-            unfolded,
-            windows,
-            swept,
-        });
-        Some(desk())
+        let language = settings.language.get();
+        let provide = move || {
+            provide_context(services);
+            provide_context(dialogs);
+            provide_context(filter_panel);
+            provide_context(clock);
+            provide_context(announcer);
+            provide_context(lazy_views);
+            provide_context(language);
+        };
+        provide();
+        provide_context(ProvideContexts::new(provide));
+        Some(layout())
     };
     el("div").attr("id", "app").live(views)
 }
 
-fn desk() -> El {
-    let Desk { w, address, announcer, answering, creating, connection_open, .. } = use_desk();
-    announce();
+fn layout() -> El {
+    let Services { url, .. } = use_services();
+    let (t, announcer) = (use_texts(), use_announcer());
+    let Dialogs { modal_task, create_open, connection_open } = use_dialogs();
+    announce_results();
     notify_finished();
-    // While a window is open, all outside of it is asleep, and the window tells (see `modal`).
-    let close_answer = move || answering.set(None);
-    let close_create = move || creating.set(false);
-    let task_open = memo(move |_| address.task().with(Option::is_some));
-    let is_answering = memo(move |_| answering.with(Option::is_some));
-    let queue = address.queue();
-    let is_awake =
-        memo(move |_| !(connection_open.get() || task_open.get() || is_answering.get() || creating.get()));
-    let close_queue = move || address.show_queue(false);
-    let room = move || {
+    // While a dialog is open, everything outside of it is inert, and the dialog has the live region (see `modal`).
+    let close_answer = move || modal_task.set(None);
+    let close_create = move || create_open.set(false);
+    let task_open = memo(move |_| url.task().with(Option::is_some));
+    let is_modal_open = memo(move |_| modal_task.with(Option::is_some));
+    let queue = url.queue();
+    let is_awake = memo(move |_| {
+        !(connection_open.get() || task_open.get() || is_modal_open.get() || create_open.get())
+    });
+    let close_queue = move || url.show_queue(false);
+    let main_view = move || {
         Some(match queue.get() {
             true => lazy_view(LazyView::Queue, close_queue),
             false => el("div").child(updates()).child(filter_form()).child(task_grid()),
         })
     };
-    let skip = el("a").class("skip").attr("href", &format!("#{RESULTS_ID}")).text(w.skip_to_tasks);
+    let skip = el("a").class("skip").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
     el("div")
         .class("desk")
         .child(skip)
         .child(header())
-        .child(el("main").child(config_banner()).live(room))
+        .child(el("main").child(config_banner()).live(main_view))
         .live(move || (!queue.get()).then(pager))
-        .live(move || task_open.get().then(|| lazy_view(LazyView::Task, move || address.close_task())))
+        .live(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
         .live(move || {
             connection_open.get().then(|| lazy_view(LazyView::Connection, move || connection_open.set(false)))
         })
-        .live(move || creating.get().then(|| lazy_view(LazyView::Create, close_create)))
-        .live(move || is_answering.get().then(|| lazy_view(LazyView::Modal, close_answer)))
-        .live(move || is_awake.get().then(|| el("div").child(announcer.region()).child(toasts())))
+        .live(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
+        .live(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_answer)))
+        .live(move || is_awake.get().then(|| el("div").child(live_region(announcer)).child(toasts())))
 }
 
-/// Each settled question is told once, and stands in the window's title.
-fn announce() {
-    let Desk { w, tasks, settings, announcer, .. } = use_desk();
-    let told = memo(move |_| {
+/// Announces the result of each load that the operator started, and shows it in the title of the window.
+fn announce_results() {
+    let Services { tasks, settings, .. } = use_services();
+    let t = use_texts();
+    let announcer = use_announcer();
+    let summary = memo(move |_| {
         tasks.with(|load| match load {
             LoadState::Loading | LoadState::Reloading(_) => None,
             LoadState::Loaded(sheet) => {
-                Some((w.results_summary)(sheet.total, sheet.filter.page, sheet.last_page))
+                Some((t.results_summary)(sheet.total, sheet.filter.page, sheet.last_page))
             }
-            LoadState::Failed(error, _) => Some(w.error(error).title.to_owned()),
+            LoadState::Failed(error, _) => Some(t.error(error).title.to_owned()),
         })
     });
     effect(move || {
-        if let Some(told) = told.get() {
-            document().set_title(&format!("{told} — {}", title(settings)));
+        if let Some(summary) = summary.get() {
+            document().set_title(&format!("{summary} — {}", title(settings)));
         }
     });
-    // What live refresh finds is not told: nobody asked.
+    // Results of live refresh are not announced.
     effect(move || {
         tasks.track_completed_loads();
-        if let Some(told) = told.get_untracked() {
-            announcer.say(told);
+        if let Some(summary) = summary.get_untracked() {
+            announcer.announce(summary);
         }
     });
 }
 
-fn mark_document(attribute: &str, value: &str) {
+fn set_root_attribute(attribute: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Both names are valid attribute names.
         let _ = root.set_attribute(attribute, value);

@@ -143,3 +143,21 @@ pub enum Submission {
         task: String,
     },
 }
+
+impl Submission {
+    /// The prompt of a new task; "" for every other submission.
+    pub fn prompt(&self) -> &str {
+        match self {
+            Submission::Imagine(task)
+            | Submission::Blend(task, _)
+            | Submission::Describe(task)
+            | Submission::Shorten(task)
+            | Submission::Show(task)
+            | Submission::Upload(task) => &task.prompt,
+            Submission::Button { .. }
+            | Submission::Change { .. }
+            | Submission::Modal { .. }
+            | Submission::Cancel { .. } => "",
+        }
+    }
+}

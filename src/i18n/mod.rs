@@ -3,6 +3,7 @@
 //! To add a language: a folder like `en`, and a variant of [`Language`].
 
 pub mod actions;
+pub mod context;
 pub mod create;
 pub mod date;
 pub mod dialogs;

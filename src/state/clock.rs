@@ -31,3 +31,8 @@ impl Clock {
         self.0.get()
     }
 }
+
+/// The clock of the page.
+pub fn use_clock() -> Clock {
+    expect_context()
+}

@@ -1,12 +1,16 @@
 //! Signals: the URL, settings, the tasks on screen, polling, submissions. No element and no text.
 
 pub mod actions;
+pub mod announcer;
 pub mod clock;
 pub mod connection_form;
 pub mod create;
+pub mod dialogs;
 pub mod effect;
+pub mod filter_panel;
 pub mod polling;
 pub mod queue;
+pub mod services;
 pub mod settings;
 pub mod storage;
 pub mod tasks;

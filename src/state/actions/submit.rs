@@ -1,4 +1,4 @@
-//! Sends an act, once, and tells what became of it.
+//! Sends a submission once, and applies its result to the tasks on screen.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -7,90 +7,61 @@ use crate::{
         request::abort_controller,
         submit_response::{Outcome, SubmitResponse},
     },
-    app::Desk,
     domain::submission::Submission,
-    i18n::actions::ActionTexts,
-    state::actions::toasts::Severity,
+    state::{dialogs::Dialogs, services::Services},
 };
 
-impl Desk {
-    /// The words for what is done.
-    pub fn action_texts(self) -> &'static ActionTexts {
-        self.settings.language.get_untracked().action_texts()
-    }
+/// Called with the submission and its response, after the result is applied.
+pub type OnResponse = Box<dyn FnOnce(&Submission, &SubmitResponse)>;
 
-    /// Sends an act, unless the same is already on its way (`key` says what is done to what). Tells what became of it,
-    /// shows the tasks that came of it, and hands the answer to `then`. It goes on when the window that sent it is closed.
-    pub fn send(self, key: String, act: Submission, then: impl FnOnce(&SubmitResponse) + 'static) {
-        self.send_boxed(key, act, Box::new(then));
+/// Sends a submission, unless the same one is in flight (`key` identifies what is done to what) or the page is read only.
+/// Continues when the dialog that sent it is closed.
+pub fn submit(
+    services: Services,
+    dialogs: Dialogs,
+    key: String,
+    submission: Submission,
+    on_response: OnResponse,
+) {
+    let Services { settings, actions, .. } = services;
+    // Read only removes the controls; a control may have been pressed just before.
+    if settings.read_only.get_untracked() || !actions.begin(&key) {
+        return;
     }
+    let client = settings.connection.with_untracked(|connection| connection.client());
+    spawn_local(async move {
+        let controller = abort_controller();
+        let response = client.submit(&submission, &controller).await;
+        actions.end(&key);
+        apply(services, dialogs, &submission, &response);
+        on_response(&submission, &response);
+    });
+}
 
-    fn send_boxed(self, key: String, act: Submission, then: Box<dyn FnOnce(&SubmitResponse)>) {
-        // The switch takes the controls away; this is for one that was drawn before.
-        if self.settings.read_only.get_untracked() || !self.acts.begin(&key) {
-            return;
-        }
-        let client = self.settings.connection.with_untracked(|connection| connection.client());
-        spawn_local(async move {
-            let controller = abort_controller();
-            let answer = client.submit(&act, &controller).await;
-            self.acts.end(&key);
-            self.after(&act, &answer);
-            then(&answer);
-        });
+/// Whether an accepted submission creates tasks.
+pub fn creates_tasks(submission: &Submission) -> bool {
+    !matches!(submission, Submission::Upload(_) | Submission::Cancel { .. })
+}
+
+fn apply(services: Services, dialogs: Dialogs, submission: &Submission, response: &SubmitResponse) {
+    let Services { tasks, actions, .. } = services;
+    let outcome = &response.outcome;
+    if let Outcome::NeedsModal { id, prompt } = outcome {
+        dialogs.modal_task.set(Some((id.clone(), prompt.clone())));
     }
-
-    fn after(self, act: &Submission, answer: &SubmitResponse) {
-        let words = self.action_texts();
-        let ids = answer.outcome.tasks();
-        let makes_tasks = !matches!(act, Submission::Upload(_) | Submission::Cancel { .. });
-        let tone = match &answer.outcome {
-            Outcome::Accepted { .. }
-            | Outcome::Queued { .. }
-            | Outcome::NeedsModal { .. }
-            | Outcome::AlreadyExists { .. } => Severity::Success,
-            Outcome::Indeterminate(_) => Severity::Warning,
-            Outcome::NotFound
-            | Outcome::Invalid
-            | Outcome::Failed
-            | Outcome::QueueFull
-            | Outcome::Banned { .. }
-            | Outcome::UnknownCode { .. }
-            | Outcome::Refused(_) => Severity::Error,
-        };
-        let (title, text) = words.outcome(&answer.outcome, act, self.w);
-        let task = ids.first().filter(|_| makes_tasks).cloned();
-        // The server's words are for what needs explaining; "success" in Chinese does not.
-        let said = if tone == Severity::Success { String::new() } else { answer.message.clone() };
-        if tone == Severity::Success {
-            self.announcer.say(title.clone());
-        }
-        // A window says by itself that it is there.
-        if !matches!(answer.outcome, Outcome::NeedsModal { .. }) {
-            self.acts.tell(tone, title, text, task, said);
-        }
-        match &answer.outcome {
-            Outcome::NeedsModal { id, prompt } => self.answering.set(Some((id.clone(), prompt.clone()))),
-            Outcome::Indeterminate(_) => self.tasks.refresh(),
-            Outcome::Accepted { .. }
-            | Outcome::Queued { .. }
-            | Outcome::AlreadyExists { .. }
-            | Outcome::NotFound
-            | Outcome::Invalid
-            | Outcome::Failed
-            | Outcome::QueueFull
-            | Outcome::Banned { .. }
-            | Outcome::UnknownCode { .. }
-            | Outcome::Refused(_) => {}
-        }
-        let new = if makes_tasks { ids.to_vec() } else { Vec::new() };
-        if makes_tasks && answer.outcome.is_accepted() {
-            self.acts.remember(&new);
-        }
-        // The one that was acted on has changed, too: its button is used, or it has ended.
-        let known = act.task().filter(|id| !new.iter().any(|new| new == id)).map(str::to_owned);
-        if answer.outcome.is_accepted() && (!new.is_empty() || known.is_some()) {
-            self.tasks.fetch_and_merge(new, known);
-        }
+    if matches!(outcome, Outcome::Indeterminate(_)) {
+        tasks.refresh();
+    }
+    if !outcome.is_accepted() {
+        return;
+    }
+    let created = if creates_tasks(submission) { outcome.tasks().to_vec() } else { Vec::new() };
+    if creates_tasks(submission) {
+        actions.remember(&created);
+    }
+    // The source task has changed as well: its button is used, or it has finished.
+    let source = submission.task().filter(|id| !created.iter().any(|new| new == id)).map(str::to_owned);
+    if !created.is_empty() || source.is_some() {
+        tasks.fetch_and_merge(created, source);
     }
 }

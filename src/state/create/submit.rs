@@ -1,52 +1,35 @@
-//! From a form to a task: what is missing is told at its field; what is sent is sent once.
+//! From a form to a submission, and from its response back to the form.
 
-use crate::state::create::form::CreateForm;
 use leptos::prelude::*;
 
-use crate::state::create::form::{Attachment, CreateState, ResultState};
 use crate::{
     api::submit_response::Outcome,
-    app::Desk,
     domain::{
         create_kind::{CreateError, CreateKind, FieldId},
         submission::{BlendDimensions, Bot, NewTask, Submission},
     },
-    state::clock::now_ms,
-    ui::dom::focus_next_frame,
+    state::{
+        clock::now_ms,
+        create::form::{Attachment, CreateForm, CreateState, ResultState},
+        dialogs::Dialogs,
+    },
 };
 
 /// The most links that are kept.
 const MOST_LINKS: usize = 20;
 
-/// Sends a form, if it is complete and not on its way already.
-pub fn send(desk: Desk, draft: CreateState, form: CreateForm) {
-    let (_, to_read) = form.reading.get_untracked();
-    let busy = untrack(|| desk.acts.is_busy(&form.key()));
-    if desk.settings.read_only.get_untracked() || busy || to_read > 0 {
-        return;
-    }
-    let trouble = missing(form);
-    let field = match trouble {
-        CreateError::None => None,
-        CreateError::NoText => Some("#create-prompt"),
-        CreateError::TooFew
-        | CreateError::TooMany
-        | CreateError::NoPicture(_)
-        | CreateError::TooLarge(..)
-        | CreateError::Unreadable(_) => Some("#create-pictures"),
-    };
-    form.trouble.set(trouble);
-    if let Some(field) = field {
-        return focus_next_frame([field.to_owned()]);
+/// Checks a form and builds its submission. Marks the time of sending, for the display of the upload.
+///
+/// # Errors
+/// What is missing. The form shows it.
+pub fn prepare(form: CreateForm) -> Result<Submission, CreateError> {
+    let error = missing(form);
+    form.trouble.set(error.clone());
+    if error != CreateError::None {
+        return Err(error);
     }
     form.sent_at.set(now_ms());
-    let wish = wish(form);
-    let prompt = wish.prompt.clone();
-    desk.send(form.key(), act(form, wish), move |answer| {
-        if answer.outcome.is_accepted() {
-            taken(desk, draft, form, &answer.outcome, &prompt);
-        }
-    });
+    Ok(submission(form, new_task(form)))
 }
 
 fn missing(form: CreateForm) -> CreateError {
@@ -59,7 +42,7 @@ fn missing(form: CreateForm) -> CreateError {
     }
 }
 
-fn wish(form: CreateForm) -> NewTask {
+fn new_task(form: CreateForm) -> NewTask {
     let text = |text| form.text(text).with_untracked(|text| text.trim().to_owned());
     let data = |picture: &Attachment| String::from(&picture.data);
     NewTask {
@@ -70,35 +53,41 @@ fn wish(form: CreateForm) -> NewTask {
     }
 }
 
-fn act(form: CreateForm, wish: NewTask) -> Submission {
+fn submission(form: CreateForm, new_task: NewTask) -> Submission {
     match form.kind {
-        CreateKind::Imagine => Submission::Imagine(wish),
+        CreateKind::Imagine => Submission::Imagine(new_task),
         CreateKind::Blend => Submission::Blend(
-            wish,
+            new_task,
             form.text(FieldId::BlendDimensions).with_untracked(|shape| BlendDimensions::from_wire(shape)),
         ),
-        CreateKind::Describe => Submission::Describe(wish),
-        CreateKind::Shorten => Submission::Shorten(wish),
-        CreateKind::Show => Submission::Show(wish),
-        CreateKind::Upload => Submission::Upload(wish),
+        CreateKind::Describe => Submission::Describe(new_task),
+        CreateKind::Shorten => Submission::Shorten(new_task),
+        CreateKind::Show => Submission::Show(new_task),
+        CreateKind::Upload => Submission::Upload(new_task),
     }
 }
 
-/// The server has it: the draft has served. What was typed in the meantime stays.
-fn taken(desk: Desk, draft: CreateState, form: CreateForm, outcome: &Outcome, sent: &str) {
+/// Applies an accepted submission: clears the form, unless it was edited in the meantime, and keeps the result.
+pub fn complete(
+    state: CreateState,
+    dialogs: Dialogs,
+    form: CreateForm,
+    outcome: &Outcome,
+    sent_prompt: &str,
+) {
     let prompt = form.text(FieldId::Prompt);
-    if prompt.with_untracked(|now| now.trim() == sent) {
+    if prompt.with_untracked(|now| now.trim() == sent_prompt) {
         prompt.set(String::new());
         form.text(FieldId::State).set(String::new());
         form.pictures.set(Vec::new());
     }
     let results = outcome.tasks();
-    let is_open = draft.open.get_untracked() == form.kind;
+    let is_open = state.open.get_untracked() == form.kind;
     match form.kind {
         CreateKind::Imagine | CreateKind::Blend | CreateKind::Show => {
-            draft.replaced.set(None);
+            state.replaced.set(None);
             if is_open {
-                desk.creating.set(false);
+                dialogs.create_open.set(false);
             }
         }
         CreateKind::Describe | CreateKind::Shorten => {
@@ -109,15 +98,5 @@ fn taken(desk: Desk, draft: CreateState, form: CreateForm, outcome: &Outcome, se
             let all = results.iter().map(String::as_str).chain(links.lines());
             *links = all.take(MOST_LINKS).collect::<Vec<_>>().join("\n");
         }),
-    }
-    if is_open {
-        request_animation_frame(show_result);
-    }
-}
-
-/// It stands below the form, which on a phone is below the screen.
-fn show_result() {
-    if let Ok(Some(answer)) = document().query_selector("#way .answer") {
-        answer.scroll_into_view_with_bool(false);
     }
 }

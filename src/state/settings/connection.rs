@@ -3,8 +3,6 @@
 use crate::api::client::Client;
 use crate::api::endpoint;
 use crate::api::endpoint::HeaderMode;
-use crate::state::settings::host_config::HostConfig;
-use crate::state::storage::get;
 use crate::state::storage::{TOKEN, tab_storage};
 use leptos::prelude::*;
 
@@ -38,25 +36,6 @@ pub fn page_origin() -> String {
 /// Was the page itself loaded over https?
 pub fn page_is_https() -> bool {
     window().location().protocol().is_ok_and(|protocol| protocol == "https:")
-}
-
-/// What this browser remembers goes before what the host says, if the host lets it; the page's own origin comes last.
-pub(super) fn saved_connection(host: &HostConfig) -> Connection {
-    let normal = |address: String| endpoint::normalise(&address, page_is_https()).ok();
-    let editable = !host.connection_fixed;
-    let own = get("endpoint").filter(|_| editable).and_then(normal);
-    let given = host.endpoint.clone().and_then(|address| normal(absolute(&address)));
-    let chosen = own.is_some() || given.is_some();
-    let mode = get("header-mode").filter(|_| editable).and_then(|name| HeaderMode::from_name(&name));
-    let endpoint = own.or(given).unwrap_or_else(page_origin);
-    let token = saved_token(endpoint::origin(&endpoint));
-    Connection {
-        mode: mode.unwrap_or(host.header_mode),
-        kept_in_tab: token.is_some(),
-        token: token.unwrap_or_default(),
-        endpoint,
-        chosen,
-    }
 }
 
 /// The host may name its proxy relative to the page: `"."` or `"/api"`.

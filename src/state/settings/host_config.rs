@@ -17,6 +17,10 @@ use crate::{
     domain::{filter, image_url::rewrite::Rewrite, language::Language},
 };
 
+/// Minutes after which an open task counts as stalled, unless somebody says otherwise.
+pub const STALLED_MINUTES: u32 = 15;
+/// What can be said.
+pub static STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
 /// How long the file may take: the page does not start without it.
 const LIMIT_SECONDS: u32 = 10;
 
@@ -88,7 +92,7 @@ impl HostConfig {
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
                 .unwrap_or_default(),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
-            stalled_minutes: file.number("stalledMinutes", &crate::state::settings::STALLED_RANGE)?,
+            stalled_minutes: file.number("stalledMinutes", &STALLED_RANGE)?,
             read_seconds: file.number("readSeconds", &TIMEOUT_RANGE_SECONDS)?,
             connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),

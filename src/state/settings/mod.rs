@@ -3,7 +3,14 @@
 //! The token is kept apart from all else: in memory, or in this tab's sessionStorage when the operator asks for it,
 //! and always together with the origin it was given for.
 
+use crate::api::endpoint::{self, HeaderMode};
 use crate::domain::theme::Theme;
+use crate::state::settings::connection::absolute;
+use crate::state::settings::connection::page_is_https;
+use crate::state::settings::connection::page_origin;
+use crate::state::settings::connection::saved_token;
+use crate::state::settings::host_config::STALLED_MINUTES;
+use crate::state::settings::host_config::STALLED_RANGE;
 pub mod connection;
 pub mod host_config;
 
@@ -11,10 +18,7 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use crate::state::settings::{
-    connection::{Connection, saved_connection},
-    host_config::HostConfig,
-};
+use crate::state::settings::{connection::Connection, host_config::HostConfig};
 use crate::state::{
     settings::connection::save_token,
     storage::{get, set},
@@ -24,11 +28,6 @@ use crate::{
     api::retry,
     domain::{filter, language::Language, refresh_interval::RefreshInterval},
 };
-
-/// Minutes after which an open task counts as stalled, unless somebody says otherwise.
-pub const STALLED_MINUTES: u32 = 15;
-/// What can be said.
-pub static STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
 
 /// The settings that are in force. Copies share the same signals.
 #[derive(Clone, Copy)]
@@ -180,4 +179,28 @@ fn on_or_off(on: bool) -> &'static str {
 fn browser_language() -> Language {
     let tags = window().navigator().languages();
     tags.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)).unwrap_or(Language::English)
+}
+
+/// The product's name, or the one that the host configured.
+pub fn title(settings: Settings) -> String {
+    settings.host.with_value(|host| host.title.clone()).unwrap_or_else(|| "Contact Sheet".to_owned())
+}
+
+/// What this browser remembers goes before what the host says, if the host lets it; the page's own origin comes last.
+fn saved_connection(host: &HostConfig) -> Connection {
+    let normal = |address: String| endpoint::normalise(&address, page_is_https()).ok();
+    let editable = !host.connection_fixed;
+    let own = get("endpoint").filter(|_| editable).and_then(normal);
+    let given = host.endpoint.clone().and_then(|address| normal(absolute(&address)));
+    let chosen = own.is_some() || given.is_some();
+    let mode = get("header-mode").filter(|_| editable).and_then(|name| HeaderMode::from_name(&name));
+    let endpoint = own.or(given).unwrap_or_else(page_origin);
+    let token = saved_token(endpoint::origin(&endpoint));
+    Connection {
+        mode: mode.unwrap_or(host.header_mode),
+        kept_in_tab: token.is_some(),
+        token: token.unwrap_or_default(),
+        endpoint,
+        chosen,
+    }
 }

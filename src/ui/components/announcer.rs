@@ -1,33 +1,11 @@
-//! The one live region of the page: what a screen reader is told without being asked. It stands in the window that is
-//! open, or else on the page.
+//! The live region that reads messages to screen readers: in the open dialog, or else on the page.
 
-use leptos::prelude::*;
+use crate::{
+    state::announcer::Announcer,
+    ui::dom::{El, el},
+};
 
-use crate::ui::dom::{El, el};
-
-/// The sentence that is told next. Copies share it.
-#[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
-
-impl Announcer {
-    /// Nothing to tell yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(String::new()))
-    }
-
-    /// Tells a sentence; the same sentence again is not told twice.
-    pub fn say(self, sentence: impl Into<String>) {
-        self.0.set(sentence.into());
-    }
-
-    /// Where the sentences are heard; not seen, because what they tell is seen elsewhere.
-    pub fn region(self) -> El {
-        el("p").class("unseen").attr("role", "status").live_text(move || self.0.get())
-    }
-}
-
-impl Default for Announcer {
-    fn default() -> Self {
-        Self::new()
-    }
+/// The live region. It is hidden, because what it announces is visible elsewhere.
+pub fn live_region(announcer: Announcer) -> El {
+    el("p").class("unseen").attr("role", "status").live_text(move || announcer.message())
 }

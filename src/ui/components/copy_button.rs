@@ -1,15 +1,14 @@
 //! A button that copies a text and says whether it could.
 
+use crate::i18n::context::use_texts;
+use crate::state::announcer::use_announcer;
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::ui::components::icon::Icon;
-use crate::{
-    app::{Desk, use_desk},
-    ui::dom::{El, button, el},
-};
+use crate::ui::dom::{El, button, el};
 
 /// What became of the last press.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,13 +20,14 @@ enum CopyState {
 
 /// Copies `text` when pressed. `name` is the accessible name; `shown` stands beside the icon.
 pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str) -> El {
-    let Desk { w, announcer, .. } = use_desk();
+    let t = use_texts();
+    let announcer = use_announcer();
     let copied = RwSignal::new(CopyState::Idle);
     let press = move || {
         let text = untrack(&text);
         spawn_local(async move {
             let result = if copy(&text).await { CopyState::Copied } else { CopyState::Failed };
-            announcer.say(if result == CopyState::Copied { w.copied } else { w.copy_failed });
+            announcer.announce(if result == CopyState::Copied { t.copied } else { t.copy_failed });
             // The button may be gone by now.
             copied.try_set(result);
             let restore = move || {
@@ -39,8 +39,8 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str)
     let shown = shown.to_owned();
     let label = move || match copied.get() {
         CopyState::Idle => shown.clone(),
-        CopyState::Copied => w.copied.to_owned(),
-        CopyState::Failed => w.copy_failed.to_owned(),
+        CopyState::Copied => t.copied.to_owned(),
+        CopyState::Failed => t.copy_failed.to_owned(),
     };
     let icon = move || if copied.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     button("quiet copy")

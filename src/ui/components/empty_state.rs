@@ -1,12 +1,17 @@
 //! What stands in the place of the sheet, or above it: nothing there, nothing found, something failed. Each says what
 //! happened and what to do.
 
+use crate::i18n::context::use_texts;
+use crate::state::dialogs::Dialogs;
+use crate::state::dialogs::use_dialogs;
+use crate::state::filter_panel::use_filter_panel;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::ui::components::icon::Icon;
 use crate::{
     api::error::ApiError,
-    app::{Desk, use_desk},
     i18n::texts::{ErrorText, Texts},
     state::settings::connection::Connection,
     ui::{
@@ -17,28 +22,31 @@ use crate::{
 
 /// There is no task on this server yet.
 pub fn no_tasks() -> El {
-    let Desk { w, tasks, .. } = use_desk();
-    let again = button("main").text(w.check_again).on_click(move || tasks.refresh());
-    empty_state(Icon::Picture, w.no_tasks_title, w.no_tasks_text).child(again)
+    let Services { tasks, .. } = use_services();
+    let t = use_texts();
+    let again = button("main").text(t.check_again).on_click(move || tasks.refresh());
+    empty_state(Icon::Picture, t.no_tasks_title, t.no_tasks_text).child(again)
 }
 
 /// There are tasks, but none that match.
 pub fn no_matches() -> El {
-    let desk = use_desk();
-    let w = desk.w;
-    let clear = button("main").text(w.clear_filters).on_click(move || {
-        desk.clear_filters();
+    let Services { url, .. } = use_services();
+    let panel = use_filter_panel();
+    let t = use_texts();
+    let clear = button("main").text(t.clear_filters).on_click(move || {
+        panel.clear_filters(url);
         focus_next_frame([format!("#{RESULTS_ID}")]);
     });
-    empty_state(Icon::Filter, w.no_match_title, w.no_match_text).child(clear)
+    empty_state(Icon::Filter, t.no_match_title, t.no_match_text).child(clear)
 }
 
 /// The first answer failed: the error has the place of the sheet.
 pub fn error_page() -> El {
-    let Desk { w, tasks, settings, .. } = use_desk();
+    let Services { tasks, settings, .. } = use_services();
+    let t = use_texts();
     let draw = move || {
         let error = tasks.with(|load| load.error().cloned())?;
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
         let icon =
             if matches!(error, ApiError::Unauthorized { .. }) { Icon::Connection } else { Icon::Warning };
         let empty_state = empty_state(icon, error_text.title, &error_text.text);
@@ -55,13 +63,14 @@ pub fn error_page() -> El {
 
 /// A later answer failed: a bar above the sheet, which stays.
 pub fn error_banner() -> El {
-    let Desk { w, tasks, settings, watch, .. } = use_desk();
-    let slowed = memo(move |_| watch.is_throttled());
+    let Services { tasks, settings, live_refresh, .. } = use_services();
+    let t = use_texts();
+    let slowed = memo(move |_| live_refresh.is_throttled());
     let draw = move || {
         let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, w));
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
         let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
-        let slowed = slowed.get().then(|| el("p").text(w.polling_throttled));
+        let slowed = slowed.get().then(|| el("p").text(t.polling_throttled));
         let text = text
             .child_if(causes(&error_text))
             .child(remedy(&error_text))
@@ -77,15 +86,16 @@ pub fn error_banner() -> El {
 
 /// A `config.json` that cannot be read.
 pub fn config_banner() -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
     let draw = move || {
         let problem = settings.host_problem.get()?;
         let text = el("div")
-            .child(el("h2").text(w.config_error_title))
-            .child(el("p").text(w.config_error_text))
+            .child(el("h2").text(t.config_error_title))
+            .child(el("p").text(t.config_error_text))
             .child(el("p").class("said").text(&problem));
         let dismiss = button("quiet")
-            .named(w.dismiss)
+            .named(t.dismiss)
             .child(Icon::Close.draw())
             .on_click(move || settings.host_problem.set(None));
         Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(dismiss))
@@ -94,9 +104,9 @@ pub fn config_banner() -> El {
 }
 
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
-pub fn error_text(error: &ApiError, connection: &Connection, w: &Texts) -> ErrorText {
+pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> ErrorText {
     let no_proxy_here = matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. });
-    if no_proxy_here && !connection.chosen { w.first_visit() } else { w.error(error) }
+    if no_proxy_here && !connection.chosen { t.first_visit() } else { t.error(error) }
 }
 
 /// An emblem, a title, a sentence; the caller adds the button.
@@ -122,13 +132,15 @@ pub fn remedy(error_text: &ErrorText) -> El {
 
 /// Try again; and the way to the connection where that may help.
 fn error_actions(error: &ApiError) -> El {
-    let Desk { w, tasks, settings, connection_open: open, .. } = use_desk();
+    let Services { tasks, settings, .. } = use_services();
+    let t = use_texts();
+    let Dialogs { connection_open: open, .. } = use_dialogs();
     let way = match error {
-        ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(w.enter_token),
+        ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(t.enter_token),
         ApiError::Unreachable
         | ApiError::NoSuchEndpoint { .. }
         | ApiError::UnexpectedBody { .. }
-        | ApiError::InvalidEndpoint => Some(w.check_address),
+        | ApiError::InvalidEndpoint => Some(t.check_address),
         ApiError::TimedOut { .. }
         | ApiError::TooManyRequests { .. }
         | ApiError::ServerFailed { .. }
@@ -138,7 +150,7 @@ fn error_actions(error: &ApiError) -> El {
     let way = way
         .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
         .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
-    let again = button("main").text(w.try_again).on_click(move || {
+    let again = button("main").text(t.try_again).on_click(move || {
         tasks.refresh();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     });
@@ -147,17 +159,17 @@ fn error_actions(error: &ApiError) -> El {
 
 /// The server's own words, as they came, for those who can read them.
 pub fn details(error: &ApiError) -> Option<El> {
-    let w = use_desk().w;
+    let t = use_texts();
     let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
     let said = error.server_message();
     if status.is_none() && said.is_empty() {
         return None;
     }
-    let said = if said.is_empty() { w.no_server_message } else { said };
+    let said = if said.is_empty() { t.no_server_message } else { said };
     Some(
         el("details")
             .class("details")
-            .child(el("summary").text(w.details))
+            .child(el("summary").text(t.details))
             .child_if(status)
             .child(el("p").class("said").attr("dir", "auto").text(said)),
     )

@@ -7,3 +7,4 @@ pub mod empty_state;
 pub mod icon;
 pub mod modal;
 pub mod request_status_bar;
+pub mod select;

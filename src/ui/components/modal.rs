@@ -1,14 +1,14 @@
 //! A window over the page: the browser's own `<dialog>`, which keeps the focus inside and the rest asleep.
 
+use crate::i18n::context::use_texts;
+use crate::state::announcer::use_announcer;
+use crate::ui::components::announcer::live_region;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
+use crate::ui::dom::{El, button, el};
 use crate::ui::{components::icon::Icon, layout::toasts::toasts};
-use crate::{
-    app::{Desk, use_desk},
-    ui::dom::{El, button, el},
-};
 
 /// A modal dialog that is open as long as it is mounted. `close` is asked for by Escape, by the backdrop and by the
 /// button; whoever opened the dialog takes it away.
@@ -20,8 +20,9 @@ pub fn modal(
     close: impl Fn() + Copy + 'static,
     key: impl Fn(KeyboardEvent) + 'static,
 ) -> El {
-    let Desk { w, announcer, .. } = use_desk();
-    let close_button = button("quiet close").named(w.close).child(Icon::Close.draw()).on_click(close);
+    let t = use_texts();
+    let announcer = use_announcer();
+    let close_button = button("quiet close").named(t.close).child(Icon::Close.draw()).on_click(close);
     let first = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
     let dialog = el("dialog").class(&format!("modal {class}")).live_attr("aria-label", move || Some(name()));
@@ -36,7 +37,7 @@ pub fn modal(
     });
     dialog
         .child(el("div").class("modal-body").child(head).child(body))
-        .child(announcer.region())
+        .child(live_region(announcer))
         .child(toasts())
         .on("cancel", move |event| {
             event.prevent_default();

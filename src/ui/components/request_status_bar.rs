@@ -1,32 +1,36 @@
 //! What is said while an answer does not come: that it takes long, when the next try is, that there is no network. And the
 //! ways to hurry it or to stop it.
 
+use crate::i18n::context::use_texts;
+use crate::state::announcer::use_announcer;
+use crate::state::clock::use_clock;
 use leptos::prelude::*;
 
 use crate::ui::components::icon::Icon;
 use crate::{
     api::request::DelayNotice,
-    app::{Desk, use_desk},
     state::{clock::now_ms, tasks::request_status::RequestStatus},
     ui::dom::{El, button, dynamic::effect, el, memo::memo},
 };
 
 /// The bar for one question; nothing as long as there is nothing to say. `stops` when waiting for it can be stopped.
 pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Option<El> {
-    let Desk { w, now, announcer, .. } = use_desk();
+    let t = use_texts();
+    let clock = use_clock();
+    let announcer = use_announcer();
     let late = move || {
         // It ticks a moment late; what is left is counted from this one.
-        now.get();
+        clock.get();
         wait.delay_notice(now_ms())
     };
     // The seconds go on in the bar, which stays.
     let is_late = memo(move |_| late().is_some());
     let can_hurry = memo(move |_| late().is_some_and(|late| late != DelayNotice::Slow));
-    let text = move || late().map(w.delay_notice).unwrap_or_default();
+    let text = move || late().map(t.delay_notice).unwrap_or_default();
     effect(move || {
         can_hurry.track();
         if is_late.get() {
-            announcer.say(untrack(text));
+            announcer.announce(untrack(text));
         }
     });
     move || {
@@ -34,13 +38,13 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
             return None;
         }
         let can_hurry = can_hurry.get();
-        let hurry = can_hurry.then(|| button("main").text(w.try_again).on_click(move || wait.retry_now()));
-        let stop = stops.then(|| button("").text(w.stop).on_click(move || wait.stop()));
+        let hurry = can_hurry.then(|| button("main").text(t.try_again).on_click(move || wait.retry_now()));
+        let stop = stops.then(|| button("").text(t.stop).on_click(move || wait.stop()));
         Some(
             el("div")
                 .class("bar calm patience")
                 .attr("role", "group")
-                .attr("aria-label", w.waiting)
+                .attr("aria-label", t.waiting)
                 .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
                 .child(el("div").class("acts").child_if(hurry).child_if(stop)),
         )

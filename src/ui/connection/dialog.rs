@@ -1,11 +1,18 @@
 //! Where the proxy is and who asks. What is typed is a draft until it is saved; the token never comes back out.
 
+use crate::i18n::context::use_dialog_texts;
+use crate::i18n::context::use_texts;
+use crate::state::announcer::use_announcer;
+use crate::state::dialogs::Dialogs;
+use crate::state::dialogs::use_dialogs;
+use crate::state::services::Services;
+use crate::state::services::use_services;
+use crate::ui::components::select::option;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
 use crate::{
     api::endpoint::HeaderMode,
-    app::{Desk, use_desk, use_dialog_texts},
     state::tasks::request_status::RequestStatus,
     ui::dom::{El, button, el, focus_next_frame, value_of},
 };
@@ -19,14 +26,15 @@ use crate::{
             request_status_bar::request_status_bar,
         },
         connection::preferences::{self, PreferencesForm},
-        layout::header::option,
     },
 };
 
 /// The dialog.
 pub fn connection_dialog() -> El {
-    let desk = use_desk();
-    let Desk { w, settings, connection_open: open, .. } = desk;
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let Dialogs { connection_open: open, .. } = use_dialogs();
+    let announcer = use_announcer();
     let choices = PreferencesForm::new(settings);
     let present = settings.connection.get_untracked();
     let token_field = el("input")
@@ -63,18 +71,18 @@ pub fn connection_dialog() -> El {
             }
             if let Some(connection) = draft.checked() {
                 settings.connect(connection);
-                choices.save(desk);
+                choices.save(settings, announcer);
                 open.set(false);
             }
         });
-    let head = vec![el("h2").text(w.connection)];
-    modal("connection", || w.connection.to_owned(), head, form, move || open.set(false), |_| {})
+    let head = vec![el("h2").text(t.connection)];
+    modal("connection", || t.connection.to_owned(), head, form, move || open.set(false), |_| {})
 }
 
 fn address_field(draft: ConnectionForm) -> El {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     let problem = move || match draft.trouble.get() {
-        ConnectionError::Address(problem) => d.endpoint_error(problem),
+        ConnectionError::Address(problem) => dialog_texts.endpoint_error(problem),
         ConnectionError::None | ConnectionError::Token => "",
     };
     let input = el("input")
@@ -87,25 +95,26 @@ fn address_field(draft: ConnectionForm) -> El {
             draft.address.set(value_of(&event));
             draft.touch();
         });
-    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(d.endpoint_hint);
-    labelled("endpoint", d.endpoint, input, hint, problem)
+    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
+    labelled("endpoint", dialog_texts.endpoint, input, hint, problem)
 }
 
 fn token_part(draft: ConnectionForm, input: El) -> El {
-    let d = use_dialog_texts();
-    let problem = move || if draft.trouble.get() == ConnectionError::Token { d.invalid_token } else { "" };
+    let dialog_texts = use_dialog_texts();
+    let problem =
+        move || if draft.trouble.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
     let state = move || match (draft.has_token(), draft.leaves_token()) {
-        (true, true) => d.token_of_other_origin,
-        (true, false) => d.token_is_set,
+        (true, true) => dialog_texts.token_of_other_origin,
+        (true, false) => dialog_texts.token_is_set,
         (false, _) => "",
     };
     let hint = el("p")
         .attr("id", "token-hint")
         .class("hint")
-        .live_text(move || format!("{} {}", state(), d.token_hint).trim_start().to_owned());
+        .live_text(move || format!("{} {}", state(), dialog_texts.token_hint).trim_start().to_owned());
     labelled(
         "token",
-        d.token,
+        dialog_texts.token,
         input.on("input", move |event| draft.type_token(&value_of(&event))),
         hint,
         problem,
@@ -138,9 +147,10 @@ fn labelled(
 }
 
 fn mode_field(draft: ConnectionForm) -> El {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     let present = draft.mode.get_untracked();
-    let options = HeaderMode::ALL.map(|mode| option(mode.name(), d.header_mode(mode), mode == present));
+    let options =
+        HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == present));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
         draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
         draft.touch();
@@ -149,22 +159,22 @@ fn mode_field(draft: ConnectionForm) -> El {
     let select = select.effect(move || node.set_value(draft.mode.get().name()));
     el("div")
         .class("field")
-        .child(el("label").attr("for", "header-mode").text(d.header_mode_label))
+        .child(el("label").attr("for", "header-mode").text(dialog_texts.header_mode_label))
         .child(select)
 }
 
 fn keep_field(draft: ConnectionForm) -> El {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     let check = el("input")
         .attr("type", "checkbox")
         .attr_if("checked", draft.keep.get_untracked().then_some(""))
         .on("change", move |event| draft.keep.set(event_target_checked(&event)));
-    el("label").class("check").child(check).child(el("span").text(d.keep_token))
+    el("label").class("check").child(check).child(el("span").text(dialog_texts.keep_token))
 }
 
 fn acts(draft: ConnectionForm) -> El {
-    let Desk { announcer, .. } = use_desk();
-    let d = use_dialog_texts();
+    let announcer = use_announcer();
+    let dialog_texts = use_dialog_texts();
     let test = move || {
         if draft.trial.get_untracked() == TestState::Running {
             return;
@@ -182,33 +192,33 @@ fn acts(draft: ConnectionForm) -> El {
         draft.settings.forget_token();
         draft.token.with_value(|field| field.set_value(""));
         draft.touch();
-        announcer.say(d.token_removed);
+        announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
     let forget_button =
-        move || draft.has_token().then(|| button("quiet").text(d.remove_token).on_click(forget));
+        move || draft.has_token().then(|| button("quiet").text(dialog_texts.remove_token).on_click(forget));
     el("div")
         .class("acts")
-        .child(el("button").attr("type", "submit").class("main").text(d.save))
-        .child(button("").text(d.test_connection).on_click(test))
+        .child(el("button").attr("type", "submit").class("main").text(dialog_texts.save))
+        .child(button("").text(dialog_texts.test_connection).on_click(test))
         .live(forget_button)
 }
 
 fn trial_view(draft: ConnectionForm) -> Option<El> {
-    let w = use_desk().w;
-    let d = use_dialog_texts();
+    let t = use_texts();
+    let dialog_texts = use_dialog_texts();
     match draft.trial.get() {
         TestState::Idle => None,
         TestState::Running => {
-            let wait = el("p").class("wait").text(d.testing);
+            let wait = el("p").class("wait").text(dialog_texts.testing);
             Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
         }
         TestState::Ok(total) => {
-            let words = el("span").text(&(d.test_ok)(total));
-            Some(el("p").class("good").child(Icon::Check.draw()).child(words))
+            let action_texts = el("span").text(&(dialog_texts.test_ok)(total));
+            Some(el("p").class("good").child(Icon::Check.draw()).child(action_texts))
         }
         TestState::Failed(error, connection) => {
-            let error_text = error_text(&error, &connection, w);
+            let error_text = error_text(&error, &connection, t);
             let said = error.server_message();
             let said = (!said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(said));
             let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));

@@ -1,5 +1,10 @@
 //! What the page does by itself and what it lets one do: a part of the connection dialog, saved with it.
 
+use crate::i18n::context::use_dialog_texts;
+use crate::i18n::context::use_texts;
+use crate::state::announcer::Announcer;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use std::ops::RangeInclusive;
 
 use leptos::{prelude::*, task::spawn_local};
@@ -8,8 +13,7 @@ use web_sys::{Notification, NotificationPermission};
 
 use crate::{
     api::retry::TIMEOUT_RANGE_SECONDS,
-    app::{Desk, use_desk, use_dialog_texts},
-    state::settings::{STALLED_RANGE, Settings},
+    state::settings::{Settings, host_config::STALLED_RANGE},
     ui::dom::{El, el, value_of},
 };
 
@@ -65,8 +69,7 @@ impl PreferencesForm {
     }
 
     /// Puts it in force.
-    pub fn save(self, desk: Desk) {
-        let settings = desk.settings;
+    pub fn save(self, settings: Settings, announcer: Announcer) {
         settings.set_read_only(self.read_only.get_untracked());
         settings.set_arrivals_at_once(self.at_once.get_untracked());
         if let Some(minutes) = self.stalled_minutes.read() {
@@ -79,7 +82,7 @@ impl PreferencesForm {
         if !notify || Notification::permission() == NotificationPermission::Granted {
             return settings.set_notify(notify);
         }
-        let refused = dialog_texts_of(desk);
+        let refused = settings.language.get_untracked().dialog_texts().notify_refused;
         spawn_local(async move {
             // Browsers ask only after a press, and this is one.
             let granted = match Notification::request_permission() {
@@ -90,34 +93,31 @@ impl PreferencesForm {
             };
             settings.set_notify(granted);
             if !granted {
-                desk.announcer.say(refused);
+                announcer.announce(refused);
             }
         });
     }
 }
 
-fn dialog_texts_of(desk: Desk) -> &'static str {
-    desk.settings.language.get_untracked().dialog_texts().notify_refused
-}
-
 /// The fields.
 pub fn fields(choices: PreferencesForm) -> El {
-    let Desk { w, settings, .. } = use_desk();
-    let d = use_dialog_texts();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let dialog_texts = use_dialog_texts();
     let fixed = settings.host.with_value(|host| host.read_only);
     el("fieldset")
         .class("watching")
-        .child(el("legend").text(d.preferences))
-        .child(check(w.read_only, choices.read_only, fixed))
-        .child(el("p").class("hint").text(d.read_only_hint))
-        .child(check(d.show_new_at_once, choices.at_once, false))
-        .child(check(d.notify, choices.notify, false))
-        .child(number(d.stalled_after, choices.stalled_minutes))
-        .child(number(d.request_timeout, choices.read_seconds))
+        .child(el("legend").text(dialog_texts.preferences))
+        .child(check(t.read_only, choices.read_only, fixed))
+        .child(el("p").class("hint").text(dialog_texts.read_only_hint))
+        .child(check(dialog_texts.show_new_at_once, choices.at_once, false))
+        .child(check(dialog_texts.notify, choices.notify, false))
+        .child(number(dialog_texts.stalled_after, choices.stalled_minutes))
+        .child(number(dialog_texts.request_timeout, choices.read_seconds))
 }
 
 fn number(name: &str, number: NumberField) -> El {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     let NumberField { id, range, typed, is_wrong } = number;
     let problem_id = format!("{id}-problem");
     let input = el("input")
@@ -131,8 +131,9 @@ fn number(name: &str, number: NumberField) -> El {
             typed.set(value_of(&event));
             is_wrong.set(false);
         });
-    let problem =
-        move || if is_wrong.get() { (d.number_range)(*range.start(), *range.end()) } else { String::new() };
+    let problem = move || {
+        if is_wrong.get() { (dialog_texts.number_range)(*range.start(), *range.end()) } else { String::new() }
+    };
     el("div")
         .class("field")
         .child(el("label").attr("for", id).text(name))

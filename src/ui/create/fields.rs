@@ -1,20 +1,19 @@
 //! Fields that write into the draft and follow it.
 
+use crate::i18n::context::use_create_texts;
+use crate::i18n::context::use_texts;
+use crate::ui::components::select::option;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::state::create::form::CreateForm;
 use crate::{
-    app::use_desk,
     domain::{
         create_kind::{CreateKind, FieldId},
         submission::{BlendDimensions, Bot},
     },
-    ui::{
-        dom::{El, el, value_of},
-        layout::header::option,
-    },
+    ui::dom::{El, el, value_of},
 };
 
 /// Both ways between a control and a text of the draft.
@@ -42,13 +41,15 @@ pub fn labelled(id: &str, label: &str, control: El) -> El {
 
 /// The prompt, or the id of a job.
 pub fn text_field(form: CreateForm) -> El {
-    let desk = use_desk();
-    let words = desk.create_texts();
+    let t = use_texts();
+    let create_texts = use_create_texts();
     let is_job = form.kind == CreateKind::Show;
     let (id, problem_id) = ("create-prompt", "create-prompt-problem");
     let control = match is_job {
         true => el("input").attr("type", "text").attr("autocapitalize", "off"),
-        false => el("textarea").attr("rows", "4").attr("dir", "auto").attr("placeholder", words.prompt_hint),
+        false => {
+            el("textarea").attr("rows", "4").attr("dir", "auto").attr("placeholder", create_texts.prompt_hint)
+        }
     };
     let has_trouble = move || form.trouble.with(|trouble| trouble.is_of_text());
     let described = if is_job { "create-job-hint create-prompt-problem" } else { problem_id };
@@ -58,31 +59,37 @@ pub fn text_field(form: CreateForm) -> El {
         .on("input", move |_| form.trouble.set(Default::default()));
     let problem =
         el("p").attr("id", problem_id).class("problem").attr("aria-live", "polite").live_text(move || {
-            if has_trouble() { (words.create_error)(&form.trouble.get(), form.kind) } else { String::new() }
+            if has_trouble() {
+                (create_texts.create_error)(&form.trouble.get(), form.kind)
+            } else {
+                String::new()
+            }
         });
-    let hint = is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(words.job_hint));
-    let label = if is_job { words.job } else { desk.w.prompt };
+    let hint =
+        is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(create_texts.job_hint));
+    let label = if is_job { create_texts.job } else { t.prompt };
     labelled(id, label, control).child(problem).child_if(hint)
 }
 
 /// What stands beside every wish: the bot, the shape of a blend, the caller's own text.
 pub fn common_fields(form: CreateForm) -> El {
-    let words = use_desk().create_texts();
-    let bots = Bot::ALL.into_iter().map(|bot| option(bot.wire(), (words.bot_name)(bot), false));
-    let shapes =
-        BlendDimensions::ALL.into_iter().map(|it| option(it.wire(), (words.dimensions_name)(it), false));
+    let create_texts = use_create_texts();
+    let bots = Bot::ALL.into_iter().map(|bot| option(bot.wire(), (create_texts.bot_name)(bot), false));
+    let shapes = BlendDimensions::ALL
+        .into_iter()
+        .map(|it| option(it.wire(), (create_texts.dimensions_name)(it), false));
     let select = |id, label, options: Vec<El>, text: FieldId| {
         labelled(id, label, bound(el("select").children(options), form.text(text)))
     };
     let shape = (form.kind == CreateKind::Blend)
-        .then(|| select("create-shape", words.dimensions, shapes.collect(), FieldId::BlendDimensions));
+        .then(|| select("create-shape", create_texts.dimensions, shapes.collect(), FieldId::BlendDimensions));
     let state =
         el("input").attr("type", "text").attr("dir", "auto").attr("aria-describedby", "create-state-hint");
-    let state = labelled("create-state", words.state, bound(state, form.text(FieldId::State)))
-        .child(el("p").attr("id", "create-state-hint").class("hint").text(words.state_hint));
+    let state = labelled("create-state", create_texts.state, bound(state, form.text(FieldId::State)))
+        .child(el("p").attr("id", "create-state-hint").class("hint").text(create_texts.state_hint));
     el("div")
         .class("common")
         .child_if(shape)
-        .child(select("create-bot", words.bot, bots.collect(), FieldId::Bot))
+        .child(select("create-bot", create_texts.bot, bots.collect(), FieldId::Bot))
         .child(state)
 }

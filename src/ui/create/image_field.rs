@@ -1,5 +1,6 @@
 //! The pictures of a form: chosen, dropped or pasted, seen before they are sent, taken away and put in order.
 
+use crate::i18n::context::use_create_texts;
 use crate::state::create::form::CreateForm;
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -11,7 +12,6 @@ use crate::state::create::{
     form::{Attachment, CreateState},
 };
 use crate::{
-    app::use_desk,
     domain::format::bytes::format_bytes,
     ui::{
         components::icon::Icon,
@@ -23,8 +23,8 @@ const INPUT: &str = "create-pictures";
 
 /// The control.
 pub fn image_field(draft: CreateState, form: CreateForm) -> El {
-    let words = use_desk().create_texts();
-    let name = (words.images)(form.kind);
+    let create_texts = use_create_texts();
+    let name = (create_texts.images)(form.kind);
     let input = el("input")
         .attr("id", INPUT)
         .attr("type", "file")
@@ -44,16 +44,16 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     });
     let problem = el("p").attr("id", "create-pictures-problem").class("problem").attr("aria-live", "polite");
     let problem = problem.live_text(move || match has_trouble(form) {
-        true => (words.create_error)(&form.trouble.get(), form.kind),
+        true => (create_texts.create_error)(&form.trouble.get(), form.kind),
         false => String::new(),
     });
     let choose = el("label").class("button").attr("for", INPUT).child(Icon::Plus.draw());
     let zone = el("div")
         .class("zone")
         .child(input)
-        .child(choose.child(el("b").text(words.choose)))
-        .child(el("span").class("hint").text(words.choose_hint));
-    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", words.chosen_images);
+        .child(choose.child(el("b").text(create_texts.choose)))
+        .child(el("span").class("hint").text(create_texts.choose_hint));
+    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", create_texts.chosen_images);
     let list = list.keyed(move || {
         let make = |picture: Attachment| {
             (picture.number.to_string(), Box::new(move || one(form, &picture)) as BuildRow)
@@ -62,9 +62,10 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     });
     let not_kept = move || {
         let told = draft.not_kept.get() && form.pictures.with(|it| !it.is_empty());
-        told.then(|| el("p").class("hint").text(words.images_not_saved))
+        told.then(|| el("p").class("hint").text(create_texts.images_not_saved))
     };
-    let limits = el("p").attr("id", "create-pictures-limits").class("hint").text(&(words.limits)(form.kind));
+    let limits =
+        el("p").attr("id", "create-pictures-limits").class("hint").text(&(create_texts.limits)(form.kind));
     el("div")
         .class("field pictures")
         .child(el("span").class("label").attr("aria-hidden", "true").text(name))
@@ -80,7 +81,7 @@ fn has_trouble(form: CreateForm) -> bool {
 }
 
 fn one(form: CreateForm, picture: &Attachment) -> El {
-    let words = use_desk().create_texts();
+    let create_texts = use_create_texts();
     let number = picture.number;
     let image = el("img").attr("alt", "");
     // Straight from the browser's memory into the browser's memory.
@@ -89,7 +90,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
     let id = ["picked-", &number.to_string()].concat();
     let earlier = button("quiet")
         .attr("id", &id)
-        .named(&(words.move_up)(&picture.name))
+        .named(&(create_texts.move_up)(&picture.name))
         .live_flag("aria-disabled", move || at() == 0)
         .child(Icon::Previous.draw())
         .on_click(move || {
@@ -101,8 +102,10 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
             }
         });
     let can_move = *form.kind.pictures().end() > 1;
-    let remove =
-        button("quiet").named(&(words.remove)(&picture.name)).child(Icon::Close.draw()).on_click(move || {
+    let remove = button("quiet")
+        .named(&(create_texts.remove)(&picture.name))
+        .child(Icon::Close.draw())
+        .on_click(move || {
             form.pictures.update(|all| all.retain(|it| it.number != number));
             form.trouble.set(Default::default());
             focus_next_frame([["#", INPUT].concat()]);

@@ -1,14 +1,15 @@
 //! The parameters of the prompt as a form. The prompt is the only truth: what is chosen here is written into it, and
 //! what stands in it is shown here, however it came there.
 
+use crate::i18n::context::use_create_texts;
 use crate::state::create::form::CreateForm;
+use crate::ui::components::select::option;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::ui::create::fields::labelled;
 use crate::{
-    app::use_desk,
     domain::{
         create_kind::FieldId,
         prompt::{self, Prompt},
@@ -18,10 +19,7 @@ use crate::{
             parameter::{NIJI, Parameter, QUALITIES, RATIOS, VERSIONS},
         },
     },
-    ui::{
-        dom::{El, el, memo::memo, value_of},
-        layout::header::option,
-    },
+    ui::dom::{El, el, memo::memo, value_of},
 };
 
 /// Narrower than this, the parameters are folded at first.
@@ -57,7 +55,7 @@ fn look(field: Parameter) -> InputKind {
 
 /// The parameters, and how many of them are doubtful: that is seen also when they are folded.
 pub fn parameters(form: CreateForm) -> El {
-    let words = use_desk().create_texts();
+    let create_texts = use_create_texts();
     let text = form.text(FieldId::Prompt);
     let values = memo(move |_| Values::read(&text.with(|text| prompt::parse(text))));
     let doubtful = move || {
@@ -65,12 +63,12 @@ pub fn parameters(form: CreateForm) -> El {
             .into_iter()
             .filter(|it| values.with(|values| values.validate(*it)).is_some())
             .count();
-        (count > 0).then(|| el("span").class("problem").text(&(words.invalid_count)(count)))
+        (count > 0).then(|| el("span").class("problem").text(&(create_texts.invalid_count)(count)))
     };
     let is_wide =
         window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width >= PHONE);
     let set = el("fieldset")
-        .attr("aria-label", words.parameters)
+        .attr("aria-label", create_texts.parameters)
         .children(Parameter::ALL.map(|field| parameter(field, text, values)))
         // Enter would send the form, and a half-typed value with it.
         .on_key("keydown", |event| {
@@ -81,13 +79,13 @@ pub fn parameters(form: CreateForm) -> El {
     el("details")
         .class("parameter-form")
         .attr_if("open", is_wide.then_some(""))
-        .child(el("summary").text(words.parameters).live(doubtful))
+        .child(el("summary").text(create_texts.parameters).live(doubtful))
         .child(set)
 }
 
 fn parameter(field: Parameter, text: RwSignal<String>, values: Memo<Values>) -> El {
-    let words = use_desk().create_texts();
-    let (id, name) = (["create-", field.name()].concat(), words.parameter(field));
+    let create_texts = use_create_texts();
+    let (id, name) = (["create-", field.name()].concat(), create_texts.parameter(field));
     let trouble = RwSignal::new(None::<ParameterError>);
     let write = move |value: String| trouble.set(write(text, field, &value));
     let control = match look(field) {
@@ -103,7 +101,7 @@ fn parameter(field: Parameter, text: RwSignal<String>, values: Memo<Values>) -> 
             let label = el("label").class("check").child(check).child(el("span").text(name));
             return el("div").class("switch").child(label).child(sign(field));
         }
-        InputKind::Choice(choices) => choice(field, choices, values, words.default),
+        InputKind::Choice(choices) => choice(field, choices, values, create_texts.default),
         InputKind::Proposals(proposals) => {
             let list = [&id, "-list"].concat();
             let options = proposals.iter().map(|value| el("option").attr("value", value));
@@ -163,7 +161,7 @@ fn follow(
 
 /// The field with its label, its sign, its hint and what is wrong with it.
 fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<ParameterError>>) -> El {
-    let words = use_desk().create_texts();
+    let create_texts = use_create_texts();
     let problem_id = [id, "-problem"].concat();
     let hint = crate::i18n::create::parameter_hint(field);
     let control = control
@@ -174,8 +172,8 @@ fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<Para
         .attr("id", &problem_id)
         .class("problem")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(words.parameter_error).unwrap_or_default());
-    labelled(id, words.parameter(field), control).child(sign(field)).child(problem)
+        .live_text(move || trouble.get().map(create_texts.parameter_error).unwrap_or_default());
+    labelled(id, create_texts.parameter(field), control).child(sign(field)).child(problem)
 }
 
 /// The parameter as it stands in the prompt, for those who know it by that.

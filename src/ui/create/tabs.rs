@@ -1,10 +1,10 @@
 //! The ways to begin, side by side: one is chosen, the arrow keys go along.
 
+use crate::i18n::context::use_create_texts;
 use leptos::prelude::*;
 
 use crate::state::create::form::CreateState;
 use crate::{
-    app::use_desk,
     domain::create_kind::CreateKind,
     ui::dom::{El, button, el, focus_next_frame},
 };
@@ -14,7 +14,7 @@ pub const PANEL: &str = "way";
 
 /// The tabs.
 pub fn tabs(draft: CreateState) -> El {
-    let words = use_desk().create_texts();
+    let create_texts = use_create_texts();
     let tab = |kind: CreateKind| {
         let chosen = move || draft.open.get() == kind;
         button("way")
@@ -23,7 +23,7 @@ pub fn tabs(draft: CreateState) -> El {
             .live_flag("aria-selected", chosen)
             .live_word("aria-controls", move || chosen().then_some(PANEL))
             .live_word("tabindex", move || Some(if chosen() { "0" } else { "-1" }))
-            .text((words.kind_name)(kind))
+            .text((create_texts.kind_name)(kind))
             .on_click(move || draft.open.set(kind))
     };
     let key = move |event: web_sys::KeyboardEvent| {
@@ -42,7 +42,7 @@ pub fn tabs(draft: CreateState) -> El {
     el("div")
         .class("ways")
         .attr("role", "tablist")
-        .attr("aria-label", words.create_kinds)
+        .attr("aria-label", create_texts.create_kinds)
         .children(CreateKind::ALL.map(tab))
         .on_key("keydown", key)
 }

@@ -1,13 +1,28 @@
 //! What is inside an element and changes: one element that comes and goes, and a list of them that keeps its order.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, reactive::owner::Owner};
 use web_sys::Node;
 
-use crate::app::Desk;
 pub use crate::state::effect::effect;
 use crate::ui::dom::El;
+
+/// Provides the contexts of the page in the owner of a row, which is no child of the owner of its list.
+#[derive(Clone)]
+pub struct ProvideContexts(Arc<dyn Fn() + Send + Sync>);
+
+impl ProvideContexts {
+    /// `provide` calls `provide_context` for each of them.
+    pub fn new(provide: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Arc::new(provide))
+    }
+
+    fn provide(&self) {
+        (self.0)();
+        provide_context(self.clone());
+    }
+}
 
 /// Makes an element when there is none yet for its key.
 pub type BuildRow = Box<dyn FnOnce() -> El>;
@@ -45,7 +60,7 @@ impl El {
         self.append(&place);
         // Each element has an owner of its own, so that what is made in it ends with it and not with the whole list. It is
         // no child of the present one, which would keep the place of every child that it ever had.
-        let desk = use_context::<Desk>();
+        let contexts = use_context::<ProvideContexts>();
         let shown = Rc::new(RefCell::new(Vec::<(String, El, Owner)>::new()));
         on_cleanup({
             let shown = send_wrapper::SendWrapper::new(Rc::clone(&shown));
@@ -63,8 +78,8 @@ impl El {
                         let owner = Owner::default();
                         let made = untrack(|| {
                             owner.with(|| {
-                                if let Some(desk) = desk {
-                                    provide_context(desk);
+                                if let Some(contexts) = &contexts {
+                                    contexts.provide();
                                 }
                                 make()
                             })

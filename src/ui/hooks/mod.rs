@@ -1,3 +1,4 @@
 //! Functions that give a component a piece of reactive state.
 
 pub mod near_viewport;
+pub mod submitter;

@@ -1,5 +1,14 @@
 //! The head of the page: whose tasks these are, how old, and the three choices that concern everything.
 
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::dialogs::Dialogs;
+use crate::state::dialogs::use_dialogs;
+use crate::state::services::Services;
+use crate::state::services::use_services;
+use crate::state::settings::title;
+use crate::ui::components::select::option;
+use crate::ui::layout::lazy_views::use_lazy_views;
 use leptos::prelude::*;
 
 use wasm_bindgen::JsCast;
@@ -7,7 +16,6 @@ use wasm_bindgen::JsCast;
 use crate::ui::components::icon::Icon;
 use crate::{
     api::endpoint,
-    app::{Desk, title, use_desk},
     domain::{language::Language, refresh_interval::RefreshInterval, theme::Theme},
     state::{settings::connection::page_origin, tasks::load_state::LoadState},
     ui::dom::{El, button, el, focus_next_frame, value_of},
@@ -15,12 +23,13 @@ use crate::{
 
 /// The header.
 pub fn header() -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
     let source = move || {
         settings.connection.with(|connection| {
             let origin = endpoint::origin(&connection.endpoint);
             match origin.split_once("://") {
-                Some(_) if origin == page_origin() => w.this_site.to_owned(),
+                Some(_) if origin == page_origin() => t.this_site.to_owned(),
                 Some((_, host)) => host.to_owned(),
                 None => connection.endpoint.clone(),
             }
@@ -28,7 +37,7 @@ pub fn header() -> El {
     };
     let source = el("p")
         .class("source")
-        .child(el("span").class("unseen").text(w.tasks_from).text(" "))
+        .child(el("span").class("unseen").text(t.tasks_from).text(" "))
         .child(el("span").live_text(source));
     let choices =
         el("div").class("choices").child(language_choice()).child(theme_choice()).child_if(connection());
@@ -43,19 +52,22 @@ pub fn header() -> El {
 
 /// The sheet and the queue, and the way to a new task.
 fn rooms() -> El {
-    let Desk { w, address, settings, creating, windows, .. } = use_desk();
+    let Services { url, settings, .. } = use_services();
+    let t = use_texts();
+    let lazy_views = use_lazy_views();
+    let Dialogs { create_open, .. } = use_dialogs();
     let room = move |name: &str, is_queue: bool| {
-        let here = move || address.queue().get() == is_queue;
+        let here = move || url.queue().get() == is_queue;
         el("a")
             .class("button quiet")
-            .live_attr("href", move || Some(address.link_to_queue(is_queue)))
+            .live_attr("href", move || Some(url.link_to_queue(is_queue)))
             .live_word("aria-current", move || here().then_some("page"))
             .text(name)
             .on("click", move |event| {
                 let event: web_sys::MouseEvent = event.unchecked_into();
                 if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                     event.prevent_default();
-                    address.show_queue(is_queue);
+                    url.show_queue(is_queue);
                 }
             })
     };
@@ -64,41 +76,45 @@ fn rooms() -> El {
             button("main create")
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::Plus.draw())
-                .child(el("span").text(w.new_task))
+                .child(el("span").text(t.new_task))
                 // On its way before it is pressed.
-                .on("pointerenter", move |_| windows.fetch())
-                .on_click(move || creating.set(true))
+                .on("pointerenter", move |_| lazy_views.fetch())
+                .on_click(move || create_open.set(true))
         })
     };
-    let views = el("nav").class("rooms").attr("aria-label", w.views);
+    let views = el("nav").class("rooms").attr("aria-label", t.views);
     el("div")
         .class("places")
-        .child(views.child(room(w.tasks_view, false)).child(room(w.queue, true)))
+        .child(views.child(room(t.tasks_view, false)).child(room(t.queue, true)))
         .live(create)
 }
 
 /// The button of the connection, unless the host forbids to change it.
 fn connection() -> Option<El> {
-    let Desk { w, settings, connection_open: open, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let Dialogs { connection_open: open, .. } = use_dialogs();
     settings.host.with_value(|host| !host.connection_fixed).then(|| {
         button("quiet")
             .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
             .child(Icon::Connection.draw())
-            .child(el("span").text(w.connection))
+            .child(el("span").text(t.connection))
             .on_click(move || open.set(true))
     })
 }
 
 /// How old the data is, and the button that renews it.
 fn age() -> El {
-    let Desk { w, tasks, now, .. } = use_desk();
+    let Services { tasks, .. } = use_services();
+    let t = use_texts();
+    let clock = use_clock();
     let age = move || match tasks.last_updated_ms() {
         0 => String::new(),
-        at => w.updated(at, now.get()),
+        at => t.updated(at, clock.get()),
     };
     let refresh = button("quiet refresh")
-        .named(w.refresh)
+        .named(t.refresh)
         .class_when("turning", move || tasks.with(LoadState::is_waiting))
         .child(Icon::Refresh.draw())
         .on_click(move || tasks.refresh());
@@ -111,24 +127,26 @@ fn age() -> El {
 
 /// How often live refresh asks.
 fn live_choice() -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
     let present = settings.rhythm.get_untracked();
     let options = RefreshInterval::ALL
-        .map(|rhythm| option(&rhythm.name(), &(w.refresh_interval)(rhythm), rhythm == present));
+        .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
     let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
     el("span").class("live").live_attr("data-on", move || Some(live())).child(
-        select("live-refresh", w.live_refresh, options)
+        select("live-refresh", t.live_refresh, options)
             .on("change", move |event| settings.set_rhythm(RefreshInterval::from_name(&value_of(&event)))),
     )
 }
 
 fn language_choice() -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
     let present = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
         option(language.tag(), language.native_name(), language == present).attr("lang", language.tag())
     });
-    select("language", w.language, options).on("change", move |event| {
+    select("language", t.language, options).on("change", move |event| {
         if let Some(language) = Language::from_tag(&value_of(&event)) {
             settings.set_language(language);
             // All texts are made anew, this select among them; the focus goes to its successor.
@@ -138,18 +156,14 @@ fn language_choice() -> El {
 }
 
 fn theme_choice() -> El {
-    let Desk { w, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
     let present = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| option(theme.name(), w.theme_name(theme), theme == present));
-    select("theme", w.theme, options)
+    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == present));
+    select("theme", t.theme, options)
         .on("change", move |event| settings.set_theme(Theme::from_name(&value_of(&event))))
 }
 
 fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
     el("select").class("choice").attr("id", id).named(name).children(options)
-}
-
-/// One of the things that can be chosen.
-pub fn option(value: &str, text: &str, chosen: bool) -> El {
-    el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(text)
 }

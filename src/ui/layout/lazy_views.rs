@@ -3,6 +3,7 @@
 //! `tools/split` takes out whatever can only be reached through [`make`]. Everything else is as in any other
 //! view: one memory, the same signals, the same types.
 
+use crate::i18n::context::use_texts;
 use std::{
     pin::pin,
     task::{Context, Poll, Waker},
@@ -11,11 +12,8 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use crate::ui::dom::{El, button, el};
 use crate::ui::{components::icon::Icon, connection::dialog::connection_dialog, create, queue, task};
-use crate::{
-    app::{Desk, use_desk},
-    ui::dom::{El, button, el},
-};
 
 /// What can open over the page, or in the place of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +75,13 @@ impl Default for LazyViews {
 
 /// A window, or what tells that it is on its way. `close` is what takes it away.
 pub fn lazy_view(lazy_view: LazyView, close: impl Fn() + Copy + 'static) -> El {
-    let Desk { windows, .. } = use_desk();
-    windows.fetch();
-    el("div").class("window").live(move || match windows.0.get() {
+    let lazy_views = use_lazy_views();
+    lazy_views.fetch();
+    el("div").class("window").live(move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
         ChunkState::Loading => Some(loading()),
-        ChunkState::Loaded => build_if_ready(lazy_view).or_else(|| Some(load_failed(windows, close))),
-        ChunkState::Failed => Some(load_failed(windows, close)),
+        ChunkState::Loaded => build_if_ready(lazy_view).or_else(|| Some(load_failed(lazy_views, close))),
+        ChunkState::Failed => Some(load_failed(lazy_views, close)),
     })
 }
 
@@ -93,7 +91,7 @@ fn build_view(lazy_view: LazyView) -> Result<El, SplitLoaderError> {
     Ok(match lazy_view {
         LazyView::Task => task::dialog::task_dialog(),
         LazyView::Connection => connection_dialog(),
-        LazyView::Create => create::create_dialog(),
+        LazyView::Create => create::dialog::create_dialog(),
         LazyView::Modal => task::modal_form::modal_dialog(),
         LazyView::Queue => queue::queue(),
     })
@@ -109,16 +107,21 @@ fn build_if_ready(lazy_view: LazyView) -> Option<El> {
 }
 
 fn loading() -> El {
-    el("p").class("window-coming").text(use_desk().w.chunk_loading)
+    el("p").class("window-coming").text(use_texts().chunk_loading)
 }
 
-fn load_failed(windows: LazyViews, close: impl Fn() + 'static) -> El {
-    let w = use_desk().w;
+fn load_failed(lazy_views: LazyViews, close: impl Fn() + 'static) -> El {
+    let t = use_texts();
     el("div")
         .class("window-coming")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
-        .child(el("p").text(w.chunk_failed))
-        .child(button("main").text(w.try_again).on_click(move || windows.fetch()))
-        .child(button("").text(w.close).on_click(close))
+        .child(el("p").text(t.chunk_failed))
+        .child(button("main").text(t.try_again).on_click(move || lazy_views.fetch()))
+        .child(button("").text(t.close).on_click(close))
+}
+
+/// The lazily loaded views of the page.
+pub fn use_lazy_views() -> LazyViews {
+    expect_context()
 }

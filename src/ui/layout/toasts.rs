@@ -1,23 +1,27 @@
 //! What became of what the operator did: a few cards in the corner, in the window that is open or else on the page.
 
+use crate::i18n::context::use_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use crate::ui::components::icon::Icon;
 use crate::{
-    app::{Desk, use_desk},
     state::actions::toasts::{Severity, Toast},
     ui::dom::{El, button, dynamic::BuildRow, el},
 };
 
 /// The news.
 pub fn toasts() -> El {
-    let Desk { w, acts, .. } = use_desk();
-    el("section").class("news").attr("aria-label", w.notifications).keyed(move || {
+    let Services { actions, .. } = use_services();
+    let t = use_texts();
+    el("section").class("news").attr("aria-label", t.notifications).keyed(move || {
         let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
-        acts.news().into_iter().map(one).collect()
+        actions.news().into_iter().map(one).collect()
     })
 }
 
 fn card(toasts: Toast) -> El {
-    let Desk { w, acts, address, .. } = use_desk();
+    let Services { actions, url, .. } = use_services();
+    let t = use_texts();
     let number = toasts.number;
     let (class, icon, role) = match toasts.tone {
         Severity::Success => ("note is-good", Icon::Check, None),
@@ -25,10 +29,10 @@ fn card(toasts: Toast) -> El {
         Severity::Warning => ("note is-unsure", Icon::Question, Some("alert")),
     };
     let link = toasts.task.map(|id| {
-        let open = el("a").attr("href", &address.link_to(&id)).text(&(w.open_task)(&id));
+        let open = el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id));
         open.on("click", move |event| {
             event.prevent_default();
-            address.open_task(&id);
+            url.open_task(&id);
         })
     });
     let said =
@@ -38,11 +42,11 @@ fn card(toasts: Toast) -> El {
         .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
         .child_if(said)
         .child_if(link);
-    let dismiss = button("quiet").named(w.dismiss).child(Icon::Close.draw());
+    let dismiss = button("quiet").named(t.dismiss).child(Icon::Close.draw());
     el("article")
         .class(class)
         .attr_if("role", role)
         .child(icon.draw())
         .child(text)
-        .child(dismiss.on_click(move || acts.dismiss(number)))
+        .child(dismiss.on_click(move || actions.dismiss(number)))
 }

@@ -1,10 +1,15 @@
 //! The buttons of a task, laid out as Midjourney's users know them.
 
+use crate::i18n::context::use_action_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
+use crate::state::tasks::store::TaskStore;
+use crate::ui::hooks::submitter::Submitter;
+use crate::ui::hooks::submitter::use_submitter;
 use leptos::prelude::*;
 
 use crate::ui::components::confirm_dialog::Confirmation;
 use crate::{
-    app::{Desk, use_desk},
     domain::{
         submission::Submission,
         task::Task,
@@ -65,11 +70,11 @@ pub fn quadrant_buttons(
 }
 
 fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
-    let desk = use_desk();
-    let (words, acts) = (desk.action_texts(), desk.acts);
-    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (words.action)(deed));
+    let Services { actions, tasks, .. } = use_services();
+    let (action_texts, submitter) = (use_action_texts(), use_submitter());
+    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (action_texts.action)(deed));
     let key = offer.key();
-    let busy = memo(move |_| acts.is_busy(&key));
+    let busy = memo(move |_| actions.is_busy(&key));
     // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
     let face = match (offer.label.is_ascii() && !offer.label.is_empty(), offer.action) {
         (false, Some(_)) if !offer.label.chars().any(char::is_alphabetic) => {
@@ -79,24 +84,24 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
         _ => offer.label.clone(),
     };
     let mark = offer.used.then(|| Icon::Check.draw());
-    let title = if offer.used { (words.used_name)(&name) } else { name.clone() };
+    let title = if offer.used { (action_texts.used_name)(&name) } else { name.clone() };
     let act = Callback::new({
         let offer = offer.clone();
-        move |()| send(desk, offer.clone())
+        move |()| send(submitter, tasks, offer.clone())
     });
     button(if offer.used { "offer used" } else { "offer" })
         .attr("aria-label", &name)
         .attr("title", &title)
-        .attr_if("aria-description", offer.used.then_some(words.used))
+        .attr_if("aria-description", offer.used.then_some(action_texts.used))
         .live_flag("aria-busy", move || busy.get())
         .live_word("disabled", move || busy.get().then_some(""))
         .child_if(mark)
         .child(el("span").text(&face))
         .on_click(move || {
             if offer.used {
-                let texts = vec![(words.repeat_text)(&name)];
-                let (yes, no) = (words.repeat_yes, words.no);
-                let title = words.repeat_title.to_owned();
+                let texts = vec![(action_texts.repeat_text)(&name)];
+                let (yes, no) = (action_texts.repeat_yes, action_texts.no);
+                let title = action_texts.repeat_title.to_owned();
                 asked.set(Some(Confirmation { title, texts, yes, no, act }));
             } else {
                 act.run(());
@@ -104,19 +109,19 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
         })
 }
 
-fn send(desk: Desk, offer: ActionButton) {
+fn send(submitter: Submitter, tasks: TaskStore, offer: ActionButton) {
     let key = offer.key();
     let task = offer.submission.task().unwrap_or_default().to_owned();
-    desk.send(key, offer.submission.clone(), move |answer| {
+    submitter.send(key, offer.submission.clone(), move |answer| {
         if answer.outcome.is_accepted() {
-            mark(desk, &task, &offer);
+            mark(tasks, &task, &offer);
         }
     });
 }
 
 /// Marks the button at once: the server does the same, and its word comes with the next answer.
-fn mark(desk: Desk, task: &str, offer: &ActionButton) {
-    let (Some(task), Submission::Button { custom_id, .. }) = (desk.tasks.signal_for(task), &offer.submission)
+fn mark(tasks: TaskStore, task: &str, offer: &ActionButton) {
+    let (Some(task), Submission::Button { custom_id, .. }) = (tasks.signal_for(task), &offer.submission)
     else {
         return;
     };

@@ -1,12 +1,16 @@
 //! One task in full: the picture large, and everything the server tells about it.
 
+use crate::i18n::context::use_dialog_texts;
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use crate::state::tasks::open_task::OpenTask;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::{
-    app::{Desk, use_desk, use_dialog_texts},
     domain::task::Task,
     ui::{
         dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
@@ -33,13 +37,13 @@ use crate::{
 
 /// The dialog of the task that the address names.
 pub fn task_dialog() -> El {
-    let Desk { address, tasks, settings, .. } = use_desk();
-    let d = use_dialog_texts();
-    let opened = OpenTask::follow(address, tasks, settings);
+    let Services { url, tasks, settings, .. } = use_services();
+    let dialog_texts = use_dialog_texts();
+    let opened = OpenTask::follow(url, tasks, settings);
     // The id that was last shown, to give the focus back to its card.
     let shown = StoredValue::new(String::new());
     effect(move || {
-        if let Some(id) = address.task().get() {
+        if let Some(id) = url.task().get() {
             shown.set_value(id);
         }
     });
@@ -47,25 +51,25 @@ pub fn task_dialog() -> El {
         let id = shown.get_value();
         request_animation_frame(move || focus_card(&id));
     });
-    let name = move || (d.task_name)(&address.task().get().unwrap_or_default());
+    let name = move || (dialog_texts.task_name)(&url.task().get().unwrap_or_default());
     let go = move |to: Memo<Option<String>>| {
         if let Some(id) = to.get_untracked() {
-            address.open_task(&id);
+            url.open_task(&id);
         }
     };
     let (previous, next) = (opened.previous, opened.next);
     let turns = el("div")
         .class("turns")
         .child(turn(
-            d.previous_task,
+            dialog_texts.previous_task,
             Icon::Previous,
-            move || previous.with(Option::is_none).then_some(d.no_previous_task),
+            move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task),
             move || go(previous),
         ))
         .child(turn(
-            d.next_task,
+            dialog_texts.next_task,
             Icon::Next,
-            move || next.with(Option::is_none).then_some(d.no_next_task),
+            move || next.with(Option::is_none).then_some(dialog_texts.no_next_task),
             move || go(next),
         ));
     let key = move |event: KeyboardEvent| {
@@ -85,24 +89,27 @@ pub fn task_dialog() -> El {
     };
     let head = vec![el("h2").live_text(name), turns];
     let body = el("div").class("task-body").live(move || Some(content(opened)));
-    modal("task", name, head, body, move || address.close_task(), key)
+    modal("task", name, head, body, move || url.close_task(), key)
 }
 
 fn content(opened: OpenTask) -> El {
-    let Desk { w, settings, .. } = use_desk();
-    let d = use_dialog_texts();
-    let again = move || button("main").text(w.try_again).on_click(move || opened.retry());
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let dialog_texts = use_dialog_texts();
+    let again = move || button("main").text(t.try_again).on_click(move || opened.retry());
     match opened.task.get() {
         OpenTaskState::Found(task) => in_full(task.into()),
         OpenTaskState::Loading => el("div")
-            .child(el("p").class("wait").attr("aria-busy", "true").text(d.loading_task))
+            .child(el("p").class("wait").attr("aria-busy", "true").text(dialog_texts.loading_task))
             .live(request_status_bar(opened.request_status, true)),
-        OpenTaskState::NotFound => empty_state(Icon::Question, d.task_not_found, d.task_not_found_text)
-            .attr("role", "alert")
-            .child(again()),
+        OpenTaskState::NotFound => {
+            empty_state(Icon::Question, dialog_texts.task_not_found, dialog_texts.task_not_found_text)
+                .attr("role", "alert")
+                .child(again())
+        }
         OpenTaskState::Failed(error) => {
             let error_text =
-                settings.connection.with_untracked(|connection| error_text(&error, connection, w));
+                settings.connection.with_untracked(|connection| error_text(&error, connection, t));
             let empty_state =
                 empty_state(Icon::Warning, error_text.title, &error_text.text).attr("role", "alert");
             empty_state.child(remedy(&error_text)).child(again()).child_if(details(&error))
@@ -111,9 +118,9 @@ fn content(opened: OpenTask) -> El {
 }
 
 fn in_full(task: RwSignal<Task>) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let action = memo(move |_| task.with(|task| task.action.clone()));
-    let word = move || action.with(|it| it.as_ref().map(|action| w.action(action)).unwrap_or_default());
+    let word = move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
     let standing = el("p")
@@ -135,12 +142,13 @@ fn in_full(task: RwSignal<Task>) -> El {
 
 /// What it means that a task has been open for too long.
 fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let Desk { settings, now, .. } = use_desk();
-    let d = use_dialog_texts();
-    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, now)));
+    let Services { settings, .. } = use_services();
+    let clock = use_clock();
+    let dialog_texts = use_dialog_texts();
+    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, clock)));
     move || {
         is_stalled.get().then(|| {
-            let text = (d.stalled_text)(settings.stalled_minutes.get());
+            let text = (dialog_texts.stalled_text)(settings.stalled_minutes.get());
             el("p").class("bar calm").child(Icon::Hourglass.draw()).child(el("span").text(&text))
         })
     }

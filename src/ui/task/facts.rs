@@ -1,5 +1,12 @@
 //! Everything the server tells about a task, in a form that can be read.
 
+use crate::domain::language::Language;
+use crate::i18n::context::use_dialog_texts;
+use crate::i18n::context::use_language;
+use crate::i18n::context::use_texts;
+use crate::i18n::date::format_datetime;
+use crate::state::clock::Clock;
+use crate::state::clock::use_clock;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -8,7 +15,6 @@ use crate::ui::{
     task::related::related_tasks,
 };
 use crate::{
-    app::{Desk, use_desk, use_dialog_texts},
     domain::{
         fail_reason,
         filter::field::FilterField,
@@ -43,7 +49,7 @@ fn block(title: &str) -> El {
 }
 
 fn fail_reason(reason: &str) -> Option<El> {
-    let w = use_desk().w;
+    let t = use_texts();
     let explained = fail_reason::classify(reason).map(|kind| {
         let told = (use_dialog_texts().fail_reason)(kind);
         el("div")
@@ -52,13 +58,13 @@ fn fail_reason(reason: &str) -> Option<El> {
             .child(el("p").text(told.advice))
     });
     let said = el("p").class("failed").attr("dir", "auto").text(reason);
-    Some(block(w.field(FilterField::FailReason)).child_if(explained).child(said))
+    Some(block(t.field(FilterField::FailReason)).child_if(explained).child(said))
 }
 
 /// The prompt in its parts: text, parameters, reference pictures.
 fn prompt_parts(whole: String) -> El {
-    let w = use_desk().w;
-    let d = use_dialog_texts();
+    let t = use_texts();
+    let dialog_texts = use_dialog_texts();
     let parts = prompt::parse(&whole);
     let parameter = |parameter: &RawParameter| {
         let name = el("code").text("--").text(&parameter.name);
@@ -69,39 +75,50 @@ fn prompt_parts(whole: String) -> El {
     };
     let parameters = parts.parameters.iter().map(parameter).collect();
     let references = parts.references.iter().map(|link| el("li").child(link_or_text(link))).collect();
-    let copy = copy_button(d.copy_prompt, move || whole.clone(), "");
-    let head = el("div").class("block-head").child(el("h3").text(w.prompt)).child(copy);
+    let copy = copy_button(dialog_texts.copy_prompt, move || whole.clone(), "");
+    let head = el("div").class("block-head").child(el("h3").text(t.prompt)).child(copy);
     el("section")
         .class("block")
         .child(head)
         .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
-        .child_if(list("parameters", d.parameters, parameters))
-        .child_if(list("references", d.references, references))
+        .child_if(list("parameters", dialog_texts.parameters, parameters))
+        .child_if(list("references", dialog_texts.references, references))
 }
 
 /// One fact of a task in words, if there is one.
-type Fact = fn(&Task, &Desk) -> Option<String>;
+type Fact = fn(&Task, FactContext) -> Option<String>;
+
+/// What the texts of facts depend on.
+#[derive(Clone, Copy)]
+struct FactContext {
+    language: Language,
+    clock: Clock,
+}
 
 fn fields(task: RwSignal<Task>) -> El {
-    let desk = use_desk();
-    let d = use_dialog_texts();
-    let w = desk.w;
+    let dialog_texts = use_dialog_texts();
+    let t = use_texts();
     let facts: [(&str, Fact); 10] = [
-        (d.submitted, |task, desk| moment(task.submit_time, desk)),
-        (d.started, |task, desk| moment(task.start_time, desk)),
-        (d.finished, |task, desk| moment(task.finish_time, desk)),
-        (d.waited, |task, desk| Some(desk.w.duration(task.waiting_ms(present(task, desk))?))),
-        (d.ran, |task, desk| Some(desk.w.duration(task.running_ms(present(task, desk))?))),
-        (w.progress, |task, _| task.progress.clone()),
-        (d.bot, |task, _| task.bot()),
-        (w.field(FilterField::State), |task, _| task.state.clone()),
-        (w.field(FilterField::PromptEn), |task, _| task.prompt_en.clone()),
-        (w.field(FilterField::Description), |task, _| task.description.clone()),
+        (dialog_texts.submitted, |task, context| moment(task.submit_time, context)),
+        (dialog_texts.started, |task, context| moment(task.start_time, context)),
+        (dialog_texts.finished, |task, context| moment(task.finish_time, context)),
+        (dialog_texts.waited, |task, context| {
+            Some(context.language.texts().duration(task.waiting_ms(reference_time(task, context.clock))?))
+        }),
+        (dialog_texts.ran, |task, context| {
+            Some(context.language.texts().duration(task.running_ms(reference_time(task, context.clock))?))
+        }),
+        (t.progress, |task, _| task.progress.clone()),
+        (dialog_texts.bot, |task, _| task.bot()),
+        (t.field(FilterField::State), |task, _| task.state.clone()),
+        (t.field(FilterField::PromptEn), |task, _| task.prompt_en.clone()),
+        (t.field(FilterField::Description), |task, _| task.description.clone()),
     ];
+    let context = FactContext { language: use_language(), clock: use_clock() };
     let id = move || task.with(|task| task.id.clone());
-    let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(w.copy_id, id, ""));
+    let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(t.copy_id, id, ""));
     let row = |(name, fact): (&str, Fact)| {
-        let text = move || task.with(|task| fact(task, &desk));
+        let text = move || task.with(|task| fact(task, context));
         let value = el("dd").attr("dir", "auto").live_text(move || text().unwrap_or_default());
         el("div")
             .live_word("hidden", move || text().is_none().then_some(""))
@@ -110,22 +127,22 @@ fn fields(task: RwSignal<Task>) -> El {
     };
     el("dl")
         .class("fields")
-        .child(el("div").child(el("dt").text(d.id)).child(id_fact))
+        .child(el("div").child(el("dt").text(dialog_texts.id)).child(id_fact))
         .children(facts.map(row))
 }
 
-fn moment(at: Option<i64>, desk: &Desk) -> Option<String> {
-    at.map(|at| crate::i18n::date::format_datetime(at, desk.settings.language.get_untracked().tag()))
+fn moment(at: Option<i64>, context: FactContext) -> Option<String> {
+    at.map(|at| format_datetime(at, context.language.tag()))
 }
 
-/// The present, for what is still open: only an open task grows older, and only its facts change each second.
-pub fn present(task: &Task, desk: &Desk) -> i64 {
-    if task.status.is_open() { desk.now.get() } else { 0 }
+/// The current time for an open task; tracked. Finished tasks do not get older, so their facts do not follow the clock.
+pub fn reference_time(task: &Task, clock: Clock) -> i64 {
+    if task.status.is_open() { clock.get() } else { 0 }
 }
 
 /// What the server keeps beside the fields of the contract.
 fn properties(properties: &Map<String, Value>) -> Option<El> {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     if properties.is_empty() {
         return None;
     }
@@ -139,15 +156,15 @@ fn properties(properties: &Map<String, Value>) -> Option<El> {
         el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
     };
     let list = el("dl").class("fields").children(properties.iter().map(property));
-    Some(block(d.properties).child(list))
+    Some(block(dialog_texts.properties).child(list))
 }
 
 fn raw_json(task: RwSignal<Task>) -> El {
-    let d = use_dialog_texts();
+    let dialog_texts = use_dialog_texts();
     let text = move || task.with(|task| pretty(&task.raw));
-    let pre = el("pre").attr("tabindex", "0").attr("aria-label", d.raw_json).live_text(text);
-    let details = el("details").class("block details").child(el("summary").text(d.raw_json));
-    details.child(copy_button(d.copy_json, text, d.copy_json)).child(pre)
+    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).live_text(text);
+    let details = el("details").class("block details").child(el("summary").text(dialog_texts.raw_json));
+    details.child(copy_button(dialog_texts.copy_json, text, dialog_texts.copy_json)).child(pre)
 }
 
 /// JSON to be read, without what is private.

@@ -1,5 +1,8 @@
 //! The large picture of the dialog: the whole sheet, or one of its four quadrants.
 
+use crate::i18n::context::use_dialog_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::ui::{
@@ -8,7 +11,6 @@ use crate::ui::{
     tasks::image::{ImageSize, task_image},
 };
 use crate::{
-    app::{Desk, use_desk, use_dialog_texts},
     domain::{task::Task, task_actions::is_grid},
     state::settings::connection::page_is_https,
     ui::dom::{El, button, el, memo::memo},
@@ -16,8 +18,8 @@ use crate::{
 
 /// The picture with its switch and the link to the original.
 pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> El {
-    let Desk { settings, .. } = use_desk();
-    let d = use_dialog_texts();
+    let Services { settings, .. } = use_services();
+    let dialog_texts = use_dialog_texts();
     // 0 is the whole sheet, 1 to 4 are its quadrants.
     let part = RwSignal::new(0_u8);
     // The prompt tells the ratio before the picture is there; the picture knows better.
@@ -32,7 +34,8 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
             .map(|sources| sources.original)
     });
     let choice = move |which: u8| {
-        let name = if which == 0 { d.whole_grid.to_owned() } else { (d.quadrant)(which) };
+        let name =
+            if which == 0 { dialog_texts.whole_grid.to_owned() } else { (dialog_texts.quadrant)(which) };
         let face = if which == 0 { Icon::Sheet.draw() } else { el("span").text(&which.to_string()) };
         button("")
             .named(&name)
@@ -43,13 +46,17 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
     let switch = move || {
         sheet.get().then(|| {
             let choices = (0..=4).map(choice);
-            el("div").class("parts").attr("role", "group").attr("aria-label", d.image_parts).children(choices)
+            el("div")
+                .class("parts")
+                .attr("role", "group")
+                .attr("aria-label", dialog_texts.image_parts)
+                .children(choices)
         })
     };
     let open_original = move || {
         let link = el("a").class("button").attr("href", &original.get()?);
         let link = link.attr("target", "_blank").attr("rel", "noopener noreferrer");
-        Some(link.child(Icon::ExternalLink.draw()).child(el("span").text(d.open_original)))
+        Some(link.child(Icon::ExternalLink.draw()).child(el("span").text(dialog_texts.open_original)))
     };
     let aspect = move || {
         let (width, height) = ratio.get();

@@ -2,14 +2,12 @@
 //!
 //! The picture lies under a canvas of its own and is never drawn into it: a picture from another host would lock it.
 
+use crate::i18n::context::use_action_texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, KeyboardEvent, PointerEvent};
 
-use crate::{
-    app::use_desk,
-    ui::dom::{El, button, el, value_of},
-};
+use crate::ui::dom::{El, button, el, value_of};
 
 /// The longer side of the mask in pixels; Midjourney's own pictures have about as many.
 const MAX_SIDE: f64 = 1024.0;
@@ -116,7 +114,7 @@ fn draw(context: &CanvasRenderingContext2d, paints: &[MaskShape], (width, height
     context.set_line_join("round");
     for paint in paints {
         match paint {
-            MaskShape::Rect([x, y, w, h]) => context.fill_rect(x * width, y * height, w * width, h * height),
+            MaskShape::Rect([x, y, t, h]) => context.fill_rect(x * width, y * height, t * width, h * height),
             MaskShape::Stroke { size, points } => {
                 context.set_line_width(size * width.max(height));
                 context.begin_path();
@@ -135,12 +133,11 @@ fn draw(context: &CanvasRenderingContext2d, paints: &[MaskShape], (width, height
 
 /// The picture with the mask over it, and the tools.
 pub fn mask_editor(mask_editor: Mask) -> El {
-    let desk = use_desk();
-    let words = desk.action_texts();
+    let action_texts = use_action_texts();
     let stage = move || {
         Some(match mask_editor.picture.get() {
             Some(link) => stage(mask_editor, &link),
-            None => el("p").class("hint").text(words.mask_no_image),
+            None => el("p").class("hint").text(action_texts.mask_no_image),
         })
     };
     let brush = el("input")
@@ -153,28 +150,29 @@ pub fn mask_editor(mask_editor: Mask) -> El {
             mask_editor.brush.set(value_of(&event).parse().unwrap_or(8.0) / 100.0);
         });
     let undo = button("")
-        .text(words.mask_undo)
+        .text(action_texts.mask_undo)
         .on_click(move || mask_editor.paints.update(|paints| drop(paints.pop())));
-    let clear = button("").text(words.mask_clear).on_click(move || mask_editor.paints.update(Vec::clear));
-    let parts = words.mask_regions.into_iter().zip(REGIONS);
+    let clear =
+        button("").text(action_texts.mask_clear).on_click(move || mask_editor.paints.update(Vec::clear));
+    let parts = action_texts.mask_regions.into_iter().zip(REGIONS);
     let part = |(name, part): (&'static str, [f64; 4])| {
         button("").text(name).on_click(move || mask_editor.add(MaskShape::Rect(part)))
     };
     let share = move || match mask_editor.share() {
-        Some(percent) if percent > 0 => (words.mask_coverage)(percent),
-        Some(_) | None => words.mask_empty.to_owned(),
+        Some(percent) if percent > 0 => (action_texts.mask_coverage)(percent),
+        Some(_) | None => action_texts.mask_empty.to_owned(),
     };
     el("fieldset")
         .class("mask")
-        .child(el("legend").text(words.mask_title))
-        .child(el("p").class("hint").text(words.mask_text))
+        .child(el("legend").text(action_texts.mask_title))
+        .child(el("p").class("hint").text(action_texts.mask_text))
         .live(stage)
-        .child(el("p").class("hint").attr("id", "mask-keys").text(words.mask_keys))
+        .child(el("p").class("hint").attr("id", "mask-keys").text(action_texts.mask_keys))
         .child(el("div").class("mask-tools").children(parts.map(part)))
         .child(
             el("div")
                 .class("mask-tools")
-                .child(el("label").attr("for", "brush").text(words.mask_brush))
+                .child(el("label").attr("for", "brush").text(action_texts.mask_brush))
                 .child(brush)
                 .child(undo)
                 .child(clear),
@@ -183,7 +181,7 @@ pub fn mask_editor(mask_editor: Mask) -> El {
 }
 
 fn stage(mask_editor: Mask, link: &str) -> El {
-    let words = use_desk().action_texts();
+    let action_texts = use_action_texts();
     let picture = el("img").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", link);
     let image: HtmlImageElement = picture.element().unchecked_into();
     let picture = picture.on("load", move |_| {
@@ -198,7 +196,7 @@ fn stage(mask_editor: Mask, link: &str) -> El {
         .live_word("hidden", move || mask_editor.size.with(Option::is_none).then_some(""))
         .attr("tabindex", "0")
         .attr("role", "application")
-        .attr("aria-label", words.mask_canvas)
+        .attr("aria-label", action_texts.mask_canvas)
         .attr("aria-describedby", "mask-keys");
     let node: HtmlCanvasElement = board.element().unchecked_into();
     let shown = node.clone();

@@ -1,5 +1,12 @@
 //! The window that a task waits with: a prompt for remix and custom zoom, and a mask for vary region.
 
+use crate::api::client::Client;
+use crate::i18n::context::use_action_texts;
+use crate::i18n::context::use_dialog_texts;
+use crate::i18n::context::use_texts;
+use crate::state::dialogs::use_dialogs;
+use crate::state::services::use_services;
+use crate::ui::hooks::submitter::use_submitter;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
@@ -7,7 +14,6 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use crate::ui::task::mask_editor::{Mask, mask_editor};
 use crate::{
     api::error::ApiError,
-    app::{Desk, use_desk, use_dialog_texts},
     domain::{
         related,
         status::Status,
@@ -26,16 +32,17 @@ use crate::{
 
 /// The dialog of the task whose window is to be answered.
 pub fn modal_dialog() -> El {
-    let desk = use_desk();
-    let words = desk.action_texts();
-    let (id, prompt) = desk.answering.get_untracked().unwrap_or_default();
+    let dialogs = use_dialogs();
+    let t = use_texts();
+    let action_texts = use_action_texts();
+    let (id, prompt) = dialogs.modal_task.get_untracked().unwrap_or_default();
     let prompt = StoredValue::new(prompt);
-    let sought = TaskLookup::new(desk, id.clone());
+    let sought = TaskLookup::new(id.clone());
     let task = sought.task;
-    let close = move || desk.answering.set(None);
+    let close = move || dialogs.modal_task.set(None);
     let name = move || {
-        let title = task.with(|task| task.as_ref().map(|task| task.with(|task| title(desk, task))));
-        (words.modal_title)(&title.unwrap_or_else(|| (desk.w.open_task)(&id)))
+        let title = task.with(|task| task.as_ref().map(|task| task.with(|task| title(task))));
+        (action_texts.modal_title)(&title.unwrap_or_else(|| (t.open_task)(&id)))
     };
     let title = name.clone();
     let body = el("div").live(move || {
@@ -44,8 +51,8 @@ pub fn modal_dialog() -> El {
         let waits = memo(move |_| task.with(|task| task.status == Status::Modal));
         Some(el("div").live(move || {
             Some(match waits.get() {
-                true => form(desk, task.get_untracked(), prompt.get_value(), close),
-                false => el("p").class("question").text(words.modal_done),
+                true => form(task.get_untracked(), prompt.get_value(), close),
+                false => el("p").class("question").text(action_texts.modal_done),
             })
         }))
     });
@@ -55,20 +62,22 @@ pub fn modal_dialog() -> El {
 /// Where the task that waits is.
 #[derive(Clone, Copy)]
 struct TaskLookup {
-    desk: Desk,
     id: StoredValue<String>,
     task: RwSignal<Option<ArcRwSignal<Task>>>,
     /// It did not come: why, or nothing when the server does not know it.
     lost: RwSignal<Option<Option<ApiError>>>,
     wait: RequestStatus,
+    client: StoredValue<Client>,
 }
 
 impl TaskLookup {
     /// A task that is on screen, or is asked for.
-    fn new(desk: Desk, id: String) -> Self {
-        let task = RwSignal::new(desk.tasks.signal_for(&id));
-        let (lost, wait) = (RwSignal::new(None), RequestStatus::new(desk.settings));
-        let sought = Self { desk, id: StoredValue::new(id), task, lost, wait };
+    fn new(id: String) -> Self {
+        let services = use_services();
+        let task = RwSignal::new(services.tasks.signal_for(&id));
+        let (lost, wait) = (RwSignal::new(None), RequestStatus::new(services.settings));
+        let client = StoredValue::new(services.tasks.client());
+        let sought = Self { client, id: StoredValue::new(id), task, lost, wait };
         on_cleanup(move || wait.stop());
         if task.with_untracked(Option::is_none) {
             sought.ask();
@@ -78,7 +87,7 @@ impl TaskLookup {
 
     fn ask(self) {
         self.lost.set(None);
-        let (client, id, reading) = (self.desk.tasks.client(), self.id.get_value(), self.wait.start());
+        let (client, id, reading) = (self.client.get_value(), self.id.get_value(), self.wait.start());
         spawn_local(async move {
             let answer = client.fetch_task(&id, &reading).await;
             // The window may be closed by now.
@@ -93,19 +102,19 @@ impl TaskLookup {
 
     /// What stands in the place of a task that is not here.
     fn missing(self) -> El {
-        let (w, d) = (self.desk.w, use_dialog_texts());
+        let (t, d) = (use_texts(), use_dialog_texts());
         let Some(lost) = self.lost.get() else {
-            let coming = el("p").class("wait").attr("aria-busy", "true").text(w.loading);
+            let coming = el("p").class("wait").attr("aria-busy", "true").text(t.loading);
             return el("div").child(coming).live(request_status_bar(self.wait, true));
         };
         let (title, text) = match &lost {
             Some(error) => {
-                let told = w.error(error);
+                let told = t.error(error);
                 (told.title, told.text)
             }
             None => (d.task_not_found, d.task_not_found_text.to_owned()),
         };
-        let again = button("main").text(w.try_again).on_click(move || self.ask());
+        let again = button("main").text(t.try_again).on_click(move || self.ask());
         empty_state(Icon::Question, title, &text).attr("role", "alert").child(again)
     }
 }
@@ -114,11 +123,12 @@ fn action_of(task: &Task) -> Option<TaskAction> {
     task.property("customId").and_then(|id| task_actions::action_of_custom_id(&id))
 }
 
-fn title(desk: Desk, task: &Task) -> String {
+fn title(task: &Task) -> String {
+    let t = use_texts();
     match (action_of(task), &task.action) {
-        (Some(deed), _) => (desk.action_texts().action)(deed),
-        (None, Some(action)) => desk.w.action(action),
-        (None, None) => (desk.w.open_task)(&task.id),
+        (Some(deed), _) => (use_action_texts().action)(deed),
+        (None, Some(action)) => t.action(action),
+        (None, None) => (t.open_task)(&task.id),
     }
 }
 
@@ -127,17 +137,19 @@ fn is_region(task: &Task) -> bool {
     by_name || action_of(task) == Some(TaskAction::VaryRegion)
 }
 
-fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -> El {
-    let words = desk.action_texts();
+fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -> El {
+    let services = use_services();
+    let action_texts = use_action_texts();
     let first = prompt.or_else(|| task.property("finalPrompt")).unwrap_or_else(|| default_prompt(&task));
     let field = el("textarea").attr("id", "answer-prompt").attr("rows", "4").attr("dir", "auto");
     let text: HtmlTextAreaElement = field.element().unchecked_into();
     text.set_value(&first);
-    let painted = is_region(&task).then(|| Mask::new(parent_image(desk, &task)));
+    let submitter = use_submitter();
+    let painted = is_region(&task).then(|| Mask::new(parent_image(&task)));
     let missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let watched = key.clone();
-    let busy = memo(move |_| desk.acts.is_busy(&watched));
+    let busy = memo(move |_| services.actions.is_busy(&watched));
     let text = StoredValue::new_local(text);
     let send = move || {
         let mask = painted.and_then(Mask::to_data_url);
@@ -147,28 +159,32 @@ fn form(desk: Desk, task: Task, prompt: Option<String>, close: impl Fn() + Copy 
         }
         let prompt = text.with_value(HtmlTextAreaElement::value);
         let act = Submission::Modal { task: task.id.clone(), prompt, mask };
-        desk.send(key.clone(), act, move |answer| {
+        submitter.send(key.clone(), act, move |answer| {
             if answer.outcome.is_accepted() {
                 close();
             }
         });
     };
-    let label = el("label").attr("for", "answer-prompt").text(words.modal_prompt);
+    let label = el("label").attr("for", "answer-prompt").text(action_texts.modal_prompt);
     let by_keys = send.clone();
-    let missing_text =
-        move || missing.get().then(|| el("p").class("problem").attr("role", "alert").text(words.mask_empty));
+    let missing_text = move || {
+        missing.get().then(|| el("p").class("problem").attr("role", "alert").text(action_texts.mask_empty))
+    };
     let submit = el("button").attr("type", "submit").class("main");
-    let submit = submit
-        .live_word("disabled", move || busy.get().then_some(""))
-        .live_text(move || if busy.get() { words.sending } else { words.modal_submit }.to_owned());
+    let submit = submit.live_word("disabled", move || busy.get().then_some("")).live_text(move || {
+        if busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
+    });
     el("form")
         .attr("novalidate", "")
-        .child(el("p").class("hint").text(words.modal_text))
+        .child(el("p").class("hint").text(action_texts.modal_text))
         .child_if(painted.map(mask_editor))
         .child(el("div").class("field").child(label).child(field))
         .live(missing_text)
         .child(
-            el("div").class("acts").child(submit).child(button("").text(words.modal_later).on_click(close)),
+            el("div")
+                .class("acts")
+                .child(submit)
+                .child(button("").text(action_texts.modal_later).on_click(close)),
         )
         .on_key("keydown", move |event: KeyboardEvent| {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -189,11 +205,12 @@ fn default_prompt(task: &Task) -> String {
 }
 
 /// The picture that is to be painted over: that of the parent, once it is known.
-fn parent_image(desk: Desk, task: &Task) -> RwSignal<Option<String>> {
+fn parent_image(task: &Task) -> RwSignal<Option<String>> {
+    let services = use_services();
     let link = RwSignal::new(None);
     let Some(parent) = task.description.as_deref().and_then(related::parent_id) else { return link };
-    let parent = TaskLookup::new(desk, parent.to_owned()).task;
-    let host = desk.settings.host;
+    let parent = TaskLookup::new(parent.to_owned()).task;
+    let host = services.settings.host;
     effect(move || {
         let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());

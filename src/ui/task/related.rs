@@ -1,9 +1,12 @@
 //! Where a task comes from and what came of it, as far as the page knows.
 
+use crate::i18n::context::use_action_texts;
+use crate::i18n::context::use_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::{
-    app::{Desk, use_desk},
     domain::{related, status::Status, task::Task},
     ui::{
         components::icon::Icon,
@@ -13,8 +16,10 @@ use crate::{
 
 /// Parent and children, as links.
 pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let Desk { tasks, .. } = use_desk();
-    let desk = use_desk();
+    let Services { tasks, .. } = use_services();
+    let t = use_texts();
+    let action_name =
+        move |task: &Task| task.action.as_ref().map(|action| t.action(action)).unwrap_or_default();
     let parent = memo(move |_| {
         task.with(|task| task.description.as_deref().and_then(related::parent_id).map(str::to_owned))
     });
@@ -22,8 +27,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let children = memo(move |_| {
         let id = id.get();
         let child = |task: &Task| {
-            related::is_child_of(task, &id)
-                .then(|| (task.id.clone(), desk.w_action(task), task.status.clone()))
+            related::is_child_of(task, &id).then(|| (task.id.clone(), action_name(task), task.status.clone()))
         };
         tasks.with(|load| {
             let rows = load.page().map_or(&[][..], |sheet| &sheet.rows);
@@ -31,39 +35,34 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         })
     });
     move || {
-        let words = desk.action_texts();
+        let action_texts = use_action_texts();
         let (parent, children) = (parent.get(), children.get());
         if parent.is_none() && children.is_empty() {
             return None;
         }
-        let block = el("section").class("block family").child(el("h3").text(words.related_tasks));
+        let block = el("section").class("block family").child(el("h3").text(action_texts.related_tasks));
         let parent = parent.map(|id| {
-            let link = link(desk, &id, (words.task_link)(words.source_task, &id), &id);
-            el("p").child(el("span").class("quiet-name").text(words.source_task)).text(" ").child(link)
+            let link = link(&id, (action_texts.task_link)(action_texts.source_task, &id), &id);
+            el("p").child(el("span").class("quiet-name").text(action_texts.source_task)).text(" ").child(link)
         });
         let child = |(id, action, status): &(String, String, Status)| {
-            let name = (words.task_link)(action, id);
-            el("li").child(Icon::of_status(status).draw()).child(link(desk, id, name, action))
+            let name = (action_texts.task_link)(action, id);
+            el("li").child(Icon::of_status(status).draw()).child(link(id, name, action))
         };
         let list = (!children.is_empty()).then(|| {
-            let list = el("ul").attr("aria-label", words.derived_tasks).children(children.iter().map(child));
-            el("div").child(el("p").class("quiet-name").text(words.derived_tasks)).child(list)
+            let list =
+                el("ul").attr("aria-label", action_texts.derived_tasks).children(children.iter().map(child));
+            el("div").child(el("p").class("quiet-name").text(action_texts.derived_tasks)).child(list)
         });
         Some(block.child_if(parent).child_if(list))
     }
 }
 
-fn link(desk: Desk, id: &str, name: String, face: &str) -> El {
-    let (address, id) = (desk.address, id.to_owned());
-    let link = el("a").attr("href", &address.link_to(&id)).attr("aria-label", &name).text(face);
+fn link(id: &str, name: String, face: &str) -> El {
+    let (Services { url, .. }, id) = (use_services(), id.to_owned());
+    let link = el("a").attr("href", &url.link_to(&id)).attr("aria-label", &name).text(face);
     link.on("click", move |event| {
         event.prevent_default();
-        address.open_task(&id);
+        url.open_task(&id);
     })
-}
-
-impl Desk {
-    fn w_action(&self, task: &Task) -> String {
-        task.action.as_ref().map(|action| self.w.action(action)).unwrap_or_default()
-    }
 }

@@ -1,5 +1,9 @@
 //! The seed of a finished picture: asked for on demand, and kept for as long as the page is open.
 
+use crate::i18n::context::use_action_texts;
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::services::use_services;
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::{prelude::*, task::spawn_local};
@@ -9,7 +13,6 @@ use crate::{
         request::abort_controller,
         submit_response::{Outcome, SubmitResponse},
     },
-    app::{Desk, use_desk},
     domain::{status::Status, task::Task},
     state::clock::now_ms,
     ui::{
@@ -44,7 +47,6 @@ fn seed_of(id: &str) -> ArcRwSignal<SeedState> {
 
 /// The seed, or the way to it, for tasks that have one.
 pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let desk = use_desk();
     let id = memo(move |_| task.with(|task| task.id.clone()));
     let told = memo(move |_| task.with(|task| task.property("imageSeed")));
     let has_one = memo(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
@@ -57,23 +59,22 @@ pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let told = told.get();
         Some(el("div").class("seed").attr("aria-live", "polite").live(move || {
             Some(match (told.clone(), seed.get()) {
-                (Some(seed), _) | (None, SeedState::Loaded(seed)) => known(desk, seed),
-                (None, SeedState::Loading(at)) => asked(desk, at),
-                (None, SeedState::Idle) => el("div").child(ask_button(desk, id.clone(), seed)),
-                (None, SeedState::Failed(answer)) => {
-                    lost(desk, &answer).child(ask_button(desk, id.clone(), seed))
-                }
+                (Some(seed), _) | (None, SeedState::Loaded(seed)) => known(seed),
+                (None, SeedState::Loading(at)) => asked(at),
+                (None, SeedState::Idle) => el("div").child(ask_button(id.clone(), seed)),
+                (None, SeedState::Failed(answer)) => lost(&answer).child(ask_button(id.clone(), seed)),
             })
         }))
     }
 }
 
-fn ask_button(desk: Desk, id: String, seed: RwSignal<SeedState>) -> El {
+fn ask_button(id: String, seed: RwSignal<SeedState>) -> El {
+    let services = use_services();
     button("")
-        .text(desk.action_texts().get_seed)
+        .text(use_action_texts().get_seed)
         .on_click(move || {
             let (id, seed) = (id.clone(), seed_of(&id));
-            let client = desk.tasks.client();
+            let client = services.tasks.client();
             seed.set(SeedState::Loading(now_ms()));
             spawn_local(async move {
                 let controller = abort_controller();
@@ -89,36 +90,38 @@ fn ask_button(desk: Desk, id: String, seed: RwSignal<SeedState>) -> El {
         .class_when("main", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
 }
 
-fn known(desk: Desk, seed: String) -> El {
-    let words = desk.action_texts();
+fn known(seed: String) -> El {
+    let action_texts = use_action_texts();
     let text = seed.clone();
     el("p")
-        .child(el("span").class("quiet-name").text(words.seed))
+        .child(el("span").class("quiet-name").text(action_texts.seed))
         .text(" ")
         .child(el("code").text(&seed))
-        .child(copy_button(words.copy_seed, move || text.clone(), ""))
+        .child(copy_button(action_texts.copy_seed, move || text.clone(), ""))
 }
 
-fn asked(desk: Desk, at: i64) -> El {
-    let words = desk.action_texts();
-    let seconds = move || (words.seed_loading)((desk.now.get() - at).max(0) / 1000);
+fn asked(at: i64) -> El {
+    let clock = use_clock();
+    let action_texts = use_action_texts();
+    let seconds = move || (action_texts.seed_loading)((clock.get() - at).max(0) / 1000);
     el("div")
-        .child(el("progress").attr("aria-label", words.seed))
+        .child(el("progress").attr("aria-label", action_texts.seed))
         // Once each second is too often to be read out.
         .child(el("p").attr("aria-live", "off").live_text(seconds))
-        .child(el("p").class("hint").text(words.seed_loading_text))
+        .child(el("p").class("hint").text(action_texts.seed_loading_text))
 }
 
-fn lost(desk: Desk, answer: &SubmitResponse) -> El {
-    let words = desk.action_texts();
+fn lost(answer: &SubmitResponse) -> El {
+    let t = use_texts();
+    let action_texts = use_action_texts();
     let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &answer.outcome {
-        desk.w.error(error).text
+        t.error(error).text
     } else {
         answer.message.clone()
     };
     el("div")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
-        .child(el("p").text(words.seed_failed))
+        .child(el("p").text(action_texts.seed_failed))
         .child(el("p").class("hint").attr("dir", "auto").text(&reason))
 }

@@ -1,39 +1,45 @@
 //! The status of a task: icon and word; the server's own word on hover.
 
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::ui::components::icon::Icon;
 use crate::{
-    app::{Desk, use_desk},
     domain::{status::Status, task::Task},
     state::{clock::Clock, settings::Settings},
     ui::dom::{El, el, memo::memo},
 };
 
 /// Has it been open for longer than it should?
-pub fn stalls(task: &Task, settings: &Settings, now: Clock) -> bool {
+pub fn stalls(task: &Task, settings: &Settings, _clock: Clock) -> bool {
+    let clock = use_clock();
     // Only an open task depends on the time, and is looked at each second.
     task.status.is_open()
         && task.status != Status::Modal
         && task
             .submit_time
-            .is_some_and(|at| now.get() - at > i64::from(settings.stalled_minutes.get()) * 60_000)
+            .is_some_and(|at| clock.get() - at > i64::from(settings.stalled_minutes.get()) * 60_000)
 }
 
 /// The mark of a task that stalls.
 pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let Desk { w, settings, now, .. } = use_desk();
-    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, now)));
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let clock = use_clock();
+    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, clock)));
     move || {
         is_stalled.get().then(|| {
-            el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(w.stalled))
+            el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(t.stalled))
         })
     }
 }
 
 /// The badge of a task's status.
 pub fn status_badge(task: RwSignal<Task>) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let status: Memo<Status> = memo(move |_| task.with(|task| task.status.clone()));
     let raw = move || status.with(|status| Some(status.wire().to_owned()));
     el("span")
@@ -41,5 +47,5 @@ pub fn status_badge(task: RwSignal<Task>) -> El {
         .live_attr("data-status", raw)
         .live_attr("title", raw)
         .live(move || Some(status.with(Icon::of_status).draw()))
-        .child(el("span").live_text(move || status.with(|status| w.status(status))))
+        .child(el("span").live_text(move || status.with(|status| t.status(status))))
 }

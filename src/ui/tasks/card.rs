@@ -1,5 +1,9 @@
 //! One task on the sheet: picture, badge, two lines of prompt, one quiet line of facts.
 
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
@@ -7,14 +11,13 @@ use web_sys::{Element, Event, MouseEvent};
 use crate::ui::{
     components::copy_button::copy_button,
     hooks::near_viewport::near_viewport,
-    task::facts::present,
+    task::facts::reference_time,
     tasks::{
         badge::{stalled_mark, status_badge},
         image::{ImageSize, Loading, task_image},
     },
 };
 use crate::{
-    app::{Desk, use_desk},
     domain::{action::Action, task::Task},
     state::tasks::task_page::TaskRow,
     ui::dom::{El, button, el, memo::memo},
@@ -25,7 +28,8 @@ const TWO_LINES: usize = 76;
 
 /// The card. Its texts change in place; nothing is made anew while the task stays.
 pub fn task_card(row: TaskRow, first_row: bool) -> El {
-    let Desk { w, address, .. } = use_desk();
+    let Services { url, .. } = use_services();
+    let t = use_texts();
     let task = RwSignal::from(row.task);
     let id = task.with_untracked(|task| task.id.clone());
     let card = el("li").class("card").attr("data-task-id", &id);
@@ -34,20 +38,20 @@ pub fn task_card(row: TaskRow, first_row: bool) -> El {
     // that cannot be loaded has a button, and a link may hold none.
     let link = el("a")
         .class("open")
-        .attr("aria-label", &(w.open_task)(&id))
+        .attr("aria-label", &(t.open_task)(&id))
         .attr("draggable", "false")
-        .live_attr("href", move || Some(address.link_to(&task.with_untracked(|task| task.id.clone()))));
+        .live_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
     let photo = el("div").class("photo").child(task_image("frame", task, ImageSize::Small(when))).child(link);
     let head =
         el("div").class("line").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));
     let foot =
-        facts(task).child(copy_button(w.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
+        facts(task).child(copy_button(t.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
     let caption =
         el("div").class("caption").child(head).live(fail_reason(task)).live(prompt(task)).child(foot);
     card.child(photo).live(progress_bar(task)).child(caption).on("click", move |event| {
         if opens(&event) {
             event.prevent_default();
-            address.open_task(&task.with_untracked(|task| task.id.clone()));
+            url.open_task(&task.with_untracked(|task| task.id.clone()));
         }
     })
 }
@@ -66,7 +70,7 @@ fn opens(event: &Event) -> bool {
 }
 
 fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let w = use_desk().w;
+    let t = use_texts();
     let percent =
         memo(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
     let has_bar = memo(move |_| percent.get().is_some());
@@ -75,7 +79,7 @@ fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         has_bar.get().then(|| {
             let bar = el("progress")
                 .attr("max", "100")
-                .attr("aria-label", w.progress)
+                .attr("aria-label", t.progress)
                 .live_attr("value", move || Some(value()));
             let number = el("span").attr("aria-hidden", "true").live_text(move || value() + "%");
             el("div").class("progress").child(bar).child(number)
@@ -85,14 +89,16 @@ fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 
 /// Loading the task was submitted: how long ago, and exactly on hover and focus.
 fn submitted(task: RwSignal<Task>) -> El {
-    let Desk { w, now, settings, .. } = use_desk();
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let clock = use_clock();
     let tag = settings.language.get_untracked().tag();
     let at = memo(move |_| task.with(|task| task.submit_time));
     el("div").live(move || {
         let at = at.get()?;
         let time = el("time")
             .attr("datetime", &crate::i18n::date::iso_datetime(at))
-            .live_text(move || w.relative_time(at, now.get(), tag));
+            .live_text(move || t.relative_time(at, clock.get(), tag));
         let tip = el("span")
             .class("tip")
             .attr("role", "tooltip")
@@ -111,11 +117,11 @@ fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 
 /// Two lines of the prompt, and all of it on demand.
 fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let w = use_desk().w;
+    let t = use_texts();
     let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
     let whole = RwSignal::new(false);
     move || {
-        let Some(prompt) = prompt.get() else { return Some(el("p").class("prompt none").text(w.no_prompt)) };
+        let Some(prompt) = prompt.get() else { return Some(el("p").class("prompt none").text(t.no_prompt)) };
         let text = el("p")
             .class("prompt")
             .class_when("whole", move || whole.get())
@@ -124,7 +130,7 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let unfold = (width(&prompt) > TWO_LINES).then(|| {
             button("quiet unfold")
                 .live_flag("aria-expanded", move || whole.get())
-                .live_text(move || if whole.get() { w.less } else { w.more }.to_owned())
+                .live_text(move || if whole.get() { t.less } else { t.more }.to_owned())
                 .on_click(move || whole.update(|it| *it = !*it))
         });
         Some(el("div").class("prompt-box").child(text).child_if(unfold))
@@ -133,14 +139,13 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 
 /// Action, waiting time and running time.
 fn facts(task: RwSignal<Task>) -> El {
-    let desk = use_desk();
-    let w = desk.w;
+    let (t, clock) = (use_texts(), use_clock());
     let raw = memo(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
-    let word = move || raw.get().map(|raw| w.action(&Action::from_wire(&raw))).unwrap_or_default();
+    let word = move || raw.get().map(|raw| t.action(&Action::from_wire(&raw))).unwrap_or_default();
     let times = move || {
         task.with(|task| {
-            let present = present(task, &desk);
-            w.waited_and_ran(task.waiting_ms(present), task.running_ms(present))
+            let now = reference_time(task, clock);
+            t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))
         })
     };
     el("div")

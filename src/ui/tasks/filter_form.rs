@@ -1,18 +1,22 @@
 //! The filters: seven status buttons, an action, texts, and the order. Nothing here fetches; each control changes the
 //! address.
 
+use crate::i18n::context::use_texts;
+use crate::state::filter_panel::FilterPanel;
+use crate::state::filter_panel::use_filter_panel;
+use crate::state::services::Services;
+use crate::state::services::use_services;
+use crate::ui::components::select::option;
 use leptos::prelude::*;
 
 use crate::ui::{
     components::icon::Icon,
-    layout::header::option,
     tasks::{
         chips::chips,
         text_filter::{Look, text_filter},
     },
 };
 use crate::{
-    app::{Desk, use_desk},
     domain::{
         action::Action,
         filter::{Filter, field::FilterField, sort::SortField},
@@ -39,22 +43,24 @@ pub fn uses_more(filter: &Filter) -> bool {
 
 /// The search form.
 pub fn filter_form() -> El {
-    let Desk { w, address, more_filters: more, unfolded, .. } = use_desk();
-    let count = memo(move |_| address.filter().with(|filter| filter.chips().len()));
+    let Services { url, .. } = use_services();
+    let t = use_texts();
+    let FilterPanel { more, expanded, .. } = use_filter_panel();
+    let count = memo(move |_| url.filter().with(|filter| filter.chips().len()));
     let fold = button("fold")
-        .live_flag("aria-expanded", move || unfolded.get())
+        .live_flag("aria-expanded", move || expanded.get())
         .child(Icon::Filter.draw())
         .child(
             el("span")
-                .live_text(move || if unfolded.get() { w.hide_filters } else { w.show_filters }.to_owned()),
+                .live_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
         )
         .live(move || (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string())))
-        .on_click(move || unfolded.update(|it| *it = !*it));
+        .on_click(move || expanded.update(|it| *it = !*it));
     let open_more = button("more")
         .attr("aria-controls", "more-filters")
         .live_flag("aria-expanded", move || more.get())
         .child(Icon::Filter.draw())
-        .child(el("span").text(w.more_filters))
+        .child(el("span").text(t.more_filters))
         .on_click(move || more.update(|it| *it = !*it));
     let foldable = el("div")
         .class("foldable")
@@ -69,10 +75,10 @@ pub fn filter_form() -> El {
         .children(MORE.map(|(field, look)| text_filter(field, look)));
     el("form")
         .class("filters")
-        .class_when("unfolded", move || unfolded.get())
+        .class_when("expanded", move || expanded.get())
         .attr("role", "search")
         .attr("tabindex", "-1")
-        .attr("aria-label", w.filters)
+        .attr("aria-label", t.filters)
         .on("submit", |event| event.prevent_default())
         .child(
             el("div")
@@ -86,8 +92,8 @@ pub fn filter_form() -> El {
 }
 
 /// A deliberate change of the filter: a step of its own, and back on page 1.
-fn choose(address: UrlState, change: impl FnOnce(&mut Filter)) {
-    address.go(HistoryMode::Push, |filter| {
+fn choose(url: UrlState, change: impl FnOnce(&mut Filter)) {
+    url.go(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);
         changed
@@ -95,16 +101,17 @@ fn choose(address: UrlState, change: impl FnOnce(&mut Filter)) {
 }
 
 fn status_choice() -> El {
-    let Desk { w, address, .. } = use_desk();
+    let Services { url, .. } = use_services();
+    let t = use_texts();
     let toggle = |status: Status| {
-        let (raw, word) = (status.wire().to_owned(), w.status(&status));
+        let (raw, word) = (status.wire().to_owned(), t.status(&status));
         let icon = Icon::of_status(&status).draw();
         let chosen = {
             let status = status.clone();
-            move || address.filter().with(|filter| filter.statuses.contains(&status))
+            move || url.filter().with(|filter| filter.statuses.contains(&status))
         };
         let press = move || {
-            choose(address, |filter| filter.toggle_status(&status));
+            choose(url, |filter| filter.toggle_status(&status));
         };
         button("toggle")
             .attr("data-status", &raw)
@@ -117,14 +124,15 @@ fn status_choice() -> El {
     el("div")
         .class("statuses")
         .attr("role", "group")
-        .attr("aria-label", w.status_label)
+        .attr("aria-label", t.status_label)
         .children(Status::KNOWN.map(toggle))
 }
 
 fn action_choice() -> El {
-    let Desk { w, address, .. } = use_desk();
+    let Services { url, .. } = use_services();
+    let t = use_texts();
     let action = memo(move |_| {
-        address.filter().with(|filter| filter.action.as_ref().map(|action| action.wire().to_owned()))
+        url.filter().with(|filter| filter.action.as_ref().map(|action| action.wire().to_owned()))
     });
     // An address may name an action of a newer server: then it stands among the others.
     let select = move || {
@@ -132,37 +140,38 @@ fn action_choice() -> El {
         let unknown = present.clone().filter(|action| !Action::KNOWN.contains(action));
         let one = |action: Action| {
             let chosen = present.as_ref() == Some(&action);
-            option(action.wire(), &w.action(&action), chosen).attr("title", action.wire())
+            option(action.wire(), &t.action(&action), chosen).attr("title", action.wire())
         };
         let options = Action::KNOWN.into_iter().chain(unknown).map(one);
-        vec![option("", w.any, present.is_none())].into_iter().chain(options).collect::<Vec<_>>()
+        vec![option("", t.any, present.is_none())].into_iter().chain(options).collect::<Vec<_>>()
     };
-    labelled_select("action", w.action_label, select, move |chosen| {
-        choose(address, |filter| filter.action = (!chosen.is_empty()).then(|| Action::from_wire(&chosen)));
+    labelled_select("action", t.action_label, select, move |chosen| {
+        choose(url, |filter| filter.action = (!chosen.is_empty()).then(|| Action::from_wire(&chosen)));
     })
 }
 
 fn sort_choice() -> El {
-    let Desk { w, address, .. } = use_desk();
-    let present = memo(move |_| address.filter().with(|filter| filter.sort.field.wire().to_owned()));
-    let descends = memo(move |_| address.filter().with(|filter| filter.sort.descending));
+    let Services { url, .. } = use_services();
+    let t = use_texts();
+    let present = memo(move |_| url.filter().with(|filter| filter.sort.field.wire().to_owned()));
+    let descends = memo(move |_| url.filter().with(|filter| filter.sort.descending));
     let options = move || {
         SortField::ALL
-            .map(|field| option(field.wire(), w.sort_field(field), field.wire() == present.get()))
+            .map(|field| option(field.wire(), t.sort_field(field), field.wire() == present.get()))
             .into_iter()
             .collect()
     };
-    let field = labelled_select("sort", w.sort_by, options, move |chosen| {
+    let field = labelled_select("sort", t.sort_by, options, move |chosen| {
         let field = SortField::from_wire(&chosen).unwrap_or_default();
-        choose(address, |filter| filter.sort.field = field);
+        choose(url, |filter| filter.sort.field = field);
     });
-    let name = move || if descends.get() { w.descending } else { w.ascending };
+    let name = move || if descends.get() { t.descending } else { t.ascending };
     let arrow = move || if descends.get() { Icon::Down } else { Icon::Up };
     let direction = button("direction")
         .live_word("aria-label", move || Some(name()))
         .live_word("title", move || Some(name()))
         .live(move || Some(arrow().draw()))
-        .on_click(move || choose(address, |filter| filter.sort.descending = !filter.sort.descending));
+        .on_click(move || choose(url, |filter| filter.sort.descending = !filter.sort.descending));
     el("div").class("joined").child(field).child(direction)
 }
 

@@ -1,5 +1,8 @@
 //! The sheet: the tasks as a grid, or what stands in its place.
 
+use crate::i18n::context::use_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::ui::{
@@ -7,7 +10,6 @@ use crate::ui::{
     tasks::card::task_card,
 };
 use crate::{
-    app::{Desk, use_desk},
     state::tasks::{load_state::LoadState, task_page::TaskRow},
     ui::{
         dom::{El, dynamic::BuildRow, el, memo::memo},
@@ -37,11 +39,12 @@ fn scene(load: &LoadState) -> Scene {
 
 /// The sheet with everything that can be said about it.
 pub fn task_grid() -> El {
-    let Desk { w, tasks, .. } = use_desk();
+    let Services { tasks, .. } = use_services();
+    let t = use_texts();
     let scene = memo(move |_| tasks.with(scene));
     let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |sheet| sheet.skipped)));
     let aside =
-        move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(w.skipped_entries)(skipped.get())));
+        move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(t.skipped_entries)(skipped.get())));
     let draw = move || {
         Some(match scene.get() {
             Scene::Skeleton => skeleton(),
@@ -56,14 +59,15 @@ pub fn task_grid() -> El {
         .class_when("stale", move || tasks.with(LoadState::is_waiting))
         .attr("id", RESULTS_ID)
         .attr("tabindex", "-1")
-        .attr("aria-label", w.sheet)
+        .attr("aria-label", t.sheet)
         .child(error_banner())
         .live(aside)
         .live(draw)
 }
 
 fn grid() -> El {
-    let Desk { w, tasks, .. } = use_desk();
+    let Services { tasks, .. } = use_services();
+    let t = use_texts();
     let rows = move || tasks.with(|load| load.page().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
     let columns = columns();
     let is_first = move |row: &TaskRow| {
@@ -74,7 +78,7 @@ fn grid() -> El {
     el("ul")
         .class("grid")
         .attr("role", "list")
-        .attr("aria-label", w.tasks)
+        .attr("aria-label", t.tasks)
         .live_flag("aria-busy", move || tasks.with(LoadState::is_waiting))
         .keyed(move || {
             let card = |row: TaskRow| {
@@ -94,7 +98,7 @@ fn columns() -> usize {
 
 /// Empty frames where the pictures will be, so that nothing jumps when they come.
 fn skeleton() -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let card = |_| {
         let lines = (0..3).map(|_| el("span"));
         let caption = el("div").class("caption").children(lines);
@@ -102,6 +106,6 @@ fn skeleton() -> El {
     };
     el("div")
         .attr("aria-busy", "true")
-        .child(el("p").class("unseen").text(w.loading))
+        .child(el("p").class("unseen").text(t.loading))
         .child(el("ul").class("grid").attr("aria-hidden", "true").children((0..10).map(card)))
 }

@@ -1,11 +1,14 @@
 //! A picture in its frame: none yet, on its way, shown, expired, or not to be had. The frame keeps its size whatever
 //! happens in it.
 
+use crate::i18n::context::use_texts;
+use crate::state::clock::use_clock;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::ui::components::icon::Icon;
 use crate::{
-    app::{Desk, use_desk},
     domain::{image_url::rewrite::ImageSources, status::Status, task::Task},
     i18n::texts::Texts,
     state::settings::connection::page_is_https,
@@ -56,8 +59,9 @@ impl ImageSize {
 
 /// A frame with the picture of a task.
 pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
-    let Desk { w, settings, .. } = use_desk();
-    let alt = task.with_untracked(|task| w.image_of(task));
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let alt = task.with_untracked(|task| t.image_of(task));
     let ratio =
         task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref()));
     let link = memo(move |_| task.with(|task| task.image_url.clone()));
@@ -65,7 +69,7 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
     let draw = move || {
         let Some(link) = link.get() else {
             let status = status.get();
-            return Some(placeholder(none_icon(&status), "none", w.no_image(&status)));
+            return Some(placeholder(none_icon(&status), "none", t.no_image(&status)));
         };
         let sources = |longest| {
             let size = crate::domain::image_url::shape::fit_within(ratio, longest);
@@ -80,7 +84,7 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
             }
         };
         Some(match sources(kind.longest()) {
-            None => placeholder(Icon::BrokenPicture, "refused", w.image_unsafe),
+            None => placeholder(Icon::BrokenPicture, "refused", t.image_unsafe),
             Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
         })
     };
@@ -95,19 +99,20 @@ fn picture_of(
     alt: String,
     kind: ImageSize,
 ) -> El {
-    let Desk { w, now, .. } = use_desk();
+    let t = use_texts();
+    let clock = use_clock();
     let progress = RwSignal::new(ImageState::Thumbnail);
     // A picture that came before its link's end stays.
     let expired = memo(move |_| {
         progress.get() != ImageState::Loaded
-            && crate::domain::image_url::discord::is_expired(&link, now.get())
+            && crate::domain::image_url::discord::is_expired(&link, clock.get())
     });
     let is_broken = memo(move |_| progress.get() == ImageState::Failed);
     let draw = move || {
         Some(if expired.get() {
-            placeholder(Icon::Hourglass, "expired", w.image_expired).attr("title", w.image_expired_long)
+            placeholder(Icon::Hourglass, "expired", t.image_expired).attr("title", t.image_expired_long)
         } else if is_broken.get() {
-            broken(w, progress)
+            broken(t, progress)
         } else {
             image(&sources, &alt, kind, progress)
         })
@@ -118,7 +123,7 @@ fn picture_of(
         el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
     });
     // With the small picture to look at, nobody needs to be told that the large one is coming.
-    let coming = under.is_none().then(|| el("p").class("coming").text(w.image_loading));
+    let coming = under.is_none().then(|| el("p").class("coming").text(t.image_loading));
     el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
 }
 
@@ -170,9 +175,9 @@ fn placeholder(icon: Icon, look: &str, words: &str) -> El {
     el("div").class("blank").attr("data-look", look).child(icon.draw()).child(el("p").text(words))
 }
 
-fn broken(w: &Texts, progress: RwSignal<ImageState>) -> El {
-    let again = button("small").text(w.try_again).on_click(move || progress.set(ImageState::Thumbnail));
-    placeholder(Icon::BrokenPicture, "broken", w.image_failed).child(again)
+fn broken(t: &Texts, progress: RwSignal<ImageState>) -> El {
+    let again = button("small").text(t.try_again).on_click(move || progress.set(ImageState::Thumbnail));
+    placeholder(Icon::BrokenPicture, "broken", t.image_failed).child(again)
 }
 
 fn none_icon(status: &Status) -> Icon {

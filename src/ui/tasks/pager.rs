@@ -1,10 +1,12 @@
 //! The pages: where one is, where one can go, and how many tasks stand on one.
 
+use crate::i18n::context::use_texts;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::{components::icon::Icon, layout::header::option};
+use crate::ui::components::{icon::Icon, select::option};
 use crate::{
-    app::{Desk, use_desk},
     domain::{
         filter::{Filter, SIZES},
         format::number::group_digits,
@@ -23,7 +25,7 @@ use crate::{
 /// Where one is and how far it goes. Copies share the same signals.
 #[derive(Clone, Copy)]
 struct Paging {
-    address: UrlState,
+    url: UrlState,
     /// The page of the address.
     page: Memo<u32>,
     /// How far the pages go, as the last answer said.
@@ -32,17 +34,18 @@ struct Paging {
 
 impl Paging {
     fn go(self, to: u32) {
-        self.address.go(HistoryMode::Push, |filter| filter.with_page(to));
+        self.url.go(HistoryMode::Push, |filter| filter.with_page(to));
         to_the_top();
     }
 }
 
 /// The pager; nothing while there are no tasks.
 pub fn pager() -> El {
-    let Desk { w, tasks, address, .. } = use_desk();
+    let Services { tasks, url, .. } = use_services();
+    let t = use_texts();
     let paging = Paging {
-        address,
-        page: memo(move |_| address.filter().with(|filter| filter.page)),
+        url,
+        page: memo(move |_| url.filter().with(|filter| filter.page)),
         last: memo(move |_| tasks.with(|load| load.page().map_or(1, |sheet| sheet.last_page))),
     };
     let has_tasks = memo(move |_| tasks.with(|load| load.page().is_some_and(|sheet| sheet.total > 0)));
@@ -50,7 +53,7 @@ pub fn pager() -> El {
         let range = tasks.with(|load| {
             let sheet = load.page()?;
             let (from, to) = task_range(sheet.filter.page, sheet.filter.size, sheet.total)?;
-            Some((w.range)(from, to, sheet.total))
+            Some((t.range)(from, to, sheet.total))
         });
         range.unwrap_or_default()
     };
@@ -59,20 +62,20 @@ pub fn pager() -> El {
             el("nav")
                 .class("pager")
                 .class_when("turning", move || tasks.with(LoadState::is_waiting))
-                .attr("aria-label", w.pages)
+                .attr("aria-label", t.pages)
                 .child(el("p").class("range").live_text(shown))
                 .child(pages(paging))
-                .child(el("div").class("paging").child(go_to(paging)).child(page_size(address)))
+                .child(el("div").class("paging").child(go_to(paging)).child(page_size(url)))
         })
     };
     el("div").class("pager-place").live(nav)
 }
 
 fn pages(paging: Paging) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let Paging { page, last, .. } = paging;
-    let at_start = move || (page.get() <= 1).then_some(w.already_first);
-    let at_end = move || (page.get() >= last.get()).then_some(w.already_last);
+    let at_start = move || (page.get() <= 1).then_some(t.already_first);
+    let at_end = move || (page.get() >= last.get()).then_some(t.already_last);
     let numbers = move || {
         let present = page.get();
         let slots =
@@ -81,15 +84,15 @@ fn pages(paging: Paging) -> El {
     };
     el("div")
         .class("pages")
-        .child(turn(w.first_page, Icon::First, at_start, move || paging.go(1)))
-        .child(turn(w.previous_page, Icon::Previous, at_start, move || paging.go(page.get_untracked() - 1)))
+        .child(turn(t.first_page, Icon::First, at_start, move || paging.go(1)))
+        .child(turn(t.previous_page, Icon::Previous, at_start, move || paging.go(page.get_untracked() - 1)))
         .live(numbers)
-        .child(turn(w.next_page, Icon::Next, at_end, move || paging.go(page.get_untracked() + 1)))
-        .child(turn(w.last_page, Icon::Last, at_end, move || paging.go(last.get_untracked())))
+        .child(turn(t.next_page, Icon::Next, at_end, move || paging.go(page.get_untracked() + 1)))
+        .child(turn(t.last_page, Icon::Last, at_end, move || paging.go(last.get_untracked())))
 }
 
 fn number(paging: Paging, slot: PageItem, present: u32) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     match slot {
         PageItem::Ellipsis => el("li").class("gap").attr("aria-hidden", "true").text("…"),
         PageItem::Page(number) => {
@@ -99,7 +102,7 @@ fn number(paging: Paging, slot: PageItem, present: u32) -> El {
                 focus_next_frame([".number[aria-current]".to_owned()]);
             };
             let number_button = button("number")
-                .attr("aria-label", &(w.page_number)(number))
+                .attr("aria-label", &(t.page_number)(number))
                 .attr_if("aria-current", (number == present).then_some("page"))
                 .text(&group_digits(u64::from(number)))
                 .on_click(press);
@@ -130,7 +133,7 @@ pub fn turn(
 
 /// The field for a page's number: Enter goes there.
 fn go_to(paging: Paging) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let last = paging.last;
     let wrong = RwSignal::new(false);
     let field = el("input")
@@ -156,14 +159,15 @@ fn go_to(paging: Paging) -> El {
         .attr("id", "go-to-problem")
         .class("problem")
         .attr("aria-live", "polite")
-        .live_text(move || if wrong.get() { (w.no_such_page)(last.get()) } else { String::new() });
-    let label = el("label").class("go-to").child(el("span").text(w.go_to_page)).child(field);
+        .live_text(move || if wrong.get() { (t.no_such_page)(last.get()) } else { String::new() });
+    let label = el("label").class("go-to").child(el("span").text(t.go_to_page)).child(field);
     el("div").child(label).child(problem)
 }
 
-fn page_size(address: UrlState) -> El {
-    let Desk { w, settings, .. } = use_desk();
-    let size = memo(move |_| address.filter().with(|filter| filter.size));
+fn page_size(url: UrlState) -> El {
+    let Services { settings, .. } = use_services();
+    let t = use_texts();
+    let size = memo(move |_| url.filter().with(|filter| filter.size));
     let select = move || {
         let present = size.get();
         let mut sizes = SIZES.to_vec();
@@ -177,14 +181,14 @@ fn page_size(address: UrlState) -> El {
         let choose = move |event: web_sys::Event| {
             if let Ok(size) = value_of(&event).parse::<u32>() {
                 settings.set_page_size(size);
-                address.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
+                url.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
                 to_the_top();
                 focus_next_frame([".size select".to_owned()]);
             }
         };
         Some(el("select").children(options).on("change", choose))
     };
-    el("label").class("size").child(el("span").text(w.tasks_per_page)).live(select)
+    el("label").class("size").child(el("span").text(t.tasks_per_page)).live(select)
 }
 
 /// A new page is read from its top.

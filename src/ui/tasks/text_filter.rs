@@ -1,12 +1,16 @@
 //! A text of the filter: acts 300 ms after the last key, never in the middle of an input method's composition, and
 //! never with something that the server could not take.
 
+use crate::i18n::context::use_texts;
+use crate::state::effect::on_trigger;
+use crate::state::filter_panel::use_filter_panel;
+use crate::state::services::Services;
+use crate::state::services::use_services;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    app::use_desk,
     domain::filter::{
         Filter,
         field::{FilterError, FilterField, validate},
@@ -30,7 +34,7 @@ pub enum Look {
 
 /// One text filter with its label and, where needed, what is wrong with it.
 pub fn text_filter(field: FilterField, look: Look) -> El {
-    let w = use_desk().w;
+    let t = use_texts();
     let trouble = RwSignal::new(None::<FilterError>);
     let id = field.wire();
     let error_id = format!("{id}-problem");
@@ -54,19 +58,19 @@ pub fn text_filter(field: FilterField, look: Look) -> El {
         .attr("id", &error_id)
         .class("problem")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(|validate| w.filter_error(validate)).unwrap_or_default());
+        .live_text(move || trouble.get().map(|validate| t.filter_error(validate)).unwrap_or_default());
     el("div")
         .class("field")
         .attr("data-field", id)
-        .child(el("label").attr("for", id).text(w.field(field)))
+        .child(el("label").attr("for", id).text(t.field(field)))
         .child(connect(control, field, look, trouble))
         .child(validate)
 }
 
-/// Both ways between the control and the address.
+/// Both ways between the control and the url.
 fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option<FilterError>>) -> El {
-    let desk = use_desk();
-    let address = desk.address;
+    let panel = use_filter_panel();
+    let Services { url, .. } = use_services();
     let pending = StoredValue::new_local(None::<Timeout>);
     let composing = StoredValue::new(false);
     let act = move |text: String| {
@@ -74,7 +78,7 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
         let found = validate(field, &text);
         trouble.set(found);
         if found.is_none() {
-            address.go(HistoryMode::Replace, |filter| with_text(filter, field, &text));
+            url.go(HistoryMode::Replace, |filter| with_text(filter, field, &text));
         }
     };
     let schedule = move |text: String| {
@@ -85,20 +89,21 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
 
     // What is typed stays as it is typed ("cat " is not trimmed under the fingers). Only a change from elsewhere, by a
     // chip, Clear filters or Back, is written into the field.
-    let value = memo(move |_| address.filter().with(|filter| filter.field(field)));
-    let shown = InputValue(control.element().into());
-    let mut swept = desk.swept.get_untracked();
+    let value = memo(move |_| url.filter().with(|filter| filter.field(field)));
+    let shown = InputValue::new(&control.element());
+    let show = move |value: &str| {
+        pending.set_value(None);
+        trouble.set(None);
+        shown.set(value);
+    };
     let follow = move || {
         let value = value.get();
-        // Clear filters takes away also what was not asked for yet, and what could not be.
-        let sweeps = desk.swept.get();
-        let sweep = std::mem::replace(&mut swept, sweeps) != sweeps;
-        if sweep || with_text(&Filter::default(), field, &shown.get()).field(field) != value {
-            pending.set_value(None);
-            trouble.set(None);
-            shown.set(&value);
+        if with_text(&Filter::default(), field, &shown.get()).field(field) != value {
+            show(&value);
         }
     };
+    // Clear filters also removes text that is still pending or invalid.
+    on_trigger(move || panel.reset.track(), move || show(&value.get_untracked()));
 
     control
         .on("input", move |event| schedule(value_of(&event)))
@@ -122,15 +127,20 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
 }
 
 /// What stands in an input or a textarea: both have a `value`, and the browser has no common type for them.
-struct InputValue(JsValue);
+#[derive(Clone, Copy)]
+struct InputValue(StoredValue<JsValue, LocalStorage>);
 
 impl InputValue {
-    fn get(&self) -> String {
-        self.0.unchecked_ref::<web_sys::HtmlInputElement>().value()
+    fn new(control: &web_sys::Element) -> Self {
+        Self(StoredValue::new_local(control.into()))
     }
 
-    fn set(&self, value: &str) {
-        self.0.unchecked_ref::<web_sys::HtmlInputElement>().set_value(value);
+    fn get(self) -> String {
+        self.0.with_value(|control| control.unchecked_ref::<web_sys::HtmlInputElement>().value())
+    }
+
+    fn set(self, value: &str) {
+        self.0.with_value(|control| control.unchecked_ref::<web_sys::HtmlInputElement>().set_value(value));
     }
 }
 

@@ -1,10 +1,14 @@
 //! What was heard without being asked for: new tasks, tasks that ended, and what the server cannot do.
 
+use crate::i18n::context::use_texts;
+use crate::state::announcer::use_announcer;
+use crate::state::services::Services;
+use crate::state::services::use_services;
+use crate::state::settings::title;
 use leptos::prelude::*;
 
 use crate::ui::components::{icon::Icon, request_status_bar::request_status_bar};
 use crate::{
-    app::{Desk, title, use_desk},
     domain::task::Task,
     i18n::texts::Texts,
     state::tasks::capability::ServerCapability,
@@ -16,7 +20,9 @@ use crate::{
 
 /// The bar above the sheet: new tasks that wait to be let in, and what a server without a search means.
 pub fn updates() -> El {
-    let Desk { w, tasks, watch, announcer, .. } = use_desk();
+    let Services { tasks, live_refresh, .. } = use_services();
+    let t = use_texts();
+    let announcer = use_announcer();
     let count = memo(move |_| tasks.pending_count());
     let come_in = move || {
         tasks.show_pending();
@@ -25,54 +31,57 @@ pub fn updates() -> El {
     let has_some = memo(move |_| count.get() > 0);
     let arrivals = move || {
         has_some.get().then(|| {
-            let face = el("span").live_text(move || (w.new_tasks)(count.get()));
+            let face = el("span").live_text(move || (t.new_tasks)(count.get()));
             button("main arrivals").child(Icon::Up.draw()).child(face).on_click(come_in)
         })
     };
     // Both are told once, by the one voice of the page.
     effect(move || {
-        let (name, count) = (capability_text(w, tasks.capability()).map(|(name, _)| name), count.get());
+        let (name, count) = (capability_text(t, tasks.capability()).map(|(name, _)| name), count.get());
         if let Some(name) = name {
-            announcer.say(name);
+            announcer.announce(name);
         }
         if count > 0 {
-            announcer.say((w.new_tasks)(count));
+            announcer.announce((t.new_tasks)(count));
         }
     });
     let limits = move || {
-        let (name, text) = capability_text(w, tasks.capability())?;
+        let (name, text) = capability_text(t, tasks.capability())?;
         let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
         Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
     };
     let arrived = el("div")
         .class("arrived")
         .live(request_status_bar(tasks.request_status, true))
-        .live(request_status_bar(watch.request_status(), false))
+        .live(request_status_bar(live_refresh.request_status(), false))
         .live(arrivals);
     el("div").class("heard").child(el("div").live(limits)).child(arrived)
 }
 
-fn capability_text(w: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {
+fn capability_text(t: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {
     match way {
         ServerCapability::Search => None,
-        ServerCapability::List(count) => Some((w.list_only_title, (w.list_only_text)(count))),
-        ServerCapability::ById => Some((w.by_id_only_title, w.by_id_only_text.to_owned())),
+        ServerCapability::List(count) => Some((t.list_only_title, (t.list_only_text)(count))),
+        ServerCapability::ById => Some((t.by_id_only_title, t.by_id_only_text.to_owned())),
     }
 }
 
 /// A task that ends on screen is told once: to whoever listens to the page, and by the browser when nobody sees it.
 pub fn notify_finished() {
-    let Desk { w, watch, settings, announcer, .. } = use_desk();
+    let Services { live_refresh, settings, .. } = use_services();
+    let t = use_texts();
+    let announcer = use_announcer();
     effect(move || {
-        let sentence = |task: &Task| (w.task_finished)(&task.id, &w.status(&task.status));
-        let told = watch.finished.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
+        let sentence = |task: &Task| (t.task_finished)(&task.id, &t.status(&task.status));
+        let told =
+            live_refresh.finished.with(|ended| ended.iter().map(sentence).collect::<Vec<_>>().join(". "));
         if told.is_empty() {
             return;
         }
         if document().hidden() && settings.notify.get_untracked() {
             notify(&title(settings), &told);
         }
-        announcer.say(told);
+        announcer.announce(told);
     });
 }
 

@@ -1,0 +1,33 @@
+//! The texts of the language of the page, as a context. Another language builds the views anew, so texts are plain values.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::language::Language,
+    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts},
+};
+
+/// The language of the views.
+pub fn use_language() -> Language {
+    expect_context()
+}
+
+/// The texts of the first screen.
+pub fn use_texts() -> &'static Texts {
+    use_language().texts()
+}
+
+/// The texts of task actions.
+pub fn use_action_texts() -> &'static ActionTexts {
+    use_language().action_texts()
+}
+
+/// The texts of the forms for new tasks.
+pub fn use_create_texts() -> &'static CreateTexts {
+    use_language().create_texts()
+}
+
+/// The texts of the task dialog and the connection dialog.
+pub fn use_dialog_texts() -> &'static DialogTexts {
+    use_language().dialog_texts()
+}

@@ -1,0 +1,39 @@
+//! Which dialogs are open, apart from the task dialog, which the URL opens.
+
+use leptos::prelude::*;
+
+/// The task that waits for input, and the prompt that its form starts with, if the server sent one.
+pub type ModalTask = (String, Option<String>);
+
+/// The open dialogs. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Dialogs {
+    /// The task whose modal form is open.
+    pub modal_task: RwSignal<Option<ModalTask>>,
+    /// Whether the dialog for new tasks is open.
+    pub create_open: RwSignal<bool>,
+    /// Whether the connection dialog is open.
+    pub connection_open: RwSignal<bool>,
+}
+
+impl Dialogs {
+    /// All dialogs closed.
+    pub fn new() -> Self {
+        Self {
+            modal_task: RwSignal::new(None),
+            create_open: RwSignal::new(false),
+            connection_open: RwSignal::new(false),
+        }
+    }
+}
+
+impl Default for Dialogs {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The open dialogs.
+pub fn use_dialogs() -> Dialogs {
+    expect_context()
+}

@@ -10,8 +10,8 @@ use crate::{
 pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     stalled_text: |minutes| {
         format!(
-            "This task has not finished for more than {minutes} minutes. The server may have lost it during a restart, \
-             and then it never finishes. Cancel it, or create it again."
+            "This task has been open for more than {minutes} minutes. The server may have lost it during a restart; in \
+             that case it will never finish. Cancel it, or create it again."
         )
     },
     task_name: |id| format!("Task {id}"),

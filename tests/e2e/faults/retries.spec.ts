@@ -158,7 +158,7 @@ test("the timeout can be set, is remembered, and is validated", async ({ dashboa
   await seconds.fill("2");
   await connection.save.click();
   await expect(seconds).toBeFocused();
-  await expect(seconds).toHaveAccessibleDescription("A number from 3 to 300.");
+  await expect(seconds).toHaveAccessibleDescription("Enter a number from 3 to 300.");
   await seconds.fill("3");
   await connection.enter({});
   await page.reload();

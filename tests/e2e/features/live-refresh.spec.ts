@@ -235,14 +235,14 @@ test("a task that is open for too long is marked as stalled, with an explanation
   await expect(dashboard.card("old-1").getByText("Stalled")).toBeVisible();
   await expect(dashboard.card("old-2").getByText("Stalled")).toHaveCount(0);
   const dialog = await dashboard.openTask("old-1");
-  await expect(dialog.getByText(/^Open for more than 15 minutes/)).toBeVisible();
+  await expect(dialog.getByText(/^This task has been open for more than 15 minutes/)).toBeVisible();
   await page.keyboard.press("Escape");
 
   const connection = await ConnectionDialog.open(page);
   const minutes = connection.dialog.getByLabel("Stalled after (minutes)");
   await minutes.fill("0");
   await connection.save.click();
-  await expect(connection.dialog.getByText("A number from 1 to 1,440.")).toBeVisible();
+  await expect(connection.dialog.getByText("Enter a number from 1 to 1,440.")).toBeVisible();
   await minutes.fill("30");
   await connection.save.click();
   await expect(dashboard.card("old-1").getByText("Stalled")).toHaveCount(0);

@@ -78,7 +78,7 @@ test("Go to page accepts only a page number and says so", async ({ dashboard }) 
     await expect(field).not.toHaveAttribute("aria-invalid");
     await field.press("Enter");
     await expect(field).toHaveAttribute("aria-invalid", "true");
-    await expect(field).toHaveAccessibleDescription("A page from 1 to 25.");
+    await expect(field).toHaveAccessibleDescription("Enter a page from 1 to 25.");
   }
   await dashboard.waitForPendingRequests();
   expect(await dashboard.demo.queries()).toHaveLength(1);

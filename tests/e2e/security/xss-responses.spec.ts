@@ -241,7 +241,7 @@ test("an endpoint in config.json is a plain http or https address, or is reporte
     if (isPlain) dashboard.invariants.allow(address?.origin ?? "");
     await page.goto(demo.url);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const warning = page.getByRole("alert").filter({ hasText: 'line 1: "endpoint" should be an address' });
+    const warning = page.getByRole("alert").filter({ hasText: 'line 1: "endpoint" must be an address' });
     // A text that only looks like an address is reported when the request fails.
     if (address) await expect(warning, name).toHaveCount(isPlain ? 0 : 1);
     else await expect(page.getByRole("alert").filter({ hasText: /./ }).first(), name).toBeVisible();

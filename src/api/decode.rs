@@ -2,11 +2,17 @@
 
 use serde_json::Value;
 
-use crate::api::error::{ApiError, UnexpectedBody};
-use crate::api::lenient_json::{is_error_object, parse, unexpected_body};
-use crate::api::page::{Page, PageSort, Pageable};
-use crate::domain::json_value::{flag, number, text};
-use crate::domain::task::Task;
+use crate::{
+    api::{
+        error::{ApiError, UnexpectedBody},
+        lenient_json::{is_error_object, parse, unexpected_body},
+        page::{Page, PageSort, Pageable},
+    },
+    domain::{
+        json_value::{flag, number, text},
+        task::Task,
+    },
+};
 
 /// The reply code for a task that does not exist.
 const NOT_FOUND: i64 = 3;

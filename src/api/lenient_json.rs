@@ -2,9 +2,13 @@
 
 use serde_json::Value;
 
-use crate::api::error::{ApiError, UnexpectedBody};
-use crate::api::error_message::error_message;
-use crate::domain::json_value::{as_text, flag};
+use crate::{
+    api::{
+        error::{ApiError, UnexpectedBody},
+        error_message::error_message,
+    },
+    domain::json_value::{as_text, flag},
+};
 
 /// The maximum size of a response body in bytes.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;

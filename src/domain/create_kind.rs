@@ -1,8 +1,8 @@
 //! The kinds of new task, the fields of their forms, and what can be wrong with them.
 
-use crate::domain::submission::BlendDimensions;
-use crate::domain::submission::Bot;
 use std::ops::RangeInclusive;
+
+use crate::domain::submission::{BlendDimensions, Bot};
 
 /// A way to begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

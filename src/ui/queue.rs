@@ -1,32 +1,28 @@
 //! What waits and runs on the server, in its order, with how long it waits.
 
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::{
-    components::{
-        confirm_dialog::confirm_dialog,
-        empty_state::{causes, details, empty_state, error_text, remedy},
-        icon::Icon,
-        request_status_bar::request_status_bar,
-    },
-    task::actions::cancel_button,
-    tasks::badge::{stalled_mark, status_badge},
-};
 use crate::{
     api::error::ApiError,
     domain::status::Status,
+    i18n::context::{use_action_texts, use_texts},
     state::{
+        clock::use_clock,
         queue::{Queue, QueueState},
+        services::{Services, use_services},
         tasks::task_page::TaskRow,
     },
     ui::{
+        components::{
+            confirm_dialog::confirm_dialog,
+            empty_state::{causes, details, empty_state, error_text, remedy},
+            icon::Icon,
+            request_status_bar::request_status_bar,
+        },
         dom::{El, button, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
+        task::actions::cancel_button,
+        tasks::badge::{stalled_mark, status_badge},
     },
 };
 

@@ -1,8 +1,10 @@
 //! Active filters as removable chips.
 
-use crate::domain::{action::Action, status::Status};
-
-use crate::domain::filter::{Filter, field::FilterField};
+use crate::domain::{
+    action::Action,
+    filter::{Filter, field::FilterField},
+    status::Status,
+};
 
 /// One active filter. All ids together form one chip.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

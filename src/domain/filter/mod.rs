@@ -5,10 +5,14 @@ pub mod field;
 pub mod sort;
 mod url;
 
-use crate::domain::{action::Action, status::Status};
-
-use crate::domain::filter::field::{FilterField, parse_ids};
-use crate::domain::filter::sort::Sort;
+use crate::domain::{
+    action::Action,
+    filter::{
+        field::{FilterField, parse_ids},
+        sort::Sort,
+    },
+    status::Status,
+};
 
 /// The default number of tasks on a page.
 pub const DEFAULT_SIZE: u32 = 20;

@@ -1,9 +1,14 @@
 //! Conversion of a filter to URL query pairs and back. Defaults are omitted, and invalid values are ignored.
 
-use crate::domain::{action::Action, status::Status};
-
-use crate::domain::filter::field::{FilterField, is_id, validate};
-use crate::domain::filter::{Filter, MAX_PAGE, MAX_SIZE, sort::Sort};
+use crate::domain::{
+    action::Action,
+    filter::{
+        Filter, MAX_PAGE, MAX_SIZE,
+        field::{FilterField, is_id, validate},
+        sort::Sort,
+    },
+    status::Status,
+};
 
 impl Filter {
     /// The filter as URL query pairs, without defaults, in a fixed order; `default_size` is the default page size.

@@ -1,8 +1,12 @@
 //! Image sources: the thumbnail, the rewrite rules of the host configuration, and the safety check.
 
-use crate::domain::image_url::discord::thumbnail;
-use crate::domain::image_url::safe::{is_plain, safe_link};
-use crate::domain::query_string::encode_component;
+use crate::domain::{
+    image_url::{
+        discord::thumbnail,
+        safe::{is_plain, safe_link},
+    },
+    query_string::encode_component,
+};
 
 /// A rewrite rule of the host configuration, for networks that cannot reach a CDN. Thumbnails are on
 /// `media.discordapp.net`, so each of Discord's two hosts needs a rule.

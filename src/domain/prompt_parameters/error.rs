@@ -1,7 +1,9 @@
 //! Validation of parameter values, so that the user sees an error before Midjourney rejects the prompt.
 
-use crate::domain::prompt;
-use crate::domain::prompt_parameters::parameter::{Parameter, QUALITIES};
+use crate::domain::{
+    prompt,
+    prompt_parameters::parameter::{Parameter, QUALITIES},
+};
 
 /// The maximum ratio of the longer side to the shorter side.
 pub const MAX_RATIO: u32 = 14;

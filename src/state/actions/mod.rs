@@ -3,11 +3,12 @@
 pub mod submit;
 pub mod toasts;
 
-use crate::state::actions::toasts::Severity;
-use crate::state::actions::toasts::Toast;
 use leptos::prelude::*;
 
-use crate::state::storage::{session_get, session_set};
+use crate::state::{
+    actions::toasts::{Severity, Toast},
+    storage::{session_get, session_set},
+};
 
 /// How many pieces of news are kept on screen.
 const MAX_TOASTS: usize = 3;

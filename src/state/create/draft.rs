@@ -1,7 +1,6 @@
 //! What is typed for new tasks, as texts that a tab can keep over a reload.
 
-use crate::domain::create_kind::CreateKind;
-use crate::domain::create_kind::FieldId;
+use crate::domain::create_kind::{CreateKind, FieldId};
 
 use serde_json::{Map, Value};
 

@@ -1,14 +1,15 @@
 //! Files on their way to a form: what is not taken is told, what is taken is read.
 
-use crate::state::create::form::CreateForm;
 use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, FileReader};
 
-use crate::domain::{create_kind::CreateError, format::bytes::format_bytes};
-use crate::state::create::form::{Attachment, next_number};
+use crate::{
+    domain::{create_kind::CreateError, format::bytes::format_bytes},
+    state::create::form::{Attachment, CreateForm, next_number},
+};
 
 /// The kinds that Discord takes.
 pub const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";

@@ -1,10 +1,14 @@
 //! Where the proxy is and how requests are authorised. The token belongs to the origin that it was entered for.
 
-use crate::api::client::Client;
-use crate::api::endpoint;
-use crate::api::endpoint::HeaderMode;
-use crate::state::storage::{TOKEN, tab_storage};
 use leptos::prelude::*;
+
+use crate::{
+    api::{
+        client::Client,
+        endpoint::{self, HeaderMode},
+    },
+    state::storage::{TOKEN, tab_storage},
+};
 
 /// Where the proxy is and who asks. Its token belongs to the origin of its endpoint.
 #[derive(Clone, Debug, PartialEq)]

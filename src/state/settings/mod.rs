@@ -3,14 +3,6 @@
 //! The token is kept apart from all else: in memory, or in this tab's sessionStorage when the operator asks for it,
 //! and always together with the origin it was given for.
 
-use crate::api::endpoint::{self, HeaderMode};
-use crate::domain::theme::Theme;
-use crate::state::settings::connection::absolute;
-use crate::state::settings::connection::page_is_https;
-use crate::state::settings::connection::page_origin;
-use crate::state::settings::connection::saved_token;
-use crate::state::settings::host_config::STALLED_MINUTES;
-use crate::state::settings::host_config::STALLED_RANGE;
 pub mod connection;
 pub mod host_config;
 
@@ -18,15 +10,19 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use crate::state::settings::{connection::Connection, host_config::HostConfig};
-use crate::state::{
-    settings::connection::save_token,
-    storage::{get, set},
-};
-
 use crate::{
-    api::retry,
-    domain::{filter, language::Language, refresh_interval::RefreshInterval},
+    api::{
+        endpoint::{self, HeaderMode},
+        retry,
+    },
+    domain::{filter, language::Language, refresh_interval::RefreshInterval, theme::Theme},
+    state::{
+        settings::{
+            connection::{Connection, absolute, page_is_https, page_origin, save_token, saved_token},
+            host_config::{HostConfig, STALLED_MINUTES, STALLED_RANGE},
+        },
+        storage::{get, set},
+    },
 };
 
 /// The settings that are in force. Copies share the same signals.

@@ -1,14 +1,18 @@
 //! A button that copies a text and says whether it could.
 
-use crate::i18n::context::use_texts;
-use crate::state::announcer::use_announcer;
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::ui::components::icon::Icon;
-use crate::ui::dom::{El, button, el};
+use crate::{
+    i18n::context::use_texts,
+    state::announcer::use_announcer,
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, el},
+    },
+};
 
 /// What became of the last press.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,20 +1,22 @@
 //! What stands in the place of the sheet, or above it: nothing there, nothing found, something failed. Each says what
 //! happened and what to do.
 
-use crate::i18n::context::use_texts;
-use crate::state::dialogs::Dialogs;
-use crate::state::dialogs::use_dialogs;
-use crate::state::filter_panel::use_filter_panel;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     api::error::ApiError,
-    i18n::texts::{ErrorText, Texts},
-    state::settings::connection::Connection,
+    i18n::{
+        context::use_texts,
+        texts::{ErrorText, Texts},
+    },
+    state::{
+        dialogs::{Dialogs, use_dialogs},
+        filter_panel::use_filter_panel,
+        services::{Services, use_services},
+        settings::connection::Connection,
+    },
     ui::{
+        components::icon::Icon,
         dom::{El, button, el, focus_next_frame, memo::memo},
         ids::RESULTS_ID,
     },

@@ -1,14 +1,18 @@
 //! A window over the page: the browser's own `<dialog>`, which keeps the focus inside and the rest asleep.
 
-use crate::i18n::context::use_texts;
-use crate::state::announcer::use_announcer;
-use crate::ui::components::announcer::live_region;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
-use crate::ui::dom::{El, button, el};
-use crate::ui::{components::icon::Icon, layout::toasts::toasts};
+use crate::{
+    i18n::context::use_texts,
+    state::announcer::use_announcer,
+    ui::{
+        components::{announcer::live_region, icon::Icon},
+        dom::{El, button, el},
+        layout::toasts::toasts,
+    },
+};
 
 /// A modal dialog that is open as long as it is mounted. `close` is asked for by Escape, by the backdrop and by the
 /// button; whoever opened the dialog takes it away.

@@ -1,16 +1,20 @@
 //! What is said while an answer does not come: that it takes long, when the next try is, that there is no network. And the
 //! ways to hurry it or to stop it.
 
-use crate::i18n::context::use_texts;
-use crate::state::announcer::use_announcer;
-use crate::state::clock::use_clock;
 use leptos::prelude::*;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     api::request::DelayNotice,
-    state::{clock::now_ms, tasks::request_status::RequestStatus},
-    ui::dom::{El, button, dynamic::effect, el, memo::memo},
+    i18n::context::use_texts,
+    state::{
+        announcer::use_announcer,
+        clock::{now_ms, use_clock},
+        tasks::request_status::RequestStatus,
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, dynamic::effect, el, memo::memo},
+    },
 };
 
 /// The bar for one question; nothing as long as there is nothing to say. `stops` when waiting for it can be stopped.

@@ -1,31 +1,28 @@
 //! Where the proxy is and who asks. What is typed is a draft until it is saved; the token never comes back out.
 
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_texts;
-use crate::state::announcer::use_announcer;
-use crate::state::dialogs::Dialogs;
-use crate::state::dialogs::use_dialogs;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::ui::components::select::option;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
 use crate::{
     api::endpoint::HeaderMode,
-    state::tasks::request_status::RequestStatus,
-    ui::dom::{El, button, el, focus_next_frame, value_of},
-};
-use crate::{
-    state::connection_form::{ConnectionError, ConnectionForm, TestState, test_connection},
+    i18n::context::{use_dialog_texts, use_texts},
+    state::{
+        announcer::use_announcer,
+        connection_form::{ConnectionError, ConnectionForm, TestState, test_connection},
+        dialogs::{Dialogs, use_dialogs},
+        services::{Services, use_services},
+        tasks::request_status::RequestStatus,
+    },
     ui::{
         components::{
             empty_state::{causes, error_text, remedy},
             icon::Icon,
             modal::modal,
             request_status_bar::request_status_bar,
+            select::option,
         },
         connection::preferences::{self, PreferencesForm},
+        dom::{El, button, el, focus_next_frame, value_of},
     },
 };
 

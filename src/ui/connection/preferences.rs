@@ -1,10 +1,5 @@
 //! What the page does by itself and what it lets one do: a part of the connection dialog, saved with it.
 
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_texts;
-use crate::state::announcer::Announcer;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use std::ops::RangeInclusive;
 
 use leptos::{prelude::*, task::spawn_local};
@@ -13,7 +8,12 @@ use web_sys::{Notification, NotificationPermission};
 
 use crate::{
     api::retry::TIMEOUT_RANGE_SECONDS,
-    state::settings::{Settings, host_config::STALLED_RANGE},
+    i18n::context::{use_dialog_texts, use_texts},
+    state::{
+        announcer::Announcer,
+        services::{Services, use_services},
+        settings::{Settings, host_config::STALLED_RANGE},
+    },
     ui::dom::{El, el, value_of},
 };
 

@@ -1,19 +1,20 @@
 //! Fields that write into the draft and follow it.
 
-use crate::i18n::context::use_create_texts;
-use crate::i18n::context::use_texts;
-use crate::ui::components::select::option;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::state::create::form::CreateForm;
 use crate::{
     domain::{
         create_kind::{CreateKind, FieldId},
         submission::{BlendDimensions, Bot},
     },
-    ui::dom::{El, el, value_of},
+    i18n::context::{use_create_texts, use_texts},
+    state::create::form::CreateForm,
+    ui::{
+        components::select::option,
+        dom::{El, el, value_of},
+    },
 };
 
 /// Both ways between a control and a text of the draft.

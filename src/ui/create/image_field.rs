@@ -1,18 +1,17 @@
 //! The pictures of a form: chosen, dropped or pasted, seen before they are sent, taken away and put in order.
 
-use crate::i18n::context::use_create_texts;
-use crate::state::create::form::CreateForm;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::state::create::{
-    file_intake,
-    form::{Attachment, CreateState},
-};
 use crate::{
     domain::format::bytes::format_bytes,
+    i18n::context::use_create_texts,
+    state::create::{
+        file_intake,
+        form::{Attachment, CreateForm, CreateState},
+    },
     ui::{
         components::icon::Icon,
         dom::{El, button, dynamic::BuildRow, el, focus_next_frame},

@@ -1,22 +1,21 @@
 //! One form: its fields, the button that sends it, and what came of it.
 
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_create_texts;
-use crate::state::clock::use_clock;
-use crate::state::create::form::CreateForm;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::{
     domain::{create_kind::CreateKind, format::bytes::format_bytes},
-    ui::dom::{El, button, el, memo::memo},
-};
-use crate::{
-    state::create::form::CreateState,
-    ui::create::{
-        fields, focus::focus_first, image_field::image_field, parameters::parameters, result::result,
-        submit::use_send, tabs,
+    i18n::context::{use_action_texts, use_create_texts},
+    state::{
+        clock::use_clock,
+        create::form::{CreateForm, CreateState},
+        services::{Services, use_services},
+    },
+    ui::{
+        create::{
+            fields, focus::focus_first, image_field::image_field, parameters::parameters, result::result,
+            submit::use_send, tabs,
+        },
+        dom::{El, button, el, memo::memo},
     },
 };
 

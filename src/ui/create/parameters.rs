@@ -1,14 +1,10 @@
 //! The parameters of the prompt as a form. The prompt is the only truth: what is chosen here is written into it, and
 //! what stands in it is shown here, however it came there.
 
-use crate::i18n::context::use_create_texts;
-use crate::state::create::form::CreateForm;
-use crate::ui::components::select::option;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::ui::create::fields::labelled;
 use crate::{
     domain::{
         create_kind::FieldId,
@@ -19,7 +15,13 @@ use crate::{
             parameter::{NIJI, Parameter, QUALITIES, RATIOS, VERSIONS},
         },
     },
-    ui::dom::{El, el, memo::memo, value_of},
+    i18n::context::use_create_texts,
+    state::create::form::CreateForm,
+    ui::{
+        components::select::option,
+        create::fields::labelled,
+        dom::{El, el, memo::memo, value_of},
+    },
 };
 
 /// Narrower than this, the parameters are folded at first.

@@ -1,13 +1,5 @@
 //! What came of a form that is not a picture: suggestions, weighed words, links.
 
-use crate::i18n::context::use_create_texts;
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_texts;
-use crate::state::create::form::CreateForm;
-use crate::state::dialogs::Dialogs;
-use crate::state::dialogs::use_dialogs;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::{
@@ -21,15 +13,18 @@ use crate::{
         suggestions::{self, Weight},
         task::Task,
     },
-    state::settings::connection::page_is_https,
+    i18n::context::{use_create_texts, use_dialog_texts, use_texts},
+    state::{
+        create::form::{CreateForm, CreateState, ResultState},
+        dialogs::{Dialogs, use_dialogs},
+        services::{Services, use_services},
+        settings::connection::page_is_https,
+    },
     ui::{
         components::{copy_button::copy_button, empty_state::error_text, icon::Icon},
+        create::focus::focus_first,
         dom::{El, button, dynamic::BuildRow, el, memo::memo},
     },
-};
-use crate::{
-    state::create::form::{CreateState, ResultState},
-    ui::create::focus::focus_first,
 };
 
 /// The answer of a form, once there is one to wait for.

@@ -1,11 +1,11 @@
 //! The ways to begin, side by side: one is chosen, the arrow keys go along.
 
-use crate::i18n::context::use_create_texts;
 use leptos::prelude::*;
 
-use crate::state::create::form::CreateState;
 use crate::{
     domain::create_kind::CreateKind,
+    i18n::context::use_create_texts,
+    state::create::form::CreateState,
     ui::dom::{El, button, el, focus_next_frame},
 };
 

@@ -1,24 +1,25 @@
 //! The head of the page: whose tasks these are, how old, and the three choices that concern everything.
 
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::dialogs::Dialogs;
-use crate::state::dialogs::use_dialogs;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::state::settings::title;
-use crate::ui::components::select::option;
-use crate::ui::layout::lazy_views::use_lazy_views;
 use leptos::prelude::*;
 
 use wasm_bindgen::JsCast;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     api::endpoint,
     domain::{language::Language, refresh_interval::RefreshInterval, theme::Theme},
-    state::{settings::connection::page_origin, tasks::load_state::LoadState},
-    ui::dom::{El, button, el, focus_next_frame, value_of},
+    i18n::context::use_texts,
+    state::{
+        clock::use_clock,
+        dialogs::{Dialogs, use_dialogs},
+        services::{Services, use_services},
+        settings::{connection::page_origin, title},
+        tasks::load_state::LoadState,
+    },
+    ui::{
+        components::{icon::Icon, select::option},
+        dom::{El, button, el, focus_next_frame, value_of},
+        layout::lazy_views::use_lazy_views,
+    },
 };
 
 /// The header.

@@ -3,7 +3,6 @@
 //! `tools/split` takes out whatever can only be reached through [`make`]. Everything else is as in any other
 //! view: one memory, the same signals, the same types.
 
-use crate::i18n::context::use_texts;
 use std::{
     pin::pin,
     task::{Context, Poll, Waker},
@@ -12,8 +11,16 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::ui::dom::{El, button, el};
-use crate::ui::{components::icon::Icon, connection::dialog::connection_dialog, create, queue, task};
+use crate::{
+    i18n::context::use_texts,
+    ui::{
+        components::icon::Icon,
+        connection::dialog::connection_dialog,
+        create,
+        dom::{El, button, el},
+        queue, task,
+    },
+};
 
 /// What can open over the page, or in the place of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 //! What became of what the operator did: a few cards in the corner, in the window that is open or else on the page.
 
-use crate::i18n::context::use_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::ui::components::icon::Icon;
 use crate::{
-    state::actions::toasts::{Severity, Toast},
-    ui::dom::{El, button, dynamic::BuildRow, el},
+    i18n::context::use_texts,
+    state::{
+        actions::toasts::{Severity, Toast},
+        services::{Services, use_services},
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, dynamic::BuildRow, el},
+    },
 };
 
 /// The news.

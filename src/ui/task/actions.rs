@@ -1,24 +1,24 @@
 //! What can be done with a task besides its buttons: answer it, cancel it, use it again, ask for its seed.
 
-use crate::domain::language::Language;
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_language;
-use crate::state::dialogs::use_dialogs;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::ui::hooks::submitter::use_submitter;
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::ui::{
-    components::confirm_dialog::{Confirmation, confirm_dialog},
-    task::{buttons::buttons, seed::seed},
-};
 use crate::{
-    domain::{status::Status, submission::Submission, task::Task},
-    state::{actions::toasts::Severity, create::reuse_prompt::reuse_prompt},
+    domain::{language::Language, status::Status, submission::Submission, task::Task},
+    i18n::context::{use_action_texts, use_language},
+    state::{
+        actions::toasts::Severity,
+        create::reuse_prompt::reuse_prompt,
+        dialogs::use_dialogs,
+        services::{Services, use_services},
+    },
     ui::{
-        components::icon::Icon,
+        components::{
+            confirm_dialog::{Confirmation, confirm_dialog},
+            icon::Icon,
+        },
         dom::{El, button, el, memo::memo},
+        hooks::submitter::use_submitter,
+        task::{buttons::buttons, seed::seed},
     },
 };
 

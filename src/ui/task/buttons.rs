@@ -1,23 +1,22 @@
 //! The buttons of a task, laid out as Midjourney's users know them.
 
-use crate::i18n::context::use_action_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::state::tasks::store::TaskStore;
-use crate::ui::hooks::submitter::Submitter;
-use crate::ui::hooks::submitter::use_submitter;
 use leptos::prelude::*;
 
-use crate::ui::components::confirm_dialog::Confirmation;
 use crate::{
     domain::{
         submission::Submission,
         task::Task,
         task_actions::{self, ActionButton, TaskAction},
     },
+    i18n::context::use_action_texts,
+    state::{
+        services::{Services, use_services},
+        tasks::store::TaskStore,
+    },
     ui::{
-        components::icon::Icon,
+        components::{confirm_dialog::Confirmation, icon::Icon},
         dom::{El, button, el, memo::memo},
+        hooks::submitter::{Submitter, use_submitter},
     },
 };
 

@@ -1,24 +1,17 @@
 //! One task in full: the picture large, and everything the server tells about it.
 
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::state::tasks::open_task::OpenTask;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::{
     domain::task::Task,
-    ui::{
-        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
-        ids::RESULTS_ID,
+    i18n::context::{use_dialog_texts, use_texts},
+    state::{
+        clock::use_clock,
+        services::{Services, use_services},
+        tasks::open_task::{OpenTask, OpenTaskState},
     },
-};
-use crate::{
-    state::tasks::open_task::OpenTaskState,
     ui::{
         components::{
             empty_state::{details, empty_state, error_text, remedy},
@@ -27,6 +20,8 @@ use crate::{
             request_status_bar::request_status_bar,
         },
         create::result::answered,
+        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        ids::RESULTS_ID,
         task::{actions::actions, facts::task_facts, image::task_detail_image},
         tasks::{
             badge::{stalls, status_badge},

@@ -1,29 +1,30 @@
 //! Everything the server tells about a task, in a form that can be read.
 
-use crate::domain::language::Language;
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_language;
-use crate::i18n::context::use_texts;
-use crate::i18n::date::format_datetime;
-use crate::state::clock::Clock;
-use crate::state::clock::use_clock;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::ui::{
-    components::{copy_button::copy_button, icon::Icon},
-    task::related::related_tasks,
-};
 use crate::{
     domain::{
         fail_reason,
         filter::field::FilterField,
         image_url::safe::safe_link,
+        language::Language,
         prompt::{self, RawParameter},
         task::Task,
     },
-    state::settings::connection::page_is_https,
-    ui::dom::{El, el, memo::memo},
+    i18n::{
+        context::{use_dialog_texts, use_language, use_texts},
+        date::format_datetime,
+    },
+    state::{
+        clock::{Clock, use_clock},
+        settings::connection::page_is_https,
+    },
+    ui::{
+        components::{copy_button::copy_button, icon::Icon},
+        dom::{El, el, memo::memo},
+        task::related::related_tasks,
+    },
 };
 
 /// What stands for a private value.

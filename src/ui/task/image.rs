@@ -1,19 +1,20 @@
 //! The large picture of the dialog: the whole sheet, or one of its four quadrants.
 
-use crate::i18n::context::use_dialog_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::{
-    components::{confirm_dialog::Confirmation, icon::Icon},
-    task::buttons::quadrant_buttons,
-    tasks::image::{ImageSize, task_image},
-};
 use crate::{
     domain::{task::Task, task_actions::is_grid},
-    state::settings::connection::page_is_https,
-    ui::dom::{El, button, el, memo::memo},
+    i18n::context::use_dialog_texts,
+    state::{
+        services::{Services, use_services},
+        settings::connection::page_is_https,
+    },
+    ui::{
+        components::{confirm_dialog::Confirmation, icon::Icon},
+        dom::{El, button, el, memo::memo},
+        task::buttons::quadrant_buttons,
+        tasks::image::{ImageSize, task_image},
+    },
 };
 
 /// The picture with its switch and the link to the original.

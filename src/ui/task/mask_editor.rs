@@ -2,12 +2,14 @@
 //!
 //! The picture lies under a canvas of its own and is never drawn into it: a picture from another host would lock it.
 
-use crate::i18n::context::use_action_texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, KeyboardEvent, PointerEvent};
 
-use crate::ui::dom::{El, button, el, value_of};
+use crate::{
+    i18n::context::use_action_texts,
+    ui::dom::{El, button, el, value_of},
+};
 
 /// The longer side of the mask in pixels; Midjourney's own pictures have about as many.
 const MAX_SIDE: f64 = 1024.0;

@@ -1,19 +1,11 @@
 //! The window that a task waits with: a prompt for remix and custom zoom, and a mask for vary region.
 
-use crate::api::client::Client;
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_dialog_texts;
-use crate::i18n::context::use_texts;
-use crate::state::dialogs::use_dialogs;
-use crate::state::services::use_services;
-use crate::ui::hooks::submitter::use_submitter;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
-use crate::ui::task::mask_editor::{Mask, mask_editor};
 use crate::{
-    api::error::ApiError,
+    api::{client::Client, error::ApiError},
     domain::{
         related,
         status::Status,
@@ -21,12 +13,18 @@ use crate::{
         task::Task,
         task_actions::{self, TaskAction},
     },
-    state::{settings::connection::page_is_https, tasks::request_status::RequestStatus},
+    i18n::context::{use_action_texts, use_dialog_texts, use_texts},
+    state::{
+        dialogs::use_dialogs, services::use_services, settings::connection::page_is_https,
+        tasks::request_status::RequestStatus,
+    },
     ui::{
         components::{
             empty_state::empty_state, icon::Icon, modal::modal, request_status_bar::request_status_bar,
         },
         dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        hooks::submitter::use_submitter,
+        task::mask_editor::{Mask, mask_editor},
     },
 };
 
@@ -41,7 +39,7 @@ pub fn modal_dialog() -> El {
     let task = sought.task;
     let close = move || dialogs.modal_task.set(None);
     let name = move || {
-        let title = task.with(|task| task.as_ref().map(|task| task.with(|task| title(task))));
+        let title = task.with(|task| task.as_ref().map(|task| task.with(title)));
         (action_texts.modal_title)(&title.unwrap_or_else(|| (t.open_task)(&id)))
     };
     let title = name.clone();

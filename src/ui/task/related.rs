@@ -1,13 +1,11 @@
 //! Where a task comes from and what came of it, as far as the page knows.
 
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
 use crate::{
     domain::{related, status::Status, task::Task},
+    i18n::context::{use_action_texts, use_texts},
+    state::services::{Services, use_services},
     ui::{
         components::icon::Icon,
         dom::{El, el, memo::memo},

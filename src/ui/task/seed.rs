@@ -1,9 +1,5 @@
 //! The seed of a finished picture: asked for on demand, and kept for as long as the page is open.
 
-use crate::i18n::context::use_action_texts;
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::use_services;
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::{prelude::*, task::spawn_local};
@@ -14,7 +10,11 @@ use crate::{
         submit_response::{Outcome, SubmitResponse},
     },
     domain::{status::Status, task::Task},
-    state::clock::now_ms,
+    i18n::context::{use_action_texts, use_texts},
+    state::{
+        clock::{now_ms, use_clock},
+        services::use_services,
+    },
     ui::{
         components::{copy_button::copy_button, icon::Icon},
         dom::{El, button, el, memo::memo},

@@ -1,16 +1,19 @@
 //! The status of a task: icon and word; the server's own word on hover.
 
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     domain::{status::Status, task::Task},
-    state::{clock::Clock, settings::Settings},
-    ui::dom::{El, el, memo::memo},
+    i18n::context::use_texts,
+    state::{
+        clock::{Clock, use_clock},
+        services::{Services, use_services},
+        settings::Settings,
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, el, memo::memo},
+    },
 };
 
 /// Has it been open for longer than it should?

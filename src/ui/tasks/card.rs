@@ -1,26 +1,27 @@
 //! One task on the sheet: picture, badge, two lines of prompt, one quiet line of facts.
 
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use crate::ui::{
-    components::copy_button::copy_button,
-    hooks::near_viewport::near_viewport,
-    task::facts::reference_time,
-    tasks::{
-        badge::{stalled_mark, status_badge},
-        image::{ImageSize, Loading, task_image},
-    },
-};
 use crate::{
     domain::{action::Action, task::Task},
-    state::tasks::task_page::TaskRow,
-    ui::dom::{El, button, el, memo::memo},
+    i18n::context::use_texts,
+    state::{
+        clock::use_clock,
+        services::{Services, use_services},
+        tasks::task_page::TaskRow,
+    },
+    ui::{
+        components::copy_button::copy_button,
+        dom::{El, button, el, memo::memo},
+        hooks::near_viewport::near_viewport,
+        task::facts::reference_time,
+        tasks::{
+            badge::{stalled_mark, status_badge},
+            image::{ImageSize, Loading, task_image},
+        },
+    },
 };
 
 /// From this length on (in half-widths) a prompt may need more than its two lines.

@@ -1,16 +1,19 @@
 //! Every active filter as a chip that can be taken away.
 
-use crate::i18n::context::use_texts;
-use crate::state::filter_panel::use_filter_panel;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     domain::filter::chip::Chip,
-    state::url_state::HistoryMode,
-    ui::dom::{El, button, el, focus_next_frame, memo::memo},
+    i18n::context::use_texts,
+    state::{
+        filter_panel::use_filter_panel,
+        services::{Services, use_services},
+        url_state::HistoryMode,
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, el, focus_next_frame, memo::memo},
+    },
 };
 
 /// The chips, and the button that takes them all away; nothing without an active filter.

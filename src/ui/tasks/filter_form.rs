@@ -1,29 +1,28 @@
 //! The filters: seven status buttons, an action, texts, and the order. Nothing here fetches; each control changes the
 //! address.
 
-use crate::i18n::context::use_texts;
-use crate::state::filter_panel::FilterPanel;
-use crate::state::filter_panel::use_filter_panel;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::ui::components::select::option;
 use leptos::prelude::*;
 
-use crate::ui::{
-    components::icon::Icon,
-    tasks::{
-        chips::chips,
-        text_filter::{Look, text_filter},
-    },
-};
 use crate::{
     domain::{
         action::Action,
         filter::{Filter, field::FilterField, sort::SortField},
         status::Status,
     },
-    state::url_state::{HistoryMode, UrlState},
-    ui::dom::{El, button, el, memo::memo, value_of},
+    i18n::context::use_texts,
+    state::{
+        filter_panel::{FilterPanel, use_filter_panel},
+        services::{Services, use_services},
+        url_state::{HistoryMode, UrlState},
+    },
+    ui::{
+        components::{icon::Icon, select::option},
+        dom::{El, button, el, memo::memo, value_of},
+        tasks::{
+            chips::chips,
+            text_filter::{Look, text_filter},
+        },
+    },
 };
 
 /// The filters that most searches do without.

@@ -1,19 +1,18 @@
 //! The sheet: the tasks as a grid, or what stands in its place.
 
-use crate::i18n::context::use_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::{
-    components::empty_state::{error_banner, error_page, no_matches, no_tasks},
-    tasks::card::task_card,
-};
 use crate::{
-    state::tasks::{load_state::LoadState, task_page::TaskRow},
+    i18n::context::use_texts,
+    state::{
+        services::{Services, use_services},
+        tasks::{load_state::LoadState, task_page::TaskRow},
+    },
     ui::{
+        components::empty_state::{error_banner, error_page, no_matches, no_tasks},
         dom::{El, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
+        tasks::card::task_card,
     },
 };
 

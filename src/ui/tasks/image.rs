@@ -1,18 +1,20 @@
 //! A picture in its frame: none yet, on its way, shown, expired, or not to be had. The frame keeps its size whatever
 //! happens in it.
 
-use crate::i18n::context::use_texts;
-use crate::state::clock::use_clock;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::components::icon::Icon;
 use crate::{
     domain::{image_url::rewrite::ImageSources, status::Status, task::Task},
-    i18n::texts::Texts,
-    state::settings::connection::page_is_https,
-    ui::dom::{El, button, el, memo::memo},
+    i18n::{context::use_texts, texts::Texts},
+    state::{
+        clock::use_clock,
+        services::{Services, use_services},
+        settings::connection::page_is_https,
+    },
+    ui::{
+        components::icon::Icon,
+        dom::{El, button, el, memo::memo},
+    },
 };
 
 /// How far the loading of one link has come.

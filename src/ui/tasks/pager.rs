@@ -1,22 +1,21 @@
 //! The pages: where one is, where one can go, and how many tasks stand on one.
 
-use crate::i18n::context::use_texts;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use leptos::prelude::*;
 
-use crate::ui::components::{icon::Icon, select::option};
 use crate::{
     domain::{
         filter::{Filter, SIZES},
         format::number::group_digits,
         pagination::{PageItem, page_items, task_range},
     },
+    i18n::context::use_texts,
     state::{
+        services::{Services, use_services},
         tasks::load_state::LoadState,
         url_state::{HistoryMode, UrlState},
     },
     ui::{
+        components::{icon::Icon, select::option},
         dom::{El, button, el, focus_next_frame, memo::memo, value_of},
         ids::RESULTS_ID,
     },

@@ -1,11 +1,6 @@
 //! A text of the filter: acts 300 ms after the last key, never in the middle of an input method's composition, and
 //! never with something that the server could not take.
 
-use crate::i18n::context::use_texts;
-use crate::state::effect::on_trigger;
-use crate::state::filter_panel::use_filter_panel;
-use crate::state::services::Services;
-use crate::state::services::use_services;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +10,13 @@ use crate::{
         Filter,
         field::{FilterError, FilterField, validate},
     },
-    state::url_state::HistoryMode,
+    i18n::context::use_texts,
+    state::{
+        effect::on_trigger,
+        filter_panel::use_filter_panel,
+        services::{Services, use_services},
+        url_state::HistoryMode,
+    },
     ui::dom::{El, el, memo::memo, value_of},
 };
 

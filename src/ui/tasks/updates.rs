@@ -1,18 +1,18 @@
 //! What was heard without being asked for: new tasks, tasks that ended, and what the server cannot do.
 
-use crate::i18n::context::use_texts;
-use crate::state::announcer::use_announcer;
-use crate::state::services::Services;
-use crate::state::services::use_services;
-use crate::state::settings::title;
 use leptos::prelude::*;
 
-use crate::ui::components::{icon::Icon, request_status_bar::request_status_bar};
 use crate::{
     domain::task::Task,
-    i18n::texts::Texts,
-    state::tasks::capability::ServerCapability,
+    i18n::{context::use_texts, texts::Texts},
+    state::{
+        announcer::use_announcer,
+        services::{Services, use_services},
+        settings::title,
+        tasks::capability::ServerCapability,
+    },
     ui::{
+        components::{icon::Icon, request_status_bar::request_status_bar},
         dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
         ids::RESULTS_ID,
     },

@@ -445,7 +445,7 @@ for (const kind of KINDS) {
         await dashboard.waitForLoad();
         await dashboard.expectTasks((await demo.query()).content);
         const picture = dashboard.card(GRID_TASK.id).getByRole("img");
-        await expect(picture).toHaveJSProperty("complete", true);
+        await expect(picture).toHaveJSProperty("complete", true, { timeout: 25_000 });
         expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
         expect(await picture.getAttribute("src")).toMatch(/^(https:\/\/localhost:\d+\/)?thumbnails\/attachments\//);
         expect(pictures.media.requested.length).toBeGreaterThan(0);
@@ -467,7 +467,7 @@ for (const kind of KINDS) {
         await page.goBack();
         await expect(dashboard.card(GRID_TASK.id)).toBeVisible();
         const dialog = await dashboard.openTask(GRID_TASK.id);
-        await expect(dialog.getByRole("img").first()).toHaveJSProperty("complete", true);
+        await expect(dialog.getByRole("img").first()).toHaveJSProperty("complete", true, { timeout: 25_000 });
         await page.reload();
         await expect(page.getByRole("dialog", { name: `Task ${GRID_TASK.id}` })).toBeVisible();
         await expect(page.getByRole("button", { name: "Connection" })).toHaveCount(0);

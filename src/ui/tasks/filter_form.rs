@@ -74,7 +74,7 @@ pub fn filter_form() -> El {
         .children(MORE.map(|(field, look)| text_filter(field, look)));
     el("form")
         .class("filters")
-        .class_when("expanded", move || expanded.get())
+        .class_when("unfolded", move || expanded.get())
         .attr("role", "search")
         .attr("tabindex", "-1")
         .attr("aria-label", t.filters)

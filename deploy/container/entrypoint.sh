@@ -115,7 +115,7 @@ if [ -n "$MJ_TOKEN" ]; then
     check_choice MJ_TOKEN_HEADER "$MJ_TOKEN_HEADER" bearer raw mj-api-secret
 else
     [ -z "${MJ_TOKEN_HEADER-}" ] ||
-        stop "MJ_TOKEN_HEADER is set, but MJ_TOKEN is missing; set MJ_TOKEN, or leave both out if the proxy wants no token."
+        stop "MJ_TOKEN_HEADER is set, but MJ_TOKEN is missing; set MJ_TOKEN, or leave both out if the proxy needs no token."
 fi
 
 # ---- The login -----------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ took = echo; echo "make $@: passed in $$(( ($$(date +%s) - $(started)) / 60 )) m
 playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && CADDY=$$(tools/host.sh caddy) && \
 	export CHROMIUM NGINX CADDY DEMO=$(demo) && $(step) "$(1)" npm --silent --prefix tests/e2e run $(2) -- $(ARGS)
 
-.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget headers headers-same deny \
+.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget headers headers-same deny docs \
 	reproducible fuzz clean tools demo
 
 help: ## this list
@@ -51,13 +51,13 @@ dev: tools demo ## the same without optimization, rebuilt and reloaded on every 
 
 build: tools $(dist) ## the release in dist/ (about 1 min)
 
-check: tools fmt lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
+check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
 	@$(took)
 
-test: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (under 12 min)
+test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (under 12 min)
 	@$(took)
 
-test-all: tools fmt lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
+test-all: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
 	@$(call playwright,End-to-end tests: whole matrix,all)
 	@REQUIRED=1 $(MAKE) --no-print-directory browsers
 	@$(took)
@@ -94,6 +94,9 @@ budget: tools $(dist) ## measure the first screen; fails above the budget (about
 
 headers: ## write the headers of deploy/ from index.html and tools/headers.mjs (about 1 s)
 	@node tools/headers.mjs
+
+docs: ## compare the documentation with the repository: both languages, links, paths, version (about 1 s)
+	@$(step) "Documentation" node tools/docs.mjs --check
 
 deny: tools ## licenses, duplicate versions, sources and advisories of crates (about 10 s)
 	@$(step) "Licenses, versions and sources of crates" tools/deny.sh

@@ -8,7 +8,7 @@
 #
 # The settings are listed in deploy/container/settings.env.
 set -eu
-# Bytes instead of characters, so that the checks below mean the same everywhere.
+# Bytes instead of characters, so that the checks below do not depend on the locale.
 export LC_ALL=C
 umask 077
 
@@ -31,7 +31,7 @@ site=$root/srv/contact-sheet
 
 # ---- Reading and checking ------------------------------------------------------------------------------------------
 
-# check_filled_in NAME VALUE: deploy/kubernetes.yaml holds such texts.
+# check_filled_in NAME VALUE: rejects the placeholders of deploy/kubernetes.yaml.
 check_filled_in() {
     case $2 in *REPLACE-ME*) stop "$1 still holds the text of the example; replace it by your own value." ;; esac
 }
@@ -115,7 +115,7 @@ if [ -n "$MJ_TOKEN" ]; then
     check_choice MJ_TOKEN_HEADER "$MJ_TOKEN_HEADER" bearer raw mj-api-secret
 else
     [ -z "${MJ_TOKEN_HEADER-}" ] ||
-        stop "MJ_TOKEN_HEADER is set, but MJ_TOKEN is missing; set MJ_TOKEN, or leave both out if the proxy wants no token."
+        stop "MJ_TOKEN_HEADER is set, but MJ_TOKEN is missing; set MJ_TOKEN, or leave both out if the proxy needs no token."
 fi
 
 # ---- The login -----------------------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ else
         stop 'LOGIN_PASSWORD_HASH should be a bcrypt hash of 60 characters that begins with $2a$, $2b$ or $2y$, as the command hash-password prints it; in .env it needs single quotes, because $ has a meaning there.'
 fi
 
-# ---- What the page says --------------------------------------------------------------------------------------------
+# ---- Settings of the page ------------------------------------------------------------------------------------------
 
 TITLE=${TITLE-}
 case $TITLE in
@@ -260,7 +260,7 @@ esac
     [ -z "$auto_https" ] || printf '\tauto_https %s\n' "$auto_https"
     [ "$TLS" = off ] || printf '\thttp_port %s\n\thttps_port %s\n' "$REDIRECT_PORT" "$PORT"
     echo '}'
-    # At a port of its own: without a login, and with nothing else to be reached.
+    # The health check has a separate port without a login, and nothing else is reachable there.
     printf 'http://:%s {\n\trespond /healthz "ok" 200\n\trespond 404\n}\n' "$HEALTH_PORT"
     set -- -e "s|^contact-sheet\.example\.com {\$|$address {|" \
         -e "s|reverse_proxy http://127\.0\.0\.1:8080 {|reverse_proxy $MJ_UPSTREAM {|" \

@@ -1,11 +1,11 @@
 #!/bin/sh
-# install.sh HOST PROXY: installs the page for nginx on this machine, in the places that contact-sheet.conf names.
+# install.sh HOST PROXY: installs the page for nginx on this machine, in the paths listed in contact-sheet.conf.
 #
 #   sudo deploy/nginx/install.sh sheet.example.com http://127.0.0.1:8080
 #
-# The certificate of HOST should lie in /etc/ssl/contact-sheet/fullchain.pem and key.pem, or where CERTIFICATE and KEY say.
-# Asks for a password and for the token of the proxy. Variables that answer instead: LOGIN_USER (operator), LOGIN_PASSWORD,
-# MJ_TOKEN (empty: none), MJ_TOKEN_HEADER (bearer, raw or mj-api-secret).
+# The certificate of HOST is expected in /etc/ssl/contact-sheet/fullchain.pem and key.pem, or in the paths CERTIFICATE and KEY.
+# Asks for a password and for the token of the proxy, unless they are set in the environment: LOGIN_USER (default: operator),
+# LOGIN_PASSWORD, MJ_TOKEN (empty: none), MJ_TOKEN_HEADER (bearer, raw or mj-api-secret).
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -32,7 +32,7 @@ esac
 certificate=${CERTIFICATE:-/etc/ssl/contact-sheet/fullchain.pem} key=${KEY:-/etc/ssl/contact-sheet/key.pem}
 for file in "$certificate" "$key"; do
     case $file in *[!A-Za-z0-9._/+=@-]*) stop "CERTIFICATE and KEY should be paths of letters, digits and the characters . _ / + = @ -" ;; esac
-    [ -f "$file" ] || stop "There is no certificate at $file; put it there, or set CERTIFICATE and KEY to where it lies."
+    [ -f "$file" ] || stop "There is no certificate at $file; put it there, or set CERTIFICATE and KEY to its path."
 done
 [ -f dist/index.html ] || stop "There is no dist/ here; run this script from a release archive, or run make build first."
 [ -d "$prefix/etc/nginx/conf.d" ] || stop "There is no /etc/nginx/conf.d; install nginx first (Debian, Ubuntu: apt-get install nginx)."
@@ -57,7 +57,7 @@ fi
 own=$prefix/etc/nginx/contact-sheet
 mkdir -p "$own" "$prefix/srv/contact-sheet" "$prefix/var/cache/nginx"
 cp -R dist/. "$prefix/srv/contact-sheet/"
-# A config.json that was changed stays.
+# An existing config.json is kept.
 [ -f "$prefix/srv/contact-sheet/config.json" ] || cp deploy/config.json "$prefix/srv/contact-sheet/config.json"
 chmod -R a+rX "$prefix/srv/contact-sheet"
 cp deploy/nginx/*.conf "$own/"

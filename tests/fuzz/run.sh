@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# run.sh SECONDS [options of libFuzzer]: reads whatever libFuzzer thinks of, starting from the fixtures. Installs nothing.
+# run.sh SECONDS [OPTION…]: runs all parsers under libFuzzer, starting from the fixtures, with further options of libFuzzer.
+# Installs nothing.
 set -euo pipefail
 . "$(dirname "$0")/../../tools/env.sh"
 
 rustup run nightly rustc --version >/dev/null 2>&1 ||
-    die "the fuzzer wants a nightly Rust: rustup toolchain install nightly --profile minimal"
+    die "the fuzzer requires a nightly Rust: rustup toolchain install nightly --profile minimal"
 cargo fuzz --version >/dev/null 2>&1 ||
     die "cargo-fuzz is missing: cargo install cargo-fuzz --locked"
 

@@ -1,4 +1,4 @@
-//! Fuzz target: parses any bytes with every parser. Failing inputs are in `artifacts/decode/`; `make fuzz ARGS=…` repeats one.
+//! Fuzz target: parses any bytes with every parser. Failing inputs are in `artifacts/decode/`; CONTRIBUTING.md says how to repeat one.
 #![no_main]
 
 #[path = "../everything.rs"]

@@ -94,9 +94,9 @@ fn layout() -> El {
             false => el("div").child(updates()).child(filter_form()).child(task_grid()),
         })
     };
-    let skip = el("a").class("skip").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
+    let skip = el("a").class("skip-link").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
     el("div")
-        .class("desk")
+        .class("app")
         .child(skip)
         .child(header())
         .child(el("main").child(config_banner()).live(main_view))

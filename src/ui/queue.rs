@@ -46,7 +46,7 @@ pub fn queue() -> El {
         let action_texts = use_action_texts();
         Some(match kind.get() {
             0 => el("div")
-                .child(el("p").class("wait").attr("aria-busy", "true").text(t.loading))
+                .child(el("p").class("loading-note").attr("aria-busy", "true").text(t.loading))
                 .live(request_status_bar(queue.request_status(), true)),
             1 => empty_state(Icon::Check, action_texts.queue_empty, action_texts.queue_empty_text),
             2 => table(line, asked),
@@ -82,7 +82,7 @@ fn table(
     };
     let heads = action_texts.queue_columns.map(|name| el("span").attr("role", "columnheader").text(name));
     let head = el("div").class("queue-row head").attr("role", "row").children(heads);
-    let body = el("div").class("queue-body").attr("role", "rowgroup").keyed(move || {
+    let body = el("div").attr("role", "rowgroup").keyed(move || {
         let make = |(at, row): (usize, TaskRow)| {
             // With its place: who moves up is drawn anew.
             let key = at.to_string() + " " + &row.key.0;
@@ -92,7 +92,7 @@ fn table(
     });
     let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", t.queue);
     el("div")
-        .child(el("p").class("quiet-name").live_text(counts))
+        .child(el("p").class("label").live_text(counts))
         .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
 }
 
@@ -131,12 +131,12 @@ fn one(
     el("div")
         .class("queue-row")
         .attr("role", "row")
-        .child(cell("place").text(&place.to_string()))
-        .child(cell("state").child(status_badge(task)).live(stalled_mark(task)))
+        .child(cell("cell-rank").text(&place.to_string()))
+        .child(cell("cell-status").child(status_badge(task)).live(stalled_mark(task)))
         .child(cell("action").live_text(action))
         .child(cell("prompt").attr("dir", "auto").live_text(prompt))
         .child(cell("times").live_text(waited))
-        .child(cell("which").child(link).live(cancel))
+        .child(cell("cell-id").child(link).live(cancel))
 }
 
 fn failure(line: RwSignal<QueueState>, again: Callback<()>) -> El {
@@ -147,7 +147,7 @@ fn failure(line: RwSignal<QueueState>, again: Callback<()>) -> El {
         QueueState::Failed(error) => error.clone(),
         QueueState::Loading | QueueState::Loaded(_) => ApiError::InvalidEndpoint,
     });
-    let retry = button("main").text(t.try_again).on_click(move || again.run(()));
+    let retry = button("primary").text(t.try_again).on_click(move || again.run(()));
     let empty_state = if matches!(error, ApiError::NoSuchEndpoint { .. }) {
         empty_state(Icon::Question, action_texts.queue_unsupported, action_texts.queue_unsupported_text)
             .child(retry)

@@ -33,12 +33,12 @@ fn window(confirm_dialog: Confirmation, asked: RwSignal<Option<Confirmation>>) -
     let name = title.clone();
     let sentence = |text: &String| el("p").text(text);
     let buttons = el("div")
-        .class("acts")
-        .child(button("main").text(yes).on_click(move || {
+        .class("button-row")
+        .child(button("primary").text(yes).on_click(move || {
             close();
             act.run(());
         }))
         .child(button("").text(no).on_click(close));
-    let body = el("div").class("question").children(texts.iter().map(sentence)).child(buttons);
-    modal("ask", move || name.clone(), vec![el("h2").text(&title)], body, close, |_| {})
+    let body = el("div").class("dialog-body").children(texts.iter().map(sentence)).child(buttons);
+    modal("confirm-dialog", move || name.clone(), vec![el("h2").text(&title)], body, close, |_| {})
 }

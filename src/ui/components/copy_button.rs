@@ -47,7 +47,7 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str)
         CopyState::Failed => t.copy_failed.to_owned(),
     };
     let icon = move || if copied.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
-    button("quiet copy")
+    button("ghost copy")
         .named(name)
         .on_click(press)
         .live(move || Some(icon().draw()))

@@ -26,7 +26,7 @@ use crate::{
 pub fn no_tasks() -> El {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let again = button("main").text(t.check_again).on_click(move || tasks.refresh());
+    let again = button("primary").text(t.check_again).on_click(move || tasks.refresh());
     empty_state(Icon::Picture, t.no_tasks_title, t.no_tasks_text).child(again)
 }
 
@@ -35,7 +35,7 @@ pub fn no_matches() -> El {
     let Services { url, .. } = use_services();
     let panel = use_filter_panel();
     let t = use_texts();
-    let clear = button("main").text(t.clear_filters).on_click(move || {
+    let clear = button("primary").text(t.clear_filters).on_click(move || {
         panel.clear_filters(url);
         focus_next_frame([format!("#{RESULTS_ID}")]);
     });
@@ -79,8 +79,11 @@ pub fn error_banner() -> El {
             .child_if(slowed)
             .child_if(details(&error));
         // Whoever stopped it knows, and nothing went wrong.
-        let (class, icon) =
-            if error == ApiError::Cancelled { ("bar calm", Icon::Hourglass) } else { ("bar", Icon::Warning) };
+        let (class, icon) = if error == ApiError::Cancelled {
+            ("banner info", Icon::Hourglass)
+        } else {
+            ("banner", Icon::Warning)
+        };
         Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
     };
     el("div").attr("role", "alert").live(draw)
@@ -95,12 +98,12 @@ pub fn config_banner() -> El {
         let text = el("div")
             .child(el("h2").text(t.config_error_title))
             .child(el("p").text(t.config_error_text))
-            .child(el("p").class("said").text(&problem));
-        let dismiss = button("quiet")
+            .child(el("p").class("server-message").text(&problem));
+        let dismiss = button("ghost")
             .named(t.dismiss)
             .child(Icon::Close.draw())
             .on_click(move || settings.host_problem.set(None));
-        Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(dismiss))
+        Some(el("div").class("banner").child(Icon::Warning.draw()).child(text).child(dismiss))
     };
     el("div").attr("role", "alert").live(draw)
 }
@@ -114,8 +117,8 @@ pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> Error
 /// An emblem, a title, a sentence; the caller adds the button.
 pub fn empty_state(icon: Icon, title: &str, text: &str) -> El {
     el("div")
-        .class("scene")
-        .child(el("div").class("emblem").child(icon.draw()))
+        .class("empty-state")
+        .child(el("div").class("empty-icon").child(icon.draw()))
         .child(el("h2").text(title))
         .child(el("p").text(text))
 }
@@ -129,7 +132,7 @@ pub fn causes(error_text: &ErrorText) -> Option<El> {
 
 /// What to do.
 pub fn remedy(error_text: &ErrorText) -> El {
-    el("p").class("todo").text(&error_text.remedy)
+    el("p").text(&error_text.remedy)
 }
 
 /// Try again; and the way to the connection where that may help.
@@ -152,11 +155,11 @@ fn error_actions(error: &ApiError) -> El {
     let way = way
         .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
         .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
-    let again = button("main").text(t.try_again).on_click(move || {
+    let again = button("primary").text(t.try_again).on_click(move || {
         tasks.refresh();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     });
-    el("div").class("acts").child(again).child_if(way)
+    el("div").class("button-row").child(again).child_if(way)
 }
 
 /// The server's own words, as they came, for those who can read them.
@@ -173,6 +176,6 @@ pub fn details(error: &ApiError) -> Option<El> {
             .class("details")
             .child(el("summary").text(t.details))
             .child_if(status)
-            .child(el("p").class("said").attr("dir", "auto").text(said)),
+            .child(el("p").class("server-message").attr("dir", "auto").text(said)),
     )
 }

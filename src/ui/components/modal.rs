@@ -26,7 +26,7 @@ pub fn modal(
 ) -> El {
     let t = use_texts();
     let announcer = use_announcer();
-    let close_button = button("quiet close").named(t.close).child(Icon::Close.draw()).on_click(close);
+    let close_button = button("ghost").named(t.close).child(Icon::Close.draw()).on_click(close);
     let first = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
     let dialog = el("dialog").class(&format!("modal {class}")).live_attr("aria-label", move || Some(name()));

@@ -42,15 +42,15 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
             return None;
         }
         let can_hurry = can_hurry.get();
-        let hurry = can_hurry.then(|| button("main").text(t.try_again).on_click(move || wait.retry_now()));
+        let hurry = can_hurry.then(|| button("primary").text(t.try_again).on_click(move || wait.retry_now()));
         let stop = stops.then(|| button("").text(t.stop).on_click(move || wait.stop()));
         Some(
             el("div")
-                .class("bar calm patience")
+                .class("banner info pending")
                 .attr("role", "group")
                 .attr("aria-label", t.waiting)
                 .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
-                .child(el("div").class("acts").child_if(hurry).child_if(stop)),
+                .child(el("div").class("button-row").child_if(hurry).child_if(stop)),
         )
     }
 }

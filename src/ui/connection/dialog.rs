@@ -59,7 +59,7 @@ pub fn connection_dialog() -> El {
         .child(token_part(draft, token_field))
         .child(keep_field(draft))
         .child(preferences::fields(choices))
-        .child(el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft)))
+        .child(el("div").class("test-result").attr("aria-live", "polite").live(move || trial_view(draft)))
         .child(acts(draft))
         .on("submit", move |event| {
             event.prevent_default();
@@ -132,7 +132,7 @@ fn labelled(
         .live_word("aria-invalid", move || (!problem().is_empty()).then_some("true"));
     let problem = el("p")
         .attr("id", &problem_id)
-        .class("problem")
+        .class("field-error")
         .attr("aria-live", "polite")
         .live_text(move || problem().to_owned());
     el("div")
@@ -193,10 +193,10 @@ fn acts(draft: ConnectionForm) -> El {
         focus_next_frame(["#token".to_owned()]);
     };
     let forget_button =
-        move || draft.has_token().then(|| button("quiet").text(dialog_texts.remove_token).on_click(forget));
+        move || draft.has_token().then(|| button("ghost").text(dialog_texts.remove_token).on_click(forget));
     el("div")
-        .class("acts")
-        .child(el("button").attr("type", "submit").class("main").text(dialog_texts.save))
+        .class("button-row")
+        .child(el("button").attr("type", "submit").class("primary").text(dialog_texts.save))
         .child(button("").text(dialog_texts.test_connection).on_click(test))
         .live(forget_button)
 }
@@ -207,20 +207,21 @@ fn trial_view(draft: ConnectionForm) -> Option<El> {
     match draft.trial.get() {
         TestState::Idle => None,
         TestState::Running => {
-            let wait = el("p").class("wait").text(dialog_texts.testing);
+            let wait = el("p").class("loading-note").text(dialog_texts.testing);
             Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
         }
         TestState::Ok(total) => {
             let action_texts = el("span").text(&(dialog_texts.test_ok)(total));
-            Some(el("p").class("good").child(Icon::Check.draw()).child(action_texts))
+            Some(el("p").class("success").child(Icon::Check.draw()).child(action_texts))
         }
         TestState::Failed(error, connection) => {
             let error_text = error_text(&error, &connection, t);
             let said = error.server_message();
-            let said = (!said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(said));
+            let said =
+                (!said.is_empty()).then(|| el("p").class("server-message").attr("dir", "auto").text(said));
             let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));
             let text = text.child_if(causes(&error_text)).child(remedy(&error_text)).child_if(said);
-            Some(el("div").class("bad").child(Icon::Warning.draw()).child(text))
+            Some(el("div").class("error").child(Icon::Warning.draw()).child(text))
         }
     }
 }

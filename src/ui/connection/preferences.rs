@@ -106,7 +106,7 @@ pub fn fields(choices: PreferencesForm) -> El {
     let dialog_texts = use_dialog_texts();
     let fixed = settings.host.with_value(|host| host.read_only);
     el("fieldset")
-        .class("watching")
+        .class("preferences")
         .child(el("legend").text(dialog_texts.preferences))
         .child(check(t.read_only, choices.read_only, fixed))
         .child(el("p").class("hint").text(dialog_texts.read_only_hint))
@@ -138,7 +138,7 @@ fn number(name: &str, number: NumberField) -> El {
         .class("field")
         .child(el("label").attr("for", id).text(name))
         .child(input)
-        .child(el("p").attr("id", &problem_id).class("problem").live_text(problem))
+        .child(el("p").attr("id", &problem_id).class("field-error").live_text(problem))
 }
 
 fn check(name: &str, value: RwSignal<bool>, fixed: bool) -> El {

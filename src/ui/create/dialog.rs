@@ -36,12 +36,12 @@ pub fn create_dialog() -> El {
     }
     paste(draft);
     // Back to the button in the header, from wherever the window was opened.
-    on_cleanup(|| focus_next_frame(["header.top button.create".to_owned()]));
+    on_cleanup(|| focus_next_frame(["header.app-header button.create".to_owned()]));
     let panel = move || Some(panel::panel(draft, draft.form(draft.open.get())));
     let read_only = move || {
         settings.read_only.get().then(|| el("p").class("hint read-only").text(action_texts.read_only))
     };
-    let body = el("div").class("ways-body").live(read_only).child(tabs::tabs(draft)).live(panel);
+    let body = el("div").live(read_only).child(tabs::tabs(draft)).live(panel);
     let head = vec![el("h2").text(t.new_task)];
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {

@@ -58,14 +58,15 @@ pub fn text_field(form: CreateForm) -> El {
         .attr("aria-describedby", described)
         .live_word("aria-invalid", move || has_trouble().then_some("true"))
         .on("input", move |_| form.trouble.set(Default::default()));
-    let problem =
-        el("p").attr("id", problem_id).class("problem").attr("aria-live", "polite").live_text(move || {
+    let problem = el("p").attr("id", problem_id).class("field-error").attr("aria-live", "polite").live_text(
+        move || {
             if has_trouble() {
                 (create_texts.create_error)(&form.trouble.get(), form.kind)
             } else {
                 String::new()
             }
-        });
+        },
+    );
     let hint =
         is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(create_texts.job_hint));
     let label = if is_job { create_texts.job } else { t.prompt };
@@ -89,7 +90,7 @@ pub fn common_fields(form: CreateForm) -> El {
     let state = labelled("create-state", create_texts.state, bound(state, form.text(FieldId::State)))
         .child(el("p").attr("id", "create-state-hint").class("hint").text(create_texts.state_hint));
     el("div")
-        .class("common")
+        .class("shared-fields")
         .child_if(shape)
         .child(select("create-bot", create_texts.bot, bots.collect(), FieldId::Bot))
         .child(state)

@@ -32,7 +32,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         .attr("aria-describedby", "create-pictures-problem create-pictures-limits")
         .attr_if("multiple", (*form.kind.pictures().end() > 1).then_some(""))
         .live_word("aria-invalid", move || has_trouble(form).then_some("true"))
-        .class("unseen");
+        .class("visually-hidden");
     let node: HtmlInputElement = input.element().unchecked_into();
     let input = input.on("change", move |_| {
         if let Some(files) = node.files() {
@@ -41,18 +41,20 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         // The same file can be chosen once more.
         node.set_value("");
     });
-    let problem = el("p").attr("id", "create-pictures-problem").class("problem").attr("aria-live", "polite");
+    let problem =
+        el("p").attr("id", "create-pictures-problem").class("field-error").attr("aria-live", "polite");
     let problem = problem.live_text(move || match has_trouble(form) {
         true => (create_texts.create_error)(&form.trouble.get(), form.kind),
         false => String::new(),
     });
     let choose = el("label").class("button").attr("for", INPUT).child(Icon::Plus.draw());
     let zone = el("div")
-        .class("zone")
+        .class("dropzone")
         .child(input)
         .child(choose.child(el("b").text(create_texts.choose)))
         .child(el("span").class("hint").text(create_texts.choose_hint));
-    let list = el("ul").class("picked").attr("role", "list").attr("aria-label", create_texts.chosen_images);
+    let list =
+        el("ul").class("chosen-images").attr("role", "list").attr("aria-label", create_texts.chosen_images);
     let list = list.keyed(move || {
         let make = |picture: Attachment| {
             (picture.number.to_string(), Box::new(move || one(form, &picture)) as BuildRow)
@@ -66,7 +68,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     let limits =
         el("p").attr("id", "create-pictures-limits").class("hint").text(&(create_texts.limits)(form.kind));
     el("div")
-        .class("field pictures")
+        .class("field image-field")
         .child(el("span").class("label").attr("aria-hidden", "true").text(name))
         .child(list)
         .child(zone)
@@ -87,7 +89,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
     let _ = Reflect::set(&image.element(), &"src".into(), &picture.data);
     let at = move || form.pictures.with(|all| all.iter().position(|it| it.number == number)).unwrap_or(0);
     let id = ["picked-", &number.to_string()].concat();
-    let earlier = button("quiet")
+    let earlier = button("ghost")
         .attr("id", &id)
         .named(&(create_texts.move_up)(&picture.name))
         .live_flag("aria-disabled", move || at() == 0)
@@ -101,7 +103,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
             }
         });
     let can_move = *form.kind.pictures().end() > 1;
-    let remove = button("quiet")
+    let remove = button("ghost")
         .named(&(create_texts.remove)(&picture.name))
         .child(Icon::Close.draw())
         .on_click(move || {
@@ -110,7 +112,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
             focus_next_frame([["#", INPUT].concat()]);
         });
     let told = el("span")
-        .class("told-name")
+        .class("file-name")
         .child(el("span").attr("title", &picture.name).attr("dir", "auto").text(&picture.name))
         .child(el("span").class("hint").text(&format_bytes(picture.bytes.into())));
     el("li").child(image).child(told).child_if(can_move.then_some(earlier)).child(remove)

@@ -34,7 +34,7 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
             event.prevent_default();
             send.run(form);
         })
-        .child(el("p").class("hint intro").text((create_texts.intro)(kind)))
+        .child(el("p").class("hint").text((create_texts.intro)(kind)))
         .child_if(text)
         .child_if(is_imagine.then(|| replaced(draft)))
         .child_if(is_imagine.then(|| parameters(form)))
@@ -53,9 +53,9 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
 /// The prompt took the place of another one: it can be brought back.
 fn replaced(draft: CreateState) -> El {
     let create_texts = use_create_texts();
-    el("div").class("replaced").attr("aria-live", "polite").live(move || {
+    el("div").class("previous-draft").attr("aria-live", "polite").live(move || {
         draft.replaced.with(Option::is_some).then(|| {
-            let undo = button("quiet").text(create_texts.restore_prompt).on_click(move || {
+            let undo = button("ghost").text(create_texts.restore_prompt).on_click(move || {
                 draft.bring_back();
                 focus_first();
             });
@@ -72,14 +72,14 @@ fn foot(form: CreateForm) -> El {
     let sending = use_action_texts().sending;
     let submit = el("button")
         .attr("type", "submit")
-        .class("main")
+        .class("primary")
         .live_flag("aria-disabled", move || busy() || form.reading.get().1 > 0)
         .live_text(move || if busy() { sending } else { name }.to_owned());
     let on_its_way = memo(move |_| busy() && form.bytes() > 0);
     el("div")
-        .class("foot")
+        .class("form-footer")
         .child(submit)
-        .child(el("span").class("hint key").text(create_texts.send_key))
+        .child(el("span").class("hint shortcut").text(create_texts.send_key))
         .live(move || reading(form))
         .live(move || on_its_way.get().then(|| uploading(form)))
 }

@@ -65,7 +65,7 @@ pub fn parameters(form: CreateForm) -> El {
             .into_iter()
             .filter(|it| values.with(|values| values.validate(*it)).is_some())
             .count();
-        (count > 0).then(|| el("span").class("problem").text(&(create_texts.invalid_count)(count)))
+        (count > 0).then(|| el("span").class("field-error").text(&(create_texts.invalid_count)(count)))
     };
     let is_wide =
         window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width >= PHONE);
@@ -172,7 +172,7 @@ fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<Para
         .live_word("aria-invalid", move || trouble.get().map(|_| "true"));
     let problem = el("p")
         .attr("id", &problem_id)
-        .class("problem")
+        .class("field-error")
         .attr("aria-live", "polite")
         .live_text(move || trouble.get().map(create_texts.parameter_error).unwrap_or_default());
     labelled(id, create_texts.parameter(field), control).child(sign(field)).child(problem)

@@ -30,7 +30,7 @@ use crate::{
 /// The answer of a form, once there is one to wait for.
 pub fn result(draft: CreateState, form: CreateForm) -> El {
     let has_result = memo(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
-    el("div").class("results").live(move || match form.kind {
+    el("div").class("result-tasks").live(move || match form.kind {
         _ if !has_result.get() => None,
         CreateKind::Describe | CreateKind::Shorten => Some(answer(draft, form)),
         CreateKind::Upload => Some(links(draft, form)),
@@ -40,7 +40,7 @@ pub fn result(draft: CreateState, form: CreateForm) -> El {
 
 fn answer(draft: CreateState, form: CreateForm) -> El {
     let create_texts = use_create_texts();
-    el("section").class("answer").attr("aria-label", create_texts.result).live(move || {
+    el("section").class("create-result").attr("aria-label", create_texts.result).live(move || {
         Some(match form.followed.get() {
             ResultState::Pending => awaited(None),
             ResultState::Running(task) => awaited(Some(&task)),
@@ -71,7 +71,6 @@ fn awaited(task: Option<&Task>) -> El {
         [&t.status(&task.status), " ", progress].concat()
     });
     el("div")
-        .class("awaited")
         .child(el("h3").text(create_texts.waiting_for_result))
         .child_if(standing.map(|text| el("p").text(&text)))
         .child(el("p").class("hint").text(create_texts.waiting_for_result_text))
@@ -79,7 +78,7 @@ fn awaited(task: Option<&Task>) -> El {
 
 fn trouble(title: &str, text: &str) -> El {
     let text = el("div").child(el("h3").text(title)).child_if((!text.is_empty()).then(|| el("p").text(text)));
-    el("div").class("bad").attr("role", "alert").child(Icon::Warning.draw()).child(text)
+    el("div").class("error").attr("role", "alert").child(Icon::Warning.draw()).child(text)
 }
 
 fn failed(task: &Task) -> El {
@@ -89,7 +88,7 @@ fn failed(task: &Task) -> El {
         Some(explained) => trouble(explained.title, explained.advice),
         None => trouble(&t.status(&task.status), ""),
     };
-    let said = (!reason.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(reason));
+    let said = (!reason.is_empty()).then(|| el("p").class("server-message").attr("dir", "auto").text(reason));
     el("div").child(error_text).child_if(said).child(task_link(task))
 }
 
@@ -133,7 +132,7 @@ pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     move || {
         text.get()?;
         let suggested = task.with_untracked(|task| suggested(create.draft(), task));
-        Some(el("section").class("block results").child(suggested))
+        Some(el("section").class("block result-tasks").child(suggested))
     }
 }
 
@@ -152,7 +151,7 @@ fn suggested(draft: CreateState, task: &Task) -> El {
         let list = el("ol").attr("aria-label", create_texts.suggestions).children(items);
         el("div").child(el("h3").text(create_texts.suggestions)).child(list)
     });
-    el("div").class("suggested").child_if(weights).child_if(list).child_if(nothing)
+    el("div").class("suggestions").child_if(weights).child_if(list).child_if(nothing)
 }
 
 fn weighed(weighed: &[(Weight, String)]) -> El {
@@ -184,7 +183,7 @@ fn suggestion(draft: CreateState, number: usize, prompt: &str, other: Option<&St
         }
     });
     let imagine = (!settings.read_only.get_untracked()).then_some(imagine);
-    let acts = el("div").class("acts").child_if(imagine).child(copy_button(
+    let acts = el("div").class("button-row").child_if(imagine).child(copy_button(
         &(create_texts.copy_suggestion)(number),
         move || copied.clone(),
         "",
@@ -204,7 +203,7 @@ fn links(draft: CreateState, form: CreateForm) -> El {
     let all = move || form.text(FieldId::Result).with(|it| it.lines().map(make).collect());
     let list = el("ul").class("links").attr("role", "list").attr("aria-label", create_texts.links);
     el("section")
-        .class("answer")
+        .class("create-result")
         .child(el("h3").text(create_texts.links))
         .child(list.keyed(all))
         .child(el("p").class("hint").text(create_texts.links_hint))
@@ -216,7 +215,7 @@ fn link(draft: CreateState, link: String) -> El {
     let prompt = draft.form(CreateKind::Imagine).text(FieldId::Prompt);
     let is_used = memo(move |_| prompt.with(|prompt| prompt.contains(&held)));
     let open = safe_link(&link, page_is_https()).map(|safe| {
-        let out = el("a").class("button quiet").attr("href", &safe).attr("target", "_blank");
+        let out = el("a").class("button ghost").attr("href", &safe).attr("target", "_blank");
         out.attr("rel", "noopener noreferrer")
             .child(Icon::ExternalLink.draw())
             .child(el("span").text(create_texts.open_link))
@@ -234,7 +233,7 @@ fn link(draft: CreateState, link: String) -> El {
     let copy = copy_button(create_texts.copy_link, move || copied.clone(), create_texts.copy_link);
     el("li")
         .child(el("code").attr("dir", "ltr").text(&link))
-        .child(el("div").class("acts").child(put).child(copy).child_if(open))
+        .child(el("div").class("button-row").child(put).child(copy).child_if(open))
 }
 
 /// Behind the links that stand at the front already, so that several keep their order.

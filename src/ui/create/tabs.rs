@@ -17,7 +17,7 @@ pub fn tabs(draft: CreateState) -> El {
     let create_texts = use_create_texts();
     let tab = |kind: CreateKind| {
         let chosen = move || draft.open.get() == kind;
-        button("way")
+        button("tab")
             .attr("id", &id(kind))
             .attr("role", "tab")
             .live_flag("aria-selected", chosen)
@@ -40,7 +40,7 @@ pub fn tabs(draft: CreateState) -> El {
         focus_next_frame([["#", &id(CreateKind::ALL[to])].concat()]);
     };
     el("div")
-        .class("ways")
+        .class("tabs")
         .attr("role", "tablist")
         .attr("aria-label", create_texts.create_kinds)
         .children(CreateKind::ALL.map(tab))

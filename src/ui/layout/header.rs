@@ -37,13 +37,16 @@ pub fn header() -> El {
         })
     };
     let source = el("p")
-        .class("source")
-        .child(el("span").class("unseen").text(t.tasks_from).text(" "))
+        .class("server-name")
+        .child(el("span").class("visually-hidden").text(t.tasks_from).text(" "))
         .child(el("span").live_text(source));
-    let choices =
-        el("div").class("choices").child(language_choice()).child(theme_choice()).child_if(connection());
+    let choices = el("div")
+        .class("header-settings")
+        .child(language_choice())
+        .child(theme_choice())
+        .child_if(connection());
     el("header")
-        .class("top")
+        .class("app-header")
         .child(el("h1").text(&title(settings)))
         .child(source)
         .child(rooms())
@@ -60,7 +63,7 @@ fn rooms() -> El {
     let room = move |name: &str, is_queue: bool| {
         let here = move || url.queue().get() == is_queue;
         el("a")
-            .class("button quiet")
+            .class("button ghost")
             .live_attr("href", move || Some(url.link_to_queue(is_queue)))
             .live_word("aria-current", move || here().then_some("page"))
             .text(name)
@@ -74,7 +77,7 @@ fn rooms() -> El {
     };
     let create = move || {
         (!settings.read_only.get()).then(|| {
-            button("main create")
+            button("primary create")
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::Plus.draw())
                 .child(el("span").text(t.new_task))
@@ -83,9 +86,9 @@ fn rooms() -> El {
                 .on_click(move || create_open.set(true))
         })
     };
-    let views = el("nav").class("rooms").attr("aria-label", t.views);
+    let views = el("nav").class("main-nav").attr("aria-label", t.views);
     el("div")
-        .class("places")
+        .class("header-nav")
         .child(views.child(room(t.tasks_view, false)).child(room(t.queue, true)))
         .live(create)
 }
@@ -96,7 +99,7 @@ fn connection() -> Option<El> {
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
     settings.host.with_value(|host| !host.connection_fixed).then(|| {
-        button("quiet")
+        button("ghost")
             .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
             .child(Icon::Connection.draw())
@@ -114,14 +117,14 @@ fn age() -> El {
         0 => String::new(),
         at => t.updated(at, clock.get()),
     };
-    let refresh = button("quiet refresh")
+    let refresh = button("ghost refresh")
         .named(t.refresh)
-        .class_when("turning", move || tasks.with(LoadState::is_waiting))
+        .class_when("loading", move || tasks.with(LoadState::is_waiting))
         .child(Icon::Refresh.draw())
         .on_click(move || tasks.refresh());
     el("div")
-        .class("age")
-        .child(el("span").class("age-text").live_text(age))
+        .class("freshness")
+        .child(el("span").class("freshness-text").live_text(age))
         .child(refresh)
         .child(live_choice())
 }
@@ -134,7 +137,7 @@ fn live_choice() -> El {
     let options = RefreshInterval::ALL
         .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
     let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
-    el("span").class("live").live_attr("data-on", move || Some(live())).child(
+    el("span").class("live-refresh").live_attr("data-on", move || Some(live())).child(
         select("live-refresh", t.live_refresh, options)
             .on("change", move |event| settings.set_rhythm(RefreshInterval::from_name(&value_of(&event)))),
     )
@@ -166,5 +169,5 @@ fn theme_choice() -> El {
 }
 
 fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
-    el("select").class("choice").attr("id", id).named(name).children(options)
+    el("select").class("header-select").attr("id", id).named(name).children(options)
 }

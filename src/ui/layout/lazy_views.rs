@@ -84,7 +84,7 @@ impl Default for LazyViews {
 pub fn lazy_view(lazy_view: LazyView, close: impl Fn() + Copy + 'static) -> El {
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
-    el("div").class("window").live(move || match lazy_views.0.get() {
+    el("div").live(move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
         ChunkState::Loading => Some(loading()),
         ChunkState::Loaded => build_if_ready(lazy_view).or_else(|| Some(load_failed(lazy_views, close))),
@@ -114,17 +114,17 @@ fn build_if_ready(lazy_view: LazyView) -> Option<El> {
 }
 
 fn loading() -> El {
-    el("p").class("window-coming").text(use_texts().chunk_loading)
+    el("p").class("lazy-loading").text(use_texts().chunk_loading)
 }
 
 fn load_failed(lazy_views: LazyViews, close: impl Fn() + 'static) -> El {
     let t = use_texts();
     el("div")
-        .class("window-coming")
+        .class("lazy-loading")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
         .child(el("p").text(t.chunk_failed))
-        .child(button("main").text(t.try_again).on_click(move || lazy_views.fetch()))
+        .child(button("primary").text(t.try_again).on_click(move || lazy_views.fetch()))
         .child(button("").text(t.close).on_click(close))
 }
 

@@ -16,7 +16,7 @@ use crate::{
 pub fn toasts() -> El {
     let Services { actions, .. } = use_services();
     let t = use_texts();
-    el("section").class("news").attr("aria-label", t.notifications).keyed(move || {
+    el("section").class("toasts").attr("aria-label", t.notifications).keyed(move || {
         let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
         actions.news().into_iter().map(one).collect()
     })
@@ -27,9 +27,9 @@ fn card(toasts: Toast) -> El {
     let t = use_texts();
     let number = toasts.number;
     let (class, icon, role) = match toasts.tone {
-        Severity::Success => ("note is-good", Icon::Check, None),
-        Severity::Error => ("note is-bad", Icon::Failure, Some("alert")),
-        Severity::Warning => ("note is-unsure", Icon::Question, Some("alert")),
+        Severity::Success => ("toast is-success", Icon::Check, None),
+        Severity::Error => ("toast is-error", Icon::Failure, Some("alert")),
+        Severity::Warning => ("toast is-warning", Icon::Question, Some("alert")),
     };
     let link = toasts.task.map(|id| {
         let open = el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id));
@@ -38,14 +38,14 @@ fn card(toasts: Toast) -> El {
             url.open_task(&id);
         })
     });
-    let said =
-        (!toasts.said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(&toasts.said));
+    let said = (!toasts.said.is_empty())
+        .then(|| el("p").class("server-message").attr("dir", "auto").text(&toasts.said));
     let text = el("div")
         .child(el("h2").text(&toasts.title))
         .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
         .child_if(said)
         .child_if(link);
-    let dismiss = button("quiet").named(t.dismiss).child(Icon::Close.draw());
+    let dismiss = button("ghost").named(t.dismiss).child(Icon::Close.draw());
     el("article")
         .class(class)
         .attr_if("role", role)

@@ -32,7 +32,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
     let status = memo(move |_| task.with(|task| task.status.clone()));
     let answer = move || {
         (status.get() == Status::Modal).then(|| {
-            button("main")
+            button("primary")
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::NeedsInput.draw())
                 .child(el("span").text(action_texts.modal_open))
@@ -56,14 +56,14 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
             .on_click(move || {
                 task.with_untracked(|task| reuse_prompt(services.create.draft(), dialogs, task))
             });
-        let row = el("div").class("acts").live(answer).child(again).live(cancel);
-        Some(el("div").class("acting").live(buttons).child(row))
+        let row = el("div").class("button-row").live(answer).child(again).live(cancel);
+        Some(el("div").class("task-toolbar").live(buttons).child(row))
     };
     el("section")
         .class("block actions")
         .attr("aria-label", action_texts.actions)
         .live(acting)
-        .child(el("div").class("acts").child(refresh).live(seed(task)))
+        .child(el("div").class("button-row").child(refresh).live(seed(task)))
         .live(confirm_dialog(asked))
 }
 

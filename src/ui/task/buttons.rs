@@ -38,9 +38,9 @@ pub fn buttons(
         };
         Some(
             el("div")
-                .class("offers")
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row four"))
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row four"))
+                .class("task-actions")
+                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row grid-4"))
+                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row grid-4"))
                 .child_if(row(|offer| offer.action.and_then(task_actions::quadrant).is_none(), "row")),
         )
     }
@@ -61,10 +61,12 @@ pub fn quadrant_buttons(
                 .iter()
                 .filter(|offer| is_on(offer, n))
                 .map(|offer| one(offer.clone(), asked).attr("tabindex", "-1"));
-            el("div").class("corner").children(these.collect::<Vec<_>>())
+            el("div").class("quadrant").children(these.collect::<Vec<_>>())
         };
         let any = offers.iter().any(|offer| (1..=4).any(|n| is_on(offer, n)));
-        any.then(|| el("div").class("overlay").attr("aria-hidden", "true").children((1..=4).map(corner)))
+        any.then(|| {
+            el("div").class("quadrant-actions").attr("aria-hidden", "true").children((1..=4).map(corner))
+        })
     }
 }
 
@@ -88,7 +90,7 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
         let offer = offer.clone();
         move |()| send(submitter, tasks, offer.clone())
     });
-    button(if offer.used { "offer used" } else { "offer" })
+    button(if offer.used { "task-action used" } else { "task-action" })
         .attr("aria-label", &name)
         .attr("title", &title)
         .attr_if("aria-description", offer.used.then_some(action_texts.used))

@@ -54,7 +54,7 @@ pub fn task_dialog() -> El {
     };
     let (previous, next) = (opened.previous, opened.next);
     let turns = el("div")
-        .class("turns")
+        .class("prev-next")
         .child(turn(
             dialog_texts.previous_task,
             Icon::Previous,
@@ -83,7 +83,7 @@ pub fn task_dialog() -> El {
         }
     };
     let head = vec![el("h2").live_text(name), turns];
-    let body = el("div").class("task-body").live(move || Some(content(opened)));
+    let body = el("div").live(move || Some(content(opened)));
     modal("task", name, head, body, move || url.close_task(), key)
 }
 
@@ -91,11 +91,11 @@ fn content(opened: OpenTask) -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    let again = move || button("main").text(t.try_again).on_click(move || opened.retry());
+    let again = move || button("primary").text(t.try_again).on_click(move || opened.retry());
     match opened.task.get() {
         OpenTaskState::Found(task) => in_full(task.into()),
         OpenTaskState::Loading => el("div")
-            .child(el("p").class("wait").attr("aria-busy", "true").text(dialog_texts.loading_task))
+            .child(el("p").class("loading-note").attr("aria-busy", "true").text(dialog_texts.loading_task))
             .live(request_status_bar(opened.request_status, true)),
         OpenTaskState::NotFound => {
             empty_state(Icon::Question, dialog_texts.task_not_found, dialog_texts.task_not_found_text)
@@ -119,20 +119,22 @@ fn in_full(task: RwSignal<Task>) -> El {
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
     let standing = el("p")
-        .class("standing")
+        .class("status-line")
         .child(status_badge(task))
         .child(el("span").class("action").live_text(word))
-        .child(el("span").class("raw").live_text(move || task.with(|task| task.status.wire().to_owned())))
-        .child(el("span").class("raw").live_text(raw_action));
+        .child(
+            el("span").class("raw-status").live_text(move || task.with(|task| task.status.wire().to_owned())),
+        )
+        .child(el("span").class("raw-status").live_text(raw_action));
     let asked = RwSignal::new(None);
     let error_text = el("div")
-        .class("told")
+        .class("task-info")
         .child(standing)
         .live(stalled(task))
         .child(actions(task, asked))
         .live(answered(task))
         .child(task_facts(task));
-    el("div").class("in-full").child(task_detail_image(task, asked)).child(error_text)
+    el("div").class("task-detail").child(task_detail_image(task, asked)).child(error_text)
 }
 
 /// What it means that a task has been open for too long.
@@ -144,7 +146,7 @@ fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     move || {
         is_stalled.get().then(|| {
             let text = (dialog_texts.stalled_text)(settings.stalled_minutes.get());
-            el("p").class("bar calm").child(Icon::Hourglass.draw()).child(el("span").text(&text))
+            el("p").class("banner info").child(Icon::Hourglass.draw()).child(el("span").text(&text))
         })
     }
 }
@@ -157,7 +159,7 @@ fn scrolls_itself(event: &KeyboardEvent) -> bool {
 
 /// Back to the card; a task that is not on the sheet has none, then to the sheet.
 fn focus_card(id: &str) {
-    let links = document().query_selector_all("[data-task-id] a.open").ok();
+    let links = document().query_selector_all("[data-task-id] a.card-link").ok();
     let link = links.and_then(|links| {
         (0..links.length())
             .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())

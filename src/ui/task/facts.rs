@@ -36,7 +36,7 @@ pub fn task_facts(task: RwSignal<Task>) -> El {
     let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
     let kept = memo(move |_| task.with(|task| task.properties.clone()));
     el("div")
-        .class("facts-in-full")
+        .class("task-facts")
         .live(move || fail_reason(&reason.get()?))
         .live(related_tasks(task))
         .live(move || Some(prompt_parts(prompt.get()?)))
@@ -54,7 +54,7 @@ fn fail_reason(reason: &str) -> Option<El> {
     let explained = fail_reason::classify(reason).map(|kind| {
         let told = (use_dialog_texts().fail_reason)(kind);
         el("div")
-            .class("explained")
+            .class("explanation")
             .child(el("p").child(el("strong").text(told.title)))
             .child(el("p").text(told.advice))
     });
@@ -127,7 +127,7 @@ fn fields(task: RwSignal<Task>) -> El {
             .child(value)
     };
     el("dl")
-        .class("fields")
+        .class("fact-list")
         .child(el("div").child(el("dt").text(dialog_texts.id)).child(id_fact))
         .children(facts.map(row))
 }
@@ -156,7 +156,7 @@ fn properties(properties: &Map<String, Value>) -> Option<El> {
         };
         el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
     };
-    let list = el("dl").class("fields").children(properties.iter().map(property));
+    let list = el("dl").class("fact-list").children(properties.iter().map(property));
     Some(block(dialog_texts.properties).child(list))
 }
 

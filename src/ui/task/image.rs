@@ -48,7 +48,7 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
         sheet.get().then(|| {
             let choices = (0..=4).map(choice);
             el("div")
-                .class("parts")
+                .class("quadrant-picker")
                 .attr("role", "group")
                 .attr("aria-label", dialog_texts.image_parts)
                 .children(choices)
@@ -63,7 +63,7 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
         let (width, height) = ratio.get();
         format!("{width} / {height}")
     };
-    let large = task_image("large", task, ImageSize::Large(ratio))
+    let large = task_image("image-stage", task, ImageSize::Large(ratio))
         .live_attr("data-part", move || Some(if sheet.get() { part.get() } else { 0 }.to_string()))
         .live_style("aspect-ratio", aspect)
         .live_style("--width", move || ratio.get().0.to_string())
@@ -73,5 +73,5 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
         if part.get() == 0 && sheet.get() && !settings.read_only.get() { quadrant_buttons() } else { None }
     };
     let large = large.live(on_picture);
-    el("figure").class("large-picture").child(large).child(el("figcaption").live(switch).live(open_original))
+    el("figure").class("task-figure").child(large).child(el("figcaption").live(switch).live(open_original))
 }

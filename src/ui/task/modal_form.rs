@@ -50,11 +50,11 @@ pub fn modal_dialog() -> El {
         Some(el("div").live(move || {
             Some(match waits.get() {
                 true => form(task.get_untracked(), prompt.get_value(), close),
-                false => el("p").class("question").text(action_texts.modal_done),
+                false => el("p").class("dialog-body").text(action_texts.modal_done),
             })
         }))
     });
-    modal("answer", name, vec![el("h2").live_text(title)], body, close, |_| {})
+    modal("modal-form", name, vec![el("h2").live_text(title)], body, close, |_| {})
 }
 
 /// Where the task that waits is.
@@ -102,7 +102,7 @@ impl TaskLookup {
     fn missing(self) -> El {
         let (t, d) = (use_texts(), use_dialog_texts());
         let Some(lost) = self.lost.get() else {
-            let coming = el("p").class("wait").attr("aria-busy", "true").text(t.loading);
+            let coming = el("p").class("loading-note").attr("aria-busy", "true").text(t.loading);
             return el("div").child(coming).live(request_status_bar(self.wait, true));
         };
         let (title, text) = match &lost {
@@ -112,7 +112,7 @@ impl TaskLookup {
             }
             None => (d.task_not_found, d.task_not_found_text.to_owned()),
         };
-        let again = button("main").text(t.try_again).on_click(move || self.ask());
+        let again = button("primary").text(t.try_again).on_click(move || self.ask());
         empty_state(Icon::Question, title, &text).attr("role", "alert").child(again)
     }
 }
@@ -166,9 +166,11 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
     let label = el("label").attr("for", "answer-prompt").text(action_texts.modal_prompt);
     let by_keys = send.clone();
     let missing_text = move || {
-        missing.get().then(|| el("p").class("problem").attr("role", "alert").text(action_texts.mask_empty))
+        missing
+            .get()
+            .then(|| el("p").class("field-error").attr("role", "alert").text(action_texts.mask_empty))
     };
-    let submit = el("button").attr("type", "submit").class("main");
+    let submit = el("button").attr("type", "submit").class("primary");
     let submit = submit.live_word("disabled", move || busy.get().then_some("")).live_text(move || {
         if busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
     });
@@ -180,7 +182,7 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
         .live(missing_text)
         .child(
             el("div")
-                .class("acts")
+                .class("button-row")
                 .child(submit)
                 .child(button("").text(action_texts.modal_later).on_click(close)),
         )

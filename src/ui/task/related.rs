@@ -38,10 +38,10 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         if parent.is_none() && children.is_empty() {
             return None;
         }
-        let block = el("section").class("block family").child(el("h3").text(action_texts.related_tasks));
+        let block = el("section").class("block related").child(el("h3").text(action_texts.related_tasks));
         let parent = parent.map(|id| {
             let link = link(&id, (action_texts.task_link)(action_texts.source_task, &id), &id);
-            el("p").child(el("span").class("quiet-name").text(action_texts.source_task)).text(" ").child(link)
+            el("p").child(el("span").class("label").text(action_texts.source_task)).text(" ").child(link)
         });
         let child = |(id, action, status): &(String, String, Status)| {
             let name = (action_texts.task_link)(action, id);
@@ -50,7 +50,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let list = (!children.is_empty()).then(|| {
             let list =
                 el("ul").attr("aria-label", action_texts.derived_tasks).children(children.iter().map(child));
-            el("div").child(el("p").class("quiet-name").text(action_texts.derived_tasks)).child(list)
+            el("div").child(el("p").class("label").text(action_texts.derived_tasks)).child(list)
         });
         Some(block.child_if(parent).child_if(list))
     }

@@ -87,14 +87,14 @@ fn ask_button(id: String, seed: RwSignal<SeedState>) -> El {
                 seed.set(known.map_or(SeedState::Failed(answer), SeedState::Loaded));
             });
         })
-        .class_when("main", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
+        .class_when("primary", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
 }
 
 fn known(seed: String) -> El {
     let action_texts = use_action_texts();
     let text = seed.clone();
     el("p")
-        .child(el("span").class("quiet-name").text(action_texts.seed))
+        .child(el("span").class("label").text(action_texts.seed))
         .text(" ")
         .child(el("code").text(&seed))
         .child(copy_button(action_texts.copy_seed, move || text.clone(), ""))

@@ -38,13 +38,16 @@ pub fn task_card(row: TaskRow, first_row: bool) -> El {
     // A real link, which a modifier opens in another tab. It lies over the picture and not around it, because a picture
     // that cannot be loaded has a button, and a link may hold none.
     let link = el("a")
-        .class("open")
+        .class("card-link")
         .attr("aria-label", &(t.open_task)(&id))
         .attr("draggable", "false")
         .live_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
-    let photo = el("div").class("photo").child(task_image("frame", task, ImageSize::Small(when))).child(link);
+    let photo = el("div")
+        .class("card-image")
+        .child(task_image("image-frame", task, ImageSize::Small(when)))
+        .child(link);
     let head =
-        el("div").class("line").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));
+        el("div").class("card-row").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));
     let foot =
         facts(task).child(copy_button(t.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
     let caption =
@@ -63,8 +66,9 @@ fn opens(event: &Event) -> bool {
     let mouse: &MouseEvent = event.unchecked_ref();
     let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_control =
-        target.is_some_and(|it| it.closest("a:not(.open),button,.when").is_ok_and(|found| found.is_some()));
+    let is_control = target.is_some_and(|it| {
+        it.closest("a:not(.card-link),button,.timestamp").is_ok_and(|found| found.is_some())
+    });
     let selecting =
         window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     !elsewhere && !is_control && !selecting
@@ -101,10 +105,10 @@ fn submitted(task: RwSignal<Task>) -> El {
             .attr("datetime", &crate::i18n::date::iso_datetime(at))
             .live_text(move || t.relative_time(at, clock.get(), tag));
         let tip = el("span")
-            .class("tip")
+            .class("tooltip")
             .attr("role", "tooltip")
             .text(&crate::i18n::date::format_datetime(at, tag));
-        Some(el("span").class("when").attr("tabindex", "0").child(time).child(tip))
+        Some(el("span").class("timestamp").attr("tabindex", "0").child(time).child(tip))
     })
 }
 
@@ -112,7 +116,7 @@ fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
     move || {
         let reason = reason.get()?;
-        Some(el("p").class("reason").attr("dir", "auto").attr("title", &reason).text(&reason))
+        Some(el("p").class("fail-reason").attr("dir", "auto").attr("title", &reason).text(&reason))
     }
 }
 
@@ -122,19 +126,21 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
     let whole = RwSignal::new(false);
     move || {
-        let Some(prompt) = prompt.get() else { return Some(el("p").class("prompt none").text(t.no_prompt)) };
+        let Some(prompt) = prompt.get() else {
+            return Some(el("p").class("prompt is-empty").text(t.no_prompt));
+        };
         let text = el("p")
             .class("prompt")
-            .class_when("whole", move || whole.get())
+            .class_when("expanded", move || whole.get())
             .attr("dir", "auto")
             .text(&prompt);
         let unfold = (width(&prompt) > TWO_LINES).then(|| {
-            button("quiet unfold")
+            button("ghost expand")
                 .live_flag("aria-expanded", move || whole.get())
                 .live_text(move || if whole.get() { t.less } else { t.more }.to_owned())
                 .on_click(move || whole.update(|it| *it = !*it))
         });
-        Some(el("div").class("prompt-box").child(text).child_if(unfold))
+        Some(el("div").child(text).child_if(unfold))
     }
 }
 
@@ -150,7 +156,7 @@ fn facts(task: RwSignal<Task>) -> El {
         })
     };
     el("div")
-        .class("line facts")
+        .class("card-row facts")
         .child(el("span").class("action").live_attr("title", move || raw.get()).live_text(word))
         .child(el("span").class("times").live_text(times))
 }

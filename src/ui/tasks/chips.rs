@@ -35,7 +35,7 @@ pub fn chips() -> Option<El> {
                 panel.clear_filters(url);
                 focus_next_frame([".filters".to_owned()]);
             };
-            el("li").child(button("quiet").text(t.clear_filters).on_click(press))
+            el("li").child(button("ghost").text(t.clear_filters).on_click(press))
         })
     };
     let chip = |(nth, chip): (usize, Chip)| {

@@ -46,7 +46,7 @@ pub fn filter_form() -> El {
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
     let count = memo(move |_| url.filter().with(|filter| filter.chips().len()));
-    let fold = button("fold")
+    let fold = button("collapse-toggle")
         .live_flag("aria-expanded", move || expanded.get())
         .child(Icon::Filter.draw())
         .child(
@@ -55,14 +55,14 @@ pub fn filter_form() -> El {
         )
         .live(move || (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string())))
         .on_click(move || expanded.update(|it| *it = !*it));
-    let open_more = button("more")
+    let open_more = button("more-filters")
         .attr("aria-controls", "more-filters")
         .live_flag("aria-expanded", move || more.get())
         .child(Icon::Filter.draw())
         .child(el("span").text(t.more_filters))
         .on_click(move || more.update(|it| *it = !*it));
     let foldable = el("div")
-        .class("foldable")
+        .class("collapsible")
         .child(action_choice())
         .child(sort_choice())
         .child(open_more)
@@ -171,7 +171,7 @@ fn sort_choice() -> El {
         .live_word("title", move || Some(name()))
         .live(move || Some(arrow().draw()))
         .on_click(move || choose(url, |filter| filter.sort.descending = !filter.sort.descending));
-    el("div").class("joined").child(field).child(direction)
+    el("div").class("input-group").child(field).child(direction)
 }
 
 /// A select with its label. The options are made anew when what they show changes; the select and its focus stay.

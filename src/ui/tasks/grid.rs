@@ -42,8 +42,9 @@ pub fn task_grid() -> El {
     let t = use_texts();
     let scene = memo(move |_| tasks.with(scene));
     let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |sheet| sheet.skipped)));
-    let aside =
-        move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(t.skipped_entries)(skipped.get())));
+    let aside = move || {
+        (skipped.get() > 0).then(|| el("p").class("results-note").text(&(t.skipped_entries)(skipped.get())))
+    };
     let draw = move || {
         Some(match scene.get() {
             Scene::Skeleton => skeleton(),
@@ -54,7 +55,7 @@ pub fn task_grid() -> El {
         })
     };
     el("section")
-        .class("sheet")
+        .class("results")
         .class_when("stale", move || tasks.with(LoadState::is_waiting))
         .attr("id", RESULTS_ID)
         .attr("tabindex", "-1")
@@ -101,10 +102,10 @@ fn skeleton() -> El {
     let card = |_| {
         let lines = (0..3).map(|_| el("span"));
         let caption = el("div").class("caption").children(lines);
-        el("li").class("card skeleton").child(el("div").class("frame")).child(caption)
+        el("li").class("card skeleton").child(el("div").class("image-frame")).child(caption)
     };
     el("div")
         .attr("aria-busy", "true")
-        .child(el("p").class("unseen").text(t.loading))
+        .child(el("p").class("visually-hidden").text(t.loading))
         .child(el("ul").class("grid").attr("aria-hidden", "true").children((0..10).map(card)))
 }

@@ -122,11 +122,11 @@ fn picture_of(
     let waiting =
         move || !expired.get() && matches!(progress.get(), ImageState::Thumbnail | ImageState::Original);
     let under = under.filter(|_| !expired.get_untracked()).map(|link| {
-        el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
+        el("img").class("thumbnail").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
     });
     // With the small picture to look at, nobody needs to be told that the large one is coming.
-    let coming = under.is_none().then(|| el("p").class("coming").text(t.image_loading));
-    el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
+    let coming = under.is_none().then(|| el("p").class("loading-text").text(t.image_loading));
+    el("div").class("image").class_when("loading", waiting).child_if(under).child_if(coming).live(draw)
 }
 
 fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
@@ -139,7 +139,7 @@ fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<
         .attr("decoding", "async")
         .attr("draggable", "false")
         .attr("referrerpolicy", "no-referrer")
-        .class_when("shown", move || progress.get() == ImageState::Loaded);
+        .class_when("loaded", move || progress.get() == ImageState::Loaded);
     let node: web_sys::HtmlImageElement = wasm_bindgen::JsCast::unchecked_into(image.element());
     let has_fallback = sources.fallback.is_some();
     let small = sources.first.clone();
@@ -174,7 +174,7 @@ fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<
 }
 
 fn placeholder(icon: Icon, look: &str, words: &str) -> El {
-    el("div").class("blank").attr("data-look", look).child(icon.draw()).child(el("p").text(words))
+    el("div").class("image-placeholder").attr("data-look", look).child(icon.draw()).child(el("p").text(words))
 }
 
 fn broken(t: &Texts, progress: RwSignal<ImageState>) -> El {

@@ -60,14 +60,14 @@ pub fn pager() -> El {
         has_tasks.get().then(|| {
             el("nav")
                 .class("pager")
-                .class_when("turning", move || tasks.with(LoadState::is_waiting))
+                .class_when("loading", move || tasks.with(LoadState::is_waiting))
                 .attr("aria-label", t.pages)
-                .child(el("p").class("range").live_text(shown))
+                .child(el("p").live_text(shown))
                 .child(pages(paging))
-                .child(el("div").class("paging").child(go_to(paging)).child(page_size(url)))
+                .child(el("div").class("page-options").child(go_to(paging)).child(page_size(url)))
         })
     };
-    el("div").class("pager-place").live(nav)
+    el("div").class("pager-bar").live(nav)
 }
 
 fn pages(paging: Paging) -> El {
@@ -79,10 +79,10 @@ fn pages(paging: Paging) -> El {
         let present = page.get();
         let slots =
             page_items(present, last.get()).into_iter().map(move |slot| number(paging, slot, present));
-        Some(el("ul").class("numbers").children(slots))
+        Some(el("ul").class("page-numbers").children(slots))
     };
     el("div")
-        .class("pages")
+        .class("page-nav")
         .child(turn(t.first_page, Icon::First, at_start, move || paging.go(1)))
         .child(turn(t.previous_page, Icon::Previous, at_start, move || paging.go(page.get_untracked() - 1)))
         .live(numbers)
@@ -93,14 +93,14 @@ fn pages(paging: Paging) -> El {
 fn number(paging: Paging, slot: PageItem, present: u32) -> El {
     let t = use_texts();
     match slot {
-        PageItem::Ellipsis => el("li").class("gap").attr("aria-hidden", "true").text("…"),
+        PageItem::Ellipsis => el("li").class("ellipsis").attr("aria-hidden", "true").text("…"),
         PageItem::Page(number) => {
             let press = move || {
                 paging.go(number);
                 // The window of numbers is made anew, this one among them; the focus goes to its successor.
-                focus_next_frame([".number[aria-current]".to_owned()]);
+                focus_next_frame([".page-number[aria-current]".to_owned()]);
             };
-            let number_button = button("number")
+            let number_button = button("page-number")
                 .attr("aria-label", &(t.page_number)(number))
                 .attr_if("aria-current", (number == present).then_some("page"))
                 .text(&group_digits(u64::from(number)))
@@ -117,7 +117,7 @@ pub fn turn(
     blocked: impl Fn() -> Option<&'static str> + Copy + 'static,
     act: impl Fn() + 'static,
 ) -> El {
-    button("turn")
+    button("nav-button")
         .attr("aria-label", name)
         .live_word("title", move || Some(blocked().unwrap_or(name)))
         .live_word("aria-disabled", move || blocked().map(|_| "true"))
@@ -156,7 +156,7 @@ fn go_to(paging: Paging) -> El {
         });
     let problem = el("p")
         .attr("id", "go-to-problem")
-        .class("problem")
+        .class("field-error")
         .attr("aria-live", "polite")
         .live_text(move || if wrong.get() { (t.no_such_page)(last.get()) } else { String::new() });
     let label = el("label").class("go-to").child(el("span").text(t.go_to_page)).child(field);
@@ -182,12 +182,12 @@ fn page_size(url: UrlState) -> El {
                 settings.set_page_size(size);
                 url.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
                 to_the_top();
-                focus_next_frame([".size select".to_owned()]);
+                focus_next_frame([".page-size select".to_owned()]);
             }
         };
         Some(el("select").children(options).on("change", choose))
     };
-    el("label").class("size").child(el("span").text(t.tasks_per_page)).live(select)
+    el("label").class("page-size").child(el("span").text(t.tasks_per_page)).live(select)
 }
 
 /// A new page is read from its top.

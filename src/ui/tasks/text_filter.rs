@@ -57,7 +57,7 @@ pub fn text_filter(field: FilterField, look: Look) -> El {
         .live_attr("aria-describedby", described);
     let validate = el("p")
         .attr("id", &error_id)
-        .class("problem")
+        .class("field-error")
         .attr("aria-live", "polite")
         .live_text(move || trouble.get().map(|validate| t.filter_error(validate)).unwrap_or_default());
     el("div")

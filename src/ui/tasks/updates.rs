@@ -32,7 +32,7 @@ pub fn updates() -> El {
     let arrivals = move || {
         has_some.get().then(|| {
             let face = el("span").live_text(move || (t.new_tasks)(count.get()));
-            button("main arrivals").child(Icon::Up.draw()).child(face).on_click(come_in)
+            button("primary new-tasks").child(Icon::Up.draw()).child(face).on_click(come_in)
         })
     };
     // Both are told once, by the one voice of the page.
@@ -48,14 +48,14 @@ pub fn updates() -> El {
     let limits = move || {
         let (name, text) = capability_text(t, tasks.capability())?;
         let told = el("p").child(el("strong").text(name)).text(" ").child(el("span").text(&text));
-        Some(el("div").class("bar calm").child(Icon::Warning.draw()).child(told))
+        Some(el("div").class("banner info").child(Icon::Warning.draw()).child(told))
     };
     let arrived = el("div")
-        .class("arrived")
+        .class("floating-status")
         .live(request_status_bar(tasks.request_status, true))
         .live(request_status_bar(live_refresh.request_status(), false))
         .live(arrivals);
-    el("div").class("heard").child(el("div").live(limits)).child(arrived)
+    el("div").class("status-bar").child(el("div").live(limits)).child(arrived)
 }
 
 fn capability_text(t: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {

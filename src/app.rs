@@ -69,7 +69,7 @@ pub fn app(settings: Settings) -> El {
         provide_context(ProvideContexts::new(provide));
         Some(layout())
     };
-    el("div").attr("id", "app").live(views)
+    el("div").attr("id", "app").dyn_child(views)
 }
 
 fn layout() -> El {
@@ -99,15 +99,15 @@ fn layout() -> El {
         .class("app")
         .child(skip)
         .child(header())
-        .child(el("main").child(config_banner()).live(main_view))
-        .live(move || (!queue.get()).then(pager))
-        .live(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
-        .live(move || {
+        .child(el("main").child(config_banner()).dyn_child(main_view))
+        .dyn_child(move || (!queue.get()).then(pager))
+        .dyn_child(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
+        .dyn_child(move || {
             connection_open.get().then(|| lazy_view(LazyView::Connection, move || connection_open.set(false)))
         })
-        .live(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
-        .live(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_answer)))
-        .live(move || is_awake.get().then(|| el("div").child(live_region(announcer)).child(toasts())))
+        .dyn_child(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
+        .dyn_child(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_answer)))
+        .dyn_child(move || is_awake.get().then(|| el("div").child(live_region(announcer)).child(toasts())))
 }
 
 /// Announces the result of each load that the operator started, and shows it in the title of the window.

@@ -47,7 +47,7 @@ pub fn queue() -> El {
         Some(match kind.get() {
             0 => el("div")
                 .child(el("p").class("loading-note").attr("aria-busy", "true").text(t.loading))
-                .live(request_status_bar(queue.request_status(), true)),
+                .dyn_child(request_status_bar(queue.request_status(), true)),
             1 => empty_state(Icon::Check, action_texts.queue_empty, action_texts.queue_empty_text),
             2 => table(line, asked),
             _ => failure(line, Callback::new(move |()| queue.poll_now())),
@@ -58,8 +58,8 @@ pub fn queue() -> El {
         .attr("id", RESULTS_ID)
         .attr("tabindex", "-1")
         .attr("aria-label", t.queue)
-        .live(draw)
-        .live(confirm_dialog(asked))
+        .dyn_child(draw)
+        .dyn_child(confirm_dialog(asked))
 }
 
 fn table(
@@ -82,7 +82,7 @@ fn table(
     };
     let heads = action_texts.queue_columns.map(|name| el("span").attr("role", "columnheader").text(name));
     let head = el("div").class("queue-row head").attr("role", "row").children(heads);
-    let body = el("div").attr("role", "rowgroup").keyed(move || {
+    let body = el("div").attr("role", "rowgroup").for_each(move || {
         let make = |(at, row): (usize, TaskRow)| {
             // With its place: who moves up is drawn anew.
             let key = at.to_string() + " " + &row.key.0;
@@ -92,7 +92,7 @@ fn table(
     });
     let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", t.queue);
     el("div")
-        .child(el("p").class("label").live_text(counts))
+        .child(el("p").class("label").dyn_text(counts))
         .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
 }
 
@@ -132,11 +132,11 @@ fn one(
         .class("queue-row")
         .attr("role", "row")
         .child(cell("cell-rank").text(&place.to_string()))
-        .child(cell("cell-status").child(status_badge(task)).live(stalled_mark(task)))
-        .child(cell("action").live_text(action))
-        .child(cell("prompt").attr("dir", "auto").live_text(prompt))
-        .child(cell("times").live_text(waited))
-        .child(cell("cell-id").child(link).live(cancel))
+        .child(cell("cell-status").child(status_badge(task)).dyn_child(stalled_mark(task)))
+        .child(cell("action").dyn_text(action))
+        .child(cell("prompt").attr("dir", "auto").dyn_text(prompt))
+        .child(cell("times").dyn_text(waited))
+        .child(cell("cell-id").child(link).dyn_child(cancel))
 }
 
 fn failure(line: RwSignal<QueueState>, again: Callback<()>) -> El {
@@ -155,10 +155,10 @@ fn failure(line: RwSignal<QueueState>, again: Callback<()>) -> El {
         let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
         let empty_state = empty_state(Icon::Warning, error_text.title, &error_text.text);
         empty_state
-            .child_if(causes(&error_text))
+            .opt_child(causes(&error_text))
             .child(remedy(&error_text))
             .child(retry)
-            .child_if(details(&error))
+            .opt_child(details(&error))
     };
     empty_state.attr("role", "alert")
 }

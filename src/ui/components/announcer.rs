@@ -7,5 +7,5 @@ use crate::{
 
 /// The live region. It is hidden, because what it announces is visible elsewhere.
 pub fn live_region(announcer: Announcer) -> El {
-    el("p").class("visually-hidden").attr("role", "status").live_text(move || announcer.message())
+    el("p").class("visually-hidden").attr("role", "status").dyn_text(move || announcer.message())
 }

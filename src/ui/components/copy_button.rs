@@ -48,10 +48,10 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str)
     };
     let icon = move || if copied.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     button("ghost copy")
-        .named(name)
+        .label(name)
         .on_click(press)
-        .live(move || Some(icon().draw()))
-        .child(el("span").live_text(label))
+        .dyn_child(move || Some(icon().draw()))
+        .child(el("span").dyn_text(label))
 }
 
 /// The clipboard exists only on https and on the own machine, and the operator may have refused it.

@@ -54,13 +54,13 @@ pub fn error_page() -> El {
         let empty_state = empty_state(icon, error_text.title, &error_text.text);
         Some(
             empty_state
-                .child_if(causes(&error_text))
+                .opt_child(causes(&error_text))
                 .child(remedy(&error_text))
                 .child(error_actions(&error))
-                .child_if(details(&error)),
+                .opt_child(details(&error)),
         )
     };
-    el("div").attr("role", "alert").live(draw)
+    el("div").attr("role", "alert").dyn_child(draw)
 }
 
 /// A later answer failed: a bar above the sheet, which stays.
@@ -74,10 +74,10 @@ pub fn error_banner() -> El {
         let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
         let slowed = slowed.get().then(|| el("p").text(t.polling_throttled));
         let text = text
-            .child_if(causes(&error_text))
+            .opt_child(causes(&error_text))
             .child(remedy(&error_text))
-            .child_if(slowed)
-            .child_if(details(&error));
+            .opt_child(slowed)
+            .opt_child(details(&error));
         // Whoever stopped it knows, and nothing went wrong.
         let (class, icon) = if error == ApiError::Cancelled {
             ("banner info", Icon::Hourglass)
@@ -86,7 +86,7 @@ pub fn error_banner() -> El {
         };
         Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
     };
-    el("div").attr("role", "alert").live(draw)
+    el("div").attr("role", "alert").dyn_child(draw)
 }
 
 /// A `config.json` that cannot be read.
@@ -100,12 +100,12 @@ pub fn config_banner() -> El {
             .child(el("p").text(t.config_error_text))
             .child(el("p").class("server-message").text(&problem));
         let dismiss = button("ghost")
-            .named(t.dismiss)
+            .label(t.dismiss)
             .child(Icon::Close.draw())
             .on_click(move || settings.host_problem.set(None));
         Some(el("div").class("banner").child(Icon::Warning.draw()).child(text).child(dismiss))
     };
-    el("div").attr("role", "alert").live(draw)
+    el("div").attr("role", "alert").dyn_child(draw)
 }
 
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
@@ -159,7 +159,7 @@ fn error_actions(error: &ApiError) -> El {
         tasks.refresh();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     });
-    el("div").class("button-row").child(again).child_if(way)
+    el("div").class("button-row").child(again).opt_child(way)
 }
 
 /// The server's own words, as they came, for those who can read them.
@@ -175,7 +175,7 @@ pub fn details(error: &ApiError) -> Option<El> {
         el("details")
             .class("details")
             .child(el("summary").text(t.details))
-            .child_if(status)
+            .opt_child(status)
             .child(el("p").class("server-message").attr("dir", "auto").text(said)),
     )
 }

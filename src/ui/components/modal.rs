@@ -26,10 +26,10 @@ pub fn modal(
 ) -> El {
     let t = use_texts();
     let announcer = use_announcer();
-    let close_button = button("ghost").named(t.close).child(Icon::Close.draw()).on_click(close);
+    let close_button = button("ghost").label(t.close).child(Icon::Close.draw()).on_click(close);
     let first = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
-    let dialog = el("dialog").class(&format!("modal {class}")).live_attr("aria-label", move || Some(name()));
+    let dialog = el("dialog").class(&format!("modal {class}")).dyn_attr("aria-label", move || Some(name()));
     let node: HtmlDialogElement = dialog.element().unchecked_into();
     // It can be shown only once it is in the document, which it is when this frame is drawn.
     let shown = node.clone();
@@ -54,5 +54,5 @@ pub fn modal(
                 close();
             }
         })
-        .on_key("keydown", key)
+        .on_keyboard("keydown", key)
 }

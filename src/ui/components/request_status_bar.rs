@@ -49,8 +49,8 @@ pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Opti
                 .class("banner info pending")
                 .attr("role", "group")
                 .attr("aria-label", t.waiting)
-                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
-                .child(el("div").class("button-row").child_if(hurry).child_if(stop)),
+                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").dyn_text(text)))
+                .child(el("div").class("button-row").opt_child(hurry).opt_child(stop)),
         )
     }
 }

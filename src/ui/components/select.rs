@@ -4,5 +4,5 @@ use crate::ui::dom::{El, el};
 
 /// An option, selected when the select is built or not.
 pub fn option(value: &str, text: &str, chosen: bool) -> El {
-    el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(text)
+    el("option").attr("value", value).opt_attr("selected", chosen.then_some("")).text(text)
 }

@@ -22,7 +22,7 @@ use crate::{
             select::option,
         },
         connection::preferences::{self, PreferencesForm},
-        dom::{El, button, el, focus_next_frame, value_of},
+        dom::{El, button, el, focus_next_frame},
     },
 };
 
@@ -59,7 +59,9 @@ pub fn connection_dialog() -> El {
         .child(token_part(draft, token_field))
         .child(keep_field(draft))
         .child(preferences::fields(choices))
-        .child(el("div").class("test-result").attr("aria-live", "polite").live(move || trial_view(draft)))
+        .child(
+            el("div").class("test-result").attr("aria-live", "polite").dyn_child(move || trial_view(draft)),
+        )
         .child(acts(draft))
         .on("submit", move |event| {
             event.prevent_default();
@@ -89,7 +91,7 @@ fn address_field(draft: ConnectionForm) -> El {
         .attr("spellcheck", "false")
         .attr("value", &draft.address.get_untracked())
         .on("input", move |event| {
-            draft.address.set(value_of(&event));
+            draft.address.set(event_target_value(&event));
             draft.touch();
         });
     let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
@@ -108,11 +110,11 @@ fn token_part(draft: ConnectionForm, input: El) -> El {
     let hint = el("p")
         .attr("id", "token-hint")
         .class("hint")
-        .live_text(move || format!("{} {}", state(), dialog_texts.token_hint).trim_start().to_owned());
+        .dyn_text(move || format!("{} {}", state(), dialog_texts.token_hint).trim_start().to_owned());
     labelled(
         "token",
         dialog_texts.token,
-        input.on("input", move |event| draft.type_token(&value_of(&event))),
+        input.on("input", move |event| draft.type_token(&event_target_value(&event))),
         hint,
         problem,
     )
@@ -129,12 +131,12 @@ fn labelled(
     let problem_id = format!("{id}-problem");
     let input = input
         .attr("aria-describedby", &format!("{id}-hint {problem_id}"))
-        .live_word("aria-invalid", move || (!problem().is_empty()).then_some("true"));
+        .dyn_attr_static("aria-invalid", move || (!problem().is_empty()).then_some("true"));
     let problem = el("p")
         .attr("id", &problem_id)
         .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || problem().to_owned());
+        .dyn_text(move || problem().to_owned());
     el("div")
         .class("field")
         .child(el("label").attr("for", id).text(label))
@@ -149,7 +151,7 @@ fn mode_field(draft: ConnectionForm) -> El {
     let options =
         HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == present));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
-        draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
+        draft.mode.set(HeaderMode::from_name(&event_target_value(&event)).unwrap_or_default());
         draft.touch();
     });
     let node: web_sys::HtmlSelectElement = select.element().unchecked_into();
@@ -164,7 +166,7 @@ fn keep_field(draft: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
     let check = el("input")
         .attr("type", "checkbox")
-        .attr_if("checked", draft.keep.get_untracked().then_some(""))
+        .opt_attr("checked", draft.keep.get_untracked().then_some(""))
         .on("change", move |event| draft.keep.set(event_target_checked(&event)));
     el("label").class("check").child(check).child(el("span").text(dialog_texts.keep_token))
 }
@@ -198,7 +200,7 @@ fn acts(draft: ConnectionForm) -> El {
         .class("button-row")
         .child(el("button").attr("type", "submit").class("primary").text(dialog_texts.save))
         .child(button("").text(dialog_texts.test_connection).on_click(test))
-        .live(forget_button)
+        .dyn_child(forget_button)
 }
 
 fn trial_view(draft: ConnectionForm) -> Option<El> {
@@ -208,7 +210,7 @@ fn trial_view(draft: ConnectionForm) -> Option<El> {
         TestState::Idle => None,
         TestState::Running => {
             let wait = el("p").class("loading-note").text(dialog_texts.testing);
-            Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
+            Some(el("div").child(wait).dyn_child(request_status_bar(draft.wait, true)))
         }
         TestState::Ok(total) => {
             let action_texts = el("span").text(&(dialog_texts.test_ok)(total));
@@ -220,7 +222,7 @@ fn trial_view(draft: ConnectionForm) -> Option<El> {
             let said =
                 (!said.is_empty()).then(|| el("p").class("server-message").attr("dir", "auto").text(said));
             let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));
-            let text = text.child_if(causes(&error_text)).child(remedy(&error_text)).child_if(said);
+            let text = text.opt_child(causes(&error_text)).child(remedy(&error_text)).opt_child(said);
             Some(el("div").class("error").child(Icon::Warning.draw()).child(text))
         }
     }

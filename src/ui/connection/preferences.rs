@@ -14,7 +14,7 @@ use crate::{
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_RANGE},
     },
-    ui::dom::{El, el, value_of},
+    ui::dom::{El, el},
 };
 
 /// What is chosen, until it is saved.
@@ -126,9 +126,9 @@ fn number(name: &str, number: NumberField) -> El {
         .attr("autocomplete", "off")
         .attr("value", &typed.get_untracked())
         .attr("aria-describedby", &problem_id)
-        .live_flag("aria-invalid", move || is_wrong.get())
+        .dyn_aria_bool("aria-invalid", move || is_wrong.get())
         .on("input", move |event| {
-            typed.set(value_of(&event));
+            typed.set(event_target_value(&event));
             is_wrong.set(false);
         });
     let problem = move || {
@@ -138,14 +138,14 @@ fn number(name: &str, number: NumberField) -> El {
         .class("field")
         .child(el("label").attr("for", id).text(name))
         .child(input)
-        .child(el("p").attr("id", &problem_id).class("field-error").live_text(problem))
+        .child(el("p").attr("id", &problem_id).class("field-error").dyn_text(problem))
 }
 
 fn check(name: &str, value: RwSignal<bool>, fixed: bool) -> El {
     let check = el("input")
         .attr("type", "checkbox")
-        .attr_if("checked", value.get_untracked().then_some(""))
-        .attr_if("disabled", fixed.then_some(""))
+        .opt_attr("checked", value.get_untracked().then_some(""))
+        .opt_attr("disabled", fixed.then_some(""))
         .on("change", move |event| value.set(event_target_checked(&event)));
     el("label").class("check").child(check).child(el("span").text(name))
 }

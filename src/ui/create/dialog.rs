@@ -41,7 +41,7 @@ pub fn create_dialog() -> El {
     let read_only = move || {
         settings.read_only.get().then(|| el("p").class("hint read-only").text(action_texts.read_only))
     };
-    let body = el("div").live(read_only).child(tabs::tabs(draft)).live(panel);
+    let body = el("div").dyn_child(read_only).child(tabs::tabs(draft)).dyn_child(panel);
     let head = vec![el("h2").text(t.new_task)];
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
@@ -60,7 +60,7 @@ fn drop_into(dialog: El, draft: CreateState) -> El {
     let over = RwSignal::new(false);
     let takes = move || *draft.form(draft.open.get()).kind.pictures().end() > 0;
     dialog
-        .class_when("dropping", move || over.get() && takes())
+        .class_toggle("dropping", move || over.get() && takes())
         .on("dragover", move |event| {
             if transfer_of(&event).is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
                 event.prevent_default();

@@ -13,14 +13,14 @@ use crate::{
     state::create::form::CreateForm,
     ui::{
         components::select::option,
-        dom::{El, el, value_of},
+        dom::{El, el},
     },
 };
 
 /// Both ways between a control and a text of the draft.
 pub fn bound(control: El, text: RwSignal<String>) -> El {
     let node = control.element();
-    control.on("input", move |event| text.set(value_of(&event))).effect(move || {
+    control.on("input", move |event| text.set(event_target_value(&event))).effect(move || {
         text.with(|text| {
             // Inputs, selects and textareas all have a `value`, and the browser has no common type for them. What is
             // typed is not written back: the caret would jump.
@@ -56,21 +56,20 @@ pub fn text_field(form: CreateForm) -> El {
     let described = if is_job { "create-job-hint create-prompt-problem" } else { problem_id };
     let control = bound(control, form.text(FieldId::Prompt))
         .attr("aria-describedby", described)
-        .live_word("aria-invalid", move || has_trouble().then_some("true"))
+        .dyn_attr_static("aria-invalid", move || has_trouble().then_some("true"))
         .on("input", move |_| form.trouble.set(Default::default()));
-    let problem = el("p").attr("id", problem_id).class("field-error").attr("aria-live", "polite").live_text(
-        move || {
+    let problem =
+        el("p").attr("id", problem_id).class("field-error").attr("aria-live", "polite").dyn_text(move || {
             if has_trouble() {
                 (create_texts.create_error)(&form.trouble.get(), form.kind)
             } else {
                 String::new()
             }
-        },
-    );
+        });
     let hint =
         is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(create_texts.job_hint));
     let label = if is_job { create_texts.job } else { t.prompt };
-    labelled(id, label, control).child(problem).child_if(hint)
+    labelled(id, label, control).child(problem).opt_child(hint)
 }
 
 /// What stands beside every wish: the bot, the shape of a blend, the caller's own text.
@@ -91,7 +90,7 @@ pub fn common_fields(form: CreateForm) -> El {
         .child(el("p").attr("id", "create-state-hint").class("hint").text(create_texts.state_hint));
     el("div")
         .class("shared-fields")
-        .child_if(shape)
+        .opt_child(shape)
         .child(select("create-bot", create_texts.bot, bots.collect(), FieldId::Bot))
         .child(state)
 }

@@ -30,8 +30,8 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         .attr("accept", file_intake::KINDS)
         .attr("aria-label", name)
         .attr("aria-describedby", "create-pictures-problem create-pictures-limits")
-        .attr_if("multiple", (*form.kind.pictures().end() > 1).then_some(""))
-        .live_word("aria-invalid", move || has_trouble(form).then_some("true"))
+        .opt_attr("multiple", (*form.kind.pictures().end() > 1).then_some(""))
+        .dyn_attr_static("aria-invalid", move || has_trouble(form).then_some("true"))
         .class("visually-hidden");
     let node: HtmlInputElement = input.element().unchecked_into();
     let input = input.on("change", move |_| {
@@ -43,7 +43,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     });
     let problem =
         el("p").attr("id", "create-pictures-problem").class("field-error").attr("aria-live", "polite");
-    let problem = problem.live_text(move || match has_trouble(form) {
+    let problem = problem.dyn_text(move || match has_trouble(form) {
         true => (create_texts.create_error)(&form.trouble.get(), form.kind),
         false => String::new(),
     });
@@ -55,7 +55,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         .child(el("span").class("hint").text(create_texts.choose_hint));
     let list =
         el("ul").class("chosen-images").attr("role", "list").attr("aria-label", create_texts.chosen_images);
-    let list = list.keyed(move || {
+    let list = list.for_each(move || {
         let make = |picture: Attachment| {
             (picture.number.to_string(), Box::new(move || one(form, &picture)) as BuildRow)
         };
@@ -74,7 +74,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         .child(zone)
         .child(problem)
         .child(limits)
-        .live(not_kept)
+        .dyn_child(not_kept)
 }
 
 fn has_trouble(form: CreateForm) -> bool {
@@ -91,8 +91,8 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
     let id = ["picked-", &number.to_string()].concat();
     let earlier = button("ghost")
         .attr("id", &id)
-        .named(&(create_texts.move_up)(&picture.name))
-        .live_flag("aria-disabled", move || at() == 0)
+        .label(&(create_texts.move_up)(&picture.name))
+        .dyn_aria_bool("aria-disabled", move || at() == 0)
         .child(Icon::Previous.draw())
         .on_click(move || {
             let at = untrack(at);
@@ -104,7 +104,7 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
         });
     let can_move = *form.kind.pictures().end() > 1;
     let remove = button("ghost")
-        .named(&(create_texts.remove)(&picture.name))
+        .label(&(create_texts.remove)(&picture.name))
         .child(Icon::Close.draw())
         .on_click(move || {
             form.pictures.update(|all| all.retain(|it| it.number != number));
@@ -115,5 +115,5 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
         .class("file-name")
         .child(el("span").attr("title", &picture.name).attr("dir", "auto").text(&picture.name))
         .child(el("span").class("hint").text(&format_bytes(picture.bytes.into())));
-    el("li").child(image).child(told).child_if(can_move.then_some(earlier)).child(remove)
+    el("li").child(image).child(told).opt_child(can_move.then_some(earlier)).child(remove)
 }

@@ -35,13 +35,13 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
             send.run(form);
         })
         .child(el("p").class("hint").text((create_texts.intro)(kind)))
-        .child_if(text)
-        .child_if(is_imagine.then(|| replaced(draft)))
-        .child_if(is_imagine.then(|| parameters(form)))
-        .child_if(takes_pictures.then(|| image_field(draft, form)))
+        .opt_child(text)
+        .opt_child(is_imagine.then(|| replaced(draft)))
+        .opt_child(is_imagine.then(|| parameters(form)))
+        .opt_child(takes_pictures.then(|| image_field(draft, form)))
         // A link is asked for without a bot and without a state.
-        .child_if((kind != CreateKind::Upload).then(|| fields::common_fields(form)))
-        .live(move || (!settings.read_only.get()).then(|| foot(form)));
+        .opt_child((kind != CreateKind::Upload).then(|| fields::common_fields(form)))
+        .dyn_child(move || (!settings.read_only.get()).then(|| foot(form)));
     el("div")
         .attr("id", tabs::PANEL)
         .attr("role", "tabpanel")
@@ -53,7 +53,7 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
 /// The prompt took the place of another one: it can be brought back.
 fn replaced(draft: CreateState) -> El {
     let create_texts = use_create_texts();
-    el("div").class("previous-draft").attr("aria-live", "polite").live(move || {
+    el("div").class("previous-draft").attr("aria-live", "polite").dyn_child(move || {
         draft.replaced.with(Option::is_some).then(|| {
             let undo = button("ghost").text(create_texts.restore_prompt).on_click(move || {
                 draft.bring_back();
@@ -73,15 +73,15 @@ fn foot(form: CreateForm) -> El {
     let submit = el("button")
         .attr("type", "submit")
         .class("primary")
-        .live_flag("aria-disabled", move || busy() || form.reading.get().1 > 0)
-        .live_text(move || if busy() { sending } else { name }.to_owned());
+        .dyn_aria_bool("aria-disabled", move || busy() || form.reading.get().1 > 0)
+        .dyn_text(move || if busy() { sending } else { name }.to_owned());
     let on_its_way = memo(move |_| busy() && form.bytes() > 0);
     el("div")
         .class("form-footer")
         .child(submit)
         .child(el("span").class("hint shortcut").text(create_texts.send_key))
-        .live(move || reading(form))
-        .live(move || on_its_way.get().then(|| uploading(form)))
+        .dyn_child(move || reading(form))
+        .dyn_child(move || on_its_way.get().then(|| uploading(form)))
 }
 
 fn reading(form: CreateForm) -> Option<El> {
@@ -100,7 +100,7 @@ fn uploading(form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let size = format_bytes(form.bytes().into());
     let seconds = move || ((clock.get() - form.sent_at.get()) / 1000).max(0);
-    progress(el("progress"), el("span").live_text(move || (create_texts.uploading)(&size, seconds())))
+    progress(el("progress"), el("span").dyn_text(move || (create_texts.uploading)(&size, seconds())))
 }
 
 fn progress(bar: El, text: El) -> El {

@@ -20,7 +20,7 @@ use crate::{
     ui::{
         components::select::option,
         create::fields::labelled,
-        dom::{El, el, memo::memo, value_of},
+        dom::{El, el, memo::memo},
     },
 };
 
@@ -73,15 +73,15 @@ pub fn parameters(form: CreateForm) -> El {
         .attr("aria-label", create_texts.parameters)
         .children(Parameter::ALL.map(|field| parameter(field, text, values)))
         // Enter would send the form, and a half-typed value with it.
-        .on_key("keydown", |event| {
+        .on_keyboard("keydown", |event| {
             if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
                 event.prevent_default();
             }
         });
     el("details")
         .class("parameter-form")
-        .attr_if("open", is_wide.then_some(""))
-        .child(el("summary").text(create_texts.parameters).live(doubtful))
+        .opt_attr("open", is_wide.then_some(""))
+        .child(el("summary").text(create_texts.parameters).dyn_child(doubtful))
         .child(set)
 }
 
@@ -119,7 +119,7 @@ fn parameter(field: Parameter, text: RwSignal<String>, values: Memo<Values>) -> 
 
 impl El {
     fn on_input(self, hear: impl Fn(String) + 'static) -> Self {
-        self.on("input", move |event| hear(value_of(&event)))
+        self.on("input", move |event| hear(event_target_value(&event)))
     }
 }
 
@@ -167,14 +167,14 @@ fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<Para
     let problem_id = [id, "-problem"].concat();
     let hint = crate::i18n::create::parameter_hint(field);
     let control = control
-        .attr_if("placeholder", (!hint.is_empty()).then_some(hint))
+        .opt_attr("placeholder", (!hint.is_empty()).then_some(hint))
         .attr("aria-describedby", &problem_id)
-        .live_word("aria-invalid", move || trouble.get().map(|_| "true"));
+        .dyn_attr_static("aria-invalid", move || trouble.get().map(|_| "true"));
     let problem = el("p")
         .attr("id", &problem_id)
         .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(create_texts.parameter_error).unwrap_or_default());
+        .dyn_text(move || trouble.get().map(create_texts.parameter_error).unwrap_or_default());
     labelled(id, create_texts.parameter(field), control).child(sign(field)).child(problem)
 }
 

@@ -30,7 +30,7 @@ use crate::{
 /// The answer of a form, once there is one to wait for.
 pub fn result(draft: CreateState, form: CreateForm) -> El {
     let has_result = memo(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
-    el("div").class("result-tasks").live(move || match form.kind {
+    el("div").class("result-tasks").dyn_child(move || match form.kind {
         _ if !has_result.get() => None,
         CreateKind::Describe | CreateKind::Shorten => Some(answer(draft, form)),
         CreateKind::Upload => Some(links(draft, form)),
@@ -40,7 +40,7 @@ pub fn result(draft: CreateState, form: CreateForm) -> El {
 
 fn answer(draft: CreateState, form: CreateForm) -> El {
     let create_texts = use_create_texts();
-    el("section").class("create-result").attr("aria-label", create_texts.result).live(move || {
+    el("section").class("create-result").attr("aria-label", create_texts.result).dyn_child(move || {
         Some(match form.followed.get() {
             ResultState::Pending => awaited(None),
             ResultState::Running(task) => awaited(Some(&task)),
@@ -72,12 +72,13 @@ fn awaited(task: Option<&Task>) -> El {
     });
     el("div")
         .child(el("h3").text(create_texts.waiting_for_result))
-        .child_if(standing.map(|text| el("p").text(&text)))
+        .opt_child(standing.map(|text| el("p").text(&text)))
         .child(el("p").class("hint").text(create_texts.waiting_for_result_text))
 }
 
 fn trouble(title: &str, text: &str) -> El {
-    let text = el("div").child(el("h3").text(title)).child_if((!text.is_empty()).then(|| el("p").text(text)));
+    let text =
+        el("div").child(el("h3").text(title)).opt_child((!text.is_empty()).then(|| el("p").text(text)));
     el("div").class("error").attr("role", "alert").child(Icon::Warning.draw()).child(text)
 }
 
@@ -89,7 +90,7 @@ fn failed(task: &Task) -> El {
         None => trouble(&t.status(&task.status), ""),
     };
     let said = (!reason.is_empty()).then(|| el("p").class("server-message").attr("dir", "auto").text(reason));
-    el("div").child(error_text).child_if(said).child(task_link(task))
+    el("div").child(error_text).opt_child(said).child(task_link(task))
 }
 
 fn task_link(task: &Task) -> El {
@@ -151,7 +152,7 @@ fn suggested(draft: CreateState, task: &Task) -> El {
         let list = el("ol").attr("aria-label", create_texts.suggestions).children(items);
         el("div").child(el("h3").text(create_texts.suggestions)).child(list)
     });
-    el("div").class("suggestions").child_if(weights).child_if(list).child_if(nothing)
+    el("div").class("suggestions").opt_child(weights).opt_child(list).opt_child(nothing)
 }
 
 fn weighed(weighed: &[(Weight, String)]) -> El {
@@ -183,14 +184,14 @@ fn suggestion(draft: CreateState, number: usize, prompt: &str, other: Option<&St
         }
     });
     let imagine = (!settings.read_only.get_untracked()).then_some(imagine);
-    let acts = el("div").class("button-row").child_if(imagine).child(copy_button(
+    let acts = el("div").class("button-row").opt_child(imagine).child(copy_button(
         &(create_texts.copy_suggestion)(number),
         move || copied.clone(),
         "",
     ));
     el("li")
         .child(el("p").attr("dir", "auto").text(prompt))
-        .child_if(other.map(|other| el("p").class("hint").attr("lang", "zh-CN").text(other)))
+        .opt_child(other.map(|other| el("p").class("hint").attr("lang", "zh-CN").text(other)))
         .child(acts)
 }
 
@@ -205,7 +206,7 @@ fn links(draft: CreateState, form: CreateForm) -> El {
     el("section")
         .class("create-result")
         .child(el("h3").text(create_texts.links))
-        .child(list.keyed(all))
+        .child(list.for_each(all))
         .child(el("p").class("hint").text(create_texts.links_hint))
 }
 
@@ -221,8 +222,8 @@ fn link(draft: CreateState, link: String) -> El {
             .child(el("span").text(create_texts.open_link))
     });
     let put = button("")
-        .live_flag("aria-disabled", move || is_used.get())
-        .live_text(move || {
+        .dyn_aria_bool("aria-disabled", move || is_used.get())
+        .dyn_text(move || {
             if is_used.get() { create_texts.link_used } else { create_texts.use_link }.to_owned()
         })
         .on_click(move || {
@@ -233,7 +234,7 @@ fn link(draft: CreateState, link: String) -> El {
     let copy = copy_button(create_texts.copy_link, move || copied.clone(), create_texts.copy_link);
     el("li")
         .child(el("code").attr("dir", "ltr").text(&link))
-        .child(el("div").class("button-row").child(put).child(copy).child_if(open))
+        .child(el("div").class("button-row").child(put).child(copy).opt_child(open))
 }
 
 /// Behind the links that stand at the front already, so that several keep their order.

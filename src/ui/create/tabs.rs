@@ -20,9 +20,9 @@ pub fn tabs(draft: CreateState) -> El {
         button("tab")
             .attr("id", &id(kind))
             .attr("role", "tab")
-            .live_flag("aria-selected", chosen)
-            .live_word("aria-controls", move || chosen().then_some(PANEL))
-            .live_word("tabindex", move || Some(if chosen() { "0" } else { "-1" }))
+            .dyn_aria_bool("aria-selected", chosen)
+            .dyn_attr_static("aria-controls", move || chosen().then_some(PANEL))
+            .dyn_attr_static("tabindex", move || Some(if chosen() { "0" } else { "-1" }))
             .text((create_texts.kind_name)(kind))
             .on_click(move || draft.open.set(kind))
     };
@@ -44,7 +44,7 @@ pub fn tabs(draft: CreateState) -> El {
         .attr("role", "tablist")
         .attr("aria-label", create_texts.create_kinds)
         .children(CreateKind::ALL.map(tab))
-        .on_key("keydown", key)
+        .on_keyboard("keydown", key)
 }
 
 /// The id of a tab.

@@ -17,7 +17,7 @@ use crate::{
     },
     ui::{
         components::{icon::Icon, select::option},
-        dom::{El, button, el, focus_next_frame, value_of},
+        dom::{El, button, el, focus_next_frame},
         layout::lazy_views::use_lazy_views,
     },
 };
@@ -39,12 +39,12 @@ pub fn header() -> El {
     let source = el("p")
         .class("server-name")
         .child(el("span").class("visually-hidden").text(t.tasks_from).text(" "))
-        .child(el("span").live_text(source));
+        .child(el("span").dyn_text(source));
     let choices = el("div")
         .class("header-settings")
         .child(language_choice())
         .child(theme_choice())
-        .child_if(connection());
+        .opt_child(connection());
     el("header")
         .class("app-header")
         .child(el("h1").text(&title(settings)))
@@ -64,8 +64,8 @@ fn rooms() -> El {
         let here = move || url.queue().get() == is_queue;
         el("a")
             .class("button ghost")
-            .live_attr("href", move || Some(url.link_to_queue(is_queue)))
-            .live_word("aria-current", move || here().then_some("page"))
+            .dyn_attr("href", move || Some(url.link_to_queue(is_queue)))
+            .dyn_attr_static("aria-current", move || here().then_some("page"))
             .text(name)
             .on("click", move |event| {
                 let event: web_sys::MouseEvent = event.unchecked_into();
@@ -90,7 +90,7 @@ fn rooms() -> El {
     el("div")
         .class("header-nav")
         .child(views.child(room(t.tasks_view, false)).child(room(t.queue, true)))
-        .live(create)
+        .dyn_child(create)
 }
 
 /// The button of the connection, unless the host forbids to change it.
@@ -118,13 +118,13 @@ fn age() -> El {
         at => t.updated(at, clock.get()),
     };
     let refresh = button("ghost refresh")
-        .named(t.refresh)
-        .class_when("loading", move || tasks.with(LoadState::is_waiting))
+        .label(t.refresh)
+        .class_toggle("loading", move || tasks.with(LoadState::is_waiting))
         .child(Icon::Refresh.draw())
         .on_click(move || tasks.refresh());
     el("div")
         .class("freshness")
-        .child(el("span").class("freshness-text").live_text(age))
+        .child(el("span").class("freshness-text").dyn_text(age))
         .child(refresh)
         .child(live_choice())
 }
@@ -137,9 +137,10 @@ fn live_choice() -> El {
     let options = RefreshInterval::ALL
         .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
     let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
-    el("span").class("live-refresh").live_attr("data-on", move || Some(live())).child(
-        select("live-refresh", t.live_refresh, options)
-            .on("change", move |event| settings.set_rhythm(RefreshInterval::from_name(&value_of(&event)))),
+    el("span").class("live-refresh").dyn_attr("data-on", move || Some(live())).child(
+        select("live-refresh", t.live_refresh, options).on("change", move |event| {
+            settings.set_rhythm(RefreshInterval::from_name(&event_target_value(&event)))
+        }),
     )
 }
 
@@ -151,7 +152,7 @@ fn language_choice() -> El {
         option(language.tag(), language.native_name(), language == present).attr("lang", language.tag())
     });
     select("language", t.language, options).on("change", move |event| {
-        if let Some(language) = Language::from_tag(&value_of(&event)) {
+        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
             settings.set_language(language);
             // All texts are made anew, this select among them; the focus goes to its successor.
             focus_next_frame(["#language".to_owned()]);
@@ -165,9 +166,9 @@ fn theme_choice() -> El {
     let present = settings.theme.get_untracked();
     let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == present));
     select("theme", t.theme, options)
-        .on("change", move |event| settings.set_theme(Theme::from_name(&value_of(&event))))
+        .on("change", move |event| settings.set_theme(Theme::from_name(&event_target_value(&event))))
 }
 
 fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
-    el("select").class("header-select").attr("id", id).named(name).children(options)
+    el("select").class("header-select").attr("id", id).label(name).children(options)
 }

@@ -84,7 +84,7 @@ impl Default for LazyViews {
 pub fn lazy_view(lazy_view: LazyView, close: impl Fn() + Copy + 'static) -> El {
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
-    el("div").live(move || match lazy_views.0.get() {
+    el("div").dyn_child(move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
         ChunkState::Loading => Some(loading()),
         ChunkState::Loaded => build_if_ready(lazy_view).or_else(|| Some(load_failed(lazy_views, close))),

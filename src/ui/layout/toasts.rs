@@ -16,7 +16,7 @@ use crate::{
 pub fn toasts() -> El {
     let Services { actions, .. } = use_services();
     let t = use_texts();
-    el("section").class("toasts").attr("aria-label", t.notifications).keyed(move || {
+    el("section").class("toasts").attr("aria-label", t.notifications).for_each(move || {
         let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
         actions.news().into_iter().map(one).collect()
     })
@@ -42,13 +42,13 @@ fn card(toasts: Toast) -> El {
         .then(|| el("p").class("server-message").attr("dir", "auto").text(&toasts.said));
     let text = el("div")
         .child(el("h2").text(&toasts.title))
-        .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
-        .child_if(said)
-        .child_if(link);
-    let dismiss = button("ghost").named(t.dismiss).child(Icon::Close.draw());
+        .opt_child((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
+        .opt_child(said)
+        .opt_child(link);
+    let dismiss = button("ghost").label(t.dismiss).child(Icon::Close.draw());
     el("article")
         .class(class)
-        .attr_if("role", role)
+        .opt_attr("role", role)
         .child(icon.draw())
         .child(text)
         .child(dismiss.on_click(move || actions.dismiss(number)))

@@ -56,15 +56,15 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
             .on_click(move || {
                 task.with_untracked(|task| reuse_prompt(services.create.draft(), dialogs, task))
             });
-        let row = el("div").class("button-row").live(answer).child(again).live(cancel);
-        Some(el("div").class("task-toolbar").live(buttons).child(row))
+        let row = el("div").class("button-row").dyn_child(answer).child(again).dyn_child(cancel);
+        Some(el("div").class("task-toolbar").dyn_child(buttons).child(row))
     };
     el("section")
         .class("block actions")
         .attr("aria-label", action_texts.actions)
-        .live(acting)
-        .child(el("div").class("button-row").child(refresh).live(seed(task)))
-        .live(confirm_dialog(asked))
+        .dyn_child(acting)
+        .child(el("div").class("button-row").child(refresh).dyn_child(seed(task)))
+        .dyn_child(confirm_dialog(asked))
 }
 
 /// Fetches the task alone and merges it wherever it is on screen.
@@ -96,9 +96,9 @@ pub fn cancel_button(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>
     let act =
         Callback::new(move |()| submitter.send(key.clone(), Submission::Cancel { task: id.clone() }, |_| {}));
     button("danger")
-        .live_word("disabled", move || busy.get().then_some(""))
+        .dyn_attr_static("disabled", move || busy.get().then_some(""))
         .child(Icon::Cancel.draw())
-        .child(el("span").live_text(move || {
+        .child(el("span").dyn_text(move || {
             if busy.get() { action_texts.sending } else { action_texts.cancel_task }.to_owned()
         }))
         .on_click(move || {

@@ -39,9 +39,9 @@ pub fn buttons(
         Some(
             el("div")
                 .class("task-actions")
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row grid-4"))
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row grid-4"))
-                .child_if(row(|offer| offer.action.and_then(task_actions::quadrant).is_none(), "row")),
+                .opt_child(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row grid-4"))
+                .opt_child(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row grid-4"))
+                .opt_child(row(|offer| offer.action.and_then(task_actions::quadrant).is_none(), "row")),
         )
     }
 }
@@ -93,10 +93,10 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
     button(if offer.used { "task-action used" } else { "task-action" })
         .attr("aria-label", &name)
         .attr("title", &title)
-        .attr_if("aria-description", offer.used.then_some(action_texts.used))
-        .live_flag("aria-busy", move || busy.get())
-        .live_word("disabled", move || busy.get().then_some(""))
-        .child_if(mark)
+        .opt_attr("aria-description", offer.used.then_some(action_texts.used))
+        .dyn_aria_bool("aria-busy", move || busy.get())
+        .dyn_attr_static("disabled", move || busy.get().then_some(""))
+        .opt_child(mark)
         .child(el("span").text(&face))
         .on_click(move || {
             if offer.used {

@@ -82,8 +82,8 @@ pub fn task_dialog() -> El {
             _ => {}
         }
     };
-    let head = vec![el("h2").live_text(name), turns];
-    let body = el("div").live(move || Some(content(opened)));
+    let head = vec![el("h2").dyn_text(name), turns];
+    let body = el("div").dyn_child(move || Some(content(opened)));
     modal("task", name, head, body, move || url.close_task(), key)
 }
 
@@ -96,7 +96,7 @@ fn content(opened: OpenTask) -> El {
         OpenTaskState::Found(task) => in_full(task.into()),
         OpenTaskState::Loading => el("div")
             .child(el("p").class("loading-note").attr("aria-busy", "true").text(dialog_texts.loading_task))
-            .live(request_status_bar(opened.request_status, true)),
+            .dyn_child(request_status_bar(opened.request_status, true)),
         OpenTaskState::NotFound => {
             empty_state(Icon::Question, dialog_texts.task_not_found, dialog_texts.task_not_found_text)
                 .attr("role", "alert")
@@ -107,7 +107,7 @@ fn content(opened: OpenTask) -> El {
                 settings.connection.with_untracked(|connection| error_text(&error, connection, t));
             let empty_state =
                 empty_state(Icon::Warning, error_text.title, &error_text.text).attr("role", "alert");
-            empty_state.child(remedy(&error_text)).child(again()).child_if(details(&error))
+            empty_state.child(remedy(&error_text)).child(again()).opt_child(details(&error))
         }
     }
 }
@@ -121,18 +121,18 @@ fn in_full(task: RwSignal<Task>) -> El {
     let standing = el("p")
         .class("status-line")
         .child(status_badge(task))
-        .child(el("span").class("action").live_text(word))
+        .child(el("span").class("action").dyn_text(word))
         .child(
-            el("span").class("raw-status").live_text(move || task.with(|task| task.status.wire().to_owned())),
+            el("span").class("raw-status").dyn_text(move || task.with(|task| task.status.wire().to_owned())),
         )
-        .child(el("span").class("raw-status").live_text(raw_action));
+        .child(el("span").class("raw-status").dyn_text(raw_action));
     let asked = RwSignal::new(None);
     let error_text = el("div")
         .class("task-info")
         .child(standing)
-        .live(stalled(task))
+        .dyn_child(stalled(task))
         .child(actions(task, asked))
-        .live(answered(task))
+        .dyn_child(answered(task))
         .child(task_facts(task));
     el("div").class("task-detail").child(task_detail_image(task, asked)).child(error_text)
 }

@@ -37,11 +37,11 @@ pub fn task_facts(task: RwSignal<Task>) -> El {
     let kept = memo(move |_| task.with(|task| task.properties.clone()));
     el("div")
         .class("task-facts")
-        .live(move || fail_reason(&reason.get()?))
-        .live(related_tasks(task))
-        .live(move || Some(prompt_parts(prompt.get()?)))
+        .dyn_child(move || fail_reason(&reason.get()?))
+        .dyn_child(related_tasks(task))
+        .dyn_child(move || Some(prompt_parts(prompt.get()?)))
         .child(fields(task))
-        .live(move || kept.with(properties))
+        .dyn_child(move || kept.with(properties))
         .child(raw_json(task))
 }
 
@@ -59,7 +59,7 @@ fn fail_reason(reason: &str) -> Option<El> {
             .child(el("p").text(told.advice))
     });
     let said = el("p").class("failed").attr("dir", "auto").text(reason);
-    Some(block(t.field(FilterField::FailReason)).child_if(explained).child(said))
+    Some(block(t.field(FilterField::FailReason)).opt_child(explained).child(said))
 }
 
 /// The prompt in its parts: text, parameters, reference pictures.
@@ -82,8 +82,8 @@ fn prompt_parts(whole: String) -> El {
         .class("block")
         .child(head)
         .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
-        .child_if(list("parameters", dialog_texts.parameters, parameters))
-        .child_if(list("references", dialog_texts.references, references))
+        .opt_child(list("parameters", dialog_texts.parameters, parameters))
+        .opt_child(list("references", dialog_texts.references, references))
 }
 
 /// One fact of a task in words, if there is one.
@@ -117,12 +117,12 @@ fn fields(task: RwSignal<Task>) -> El {
     ];
     let context = FactContext { language: use_language(), clock: use_clock() };
     let id = move || task.with(|task| task.id.clone());
-    let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(t.copy_id, id, ""));
+    let id_fact = el("dd").child(el("span").dyn_text(id)).child(copy_button(t.copy_id, id, ""));
     let row = |(name, fact): (&str, Fact)| {
         let text = move || task.with(|task| fact(task, context));
-        let value = el("dd").attr("dir", "auto").live_text(move || text().unwrap_or_default());
+        let value = el("dd").attr("dir", "auto").dyn_text(move || text().unwrap_or_default());
         el("div")
-            .live_word("hidden", move || text().is_none().then_some(""))
+            .dyn_attr_static("hidden", move || text().is_none().then_some(""))
             .child(el("dt").text(name))
             .child(value)
     };
@@ -163,7 +163,7 @@ fn properties(properties: &Map<String, Value>) -> Option<El> {
 fn raw_json(task: RwSignal<Task>) -> El {
     let dialog_texts = use_dialog_texts();
     let text = move || task.with(|task| pretty(&task.raw));
-    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).live_text(text);
+    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).dyn_text(text);
     let details = el("details").class("block details").child(el("summary").text(dialog_texts.raw_json));
     details.child(copy_button(dialog_texts.copy_json, text, dialog_texts.copy_json)).child(pre)
 }

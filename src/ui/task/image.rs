@@ -39,8 +39,8 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
             if which == 0 { dialog_texts.whole_grid.to_owned() } else { (dialog_texts.quadrant)(which) };
         let face = if which == 0 { Icon::Sheet.draw() } else { el("span").text(&which.to_string()) };
         button("")
-            .named(&name)
-            .live_flag("aria-pressed", move || part.get() == which)
+            .label(&name)
+            .dyn_aria_bool("aria-pressed", move || part.get() == which)
             .child(face)
             .on_click(move || part.set(which))
     };
@@ -64,14 +64,17 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
         format!("{width} / {height}")
     };
     let large = task_image("image-stage", task, ImageSize::Large(ratio))
-        .live_attr("data-part", move || Some(if sheet.get() { part.get() } else { 0 }.to_string()))
-        .live_style("aspect-ratio", aspect)
-        .live_style("--width", move || ratio.get().0.to_string())
-        .live_style("--height", move || ratio.get().1.to_string());
+        .dyn_attr("data-part", move || Some(if sheet.get() { part.get() } else { 0 }.to_string()))
+        .dyn_style("aspect-ratio", aspect)
+        .dyn_style("--width", move || ratio.get().0.to_string())
+        .dyn_style("--height", move || ratio.get().1.to_string());
     let quadrant_buttons = quadrant_buttons(task, asked);
     let on_picture = move || {
         if part.get() == 0 && sheet.get() && !settings.read_only.get() { quadrant_buttons() } else { None }
     };
-    let large = large.live(on_picture);
-    el("figure").class("task-figure").child(large).child(el("figcaption").live(switch).live(open_original))
+    let large = large.dyn_child(on_picture);
+    el("figure")
+        .class("task-figure")
+        .child(large)
+        .child(el("figcaption").dyn_child(switch).dyn_child(open_original))
 }

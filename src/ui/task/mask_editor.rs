@@ -8,7 +8,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Key
 
 use crate::{
     i18n::context::use_action_texts,
-    ui::dom::{El, button, el, value_of},
+    ui::dom::{El, button, el},
 };
 
 /// The longer side of the mask in pixels; Midjourney's own pictures have about as many.
@@ -149,7 +149,7 @@ pub fn mask_editor(mask_editor: Mask) -> El {
         .attr("max", "30")
         .attr("value", "8")
         .on("input", move |event| {
-            mask_editor.brush.set(value_of(&event).parse().unwrap_or(8.0) / 100.0);
+            mask_editor.brush.set(event_target_value(&event).parse().unwrap_or(8.0) / 100.0);
         });
     let undo = button("")
         .text(action_texts.mask_undo)
@@ -168,7 +168,7 @@ pub fn mask_editor(mask_editor: Mask) -> El {
         .class("mask")
         .child(el("legend").text(action_texts.mask_title))
         .child(el("p").class("hint").text(action_texts.mask_text))
-        .live(stage)
+        .dyn_child(stage)
         .child(el("p").class("hint").attr("id", "mask-keys").text(action_texts.mask_keys))
         .child(el("div").class("mask-tools").children(parts.map(part)))
         .child(
@@ -179,7 +179,7 @@ pub fn mask_editor(mask_editor: Mask) -> El {
                 .child(undo)
                 .child(clear),
         )
-        .child(el("p").attr("aria-live", "polite").live_text(share))
+        .child(el("p").attr("aria-live", "polite").dyn_text(share))
 }
 
 fn stage(mask_editor: Mask, link: &str) -> El {
@@ -195,7 +195,7 @@ fn stage(mask_editor: Mask, link: &str) -> El {
     let picture = picture.on("error", move |_| mask_editor.picture.set(None));
     // There is nothing to paint on before the picture is there.
     let board = el("canvas")
-        .live_word("hidden", move || mask_editor.size.with(Option::is_none).then_some(""))
+        .dyn_attr_static("hidden", move || mask_editor.size.with(Option::is_none).then_some(""))
         .attr("tabindex", "0")
         .attr("role", "application")
         .attr("aria-label", action_texts.mask_canvas)
@@ -255,7 +255,7 @@ fn stage(mask_editor: Mask, link: &str) -> El {
             }
         })
         .on("blur", move |_| mask_editor.cursor.set(None))
-        .on_key("keydown", move |event| keyed(mask_editor, &event));
+        .on_keyboard("keydown", move |event| keyed(mask_editor, &event));
     el("div").class("mask-stage").child(picture).child(board)
 }
 

@@ -43,18 +43,18 @@ pub fn modal_dialog() -> El {
         (action_texts.modal_title)(&title.unwrap_or_else(|| (t.open_task)(&id)))
     };
     let title = name.clone();
-    let body = el("div").live(move || {
-        let Some(task) = task.get() else { return Some(el("div").live(move || Some(sought.missing()))) };
+    let body = el("div").dyn_child(move || {
+        let Some(task) = task.get() else { return Some(el("div").dyn_child(move || Some(sought.missing()))) };
         let task = RwSignal::from(task);
         let waits = memo(move |_| task.with(|task| task.status == Status::Modal));
-        Some(el("div").live(move || {
+        Some(el("div").dyn_child(move || {
             Some(match waits.get() {
                 true => form(task.get_untracked(), prompt.get_value(), close),
                 false => el("p").class("dialog-body").text(action_texts.modal_done),
             })
         }))
     });
-    modal("modal-form", name, vec![el("h2").live_text(title)], body, close, |_| {})
+    modal("modal-form", name, vec![el("h2").dyn_text(title)], body, close, |_| {})
 }
 
 /// Where the task that waits is.
@@ -103,7 +103,7 @@ impl TaskLookup {
         let (t, d) = (use_texts(), use_dialog_texts());
         let Some(lost) = self.lost.get() else {
             let coming = el("p").class("loading-note").attr("aria-busy", "true").text(t.loading);
-            return el("div").child(coming).live(request_status_bar(self.wait, true));
+            return el("div").child(coming).dyn_child(request_status_bar(self.wait, true));
         };
         let (title, text) = match &lost {
             Some(error) => {
@@ -171,22 +171,22 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
             .then(|| el("p").class("field-error").attr("role", "alert").text(action_texts.mask_empty))
     };
     let submit = el("button").attr("type", "submit").class("primary");
-    let submit = submit.live_word("disabled", move || busy.get().then_some("")).live_text(move || {
+    let submit = submit.dyn_attr_static("disabled", move || busy.get().then_some("")).dyn_text(move || {
         if busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
     });
     el("form")
         .attr("novalidate", "")
         .child(el("p").class("hint").text(action_texts.modal_text))
-        .child_if(painted.map(mask_editor))
+        .opt_child(painted.map(mask_editor))
         .child(el("div").class("field").child(label).child(field))
-        .live(missing_text)
+        .dyn_child(missing_text)
         .child(
             el("div")
                 .class("button-row")
                 .child(submit)
                 .child(button("").text(action_texts.modal_later).on_click(close)),
         )
-        .on_key("keydown", move |event: KeyboardEvent| {
+        .on_keyboard("keydown", move |event: KeyboardEvent| {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                 by_keys();
             }

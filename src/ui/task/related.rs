@@ -52,7 +52,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
                 el("ul").attr("aria-label", action_texts.derived_tasks).children(children.iter().map(child));
             el("div").child(el("p").class("label").text(action_texts.derived_tasks)).child(list)
         });
-        Some(block.child_if(parent).child_if(list))
+        Some(block.opt_child(parent).opt_child(list))
     }
 }
 

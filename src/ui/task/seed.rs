@@ -57,7 +57,7 @@ pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let seed = RwSignal::from(seed_of(&id.get()));
         let id = id.get_untracked();
         let told = told.get();
-        Some(el("div").class("seed").attr("aria-live", "polite").live(move || {
+        Some(el("div").class("seed").attr("aria-live", "polite").dyn_child(move || {
             Some(match (told.clone(), seed.get()) {
                 (Some(seed), _) | (None, SeedState::Loaded(seed)) => known(seed),
                 (None, SeedState::Loading(at)) => asked(at),
@@ -87,7 +87,7 @@ fn ask_button(id: String, seed: RwSignal<SeedState>) -> El {
                 seed.set(known.map_or(SeedState::Failed(answer), SeedState::Loaded));
             });
         })
-        .class_when("primary", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
+        .class_toggle("primary", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
 }
 
 fn known(seed: String) -> El {
@@ -107,7 +107,7 @@ fn asked(at: i64) -> El {
     el("div")
         .child(el("progress").attr("aria-label", action_texts.seed))
         // Once each second is too often to be read out.
-        .child(el("p").attr("aria-live", "off").live_text(seconds))
+        .child(el("p").attr("aria-live", "off").dyn_text(seconds))
         .child(el("p").class("hint").text(action_texts.seed_loading_text))
 }
 

@@ -47,8 +47,8 @@ pub fn status_badge(task: RwSignal<Task>) -> El {
     let raw = move || status.with(|status| Some(status.wire().to_owned()));
     el("span")
         .class("badge")
-        .live_attr("data-status", raw)
-        .live_attr("title", raw)
-        .live(move || Some(status.with(Icon::of_status).draw()))
-        .child(el("span").live_text(move || status.with(|status| t.status(status))))
+        .dyn_attr("data-status", raw)
+        .dyn_attr("title", raw)
+        .dyn_child(move || Some(status.with(Icon::of_status).draw()))
+        .child(el("span").dyn_text(move || status.with(|status| t.status(status))))
 }

@@ -41,18 +41,25 @@ pub fn task_card(row: TaskRow, first_row: bool) -> El {
         .class("card-link")
         .attr("aria-label", &(t.open_task)(&id))
         .attr("draggable", "false")
-        .live_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
+        .dyn_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
     let photo = el("div")
         .class("card-image")
         .child(task_image("image-frame", task, ImageSize::Small(when)))
         .child(link);
-    let head =
-        el("div").class("card-row").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));
+    let head = el("div")
+        .class("card-row")
+        .child(status_badge(task))
+        .dyn_child(stalled_mark(task))
+        .child(submitted(task));
     let foot =
         facts(task).child(copy_button(t.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
-    let caption =
-        el("div").class("caption").child(head).live(fail_reason(task)).live(prompt(task)).child(foot);
-    card.child(photo).live(progress_bar(task)).child(caption).on("click", move |event| {
+    let caption = el("div")
+        .class("caption")
+        .child(head)
+        .dyn_child(fail_reason(task))
+        .dyn_child(prompt(task))
+        .child(foot);
+    card.child(photo).dyn_child(progress_bar(task)).child(caption).on("click", move |event| {
         if opens(&event) {
             event.prevent_default();
             url.open_task(&task.with_untracked(|task| task.id.clone()));
@@ -85,8 +92,8 @@ fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
             let bar = el("progress")
                 .attr("max", "100")
                 .attr("aria-label", t.progress)
-                .live_attr("value", move || Some(value()));
-            let number = el("span").attr("aria-hidden", "true").live_text(move || value() + "%");
+                .dyn_attr("value", move || Some(value()));
+            let number = el("span").attr("aria-hidden", "true").dyn_text(move || value() + "%");
             el("div").class("progress").child(bar).child(number)
         })
     }
@@ -99,11 +106,11 @@ fn submitted(task: RwSignal<Task>) -> El {
     let clock = use_clock();
     let tag = settings.language.get_untracked().tag();
     let at = memo(move |_| task.with(|task| task.submit_time));
-    el("div").live(move || {
+    el("div").dyn_child(move || {
         let at = at.get()?;
         let time = el("time")
             .attr("datetime", &crate::i18n::date::iso_datetime(at))
-            .live_text(move || t.relative_time(at, clock.get(), tag));
+            .dyn_text(move || t.relative_time(at, clock.get(), tag));
         let tip = el("span")
             .class("tooltip")
             .attr("role", "tooltip")
@@ -131,16 +138,16 @@ fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         };
         let text = el("p")
             .class("prompt")
-            .class_when("expanded", move || whole.get())
+            .class_toggle("expanded", move || whole.get())
             .attr("dir", "auto")
             .text(&prompt);
         let unfold = (width(&prompt) > TWO_LINES).then(|| {
             button("ghost expand")
-                .live_flag("aria-expanded", move || whole.get())
-                .live_text(move || if whole.get() { t.less } else { t.more }.to_owned())
+                .dyn_aria_bool("aria-expanded", move || whole.get())
+                .dyn_text(move || if whole.get() { t.less } else { t.more }.to_owned())
                 .on_click(move || whole.update(|it| *it = !*it))
         });
-        Some(el("div").child(text).child_if(unfold))
+        Some(el("div").child(text).opt_child(unfold))
     }
 }
 
@@ -157,8 +164,8 @@ fn facts(task: RwSignal<Task>) -> El {
     };
     el("div")
         .class("card-row facts")
-        .child(el("span").class("action").live_attr("title", move || raw.get()).live_text(word))
-        .child(el("span").class("times").live_text(times))
+        .child(el("span").class("action").dyn_attr("title", move || raw.get()).dyn_text(word))
+        .child(el("span").class("times").dyn_text(times))
 }
 
 /// The end of an id tells tasks apart; its beginning is the time.

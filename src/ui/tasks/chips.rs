@@ -41,7 +41,7 @@ pub fn chips() -> Option<El> {
     let chip = |(nth, chip): (usize, Chip)| {
         let text = t.chip(&chip);
         let remove =
-            button("").named(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
+            button("").label(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
                 url.go(HistoryMode::Push, |filter| filter.without(&chip));
                 // To the chip that moves up, or the last one, or the form.
                 let at = format!(".chip:nth-child({}) button", nth + 1);
@@ -50,5 +50,5 @@ pub fn chips() -> Option<El> {
         el("li").class("chip").child(el("span").text(&text)).child(remove)
     };
     let list = el("ul").class("chips").attr("aria-label", t.active_filters);
-    Some(list.children(chips.into_iter().enumerate().map(chip)).live(clear))
+    Some(list.children(chips.into_iter().enumerate().map(chip)).dyn_child(clear))
 }

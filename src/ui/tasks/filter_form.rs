@@ -17,7 +17,7 @@ use crate::{
     },
     ui::{
         components::{icon::Icon, select::option},
-        dom::{El, button, el, memo::memo, value_of},
+        dom::{El, button, el, memo::memo},
         tasks::{
             chips::chips,
             text_filter::{Look, text_filter},
@@ -47,17 +47,19 @@ pub fn filter_form() -> El {
     let FilterPanel { more, expanded, .. } = use_filter_panel();
     let count = memo(move |_| url.filter().with(|filter| filter.chips().len()));
     let fold = button("collapse-toggle")
-        .live_flag("aria-expanded", move || expanded.get())
+        .dyn_aria_bool("aria-expanded", move || expanded.get())
         .child(Icon::Filter.draw())
         .child(
             el("span")
-                .live_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
+                .dyn_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
         )
-        .live(move || (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string())))
+        .dyn_child(move || {
+            (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string()))
+        })
         .on_click(move || expanded.update(|it| *it = !*it));
     let open_more = button("more-filters")
         .attr("aria-controls", "more-filters")
-        .live_flag("aria-expanded", move || more.get())
+        .dyn_aria_bool("aria-expanded", move || more.get())
         .child(Icon::Filter.draw())
         .child(el("span").text(t.more_filters))
         .on_click(move || more.update(|it| *it = !*it));
@@ -70,11 +72,11 @@ pub fn filter_form() -> El {
     let more_fields = el("div")
         .class("more-fields")
         .attr("id", "more-filters")
-        .live_word("hidden", move || (!more.get()).then_some(""))
+        .dyn_attr_static("hidden", move || (!more.get()).then_some(""))
         .children(MORE.map(|(field, look)| text_filter(field, look)));
     el("form")
         .class("filters")
-        .class_when("expanded", move || expanded.get())
+        .class_toggle("expanded", move || expanded.get())
         .attr("role", "search")
         .attr("tabindex", "-1")
         .attr("aria-label", t.filters)
@@ -87,7 +89,7 @@ pub fn filter_form() -> El {
                 .child(foldable),
         )
         .child(more_fields)
-        .live(chips)
+        .dyn_child(chips)
 }
 
 /// A deliberate change of the filter: a step of its own, and back on page 1.
@@ -115,7 +117,7 @@ fn status_choice() -> El {
         button("toggle")
             .attr("data-status", &raw)
             .attr("title", &raw)
-            .live_flag("aria-pressed", chosen)
+            .dyn_aria_bool("aria-pressed", chosen)
             .child(icon)
             .child(el("span").text(&word))
             .on_click(press)
@@ -167,9 +169,9 @@ fn sort_choice() -> El {
     let name = move || if descends.get() { t.descending } else { t.ascending };
     let arrow = move || if descends.get() { Icon::Down } else { Icon::Up };
     let direction = button("direction")
-        .live_word("aria-label", move || Some(name()))
-        .live_word("title", move || Some(name()))
-        .live(move || Some(arrow().draw()))
+        .dyn_attr_static("aria-label", move || Some(name()))
+        .dyn_attr_static("title", move || Some(name()))
+        .dyn_child(move || Some(arrow().draw()))
         .on_click(move || choose(url, |filter| filter.sort.descending = !filter.sort.descending));
     el("div").class("input-group").child(field).child(direction)
 }
@@ -181,7 +183,7 @@ fn labelled_select(
     options: impl Fn() -> Vec<El> + 'static,
     hear: impl Fn(String) + 'static,
 ) -> El {
-    let select = el("select").attr("id", id).on("change", move |event| hear(value_of(&event)));
+    let select = el("select").attr("id", id).on("change", move |event| hear(event_target_value(&event)));
     let inside = select.element();
     let kept = StoredValue::new_local(Vec::new());
     let select = select.effect(move || {

@@ -56,13 +56,13 @@ pub fn task_grid() -> El {
     };
     el("section")
         .class("results")
-        .class_when("stale", move || tasks.with(LoadState::is_waiting))
+        .class_toggle("stale", move || tasks.with(LoadState::is_waiting))
         .attr("id", RESULTS_ID)
         .attr("tabindex", "-1")
         .attr("aria-label", t.sheet)
         .child(error_banner())
-        .live(aside)
-        .live(draw)
+        .dyn_child(aside)
+        .dyn_child(draw)
 }
 
 fn grid() -> El {
@@ -79,8 +79,8 @@ fn grid() -> El {
         .class("grid")
         .attr("role", "list")
         .attr("aria-label", t.tasks)
-        .live_flag("aria-busy", move || tasks.with(LoadState::is_waiting))
-        .keyed(move || {
+        .dyn_aria_bool("aria-busy", move || tasks.with(LoadState::is_waiting))
+        .for_each(move || {
             let card = |row: TaskRow| {
                 let key = row.key.0.clone() + " " + &row.key.1.to_string();
                 (key, Box::new(move || task_card(row.clone(), is_first(&row))) as BuildRow)

@@ -90,7 +90,7 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
             Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
         })
     };
-    el("div").class(class).live(draw)
+    el("div").class(class).dyn_child(draw)
 }
 
 /// One link's picture: on its way, there, over or not to be had. Another link is another picture, made anew.
@@ -126,7 +126,12 @@ fn picture_of(
     });
     // With the small picture to look at, nobody needs to be told that the large one is coming.
     let coming = under.is_none().then(|| el("p").class("loading-text").text(t.image_loading));
-    el("div").class("image").class_when("loading", waiting).child_if(under).child_if(coming).live(draw)
+    el("div")
+        .class("image")
+        .class_toggle("loading", waiting)
+        .opt_child(under)
+        .opt_child(coming)
+        .dyn_child(draw)
 }
 
 fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
@@ -139,7 +144,7 @@ fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<
         .attr("decoding", "async")
         .attr("draggable", "false")
         .attr("referrerpolicy", "no-referrer")
-        .class_when("loaded", move || progress.get() == ImageState::Loaded);
+        .class_toggle("loaded", move || progress.get() == ImageState::Loaded);
     let node: web_sys::HtmlImageElement = wasm_bindgen::JsCast::unchecked_into(image.element());
     let has_fallback = sources.fallback.is_some();
     let small = sources.first.clone();

@@ -16,7 +16,7 @@ use crate::{
     },
     ui::{
         components::{icon::Icon, select::option},
-        dom::{El, button, el, focus_next_frame, memo::memo, value_of},
+        dom::{El, button, el, focus_next_frame, memo::memo},
         ids::RESULTS_ID,
     },
 };
@@ -60,14 +60,14 @@ pub fn pager() -> El {
         has_tasks.get().then(|| {
             el("nav")
                 .class("pager")
-                .class_when("loading", move || tasks.with(LoadState::is_waiting))
+                .class_toggle("loading", move || tasks.with(LoadState::is_waiting))
                 .attr("aria-label", t.pages)
-                .child(el("p").live_text(shown))
+                .child(el("p").dyn_text(shown))
                 .child(pages(paging))
                 .child(el("div").class("page-options").child(go_to(paging)).child(page_size(url)))
         })
     };
-    el("div").class("pager-bar").live(nav)
+    el("div").class("pager-bar").dyn_child(nav)
 }
 
 fn pages(paging: Paging) -> El {
@@ -85,7 +85,7 @@ fn pages(paging: Paging) -> El {
         .class("page-nav")
         .child(turn(t.first_page, Icon::First, at_start, move || paging.go(1)))
         .child(turn(t.previous_page, Icon::Previous, at_start, move || paging.go(page.get_untracked() - 1)))
-        .live(numbers)
+        .dyn_child(numbers)
         .child(turn(t.next_page, Icon::Next, at_end, move || paging.go(page.get_untracked() + 1)))
         .child(turn(t.last_page, Icon::Last, at_end, move || paging.go(last.get_untracked())))
 }
@@ -102,7 +102,7 @@ fn number(paging: Paging, slot: PageItem, present: u32) -> El {
             };
             let number_button = button("page-number")
                 .attr("aria-label", &(t.page_number)(number))
-                .attr_if("aria-current", (number == present).then_some("page"))
+                .opt_attr("aria-current", (number == present).then_some("page"))
                 .text(&group_digits(u64::from(number)))
                 .on_click(press);
             el("li").child(number_button)
@@ -119,9 +119,9 @@ pub fn turn(
 ) -> El {
     button("nav-button")
         .attr("aria-label", name)
-        .live_word("title", move || Some(blocked().unwrap_or(name)))
-        .live_word("aria-disabled", move || blocked().map(|_| "true"))
-        .live_word("aria-description", blocked)
+        .dyn_attr_static("title", move || Some(blocked().unwrap_or(name)))
+        .dyn_attr_static("aria-disabled", move || blocked().map(|_| "true"))
+        .dyn_attr_static("aria-description", blocked)
         .child(icon.draw())
         .on_click(move || {
             if untrack(blocked).is_none() {
@@ -140,14 +140,14 @@ fn go_to(paging: Paging) -> El {
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "go-to-problem")
-        .live_word("aria-invalid", move || wrong.get().then_some("true"))
+        .dyn_attr_static("aria-invalid", move || wrong.get().then_some("true"))
         .on("input", move |_| wrong.set(false))
-        .on_key("keydown", move |event| {
+        .on_keyboard("keydown", move |event| {
             if event.key() != "Enter" || event.is_composing() {
                 return;
             }
             event.prevent_default();
-            let typed = value_of(&event);
+            let typed = event_target_value(&event);
             match typed.trim().parse::<u32>() {
                 // Behind the end there is nothing; the last page is meant.
                 Ok(number) if number >= 1 => paging.go(number.min(last.get_untracked())),
@@ -158,7 +158,7 @@ fn go_to(paging: Paging) -> El {
         .attr("id", "go-to-problem")
         .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || if wrong.get() { (t.no_such_page)(last.get()) } else { String::new() });
+        .dyn_text(move || if wrong.get() { (t.no_such_page)(last.get()) } else { String::new() });
     let label = el("label").class("go-to").child(el("span").text(t.go_to_page)).child(field);
     el("div").child(label).child(problem)
 }
@@ -178,7 +178,7 @@ fn page_size(url: UrlState) -> El {
         let options =
             sizes.into_iter().map(|size| option(&size.to_string(), &size.to_string(), size == present));
         let choose = move |event: web_sys::Event| {
-            if let Ok(size) = value_of(&event).parse::<u32>() {
+            if let Ok(size) = event_target_value(&event).parse::<u32>() {
                 settings.set_page_size(size);
                 url.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
                 to_the_top();
@@ -187,7 +187,7 @@ fn page_size(url: UrlState) -> El {
         };
         Some(el("select").children(options).on("change", choose))
     };
-    el("label").class("page-size").child(el("span").text(t.tasks_per_page)).live(select)
+    el("label").class("page-size").child(el("span").text(t.tasks_per_page)).dyn_child(select)
 }
 
 /// A new page is read from its top.

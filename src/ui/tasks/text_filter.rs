@@ -17,7 +17,7 @@ use crate::{
         services::{Services, use_services},
         url_state::HistoryMode,
     },
-    ui::dom::{El, el, memo::memo, value_of},
+    ui::dom::{El, el, memo::memo},
 };
 
 const PAUSE_MS: u32 = 300;
@@ -52,14 +52,14 @@ pub fn text_filter(field: FilterField, look: Look) -> El {
         .attr("id", id)
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr_if("inputmode", (field == FilterField::InstanceId).then_some("numeric"))
-        .live_word("aria-invalid", move || trouble.get().map(|_| "true"))
-        .live_attr("aria-describedby", described);
+        .opt_attr("inputmode", (field == FilterField::InstanceId).then_some("numeric"))
+        .dyn_attr_static("aria-invalid", move || trouble.get().map(|_| "true"))
+        .dyn_attr("aria-describedby", described);
     let validate = el("p")
         .attr("id", &error_id)
         .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(|validate| t.filter_error(validate)).unwrap_or_default());
+        .dyn_text(move || trouble.get().map(|validate| t.filter_error(validate)).unwrap_or_default());
     el("div")
         .class("field")
         .attr("data-field", id)
@@ -107,21 +107,21 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
     on_trigger(move || panel.reset.track(), move || show(&value.get_untracked()));
 
     control
-        .on("input", move |event| schedule(value_of(&event)))
+        .on("input", move |event| schedule(event_target_value(&event)))
         .on("compositionstart", move |_| {
             composing.set_value(true);
             pending.set_value(None);
         })
         .on("compositionend", move |event| {
             composing.set_value(false);
-            schedule(value_of(&event));
+            schedule(event_target_value(&event));
         })
         // Enter does not wait; the Enter that ends a composition belongs to the input method.
-        .on_key("keydown", move |event| {
+        .on_keyboard("keydown", move |event| {
             if event.key() == "Enter" && !event.is_composing() && (look != Look::Lines || !event.shift_key())
             {
                 event.prevent_default();
-                act(value_of(&event));
+                act(event_target_value(&event));
             }
         })
         .effect(follow)

@@ -31,7 +31,7 @@ pub fn updates() -> El {
     let has_some = memo(move |_| count.get() > 0);
     let arrivals = move || {
         has_some.get().then(|| {
-            let face = el("span").live_text(move || (t.new_tasks)(count.get()));
+            let face = el("span").dyn_text(move || (t.new_tasks)(count.get()));
             button("primary new-tasks").child(Icon::Up.draw()).child(face).on_click(come_in)
         })
     };
@@ -52,10 +52,10 @@ pub fn updates() -> El {
     };
     let arrived = el("div")
         .class("floating-status")
-        .live(request_status_bar(tasks.request_status, true))
-        .live(request_status_bar(live_refresh.request_status(), false))
-        .live(arrivals);
-    el("div").class("status-bar").child(el("div").live(limits)).child(arrived)
+        .dyn_child(request_status_bar(tasks.request_status, true))
+        .dyn_child(request_status_bar(live_refresh.request_status(), false))
+        .dyn_child(arrivals);
+    el("div").class("status-bar").child(el("div").dyn_child(limits)).child(arrived)
 }
 
 fn capability_text(t: &Texts, way: ServerCapability) -> Option<(&'static str, String)> {

@@ -20,19 +20,19 @@ use crate::{
         dom::{El, button, el, memo::memo},
         tasks::{
             chips::chips,
-            text_filter::{Look, text_filter},
+            text_filter::{InputKind, text_filter},
         },
     },
 };
 
 /// The filters that most searches do without.
-const MORE: [(FilterField, Look); 6] = [
-    (FilterField::PromptEn, Look::Line),
-    (FilterField::Description, Look::Line),
-    (FilterField::FailReason, Look::Line),
-    (FilterField::Ids, Look::Lines),
-    (FilterField::InstanceId, Look::Line),
-    (FilterField::State, Look::Line),
+const MORE: [(FilterField, InputKind); 6] = [
+    (FilterField::PromptEn, InputKind::Line),
+    (FilterField::Description, InputKind::Line),
+    (FilterField::FailReason, InputKind::Line),
+    (FilterField::Ids, InputKind::Lines),
+    (FilterField::InstanceId, InputKind::Line),
+    (FilterField::State, InputKind::Line),
 ];
 
 /// Does a filter use one of those?
@@ -84,7 +84,7 @@ pub fn filter_form() -> El {
         .child(
             el("div")
                 .class("row")
-                .child(text_filter(FilterField::Prompt, Look::Search))
+                .child(text_filter(FilterField::Prompt, InputKind::Search))
                 .child(fold)
                 .child(foldable),
         )

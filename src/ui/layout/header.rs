@@ -1,4 +1,4 @@
-//! The head of the page: whose tasks these are, how old, and the three choices that concern everything.
+//! The page header: server name, navigation, freshness of the data, language, theme and connection.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ use crate::{
 pub fn header() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let source = move || {
+    let server_name = move || {
         settings.connection.with(|connection| {
             let origin = endpoint::origin(&connection.endpoint);
             match origin.split_once("://") {
@@ -36,36 +36,36 @@ pub fn header() -> El {
             }
         })
     };
-    let source = el("p")
+    let server_name = el("p")
         .class("server-name")
         .child(el("span").class("visually-hidden").text(t.tasks_from).text(" "))
-        .child(el("span").dyn_text(source));
-    let choices = el("div")
+        .child(el("span").dyn_text(server_name));
+    let page_settings = el("div")
         .class("header-settings")
-        .child(language_choice())
-        .child(theme_choice())
-        .opt_child(connection());
+        .child(language_select())
+        .child(theme_select())
+        .opt_child(connection_button());
     el("header")
         .class("app-header")
         .child(el("h1").text(&title(settings)))
-        .child(source)
-        .child(rooms())
-        .child(age())
-        .child(choices)
+        .child(server_name)
+        .child(main_nav())
+        .child(freshness())
+        .child(page_settings)
 }
 
-/// The sheet and the queue, and the way to a new task.
-fn rooms() -> El {
+/// Links to the task list and the queue, and the button for a new task.
+fn main_nav() -> El {
     let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
-    let room = move |name: &str, is_queue: bool| {
-        let here = move || url.queue().get() == is_queue;
+    let link = move |name: &str, is_queue: bool| {
+        let is_current = move || url.queue().get() == is_queue;
         el("a")
             .class("button ghost")
             .dyn_attr("href", move || Some(url.link_to_queue(is_queue)))
-            .dyn_attr_static("aria-current", move || here().then_some("page"))
+            .dyn_attr_static("aria-current", move || is_current().then_some("page"))
             .text(name)
             .on("click", move |event| {
                 let event: web_sys::MouseEvent = event.unchecked_into();
@@ -81,20 +81,20 @@ fn rooms() -> El {
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::Plus.draw())
                 .child(el("span").text(t.new_task))
-                // On its way before it is pressed.
+                // Downloads the lazy chunk before the click.
                 .on("pointerenter", move |_| lazy_views.fetch())
                 .on_click(move || create_open.set(true))
         })
     };
-    let views = el("nav").class("main-nav").attr("aria-label", t.views);
+    let nav = el("nav").class("main-nav").attr("aria-label", t.views);
     el("div")
         .class("header-nav")
-        .child(views.child(room(t.tasks_view, false)).child(room(t.queue, true)))
+        .child(nav.child(link(t.tasks_view, false)).child(link(t.queue, true)))
         .dyn_child(create)
 }
 
-/// The button of the connection, unless the host forbids to change it.
-fn connection() -> Option<El> {
+/// The button of the connection dialog, unless the host fixes the connection.
+fn connection_button() -> Option<El> {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
@@ -108,12 +108,12 @@ fn connection() -> Option<El> {
     })
 }
 
-/// How old the data is, and the button that renews it.
-fn age() -> El {
+/// The age of the data, the refresh button and the interval of live refresh.
+fn freshness() -> El {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let age = move || match tasks.last_updated_ms() {
+    let last_updated = move || match tasks.last_updated_ms() {
         0 => String::new(),
         at => t.updated(at, clock.get()),
     };
@@ -124,47 +124,46 @@ fn age() -> El {
         .on_click(move || tasks.refresh());
     el("div")
         .class("freshness")
-        .child(el("span").class("freshness-text").dyn_text(age))
+        .child(el("span").class("freshness-text").dyn_text(last_updated))
         .child(refresh)
-        .child(live_choice())
+        .child(live_refresh_select())
 }
 
-/// How often live refresh asks.
-fn live_choice() -> El {
+fn live_refresh_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.rhythm.get_untracked();
+    let current = settings.rhythm.get_untracked();
     let options = RefreshInterval::ALL
-        .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
-    let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
-    el("span").class("live-refresh").dyn_attr("data-on", move || Some(live())).child(
+        .map(|interval| option(&interval.name(), &(t.refresh_interval)(interval), interval == current));
+    let is_on = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
+    el("span").class("live-refresh").dyn_attr("data-on", move || Some(is_on())).child(
         select("live-refresh", t.live_refresh, options).on("change", move |event| {
             settings.set_rhythm(RefreshInterval::from_name(&event_target_value(&event)))
         }),
     )
 }
 
-fn language_choice() -> El {
+fn language_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.language.get_untracked();
+    let current = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
-        option(language.tag(), language.native_name(), language == present).attr("lang", language.tag())
+        option(language.tag(), language.native_name(), language == current).attr("lang", language.tag())
     });
     select("language", t.language, options).on("change", move |event| {
         if let Some(language) = Language::from_tag(&event_target_value(&event)) {
             settings.set_language(language);
-            // All texts are made anew, this select among them; the focus goes to its successor.
+            // The page is rebuilt with the new texts: the focus moves to the new select.
             focus_next_frame(["#language".to_owned()]);
         }
     })
 }
 
-fn theme_choice() -> El {
+fn theme_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == present));
+    let current = settings.theme.get_untracked();
+    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == current));
     select("theme", t.theme, options)
         .on("change", move |event| settings.set_theme(Theme::from_name(&event_target_value(&event))))
 }

@@ -111,10 +111,10 @@ function newTabLink() {
   return link;
 }
 
-/** A title, a sentence and one control; `reason` is the technical detail for an administrator. */
-function errorPage([title, sentence], reason, control = reloadButton()) {
+/** A title, a text and one control; `reason` is the technical detail for an administrator. */
+function errorPage([title, text], reason, control = reloadButton()) {
   document.documentElement.lang = translate("en", "zh-CN");
-  const page = element("main", "empty-state", element("h1", "", title), element("p", "", sentence), control);
+  const page = element("main", "empty-state", element("h1", "", title), element("p", "", text), control);
   if (reason) {
     const summary = element("summary", "", translate("Details", "详细信息"));
     page.append(element("details", "details", summary, element("p", "server-message", reason)));

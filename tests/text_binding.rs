@@ -125,7 +125,8 @@ proptest! {
             match event {
                 BindingEvent::CompositionStart => is_composing = true,
                 BindingEvent::CompositionEnd => is_composing = false,
-                _ => {}
+                BindingEvent::Input | BindingEvent::TimerFired | BindingEvent::Enter => {}
+                BindingEvent::ValueChanged { .. } | BindingEvent::Reset => {}
             }
             let action = binding.handle(event);
             prop_assert!(!is_composing || !matches!(action, BindingAction::Commit | BindingAction::Schedule(_)));

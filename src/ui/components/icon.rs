@@ -57,7 +57,7 @@ pub enum Icon {
     /// A warning.
     Warning,
     /// The whole grid of four pictures.
-    Sheet,
+    Grid,
     /// Add.
     Plus,
 }
@@ -106,7 +106,7 @@ impl Icon {
             Self::ExternalLink => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",
             Self::Warning => "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.01",
             Self::Plus => "M8 3v10M3 8h10",
-            Self::Sheet => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
+            Self::Grid => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
         }
     }
 

@@ -36,7 +36,7 @@ pub fn task_detail_image(task: RwSignal<Task>, confirm: RwSignal<Option<Confirma
     });
     let part_button = move |part: u8| {
         let name = if part == 0 { dialog_texts.whole_grid.to_owned() } else { (dialog_texts.quadrant)(part) };
-        let label = if part == 0 { Icon::Sheet.draw() } else { el("span").text(&part.to_string()) };
+        let label = if part == 0 { Icon::Grid.draw() } else { el("span").text(&part.to_string()) };
         button("")
             .label(&name)
             .dyn_aria_bool("aria-pressed", move || selected.get() == part)

@@ -18,7 +18,7 @@ use crate::{
         url_state::UrlState,
     },
     ui::{
-        components::{announcer::live_region, empty_state::config_banner},
+        components::{announcer::live_region, error_view::config_banner},
         dom::{
             El,
             dynamic::{ProvideContexts, effect},
@@ -32,10 +32,12 @@ use crate::{
             toasts::toasts,
         },
         tasks::{
-            filter_form::{filter_form, uses_more},
+            capability_notice::capability_notice,
+            filter_form::{filter_form, uses_more_filters},
+            finished_tasks::notify_finished,
             grid::task_grid,
+            new_tasks_bar::{is_user_idle, new_tasks_bar},
             pager::pager,
-            updates::{is_user_idle, notify_finished, updates},
         },
     },
 };
@@ -50,10 +52,10 @@ pub fn app(settings: Settings) -> El {
     let (clock, announcer, dialogs) = (Clock::start(), Announcer::new(), Dialogs::new());
     let lazy_views = LazyViews::new();
     // A link that uses one of the less common filters shows them.
-    let filter_panel = FilterPanel::new(url.filter().with_untracked(uses_more));
+    let filter_panel = FilterPanel::new(url.filter().with_untracked(uses_more_filters));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
     effect(move || set_root_attribute("lang", settings.language.get().tag()));
-    // Texts are plain values, not signals: another language builds the views anew. What they show lives above them.
+    // Texts are plain values, not signals: a change of the language rebuilds all views. Their state is stored outside.
     let views = move || {
         let language = settings.language.get();
         let provide = move || {
@@ -69,7 +71,7 @@ pub fn app(settings: Settings) -> El {
         provide_context(ProvideContexts::new(provide));
         Some(layout())
     };
-    el("div").attr("id", "app").live(views)
+    el("div").attr("id", "app").dyn_child(views)
 }
 
 fn layout() -> El {
@@ -78,39 +80,45 @@ fn layout() -> El {
     let Dialogs { modal_task, create_open, connection_open } = use_dialogs();
     announce_results();
     notify_finished();
-    // While a dialog is open, everything outside of it is inert, and the dialog has the live region (see `modal`).
-    let close_answer = move || modal_task.set(None);
+    let close_modal = move || modal_task.set(None);
     let close_create = move || create_open.set(false);
     let task_open = memo(move |_| url.task().with(Option::is_some));
     let is_modal_open = memo(move |_| modal_task.with(Option::is_some));
     let queue = url.queue();
-    let is_awake = memo(move |_| {
+    // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `modal`).
+    let is_dialog_closed = memo(move |_| {
         !(connection_open.get() || task_open.get() || is_modal_open.get() || create_open.get())
     });
     let close_queue = move || url.show_queue(false);
     let main_view = move || {
         Some(match queue.get() {
             true => lazy_view(LazyView::Queue, close_queue),
-            false => el("div").child(updates()).child(filter_form()).child(task_grid()),
+            false => {
+                let status_bar =
+                    el("div").class("status-bar").child(capability_notice()).child(new_tasks_bar());
+                el("div").child(status_bar).child(filter_form()).child(task_grid())
+            }
         })
     };
-    let skip = el("a").class("skip").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
+    let skip_link = el("a").class("skip-link").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
     el("div")
-        .class("desk")
-        .child(skip)
+        .class("app")
+        .child(skip_link)
         .child(header())
-        .child(el("main").child(config_banner()).live(main_view))
-        .live(move || (!queue.get()).then(pager))
-        .live(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
-        .live(move || {
+        .child(el("main").child(config_banner()).dyn_child(main_view))
+        .dyn_child(move || (!queue.get()).then(pager))
+        .dyn_child(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
+        .dyn_child(move || {
             connection_open.get().then(|| lazy_view(LazyView::Connection, move || connection_open.set(false)))
         })
-        .live(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
-        .live(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_answer)))
-        .live(move || is_awake.get().then(|| el("div").child(live_region(announcer)).child(toasts())))
+        .dyn_child(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
+        .dyn_child(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_modal)))
+        .dyn_child(move || {
+            is_dialog_closed.get().then(|| el("div").child(live_region(announcer)).child(toasts()))
+        })
 }
 
-/// Announces the result of each load that the operator started, and shows it in the title of the window.
+/// Announces the result of each load that the user started, and shows it in the window title.
 fn announce_results() {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
@@ -118,8 +126,8 @@ fn announce_results() {
     let summary = memo(move |_| {
         tasks.with(|load| match load {
             LoadState::Loading | LoadState::Reloading(_) => None,
-            LoadState::Loaded(sheet) => {
-                Some((t.results_summary)(sheet.total, sheet.filter.page, sheet.last_page))
+            LoadState::Loaded(page) => {
+                Some((t.results_summary)(page.total, page.filter.page, page.last_page))
             }
             LoadState::Failed(error, _) => Some(t.error(error).title.to_owned()),
         })
@@ -129,7 +137,7 @@ fn announce_results() {
             document().set_title(&format!("{summary} — {}", title(settings)));
         }
     });
-    // Results of live refresh are not announced.
+    // Live refresh does not complete loads, so its results are not announced.
     effect(move || {
         tasks.track_completed_loads();
         if let Some(summary) = summary.get_untracked() {
@@ -140,7 +148,7 @@ fn announce_results() {
 
 fn set_root_attribute(attribute: &str, value: &str) {
     if let Some(root) = document().document_element() {
-        // Both names are valid attribute names.
+        // Fails only for an invalid attribute name.
         let _ = root.set_attribute(attribute, value);
     }
 }

@@ -96,7 +96,7 @@ function element(name, className, ...children) {
 
 /** `file`: a file that may be damaged in the browser's cache, which never expires. It is downloaded again first. */
 function reloadButton(file) {
-  const button = element("button", "main", translate("Reload", "重新加载"));
+  const button = element("button", "primary", translate("Reload", "重新加载"));
   button.type = "button";
   button.addEventListener("click", async () => {
     if (file) await fetch(file, { cache: "reload" }).catch(() => {});
@@ -111,13 +111,13 @@ function newTabLink() {
   return link;
 }
 
-/** A title, a sentence and one control; `reason` is the technical detail for an administrator. */
-function errorPage([title, sentence], reason, control = reloadButton()) {
+/** A title, a text and one control; `reason` is the technical detail for an administrator. */
+function errorPage([title, text], reason, control = reloadButton()) {
   document.documentElement.lang = translate("en", "zh-CN");
-  const page = element("main", "scene", element("h1", "", title), element("p", "", sentence), control);
+  const page = element("main", "empty-state", element("h1", "", title), element("p", "", text), control);
   if (reason) {
     const summary = element("summary", "", translate("Details", "详细信息"));
-    page.append(element("details", "details", summary, element("p", "said", reason)));
+    page.append(element("details", "details", summary, element("p", "server-message", reason)));
   }
   page.setAttribute("role", "alert");
   return page;

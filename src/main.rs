@@ -11,10 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 fn main() {
     panic_hook::install();
     spawn_local(async {
-        let (host, problem) = HostConfig::fetch().await;
+        let (host, error) = HostConfig::fetch().await;
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
-        mount_to_body(move || app(Settings::load(host, problem)));
+        mount_to_body(move || app(Settings::load(host, error)));
     });
 }

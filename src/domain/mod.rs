@@ -20,4 +20,5 @@ pub mod submission;
 pub mod suggestions;
 pub mod task;
 pub mod task_actions;
+pub mod text_binding;
 pub mod theme;

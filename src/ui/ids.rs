@@ -1,4 +1,4 @@
-//! Element ids that several parts of the page refer to.
+//! Element ids that several modules use.
 
-/// The results: target of the skip link and of the focus after a change of the list.
+/// The results: target of the skip link, focused after a change of the list.
 pub const RESULTS_ID: &str = "tasks";

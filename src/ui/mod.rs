@@ -1,4 +1,4 @@
-//! Components and hooks. They only connect: what decides something is a pure function in `domain`.
+//! Components and hooks. They connect state to elements; decisions are pure functions in `domain`.
 
 pub mod components;
 pub mod connection;

@@ -1,4 +1,4 @@
-//! A question before something that cannot be undone or costs twice.
+//! The dialog that asks for confirmation of an action that cannot be undone or would be repeated.
 
 use leptos::prelude::*;
 
@@ -7,38 +7,38 @@ use crate::ui::{
     dom::{El, button, el},
 };
 
-/// What is asked, and what is done when the answer is yes.
+/// A question and the action that it confirms.
 #[derive(Clone)]
 pub struct Confirmation {
-    /// The window's name.
+    /// The title of the dialog.
     pub title: String,
-    /// What is lost, in sentences.
+    /// The consequences, one paragraph each.
     pub texts: Vec<String>,
-    /// The button that does it.
+    /// The text of the button that confirms.
     pub yes: &'static str,
-    /// The button that does not.
+    /// The text of the button that closes the dialog.
     pub no: &'static str,
-    /// What is done.
+    /// Runs when confirmed.
     pub act: Callback<()>,
 }
 
-/// The window of the question that is asked, if one is.
-pub fn confirm_dialog(asked: RwSignal<Option<Confirmation>>) -> impl Fn() -> Option<El> {
-    move || asked.get().map(|confirm_dialog| window(confirm_dialog, asked))
+/// The dialog, while `confirm` has a question.
+pub fn confirm_dialog(confirm: RwSignal<Option<Confirmation>>) -> impl Fn() -> Option<El> {
+    move || confirm.get().map(|confirmation| dialog(confirmation, confirm))
 }
 
-fn window(confirm_dialog: Confirmation, asked: RwSignal<Option<Confirmation>>) -> El {
-    let close = move || asked.set(None);
-    let Confirmation { title, texts, yes, no, act } = confirm_dialog;
+fn dialog(confirmation: Confirmation, confirm: RwSignal<Option<Confirmation>>) -> El {
+    let close = move || confirm.set(None);
+    let Confirmation { title, texts, yes, no, act } = confirmation;
     let name = title.clone();
-    let sentence = |text: &String| el("p").text(text);
+    let paragraph = |text: &String| el("p").text(text);
     let buttons = el("div")
-        .class("acts")
-        .child(button("main").text(yes).on_click(move || {
+        .class("button-row")
+        .child(button("primary").text(yes).on_click(move || {
             close();
             act.run(());
         }))
         .child(button("").text(no).on_click(close));
-    let body = el("div").class("question").children(texts.iter().map(sentence)).child(buttons);
-    modal("ask", move || name.clone(), vec![el("h2").text(&title)], body, close, |_| {})
+    let body = el("div").class("dialog-body").children(texts.iter().map(paragraph)).child(buttons);
+    modal("confirm-dialog", move || name.clone(), vec![el("h2").text(&title)], body, close, |_| {})
 }

@@ -1,4 +1,4 @@
-//! A button that copies a text and says whether it could.
+//! A button that copies a text to the clipboard and shows whether it succeeded.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What became of the last press.
+/// The result of the last click.
 #[derive(Clone, Copy, PartialEq)]
 enum CopyState {
     Idle,
@@ -22,39 +22,39 @@ enum CopyState {
     Failed,
 }
 
-/// Copies `text` when pressed. `name` is the accessible name; `shown` stands beside the icon.
-pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, shown: &str) -> El {
+/// A button that copies `text`. `name` is the accessible name; `label` is shown next to the icon.
+pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, label: &str) -> El {
     let t = use_texts();
     let announcer = use_announcer();
-    let copied = RwSignal::new(CopyState::Idle);
-    let press = move || {
+    let state = RwSignal::new(CopyState::Idle);
+    let on_click = move || {
         let text = untrack(&text);
         spawn_local(async move {
             let result = if copy(&text).await { CopyState::Copied } else { CopyState::Failed };
             announcer.announce(if result == CopyState::Copied { t.copied } else { t.copy_failed });
-            // The button may be gone by now.
-            copied.try_set(result);
-            let restore = move || {
-                copied.try_set(CopyState::Idle);
+            // The button may have been removed in the meantime.
+            state.try_set(result);
+            let reset = move || {
+                state.try_set(CopyState::Idle);
             };
-            set_timeout(restore, Duration::from_secs(2));
+            set_timeout(reset, Duration::from_secs(2));
         });
     };
-    let shown = shown.to_owned();
-    let label = move || match copied.get() {
-        CopyState::Idle => shown.clone(),
+    let label = label.to_owned();
+    let label = move || match state.get() {
+        CopyState::Idle => label.clone(),
         CopyState::Copied => t.copied.to_owned(),
         CopyState::Failed => t.copy_failed.to_owned(),
     };
-    let icon = move || if copied.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
-    button("quiet copy")
-        .named(name)
-        .on_click(press)
-        .live(move || Some(icon().draw()))
-        .child(el("span").live_text(label))
+    let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
+    button("ghost copy")
+        .label(name)
+        .on_click(on_click)
+        .dyn_child(move || Some(icon().draw()))
+        .child(el("span").dyn_text(label))
 }
 
-/// The clipboard exists only on https and on the own machine, and the operator may have refused it.
+/// Copies a text. The clipboard exists only in secure contexts, and the user may have denied access.
 async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     let exists = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());

@@ -1,69 +1,69 @@
-//! Line icons on a grid of 16, drawn by one path each, in the colour of the text around them.
+//! Line icons: one path each on a grid of 16, in the color of the text.
 
 use crate::{
     domain::status::Status,
     ui::dom::{El, svg},
 };
 
-/// What an icon stands for.
+/// An icon, named after its meaning.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
-    /// A task in one of its states.
+    /// A task that has not started.
     Clock,
-    /// Handed over.
+    /// A submitted task.
     Sent,
-    /// Waits for a person.
+    /// A task that waits for input.
     NeedsInput,
-    /// Being drawn.
+    /// A running task.
     InProgress,
-    /// Went wrong.
+    /// A failed task.
     Failure,
-    /// Done.
+    /// A task that succeeded; success in general.
     Check,
-    /// Taken back.
+    /// A cancelled task; cancel.
     Cancel,
-    /// Unknown.
+    /// An unknown state.
     Question,
-    /// Ask again.
+    /// Refresh.
     Refresh,
     /// The connection.
     Connection,
-    /// Narrowing.
+    /// Filters.
     Filter,
-    /// Away with it, or shut.
+    /// Close, dismiss or remove.
     Close,
     /// Copy to the clipboard.
     Copy,
-    /// To the first of all.
+    /// The first page.
     First,
-    /// One back.
+    /// The previous page or item.
     Previous,
-    /// One on.
+    /// The next page or item.
     Next,
-    /// To the last of all.
+    /// The last page.
     Last,
-    /// From large to small.
+    /// Descending order.
     Down,
-    /// From small to large.
+    /// Ascending order.
     Up,
     /// A picture.
     Picture,
-    /// A picture that is gone.
+    /// A picture that cannot be shown.
     BrokenPicture,
-    /// A link whose time is over.
+    /// Waiting, or an expired link.
     Hourglass,
-    /// To another place.
+    /// A link that opens in a new tab.
     ExternalLink,
-    /// Something to know.
+    /// A warning.
     Warning,
-    /// The whole sheet.
-    Sheet,
-    /// One more.
+    /// The whole grid of four pictures.
+    Grid,
+    /// Add.
     Plus,
 }
 
 impl Icon {
-    /// The icon of a status: told apart by its shape, not by its colour.
+    /// The icon of a status. The icons differ in shape, not only in color.
     pub fn of_status(status: &Status) -> Self {
         match status {
             Status::NotStart => Self::Clock,
@@ -106,11 +106,11 @@ impl Icon {
             Self::ExternalLink => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",
             Self::Warning => "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.01",
             Self::Plus => "M8 3v10M3 8h10",
-            Self::Sheet => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
+            Self::Grid => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
         }
     }
 
-    /// The drawing; silent, because words stand beside it or name its button.
+    /// The SVG element. It is hidden from screen readers: a text next to it, or the label of its button, has the same meaning.
     pub fn draw(self) -> El {
         let path = svg("path").attr("d", self.path());
         svg("svg").attr("class", "icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(path)

@@ -4,6 +4,7 @@ pub mod announcer;
 pub mod confirm_dialog;
 pub mod copy_button;
 pub mod empty_state;
+pub mod error_view;
 pub mod icon;
 pub mod modal;
 pub mod request_status_bar;

@@ -1,4 +1,4 @@
-//! A window over the page: the browser's own `<dialog>`, which keeps the focus inside and the rest asleep.
+//! Modal dialogs: the `<dialog>` element of HTML, which keeps the focus inside and makes the rest of the page inert.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,29 +14,29 @@ use crate::{
     },
 };
 
-/// A modal dialog that is open as long as it is mounted. `close` is asked for by Escape, by the backdrop and by the
-/// button; whoever opened the dialog takes it away.
+/// A modal dialog that is open while it is mounted. Escape, the backdrop and the close button call `close`, which has to
+/// remove the dialog.
 pub fn modal(
     class: &str,
     name: impl Fn() -> String + 'static,
     head: Vec<El>,
     body: El,
     close: impl Fn() + Copy + 'static,
-    key: impl Fn(KeyboardEvent) + 'static,
+    on_key: impl Fn(KeyboardEvent) + 'static,
 ) -> El {
     let t = use_texts();
     let announcer = use_announcer();
-    let close_button = button("quiet close").named(t.close).child(Icon::Close.draw()).on_click(close);
-    let first = close_button.html();
+    let close_button = button("ghost").label(t.close).child(Icon::Close.draw()).on_click(close);
+    let first_control = close_button.html();
     let head = el("div").class("modal-head").children(head).child(close_button);
-    let dialog = el("dialog").class(&format!("modal {class}")).live_attr("aria-label", move || Some(name()));
+    let dialog = el("dialog").class(&format!("modal {class}")).dyn_attr("aria-label", move || Some(name()));
     let node: HtmlDialogElement = dialog.element().unchecked_into();
-    // It can be shown only once it is in the document, which it is when this frame is drawn.
-    let shown = node.clone();
+    // A dialog can be shown only once it is in the document.
+    let to_show = node.clone();
     request_animation_frame(move || {
-        if shown.is_connected() && !shown.open() {
-            let _ = shown.show_modal();
-            let _ = first.focus();
+        if to_show.is_connected() && !to_show.open() {
+            let _ = to_show.show_modal();
+            let _ = first_control.focus();
         }
     });
     dialog
@@ -48,11 +48,11 @@ pub fn modal(
             close();
         })
         .on("close", move |_| close())
-        // The dialog itself is hit only beside its content: on the backdrop.
+        // The dialog is the target of a click only outside its content, on the backdrop.
         .on("mousedown", move |event| {
             if event.target().is_some_and(|target| target == ****node) {
                 close();
             }
         })
-        .on_key("keydown", key)
+        .on_keyboard("keydown", on_key)
 }

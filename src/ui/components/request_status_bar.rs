@@ -1,5 +1,5 @@
-//! What is said while an answer does not come: that it takes long, when the next try is, that there is no network. And the
-//! ways to hurry it or to stop it.
+//! The banner of a delayed request: that it is slow, when it is retried, or that the browser is offline; with buttons to retry
+//! now and to stop.
 
 use leptos::prelude::*;
 
@@ -17,40 +17,40 @@ use crate::{
     },
 };
 
-/// The bar for one question; nothing as long as there is nothing to say. `stops` when waiting for it can be stopped.
-pub fn request_status_bar(wait: RequestStatus, stops: bool) -> impl Fn() -> Option<El> {
+/// The banner, while the request is delayed. `can_stop` adds the button that cancels the request.
+pub fn request_status_bar(status: RequestStatus, can_stop: bool) -> impl Fn() -> Option<El> {
     let t = use_texts();
     let clock = use_clock();
     let announcer = use_announcer();
-    let late = move || {
-        // It ticks a moment late; what is left is counted from this one.
+    let notice = move || {
+        // The clock signal lags behind; the remaining seconds are computed from the actual time.
         clock.get();
-        wait.delay_notice(now_ms())
+        status.delay_notice(now_ms())
     };
-    // The seconds go on in the bar, which stays.
-    let is_late = memo(move |_| late().is_some());
-    let can_hurry = memo(move |_| late().is_some_and(|late| late != DelayNotice::Slow));
-    let text = move || late().map(t.delay_notice).unwrap_or_default();
+    // Memos: the banner is not rebuilt each second.
+    let is_delayed = memo(move |_| notice().is_some());
+    let can_retry = memo(move |_| notice().is_some_and(|notice| notice != DelayNotice::Slow));
+    let text = move || notice().map(t.delay_notice).unwrap_or_default();
     effect(move || {
-        can_hurry.track();
-        if is_late.get() {
+        can_retry.track();
+        if is_delayed.get() {
             announcer.announce(untrack(text));
         }
     });
     move || {
-        if !is_late.get() {
+        if !is_delayed.get() {
             return None;
         }
-        let can_hurry = can_hurry.get();
-        let hurry = can_hurry.then(|| button("main").text(t.try_again).on_click(move || wait.retry_now()));
-        let stop = stops.then(|| button("").text(t.stop).on_click(move || wait.stop()));
+        let retry =
+            can_retry.get().then(|| button("primary").text(t.try_again).on_click(move || status.retry_now()));
+        let stop = can_stop.then(|| button("").text(t.stop).on_click(move || status.stop()));
         Some(
             el("div")
-                .class("bar calm patience")
+                .class("banner info pending")
                 .attr("role", "group")
                 .attr("aria-label", t.waiting)
-                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").live_text(text)))
-                .child(el("div").class("acts").child_if(hurry).child_if(stop)),
+                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").dyn_text(text)))
+                .child(el("div").class("button-row").opt_child(retry).opt_child(stop)),
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::dom::{El, el};
 
-/// An option, selected when the select is built or not.
-pub fn option(value: &str, text: &str, chosen: bool) -> El {
-    el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(text)
+/// An option, initially selected or not.
+pub fn option(value: &str, text: &str, is_selected: bool) -> El {
+    el("option").attr("value", value).opt_attr("selected", is_selected.then_some("")).text(text)
 }

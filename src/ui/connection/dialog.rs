@@ -1,4 +1,4 @@
-//! Where the proxy is and who asks. What is typed is a draft until it is saved; the token never comes back out.
+//! The connection dialog. Its fields apply when they are saved; a saved token is never shown.
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
@@ -15,71 +15,73 @@ use crate::{
     },
     ui::{
         components::{
-            empty_state::{causes, error_text, remedy},
+            error_view::{causes, error_text, remedy},
             icon::Icon,
             modal::modal,
             request_status_bar::request_status_bar,
             select::option,
         },
         connection::preferences::{self, PreferencesForm},
-        dom::{El, button, el, focus_next_frame, value_of},
+        dom::{El, button, el, focus_next_frame},
     },
 };
 
-/// The dialog.
+/// The connection dialog.
 pub fn connection_dialog() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
     let announcer = use_announcer();
-    let choices = PreferencesForm::new(settings);
-    let present = settings.connection.get_untracked();
-    let token_field = el("input")
+    let preferences = PreferencesForm::new(settings);
+    let current = settings.connection.get_untracked();
+    let token_input = el("input")
         .attr("id", "token")
         .attr("type", "password")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false");
-    let draft = ConnectionForm {
+    let form = ConnectionForm {
         settings,
-        address: RwSignal::new(present.endpoint),
-        token: StoredValue::new_local(token_field.element().unchecked_into()),
-        mode: RwSignal::new(present.mode),
-        keep: RwSignal::new(present.kept_in_tab),
+        address: RwSignal::new(current.endpoint),
+        token: StoredValue::new_local(token_input.element().unchecked_into()),
+        mode: RwSignal::new(current.mode),
+        keep: RwSignal::new(current.kept_in_tab),
         trouble: RwSignal::new(ConnectionError::None),
         trial: RwSignal::new(TestState::Idle),
         wait: RequestStatus::new(settings),
     };
-    on_cleanup(move || draft.wait.stop());
-    // Back to the button in the header, from wherever the dialog was opened.
+    on_cleanup(move || form.wait.stop());
+    // The dialog can be opened from several places, but closing it always focuses the button in the header.
     on_cleanup(|| focus_next_frame(["#connection".to_owned()]));
-    let form = el("form")
+    let form_element = el("form")
         .attr("novalidate", "")
-        .child(address_field(draft))
-        .child(mode_field(draft))
-        .child(token_part(draft, token_field))
-        .child(keep_field(draft))
-        .child(preferences::fields(choices))
-        .child(el("div").class("trial").attr("aria-live", "polite").live(move || trial_view(draft)))
-        .child(acts(draft))
+        .child(endpoint_field(form))
+        .child(mode_field(form))
+        .child(token_field(form, token_input))
+        .child(keep_field(form))
+        .child(preferences::fields(preferences))
+        .child(
+            el("div").class("test-result").attr("aria-live", "polite").dyn_child(move || test_result(form)),
+        )
+        .child(buttons(form))
         .on("submit", move |event| {
             event.prevent_default();
-            if let Some(field) = choices.wrong_field() {
+            if let Some(field) = preferences.validate() {
                 return focus_next_frame([format!("#{field}")]);
             }
-            if let Some(connection) = draft.checked() {
+            if let Some(connection) = form.checked() {
                 settings.connect(connection);
-                choices.save(settings, announcer);
+                preferences.save(settings, announcer);
                 open.set(false);
             }
         });
     let head = vec![el("h2").text(t.connection)];
-    modal("connection", || t.connection.to_owned(), head, form, move || open.set(false), |_| {})
+    modal("connection", || t.connection.to_owned(), head, form_element, move || open.set(false), |_| {})
 }
 
-fn address_field(draft: ConnectionForm) -> El {
+fn endpoint_field(form: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
-    let problem = move || match draft.trouble.get() {
-        ConnectionError::Address(problem) => dialog_texts.endpoint_error(problem),
+    let error = move || match form.trouble.get() {
+        ConnectionError::Address(error) => dialog_texts.endpoint_error(error),
         ConnectionError::None | ConnectionError::Token => "",
     };
     let input = el("input")
@@ -87,20 +89,20 @@ fn address_field(draft: ConnectionForm) -> El {
         .attr("type", "url")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("value", &draft.address.get_untracked())
+        .attr("value", &form.address.get_untracked())
         .on("input", move |event| {
-            draft.address.set(value_of(&event));
-            draft.touch();
+            form.address.set(event_target_value(&event));
+            form.touch();
         });
     let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
-    labelled("endpoint", dialog_texts.endpoint, input, hint, problem)
+    field("endpoint", dialog_texts.endpoint, input, hint, error)
 }
 
-fn token_part(draft: ConnectionForm, input: El) -> El {
+fn token_field(form: ConnectionForm, input: El) -> El {
     let dialog_texts = use_dialog_texts();
-    let problem =
-        move || if draft.trouble.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
-    let state = move || match (draft.has_token(), draft.leaves_token()) {
+    let error =
+        move || if form.trouble.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
+    let token_state = move || match (form.has_token(), form.leaves_token()) {
         (true, true) => dialog_texts.token_of_other_origin,
         (true, false) => dialog_texts.token_is_set,
         (false, _) => "",
@@ -108,119 +110,121 @@ fn token_part(draft: ConnectionForm, input: El) -> El {
     let hint = el("p")
         .attr("id", "token-hint")
         .class("hint")
-        .live_text(move || format!("{} {}", state(), dialog_texts.token_hint).trim_start().to_owned());
-    labelled(
+        .dyn_text(move || format!("{} {}", token_state(), dialog_texts.token_hint).trim_start().to_owned());
+    field(
         "token",
         dialog_texts.token,
-        input.on("input", move |event| draft.type_token(&value_of(&event))),
+        input.on("input", move |event| form.type_token(&event_target_value(&event))),
         hint,
-        problem,
+        error,
     )
 }
 
-/// A field with its label, its hint, and what is wrong with it.
-fn labelled(
+/// A field with label, hint and error.
+fn field(
     id: &str,
     label: &str,
     input: El,
     hint: El,
-    problem: impl Fn() -> &'static str + Copy + 'static,
+    error: impl Fn() -> &'static str + Copy + 'static,
 ) -> El {
-    let problem_id = format!("{id}-problem");
+    let error_id = format!("{id}-problem");
     let input = input
-        .attr("aria-describedby", &format!("{id}-hint {problem_id}"))
-        .live_word("aria-invalid", move || (!problem().is_empty()).then_some("true"));
-    let problem = el("p")
-        .attr("id", &problem_id)
-        .class("problem")
+        .attr("aria-describedby", &format!("{id}-hint {error_id}"))
+        .dyn_attr_static("aria-invalid", move || (!error().is_empty()).then_some("true"));
+    let error_text = el("p")
+        .attr("id", &error_id)
+        .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || problem().to_owned());
+        .dyn_text(move || error().to_owned());
     el("div")
         .class("field")
         .child(el("label").attr("for", id).text(label))
         .child(input)
         .child(hint)
-        .child(problem)
+        .child(error_text)
 }
 
-fn mode_field(draft: ConnectionForm) -> El {
+fn mode_field(form: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
-    let present = draft.mode.get_untracked();
+    let current = form.mode.get_untracked();
     let options =
-        HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == present));
+        HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == current));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
-        draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
-        draft.touch();
+        form.mode.set(HeaderMode::from_name(&event_target_value(&event)).unwrap_or_default());
+        form.touch();
     });
-    let node: web_sys::HtmlSelectElement = select.element().unchecked_into();
-    let select = select.effect(move || node.set_value(draft.mode.get().name()));
+    let element: web_sys::HtmlSelectElement = select.element().unchecked_into();
+    let select = select.effect(move || element.set_value(form.mode.get().name()));
     el("div")
         .class("field")
         .child(el("label").attr("for", "header-mode").text(dialog_texts.header_mode_label))
         .child(select)
 }
 
-fn keep_field(draft: ConnectionForm) -> El {
+fn keep_field(form: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
-    let check = el("input")
+    let checkbox = el("input")
         .attr("type", "checkbox")
-        .attr_if("checked", draft.keep.get_untracked().then_some(""))
-        .on("change", move |event| draft.keep.set(event_target_checked(&event)));
-    el("label").class("check").child(check).child(el("span").text(dialog_texts.keep_token))
+        .opt_attr("checked", form.keep.get_untracked().then_some(""))
+        .on("change", move |event| form.keep.set(event_target_checked(&event)));
+    el("label").class("check").child(checkbox).child(el("span").text(dialog_texts.keep_token))
 }
 
-fn acts(draft: ConnectionForm) -> El {
+fn buttons(form: ConnectionForm) -> El {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
     let test = move || {
-        if draft.trial.get_untracked() == TestState::Running {
+        if form.trial.get_untracked() == TestState::Running {
             return;
         }
-        let Some(connection) = draft.checked() else { return };
-        draft.trial.set(TestState::Running);
+        let Some(connection) = form.checked() else { return };
+        form.trial.set(TestState::Running);
         spawn_local(async move {
-            let result = test_connection(connection, &draft.wait.start()).await;
-            // The dialog may be shut by now.
-            draft.wait.end();
-            draft.trial.try_set(result);
+            let result = test_connection(connection, &form.wait.start()).await;
+            // The dialog may have been closed in the meantime.
+            form.wait.end();
+            form.trial.try_set(result);
         });
     };
-    let forget = move || {
-        draft.settings.forget_token();
-        draft.token.with_value(|field| field.set_value(""));
-        draft.touch();
+    let remove_token = move || {
+        form.settings.forget_token();
+        form.token.with_value(|field| field.set_value(""));
+        form.touch();
         announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
-    let forget_button =
-        move || draft.has_token().then(|| button("quiet").text(dialog_texts.remove_token).on_click(forget));
+    let remove_button = move || {
+        form.has_token().then(|| button("ghost").text(dialog_texts.remove_token).on_click(remove_token))
+    };
     el("div")
-        .class("acts")
-        .child(el("button").attr("type", "submit").class("main").text(dialog_texts.save))
+        .class("button-row")
+        .child(el("button").attr("type", "submit").class("primary").text(dialog_texts.save))
         .child(button("").text(dialog_texts.test_connection).on_click(test))
-        .live(forget_button)
+        .dyn_child(remove_button)
 }
 
-fn trial_view(draft: ConnectionForm) -> Option<El> {
+fn test_result(form: ConnectionForm) -> Option<El> {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    match draft.trial.get() {
+    match form.trial.get() {
         TestState::Idle => None,
         TestState::Running => {
-            let wait = el("p").class("wait").text(dialog_texts.testing);
-            Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
+            let text = el("p").class("loading-note").text(dialog_texts.testing);
+            Some(el("div").child(text).dyn_child(request_status_bar(form.wait, true)))
         }
         TestState::Ok(total) => {
-            let action_texts = el("span").text(&(dialog_texts.test_ok)(total));
-            Some(el("p").class("good").child(Icon::Check.draw()).child(action_texts))
+            let text = el("span").text(&(dialog_texts.test_ok)(total));
+            Some(el("p").class("success").child(Icon::Check.draw()).child(text))
         }
         TestState::Failed(error, connection) => {
             let error_text = error_text(&error, &connection, t);
-            let said = error.server_message();
-            let said = (!said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(said));
+            let message = error.server_message();
+            let message = (!message.is_empty())
+                .then(|| el("p").class("server-message").attr("dir", "auto").text(message));
             let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));
-            let text = text.child_if(causes(&error_text)).child(remedy(&error_text)).child_if(said);
-            Some(el("div").class("bad").child(Icon::Warning.draw()).child(text))
+            let text = text.opt_child(causes(&error_text)).child(remedy(&error_text)).opt_child(message);
+            Some(el("div").class("error").child(Icon::Warning.draw()).child(text))
         }
     }
 }

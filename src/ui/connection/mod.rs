@@ -1,4 +1,4 @@
-//! The connection dialog: address, token, preferences.
+//! The connection dialog: endpoint, token, preferences.
 
 pub mod dialog;
 pub mod preferences;

@@ -1,4 +1,4 @@
-//! What the page does by itself and what it lets one do: a part of the connection dialog, saved with it.
+//! The preferences in the connection dialog, saved with it.
 
 use std::ops::RangeInclusive;
 
@@ -14,10 +14,10 @@ use crate::{
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_RANGE},
     },
-    ui::dom::{El, el, value_of},
+    ui::dom::{El, el},
 };
 
-/// What is chosen, until it is saved.
+/// The values of the fields, until they are saved.
 #[derive(Clone, Copy)]
 pub struct PreferencesForm {
     read_only: RwSignal<bool>,
@@ -27,20 +27,20 @@ pub struct PreferencesForm {
     read_seconds: NumberField,
 }
 
-/// A number as it is typed.
+/// A number field.
 #[derive(Clone, Copy)]
 struct NumberField {
-    /// The id of its field.
+    /// The id of the element.
     id: &'static str,
     range: &'static RangeInclusive<u32>,
     typed: RwSignal<String>,
-    is_wrong: RwSignal<bool>,
+    is_invalid: RwSignal<bool>,
 }
 
 impl NumberField {
-    fn new(id: &'static str, range: &'static RangeInclusive<u32>, present: RwSignal<u32>) -> Self {
-        let typed = RwSignal::new(present.get_untracked().to_string());
-        Self { id, range, typed, is_wrong: RwSignal::new(false) }
+    fn new(id: &'static str, range: &'static RangeInclusive<u32>, saved: RwSignal<u32>) -> Self {
+        let typed = RwSignal::new(saved.get_untracked().to_string());
+        Self { id, range, typed, is_invalid: RwSignal::new(false) }
     }
 
     fn read(self) -> Option<u32> {
@@ -50,7 +50,7 @@ impl NumberField {
 }
 
 impl PreferencesForm {
-    /// What is in force.
+    /// The saved preferences.
     pub fn new(settings: Settings) -> Self {
         Self {
             read_only: RwSignal::new(settings.read_only.get_untracked()),
@@ -61,14 +61,14 @@ impl PreferencesForm {
         }
     }
 
-    /// The first field that cannot be saved. All that cannot are marked.
-    pub fn wrong_field(self) -> Option<&'static str> {
+    /// Marks the invalid fields and returns the id of the first.
+    pub fn validate(self) -> Option<&'static str> {
         let numbers = [self.read_seconds, self.stalled_minutes];
-        numbers.iter().for_each(|number| number.is_wrong.set(number.read().is_none()));
-        numbers.iter().find(|number| number.is_wrong.get_untracked()).map(|number| number.id)
+        numbers.iter().for_each(|number| number.is_invalid.set(number.read().is_none()));
+        numbers.iter().find(|number| number.is_invalid.get_untracked()).map(|number| number.id)
     }
 
-    /// Puts it in force.
+    /// Saves the preferences. Announces if the browser denies notifications.
     pub fn save(self, settings: Settings, announcer: Announcer) {
         settings.set_read_only(self.read_only.get_untracked());
         settings.set_arrivals_at_once(self.at_once.get_untracked());
@@ -82,70 +82,74 @@ impl PreferencesForm {
         if !notify || Notification::permission() == NotificationPermission::Granted {
             return settings.set_notify(notify);
         }
-        let refused = settings.language.get_untracked().dialog_texts().notify_refused;
+        let denied = settings.language.get_untracked().dialog_texts().notify_refused;
         spawn_local(async move {
-            // Browsers ask only after a press, and this is one.
+            // Browsers ask for permission only in response to a user action, such as this click.
             let granted = match Notification::request_permission() {
-                Ok(answer) => JsFuture::from(answer)
+                Ok(request) => JsFuture::from(request)
                     .await
-                    .is_ok_and(|answer| answer.as_string().as_deref() == Some("granted")),
+                    .is_ok_and(|permission| permission.as_string().as_deref() == Some("granted")),
                 Err(_) => false,
             };
             settings.set_notify(granted);
             if !granted {
-                announcer.announce(refused);
+                announcer.announce(denied);
             }
         });
     }
 }
 
-/// The fields.
-pub fn fields(choices: PreferencesForm) -> El {
+/// The fields of the preferences.
+pub fn fields(form: PreferencesForm) -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    let fixed = settings.host.with_value(|host| host.read_only);
+    let is_fixed = settings.host.with_value(|host| host.read_only);
     el("fieldset")
-        .class("watching")
+        .class("preferences")
         .child(el("legend").text(dialog_texts.preferences))
-        .child(check(t.read_only, choices.read_only, fixed))
+        .child(checkbox(t.read_only, form.read_only, is_fixed))
         .child(el("p").class("hint").text(dialog_texts.read_only_hint))
-        .child(check(dialog_texts.show_new_at_once, choices.at_once, false))
-        .child(check(dialog_texts.notify, choices.notify, false))
-        .child(number(dialog_texts.stalled_after, choices.stalled_minutes))
-        .child(number(dialog_texts.request_timeout, choices.read_seconds))
+        .child(checkbox(dialog_texts.show_new_at_once, form.at_once, false))
+        .child(checkbox(dialog_texts.notify, form.notify, false))
+        .child(number_field(dialog_texts.stalled_after, form.stalled_minutes))
+        .child(number_field(dialog_texts.request_timeout, form.read_seconds))
 }
 
-fn number(name: &str, number: NumberField) -> El {
+fn number_field(name: &str, field: NumberField) -> El {
     let dialog_texts = use_dialog_texts();
-    let NumberField { id, range, typed, is_wrong } = number;
-    let problem_id = format!("{id}-problem");
+    let NumberField { id, range, typed, is_invalid } = field;
+    let error_id = format!("{id}-problem");
     let input = el("input")
         .attr("id", id)
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("value", &typed.get_untracked())
-        .attr("aria-describedby", &problem_id)
-        .live_flag("aria-invalid", move || is_wrong.get())
+        .attr("aria-describedby", &error_id)
+        .dyn_aria_bool("aria-invalid", move || is_invalid.get())
         .on("input", move |event| {
-            typed.set(value_of(&event));
-            is_wrong.set(false);
+            typed.set(event_target_value(&event));
+            is_invalid.set(false);
         });
-    let problem = move || {
-        if is_wrong.get() { (dialog_texts.number_range)(*range.start(), *range.end()) } else { String::new() }
+    let error = move || {
+        if is_invalid.get() {
+            (dialog_texts.number_range)(*range.start(), *range.end())
+        } else {
+            String::new()
+        }
     };
     el("div")
         .class("field")
         .child(el("label").attr("for", id).text(name))
         .child(input)
-        .child(el("p").attr("id", &problem_id).class("problem").live_text(problem))
+        .child(el("p").attr("id", &error_id).class("field-error").dyn_text(error))
 }
 
-fn check(name: &str, value: RwSignal<bool>, fixed: bool) -> El {
-    let check = el("input")
+fn checkbox(name: &str, value: RwSignal<bool>, is_disabled: bool) -> El {
+    let input = el("input")
         .attr("type", "checkbox")
-        .attr_if("checked", value.get_untracked().then_some(""))
-        .attr_if("disabled", fixed.then_some(""))
+        .opt_attr("checked", value.get_untracked().then_some(""))
+        .opt_attr("disabled", is_disabled.then_some(""))
         .on("change", move |event| value.set(event_target_checked(&event)));
-    el("label").class("check").child(check).child(el("span").text(name))
+    el("label").class("check").child(input).child(el("span").text(name))
 }

@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// The dialog.
+/// The dialog for new tasks.
 pub fn create_dialog() -> El {
     let Services { tasks, settings, create, .. } = use_services();
     let t = use_texts();
@@ -34,42 +34,42 @@ pub fn create_dialog() -> El {
         let announce = move || announcer.announce(result_ready);
         poll_result::poll_result(tasks, settings, draft.form(kind), announce);
     }
-    paste(draft);
-    // Back to the button in the header, from wherever the window was opened.
-    on_cleanup(|| focus_next_frame(["header.top button.create".to_owned()]));
+    listen_for_paste(draft);
+    // The dialog can be opened from several places, but closing it always focuses the button in the header.
+    on_cleanup(|| focus_next_frame(["header.app-header button.create".to_owned()]));
     let panel = move || Some(panel::panel(draft, draft.form(draft.open.get())));
-    let read_only = move || {
+    let read_only_hint = move || {
         settings.read_only.get().then(|| el("p").class("hint read-only").text(action_texts.read_only))
     };
-    let body = el("div").class("ways-body").live(read_only).child(tabs::tabs(draft)).live(panel);
+    let body = el("div").dyn_child(read_only_hint).child(tabs::tabs(draft)).dyn_child(panel);
     let head = vec![el("h2").text(t.new_task)];
-    let key = move |event: web_sys::KeyboardEvent| {
+    let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
             event.prevent_default();
             send.run(draft.form(draft.open.get_untracked()));
         }
     };
     let dialog =
-        modal("create-task", || t.new_task.to_owned(), head, body, move || create_open.set(false), key);
+        modal("create-task", || t.new_task.to_owned(), head, body, move || create_open.set(false), on_key);
     focus_first();
-    drop_into(dialog, draft)
+    accept_dropped_files(dialog, draft)
 }
 
-/// Files can be dropped onto the whole window. Beside it the browser would leave the page for the file.
-fn drop_into(dialog: El, draft: CreateState) -> El {
-    let over = RwSignal::new(false);
-    let takes = move || *draft.form(draft.open.get()).kind.pictures().end() > 0;
+/// Accepts dropped files in the whole dialog, so that the browser does not navigate to a file that misses the field.
+fn accept_dropped_files(dialog: El, draft: CreateState) -> El {
+    let is_dragging = RwSignal::new(false);
+    let takes_files = move || *draft.form(draft.open.get()).kind.pictures().end() > 0;
     dialog
-        .class_when("dropping", move || over.get() && takes())
+        .class_toggle("dropping", move || is_dragging.get() && takes_files())
         .on("dragover", move |event| {
             if transfer_of(&event).is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
                 event.prevent_default();
-                over.set(true);
+                is_dragging.set(true);
             }
         })
-        .on("dragleave", move |_| over.set(false))
+        .on("dragleave", move |_| is_dragging.set(false))
         .on("drop", move |event| {
-            over.set(false);
+            is_dragging.set(false);
             if let Some(files) = transfer_of(&event).and_then(|transfer| files_of(&transfer)) {
                 event.prevent_default();
                 file_intake::add(draft.form(draft.open.get_untracked()), &files);
@@ -77,9 +77,9 @@ fn drop_into(dialog: El, draft: CreateState) -> El {
         })
 }
 
-/// Files can be pasted wherever the focus is. A text that is pasted into a field is left alone, even if a picture of it
-/// is in the clipboard as well, as spreadsheets put it there.
-fn paste(draft: CreateState) {
+/// Accepts pasted files wherever the focus is. If the clipboard contains a text as well, as with cells of a spreadsheet and
+/// their picture, only the text is pasted.
+fn listen_for_paste(draft: CreateState) {
     let listener = window_event_listener_untyped("paste", move |event| {
         let transfer = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
         let Some(files) = transfer.as_ref().and_then(files_of) else { return };

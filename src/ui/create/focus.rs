@@ -1,9 +1,9 @@
-//! Focus in the dialog for new tasks.
+//! Focus management of the dialog for new tasks.
 
-use crate::ui::{create::tabs::PANEL, dom::focus_next_frame};
+use crate::ui::{create::tabs::PANEL_ID, dom::focus_next_frame};
 
 /// Focuses the first field of the form.
 pub fn focus_first() {
-    let field = |tag: &str| ["#", PANEL, " ", tag].concat();
+    let field = |tag: &str| ["#", PANEL_ID, " ", tag].concat();
     focus_next_frame([field("textarea"), field("input")]);
 }

@@ -1,4 +1,4 @@
-//! New tasks: a form for each kind, and its results.
+//! The dialog for new tasks: a form for each kind, and its results.
 
 pub mod dialog;
 mod fields;

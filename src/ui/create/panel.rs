@@ -1,4 +1,4 @@
-//! One form: its fields, the button that sends it, and what came of it.
+//! A form for new tasks: fields, submit button and result.
 
 use leptos::prelude::*;
 
@@ -19,43 +19,43 @@ use crate::{
     },
 };
 
-/// The form of the tab that is chosen.
+/// The form of the selected tab.
 pub fn panel(draft: CreateState, form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let Services { settings, .. } = use_services();
     let send = use_send(draft);
     let kind = form.kind;
-    let takes_pictures = *kind.pictures().end() > 0;
-    let text = kind.wants_text().then(|| fields::text_field(form));
+    let takes_images = *kind.pictures().end() > 0;
+    let text_field = kind.wants_text().then(|| fields::text_field(form));
     let is_imagine = kind == CreateKind::Imagine;
-    let fields = el("form")
+    let form_element = el("form")
         .attr("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
             send.run(form);
         })
-        .child(el("p").class("hint intro").text((create_texts.intro)(kind)))
-        .child_if(text)
-        .child_if(is_imagine.then(|| replaced(draft)))
-        .child_if(is_imagine.then(|| parameters(form)))
-        .child_if(takes_pictures.then(|| image_field(draft, form)))
-        // A link is asked for without a bot and without a state.
-        .child_if((kind != CreateKind::Upload).then(|| fields::common_fields(form)))
-        .live(move || (!settings.read_only.get()).then(|| foot(form)));
+        .child(el("p").class("hint").text((create_texts.intro)(kind)))
+        .opt_child(text_field)
+        .opt_child(is_imagine.then(|| undo_prefill(draft)))
+        .opt_child(is_imagine.then(|| parameters(form)))
+        .opt_child(takes_images.then(|| image_field(draft, form)))
+        // An upload has neither bot nor state.
+        .opt_child((kind != CreateKind::Upload).then(|| fields::common_fields(form)))
+        .dyn_child(move || (!settings.read_only.get()).then(|| footer(form)));
     el("div")
-        .attr("id", tabs::PANEL)
+        .attr("id", tabs::PANEL_ID)
         .attr("role", "tabpanel")
-        .attr("aria-labelledby", &tabs::id(kind))
-        .child(fields)
+        .attr("aria-labelledby", &tabs::tab_id(kind))
+        .child(form_element)
         .child(result(draft, form))
 }
 
-/// The prompt took the place of another one: it can be brought back.
-fn replaced(draft: CreateState) -> El {
+/// The button that restores the prompt which a prefilled one has replaced.
+fn undo_prefill(draft: CreateState) -> El {
     let create_texts = use_create_texts();
-    el("div").class("replaced").attr("aria-live", "polite").live(move || {
+    el("div").class("previous-draft").attr("aria-live", "polite").dyn_child(move || {
         draft.replaced.with(Option::is_some).then(|| {
-            let undo = button("quiet").text(create_texts.restore_prompt).on_click(move || {
+            let undo = button("ghost").text(create_texts.restore_prompt).on_click(move || {
                 draft.bring_back();
                 focus_first();
             });
@@ -64,46 +64,46 @@ fn replaced(draft: CreateState) -> El {
     })
 }
 
-fn foot(form: CreateForm) -> El {
+fn footer(form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let Services { actions, .. } = use_services();
-    let busy = move || actions.is_busy(&form.key());
-    let name = (create_texts.submit)(form.kind);
+    let is_busy = move || actions.is_busy(&form.key());
+    let label = (create_texts.submit)(form.kind);
     let sending = use_action_texts().sending;
     let submit = el("button")
         .attr("type", "submit")
-        .class("main")
-        .live_flag("aria-disabled", move || busy() || form.reading.get().1 > 0)
-        .live_text(move || if busy() { sending } else { name }.to_owned());
-    let on_its_way = memo(move |_| busy() && form.bytes() > 0);
+        .class("primary")
+        .dyn_aria_bool("aria-disabled", move || is_busy() || form.reading.get().1 > 0)
+        .dyn_text(move || if is_busy() { sending } else { label }.to_owned());
+    let is_uploading = memo(move |_| is_busy() && form.bytes() > 0);
     el("div")
-        .class("foot")
+        .class("form-footer")
         .child(submit)
-        .child(el("span").class("hint key").text(create_texts.send_key))
-        .live(move || reading(form))
-        .live(move || on_its_way.get().then(|| uploading(form)))
+        .child(el("span").class("hint shortcut").text(create_texts.send_key))
+        .dyn_child(move || read_progress(form))
+        .dyn_child(move || is_uploading.get().then(|| upload_progress(form)))
 }
 
-fn reading(form: CreateForm) -> Option<El> {
+fn read_progress(form: CreateForm) -> Option<El> {
     let create_texts = use_create_texts();
     let (done, total) = form.reading.get();
     (total > 0).then(|| {
         let bar = el("progress").attr("value", &done.to_string()).attr("max", &total.to_string());
-        progress(bar, el("span").text(create_texts.reading))
+        progress_row(bar, el("span").text(create_texts.reading))
     })
 }
 
-/// How much has been sent cannot be told: fetch does not say it, and an XMLHttpRequest, which does, cannot refuse a
-/// redirect, which could carry the token to another host. So the bar only lives, and the seconds beside it count.
-fn uploading(form: CreateForm) -> El {
+/// The elapsed time of an upload. Its progress is unknown: `fetch` does not report it, and `XMLHttpRequest` cannot reject
+/// redirects, which could send the token to another host.
+fn upload_progress(form: CreateForm) -> El {
     let clock = use_clock();
     let create_texts = use_create_texts();
     let size = format_bytes(form.bytes().into());
     let seconds = move || ((clock.get() - form.sent_at.get()) / 1000).max(0);
-    progress(el("progress"), el("span").live_text(move || (create_texts.uploading)(&size, seconds())))
+    progress_row(el("progress"), el("span").dyn_text(move || (create_texts.uploading)(&size, seconds())))
 }
 
-fn progress(bar: El, text: El) -> El {
+fn progress_row(bar: El, text: El) -> El {
     let create_texts = use_create_texts();
     el("div").class("upload").child(bar.attr("aria-label", create_texts.upload_progress)).child(text)
 }

@@ -1,5 +1,4 @@
-//! The parameters of the prompt as a form. The prompt is the only truth: what is chosen here is written into it, and
-//! what stands in it is shown here, however it came there.
+//! A form for the parameters of a prompt. The prompt is the only state: the form writes into it and shows what it contains.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +9,7 @@ use crate::{
         create_kind::FieldId,
         prompt::{self, Prompt},
         prompt_parameters::{
-            ParameterValues as Values,
+            ParameterValues,
             error::ParameterError,
             parameter::{NIJI, Parameter, QUALITIES, RATIOS, VERSIONS},
         },
@@ -19,185 +18,175 @@ use crate::{
     state::create::form::CreateForm,
     ui::{
         components::select::option,
-        create::fields::labelled,
-        dom::{El, el, memo::memo, value_of},
+        create::fields::field,
+        dom::{El, el, memo::memo},
+        hooks::bind::{Binding, bind_value},
     },
 };
 
-/// Narrower than this, the parameters are folded at first.
-const PHONE: f64 = 700.0;
+/// Windows narrower than this in CSS pixels start with the parameters collapsed.
+const MIN_EXPANDED_WIDTH: f64 = 700.0;
 
-/// How a parameter is chosen.
+/// The control of a parameter.
 enum InputKind {
-    /// One of these, or none.
-    Choice(&'static [&'static str]),
-    /// Typed, with proposals.
-    Proposals(&'static [&'static str]),
-    /// Typed.
-    Typed(&'static str),
-    /// On or off.
-    Switch,
+    /// A select with these values and an empty one.
+    Select(&'static [&'static str]),
+    /// A text field that suggests these values.
+    TextWithSuggestions(&'static [&'static str]),
+    /// A text field with an `inputmode`.
+    Text(&'static str),
+    /// A checkbox.
+    Checkbox,
 }
 
-fn look(field: Parameter) -> InputKind {
-    match field {
-        Parameter::Ratio => InputKind::Proposals(&RATIOS),
-        Parameter::Version => InputKind::Choice(&VERSIONS),
-        Parameter::Niji => InputKind::Choice(&NIJI),
-        Parameter::Quality => InputKind::Choice(&QUALITIES),
-        Parameter::Style => InputKind::Choice(&["raw"]),
+fn input_kind(parameter: Parameter) -> InputKind {
+    match parameter {
+        Parameter::Ratio => InputKind::TextWithSuggestions(&RATIOS),
+        Parameter::Version => InputKind::Select(&VERSIONS),
+        Parameter::Niji => InputKind::Select(&NIJI),
+        Parameter::Quality => InputKind::Select(&QUALITIES),
+        Parameter::Style => InputKind::Select(&["raw"]),
         Parameter::Stylize | Parameter::Chaos | Parameter::Weird | Parameter::Seed => {
-            InputKind::Typed("numeric")
+            InputKind::Text("numeric")
         }
-        Parameter::ImageWeight => InputKind::Typed("decimal"),
-        Parameter::No => InputKind::Typed("text"),
-        Parameter::Tile => InputKind::Switch,
+        Parameter::ImageWeight => InputKind::Text("decimal"),
+        Parameter::No => InputKind::Text("text"),
+        Parameter::Tile => InputKind::Checkbox,
     }
 }
 
-/// The parameters, and how many of them are doubtful: that is seen also when they are folded.
+/// The parameter form. Its summary shows the number of invalid parameters also while it is collapsed.
 pub fn parameters(form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let text = form.text(FieldId::Prompt);
-    let values = memo(move |_| Values::read(&text.with(|text| prompt::parse(text))));
-    let doubtful = move || {
-        let count = Parameter::ALL
-            .into_iter()
-            .filter(|it| values.with(|values| values.validate(*it)).is_some())
-            .count();
-        (count > 0).then(|| el("span").class("problem").text(&(create_texts.invalid_count)(count)))
+    let values = memo(move |_| ParameterValues::read(&text.with(|text| prompt::parse(text))));
+    let invalid_count = move || {
+        let is_invalid = |parameter: &Parameter| values.with(|values| values.validate(*parameter)).is_some();
+        let count = Parameter::ALL.into_iter().filter(is_invalid).count();
+        (count > 0).then(|| el("span").class("field-error").text(&(create_texts.invalid_count)(count)))
     };
-    let is_wide =
-        window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width >= PHONE);
-    let set = el("fieldset")
+    let is_wide = window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .is_none_or(|width| width >= MIN_EXPANDED_WIDTH);
+    let fields = el("fieldset")
         .attr("aria-label", create_texts.parameters)
-        .children(Parameter::ALL.map(|field| parameter(field, text, values)))
-        // Enter would send the form, and a half-typed value with it.
-        .on_key("keydown", |event| {
+        .children(Parameter::ALL.map(|parameter| parameter_field(parameter, text, values)))
+        // Enter would send the form with a value that is still being typed.
+        .on_keyboard("keydown", |event| {
             if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
                 event.prevent_default();
             }
         });
     el("details")
         .class("parameter-form")
-        .attr_if("open", is_wide.then_some(""))
-        .child(el("summary").text(create_texts.parameters).live(doubtful))
-        .child(set)
+        .opt_attr("open", is_wide.then_some(""))
+        .child(el("summary").text(create_texts.parameters).dyn_child(invalid_count))
+        .child(fields)
 }
 
-fn parameter(field: Parameter, text: RwSignal<String>, values: Memo<Values>) -> El {
+fn parameter_field(parameter: Parameter, text: RwSignal<String>, values: Memo<ParameterValues>) -> El {
     let create_texts = use_create_texts();
-    let (id, name) = (["create-", field.name()].concat(), create_texts.parameter(field));
-    let trouble = RwSignal::new(None::<ParameterError>);
-    let write = move |value: String| trouble.set(write(text, field, &value));
-    let control = match look(field) {
-        InputKind::Switch => {
-            let check = el("input").attr("type", "checkbox");
-            let node: HtmlInputElement = check.element().unchecked_into();
-            let check = check.effect(move || node.set_checked(values.with(Values::tile))).on(
+    let id = ["create-", parameter.name()].concat();
+    let error = RwSignal::new(None::<ParameterError>);
+    let commit = move |value: String| error.set(write_parameter(text, parameter, &value));
+    let (control, suggestions) = match input_kind(parameter) {
+        InputKind::Checkbox => {
+            let checkbox = el("input").attr("type", "checkbox");
+            let input: HtmlInputElement = checkbox.element().unchecked_into();
+            let checkbox = checkbox.effect(move || input.set_checked(values.with(ParameterValues::tile))).on(
                 "change",
                 move |event| {
-                    write(if event_target_checked(&event) { field.name() } else { "" }.to_owned());
+                    commit(if event_target_checked(&event) { parameter.name() } else { "" }.to_owned());
                 },
             );
-            let label = el("label").class("check").child(check).child(el("span").text(name));
-            return el("div").class("switch").child(label).child(sign(field));
+            let name = el("span").text(create_texts.parameter(parameter));
+            let label = el("label").class("check").child(checkbox).child(name);
+            return el("div").class("switch").child(label).child(flag_hint(parameter));
         }
-        InputKind::Choice(choices) => choice(field, choices, values, create_texts.default),
-        InputKind::Proposals(proposals) => {
-            let list = [&id, "-list"].concat();
-            let options = proposals.iter().map(|value| el("option").attr("value", value));
-            let input = el("input").attr("type", "text").attr("list", &list).attr("inputmode", "text");
-            let data = el("datalist").attr("id", &list).children(options);
-            return finish(&id, field, follow(input, field, values, trouble).on_input(write), trouble)
-                .child(data);
+        InputKind::Select(options) => (select(parameter, options, values, create_texts.default), None),
+        InputKind::TextWithSuggestions(suggestions) => {
+            let list_id = [&id, "-list"].concat();
+            let options = suggestions.iter().map(|value| el("option").attr("value", value));
+            let input = el("input").attr("type", "text").attr("list", &list_id).attr("inputmode", "text");
+            (input, Some(el("datalist").attr("id", &list_id).children(options)))
         }
-        InputKind::Typed(mode) => el("input").attr("type", "text").attr("inputmode", mode),
+        InputKind::Text(mode) => (el("input").attr("type", "text").attr("inputmode", mode), None),
     };
-    finish(&id, field, follow(control, field, values, trouble).on_input(write), trouble)
+    let value = move || values.with(|values| values.get(parameter).to_owned());
+    let binding = Binding::new(value, commit).normalize(|typed| typed.trim().to_owned());
+    let control = bind_value(control, binding)
+        .effect(move || error.set(values.with(|values| values.validate(parameter))));
+    field_with_error(&id, parameter, control, error).opt_child(suggestions)
 }
 
-impl El {
-    fn on_input(self, hear: impl Fn(String) + 'static) -> Self {
-        self.on("input", move |event| hear(value_of(&event)))
-    }
-}
-
-/// A select: a value of the prompt that is not among the choices stands among them as long as it is there.
-fn choice(field: Parameter, choices: &'static [&'static str], values: Memo<Values>, usual: &str) -> El {
-    let options = choices.iter().map(|value| option(value, value, false));
-    let select = el("select").child(option("", usual, true)).children(options);
-    let (node, extra) = (select.element(), option("", "", false));
+/// A select. A value of the prompt that is not among the options is added as an option while it is set.
+fn select(
+    parameter: Parameter,
+    values: &'static [&'static str],
+    present: Memo<ParameterValues>,
+    default: &str,
+) -> El {
+    let options = values.iter().map(|value| option(value, value, false));
+    let select = el("select").child(option("", default, true)).children(options);
+    let (element, extra) = (select.element(), option("", "", false));
     select.effect(move || {
-        let value = values.with(|values| values.get(field).to_owned());
+        let value = present.with(|present| present.get(parameter).to_owned());
         let extra = extra.element();
-        if value.is_empty() || choices.contains(&value.as_str()) {
+        if value.is_empty() || values.contains(&value.as_str()) {
             extra.remove();
         } else {
             extra.set_text_content(Some(&value));
-            // Both can fail for no value: an option takes any text and fits into any select.
+            // Neither call can fail: the attribute's name is valid, and a select accepts an option.
             let _ = extra.set_attribute("value", &value);
-            let _ = node.append_child(&extra);
+            let _ = element.append_child(&extra);
         }
     })
 }
 
-/// Shows what stands in the prompt. What is being typed stays as it is typed.
-fn follow(
+/// The field of a parameter: label, flag, hint and error.
+fn field_with_error(
+    id: &str,
+    parameter: Parameter,
     control: El,
-    field: Parameter,
-    values: Memo<Values>,
-    trouble: RwSignal<Option<ParameterError>>,
+    error: RwSignal<Option<ParameterError>>,
 ) -> El {
-    let node = control.element();
-    control.effect(move || {
-        values.with(|values| {
-            let (node, value): (&HtmlInputElement, _) = (node.unchecked_ref(), values.get(field));
-            if node.value().trim() != value {
-                node.set_value(value);
-            }
-            trouble.set(values.validate(field));
-        });
-    })
-}
-
-/// The field with its label, its sign, its hint and what is wrong with it.
-fn finish(id: &str, field: Parameter, control: El, trouble: RwSignal<Option<ParameterError>>) -> El {
     let create_texts = use_create_texts();
-    let problem_id = [id, "-problem"].concat();
-    let hint = crate::i18n::create::parameter_hint(field);
+    let error_id = [id, "-problem"].concat();
+    let hint = crate::i18n::create::parameter_hint(parameter);
     let control = control
-        .attr_if("placeholder", (!hint.is_empty()).then_some(hint))
-        .attr("aria-describedby", &problem_id)
-        .live_word("aria-invalid", move || trouble.get().map(|_| "true"));
-    let problem = el("p")
-        .attr("id", &problem_id)
-        .class("problem")
+        .opt_attr("placeholder", (!hint.is_empty()).then_some(hint))
+        .attr("aria-describedby", &error_id)
+        .dyn_attr_static("aria-invalid", move || error.get().map(|_| "true"));
+    let error_text = el("p")
+        .attr("id", &error_id)
+        .class("field-error")
         .attr("aria-live", "polite")
-        .live_text(move || trouble.get().map(create_texts.parameter_error).unwrap_or_default());
-    labelled(id, create_texts.parameter(field), control).child(sign(field)).child(problem)
+        .dyn_text(move || error.get().map(create_texts.parameter_error).unwrap_or_default());
+    field(id, create_texts.parameter(parameter), control).child(flag_hint(parameter)).child(error_text)
 }
 
-/// The parameter as it stands in the prompt, for those who know it by that.
-fn sign(field: Parameter) -> El {
-    el("code").attr("aria-hidden", "true").text("--").text(field.name())
+/// The parameter as written in a prompt.
+fn flag_hint(parameter: Parameter) -> El {
+    el("code").attr("aria-hidden", "true").text("--").text(parameter.name())
 }
 
-/// Writes a value into the prompt; tells what is wrong with it.
-fn write(text: RwSignal<String>, field: Parameter, value: &str) -> Option<ParameterError> {
-    let parts = text.with_untracked(|text| prompt::parse(text));
-    let mut values = Values::read(&parts);
-    values.set(field, value);
-    let problem = values.validate(field);
-    // Read back, a word with dashes would be a parameter of its own.
-    if problem != Some(ParameterError::StartsWithDashes) {
-        put(text, &parts, &values.write(&parts));
+/// Writes a value into the prompt, unless it would be read back as something else. Returns what is wrong with the value.
+fn write_parameter(text: RwSignal<String>, parameter: Parameter, value: &str) -> Option<ParameterError> {
+    let prompt = text.with_untracked(|text| prompt::parse(text));
+    let mut values = ParameterValues::read(&prompt);
+    values.set(parameter, value);
+    let error = values.validate(parameter);
+    // A word that starts with dashes would be read back as a parameter.
+    if error != Some(ParameterError::StartsWithDashes) {
+        write_prompt(text, &prompt, &values.write(&prompt));
     }
-    problem
+    error
 }
 
-/// A prompt that says the same stays to the letter.
-fn put(text: RwSignal<String>, before: &Prompt, after: &Prompt) {
+/// An unchanged prompt keeps its spelling.
+fn write_prompt(text: RwSignal<String>, before: &Prompt, after: &Prompt) {
     if before != after {
         text.set(after.write());
     }

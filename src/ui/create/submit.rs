@@ -49,7 +49,7 @@ fn focus_invalid(error: &CreateError) {
 
 /// The result is below the form, which on a phone is below the screen.
 fn show_result() {
-    if let Ok(Some(result)) = document().query_selector("#way .answer") {
+    if let Ok(Some(result)) = document().query_selector("#way .create-result") {
         result.scroll_into_view_with_bool(false);
     }
 }

@@ -1,4 +1,4 @@
-//! What is inside an element and changes: one element that comes and goes, and a list of them that keeps its order.
+//! Dynamic children of elements: an optional child and a keyed list.
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
@@ -8,12 +8,12 @@ use web_sys::Node;
 pub use crate::state::effect::effect;
 use crate::ui::dom::El;
 
-/// Provides the contexts of the page in the owner of a row, which is no child of the owner of its list.
+/// Provides the contexts of the page in the owner of a row, which is not a child of the owner of its list.
 #[derive(Clone)]
 pub struct ProvideContexts(Arc<dyn Fn() + Send + Sync>);
 
 impl ProvideContexts {
-    /// `provide` calls `provide_context` for each of them.
+    /// `provide` calls `provide_context` for each context.
     pub fn new(provide: impl Fn() + Send + Sync + 'static) -> Self {
         Self(Arc::new(provide))
     }
@@ -24,91 +24,91 @@ impl ProvideContexts {
     }
 }
 
-/// Makes an element when there is none yet for its key.
+/// Builds the element of a new key.
 pub type BuildRow = Box<dyn FnOnce() -> El>;
 
 impl El {
-    /// An element that is made anew whenever what it reads changes; without one there is nothing.
-    pub fn live(self, child: impl Fn() -> Option<El> + 'static) -> Self {
-        self.live_boxed(Box::new(child))
+    /// An optional child that is rebuilt whenever a signal that `child` reads changes.
+    pub fn dyn_child(self, child: impl Fn() -> Option<El> + 'static) -> Self {
+        self.dyn_child_boxed(Box::new(child))
     }
 
-    fn live_boxed(self, child: Box<dyn Fn() -> Option<El>>) -> Self {
-        // Marks the place, also while there is nothing.
-        let place: Node = document().create_comment("").into();
-        self.append(&place);
-        let mut shown = None::<El>;
+    fn dyn_child_boxed(self, child: Box<dyn Fn() -> Option<El>>) -> Self {
+        // Marks the position while there is no child.
+        let marker: Node = document().create_comment("").into();
+        self.append(&marker);
+        let mut current = None::<El>;
         self.effect(move || {
             let new = child();
             if let Some(new) = &new {
-                put_before(&new.0.element, &place);
+                insert_before(&new.0.element, &marker);
             }
-            if let Some(old) = std::mem::replace(&mut shown, new) {
+            if let Some(old) = std::mem::replace(&mut current, new) {
                 old.0.element.remove();
             }
         })
     }
 
-    /// Elements that are kept by their key: what stays is moved, what is new is made, what is gone goes. The items come as
-    /// keys and what makes their elements, so that this is compiled once.
-    pub fn keyed(self, items: impl Fn() -> Vec<(String, BuildRow)> + 'static) -> Self {
-        self.keyed_boxed(Box::new(items))
+    /// A keyed list: elements of known keys are moved, those of new keys are built, the others are removed. Items are pairs of
+    /// key and builder, so that this is compiled once.
+    pub fn for_each(self, items: impl Fn() -> Vec<(String, BuildRow)> + 'static) -> Self {
+        self.for_each_boxed(Box::new(items))
     }
 
-    fn keyed_boxed(self, items: Box<dyn Fn() -> Vec<(String, BuildRow)>>) -> Self {
-        let place: Node = document().create_comment("").into();
-        self.append(&place);
-        // Each element has an owner of its own, so that what is made in it ends with it and not with the whole list. It is
-        // no child of the present one, which would keep the place of every child that it ever had.
+    fn for_each_boxed(self, items: Box<dyn Fn() -> Vec<(String, BuildRow)>>) -> Self {
+        let marker: Node = document().create_comment("").into();
+        self.append(&marker);
+        // Each row has its own owner, which is cleaned up with the row. It is not a child of the current owner, which would
+        // store an entry for every child that it ever had.
         let contexts = use_context::<ProvideContexts>();
-        let shown = Rc::new(RefCell::new(Vec::<(String, El, Owner)>::new()));
+        let rows = Rc::new(RefCell::new(Vec::<(String, El, Owner)>::new()));
         on_cleanup({
-            let shown = send_wrapper::SendWrapper::new(Rc::clone(&shown));
-            move || shown.borrow_mut().clear()
+            let rows = send_wrapper::SendWrapper::new(Rc::clone(&rows));
+            move || rows.borrow_mut().clear()
         });
         self.effect(move || {
             let items = items();
-            let mut old = shown.take();
+            let mut old = rows.take();
             let mut new = Vec::with_capacity(items.len());
-            for (key, make) in items {
-                let found = old.iter().position(|(known, ..)| *known == key);
-                new.push(match found {
-                    Some(at) => old.remove(at),
+            for (key, build) in items {
+                let index = old.iter().position(|(known, ..)| *known == key);
+                new.push(match index {
+                    Some(index) => old.remove(index),
                     None => {
                         let owner = Owner::default();
-                        let made = untrack(|| {
+                        let element = untrack(|| {
                             owner.with(|| {
                                 if let Some(contexts) = &contexts {
                                     contexts.provide();
                                 }
-                                make()
+                                build()
                             })
                         });
-                        (key, made, owner)
+                        (key, element, owner)
                     }
                 });
             }
-            for (_, gone, owner) in old {
-                gone.0.element.remove();
+            for (_, removed, owner) in old {
+                removed.0.element.remove();
                 owner.cleanup();
             }
-            // From the end, so that each knows the one that it stands before; what is in its place is not touched.
-            let mut next = place.clone();
-            for (_, one, _) in new.iter().rev() {
-                let element: &Node = &one.0.element;
+            // From the last to the first, so that the next sibling is known. Rows in the right position are not touched.
+            let mut next = marker.clone();
+            for (_, row, _) in new.iter().rev() {
+                let element: &Node = &row.0.element;
                 if element.next_sibling().as_ref() != Some(&next) {
-                    put_before(element, &next);
+                    insert_before(element, &next);
                 }
                 next = element.clone();
             }
-            shown.replace(new);
+            rows.replace(new);
         })
     }
 }
 
-fn put_before(node: &Node, place: &Node) {
-    if let Some(parent) = place.parent_node() {
-        // It fails only when the place has left its parent, and it never does.
-        let _ = parent.insert_before(node, Some(place));
+fn insert_before(node: &Node, next: &Node) {
+    if let Some(parent) = next.parent_node() {
+        // Cannot fail: `next` is a child of `parent`.
+        let _ = parent.insert_before(node, Some(next));
     }
 }

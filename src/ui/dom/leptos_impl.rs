@@ -1,4 +1,4 @@
-//! What Leptos asks of a view. Only mounting matters: the page is never rendered on a server.
+//! The traits of a Leptos view. Only mounting has a real implementation: the page is never rendered on a server.
 
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
@@ -18,7 +18,7 @@ impl Mountable for El {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        // It fails only when the marker is no child of the parent; Leptos keeps the two together.
+        // Fails only if the marker is not a child of the parent, which Leptos guarantees.
         let _ = parent.insert_before(&self.0.element, marker);
     }
 
@@ -44,7 +44,7 @@ impl Render for El {
         self
     }
 
-    /// The new element takes the place of the old one, whose effects and listeners end.
+    /// Replaces the old element and drops its effects and listeners.
     fn rebuild(mut self, state: &mut El) {
         state.insert_before_this(&mut self);
         state.unmount();

@@ -1,4 +1,5 @@
-//! Functions that give a component a piece of reactive state.
+//! Reusable behavior of components.
 
+pub mod bind;
 pub mod near_viewport;
 pub mod submitter;

@@ -1,4 +1,4 @@
-//! The head of the page: whose tasks these are, how old, and the three choices that concern everything.
+//! The page header: server name, navigation, freshness of the data, language, theme and connection.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
     },
     ui::{
         components::{icon::Icon, select::option},
-        dom::{El, button, el, focus_next_frame, value_of},
+        dom::{El, button, el, focus_next_frame},
         layout::lazy_views::use_lazy_views,
     },
 };
@@ -26,7 +26,7 @@ use crate::{
 pub fn header() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let source = move || {
+    let server_name = move || {
         settings.connection.with(|connection| {
             let origin = endpoint::origin(&connection.endpoint);
             match origin.split_once("://") {
@@ -36,33 +36,36 @@ pub fn header() -> El {
             }
         })
     };
-    let source = el("p")
-        .class("source")
-        .child(el("span").class("unseen").text(t.tasks_from).text(" "))
-        .child(el("span").live_text(source));
-    let choices =
-        el("div").class("choices").child(language_choice()).child(theme_choice()).child_if(connection());
+    let server_name = el("p")
+        .class("server-name")
+        .child(el("span").class("visually-hidden").text(t.tasks_from).text(" "))
+        .child(el("span").dyn_text(server_name));
+    let page_settings = el("div")
+        .class("header-settings")
+        .child(language_select())
+        .child(theme_select())
+        .opt_child(connection_button());
     el("header")
-        .class("top")
+        .class("app-header")
         .child(el("h1").text(&title(settings)))
-        .child(source)
-        .child(rooms())
-        .child(age())
-        .child(choices)
+        .child(server_name)
+        .child(main_nav())
+        .child(freshness())
+        .child(page_settings)
 }
 
-/// The sheet and the queue, and the way to a new task.
-fn rooms() -> El {
+/// Links to the task list and the queue, and the button for a new task.
+fn main_nav() -> El {
     let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
-    let room = move |name: &str, is_queue: bool| {
-        let here = move || url.queue().get() == is_queue;
+    let link = move |name: &str, is_queue: bool| {
+        let is_current = move || url.queue().get() == is_queue;
         el("a")
-            .class("button quiet")
-            .live_attr("href", move || Some(url.link_to_queue(is_queue)))
-            .live_word("aria-current", move || here().then_some("page"))
+            .class("button ghost")
+            .dyn_attr("href", move || Some(url.link_to_queue(is_queue)))
+            .dyn_attr_static("aria-current", move || is_current().then_some("page"))
             .text(name)
             .on("click", move |event| {
                 let event: web_sys::MouseEvent = event.unchecked_into();
@@ -74,29 +77,29 @@ fn rooms() -> El {
     };
     let create = move || {
         (!settings.read_only.get()).then(|| {
-            button("main create")
+            button("primary create")
                 .attr("aria-haspopup", "dialog")
                 .child(Icon::Plus.draw())
                 .child(el("span").text(t.new_task))
-                // On its way before it is pressed.
+                // Downloads the lazy chunk before the click.
                 .on("pointerenter", move |_| lazy_views.fetch())
                 .on_click(move || create_open.set(true))
         })
     };
-    let views = el("nav").class("rooms").attr("aria-label", t.views);
+    let nav = el("nav").class("main-nav").attr("aria-label", t.views);
     el("div")
-        .class("places")
-        .child(views.child(room(t.tasks_view, false)).child(room(t.queue, true)))
-        .live(create)
+        .class("header-nav")
+        .child(nav.child(link(t.tasks_view, false)).child(link(t.queue, true)))
+        .dyn_child(create)
 }
 
-/// The button of the connection, unless the host forbids to change it.
-fn connection() -> Option<El> {
+/// The button of the connection dialog, unless the host fixes the connection.
+fn connection_button() -> Option<El> {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
     settings.host.with_value(|host| !host.connection_fixed).then(|| {
-        button("quiet")
+        button("ghost")
             .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
             .child(Icon::Connection.draw())
@@ -105,66 +108,66 @@ fn connection() -> Option<El> {
     })
 }
 
-/// How old the data is, and the button that renews it.
-fn age() -> El {
+/// The age of the data, the refresh button and the interval of live refresh.
+fn freshness() -> El {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let age = move || match tasks.last_updated_ms() {
+    let last_updated = move || match tasks.last_updated_ms() {
         0 => String::new(),
         at => t.updated(at, clock.get()),
     };
-    let refresh = button("quiet refresh")
-        .named(t.refresh)
-        .class_when("turning", move || tasks.with(LoadState::is_waiting))
+    let refresh = button("ghost refresh")
+        .label(t.refresh)
+        .class_toggle("loading", move || tasks.with(LoadState::is_waiting))
         .child(Icon::Refresh.draw())
         .on_click(move || tasks.refresh());
     el("div")
-        .class("age")
-        .child(el("span").class("age-text").live_text(age))
+        .class("freshness")
+        .child(el("span").class("freshness-text").dyn_text(last_updated))
         .child(refresh)
-        .child(live_choice())
+        .child(live_refresh_select())
 }
 
-/// How often live refresh asks.
-fn live_choice() -> El {
+fn live_refresh_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.rhythm.get_untracked();
+    let current = settings.rhythm.get_untracked();
     let options = RefreshInterval::ALL
-        .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
-    let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
-    el("span").class("live").live_attr("data-on", move || Some(live())).child(
-        select("live-refresh", t.live_refresh, options)
-            .on("change", move |event| settings.set_rhythm(RefreshInterval::from_name(&value_of(&event)))),
+        .map(|interval| option(&interval.name(), &(t.refresh_interval)(interval), interval == current));
+    let is_on = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
+    el("span").class("live-refresh").dyn_attr("data-on", move || Some(is_on())).child(
+        select("live-refresh", t.live_refresh, options).on("change", move |event| {
+            settings.set_rhythm(RefreshInterval::from_name(&event_target_value(&event)))
+        }),
     )
 }
 
-fn language_choice() -> El {
+fn language_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.language.get_untracked();
+    let current = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
-        option(language.tag(), language.native_name(), language == present).attr("lang", language.tag())
+        option(language.tag(), language.native_name(), language == current).attr("lang", language.tag())
     });
     select("language", t.language, options).on("change", move |event| {
-        if let Some(language) = Language::from_tag(&value_of(&event)) {
+        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
             settings.set_language(language);
-            // All texts are made anew, this select among them; the focus goes to its successor.
+            // The page is rebuilt with the new texts: the focus moves to the new select.
             focus_next_frame(["#language".to_owned()]);
         }
     })
 }
 
-fn theme_choice() -> El {
+fn theme_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == present));
+    let current = settings.theme.get_untracked();
+    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == current));
     select("theme", t.theme, options)
-        .on("change", move |event| settings.set_theme(Theme::from_name(&value_of(&event))))
+        .on("change", move |event| settings.set_theme(Theme::from_name(&event_target_value(&event))))
 }
 
 fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
-    el("select").class("choice").attr("id", id).named(name).children(options)
+    el("select").class("header-select").attr("id", id).label(name).children(options)
 }

@@ -1,7 +1,8 @@
-//! The windows are a part of the program that is fetched when the first of them opens: the first screen does without.
+//! Lazily loaded views: dialogs and queue are compiled into a second wasm file (chunk), which is downloaded when the first of
+//! them opens.
 //!
-//! `tools/split` takes out whatever can only be reached through [`make`]. Everything else is as in any other
-//! view: one memory, the same signals, the same types.
+//! `tools/split` moves all functions that are reachable only through [`build_view`] into the chunk. Memory, signals and types are
+//! shared with the rest of the program.
 
 use std::{
     pin::pin,
@@ -22,54 +23,54 @@ use crate::{
     },
 };
 
-/// What can open over the page, or in the place of the sheet.
+/// A lazily loaded view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum LazyView {
-    /// The task that the address names.
+    /// The dialog of the task in the URL.
     Task,
-    /// Where the proxy is.
+    /// The connection dialog.
     Connection,
-    /// A new task.
+    /// The dialog for new tasks.
     Create,
-    /// The answer that a task waits for.
+    /// The form of a task that waits for input.
     Modal,
-    /// What waits and runs, in the place of the sheet.
+    /// The queue, in place of the task list.
     Queue,
 }
 
-/// Where the part with the windows is.
+/// The state of the chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ChunkState {
-    /// With the host.
+    /// Not requested.
     NotLoaded,
-    /// On its way.
+    /// Being downloaded.
     Loading,
-    /// Here, for as long as the page is.
+    /// Available.
     Loaded,
-    /// It did not come.
+    /// The download failed.
     Failed,
 }
 
-/// The part with the windows. Copies share it.
+/// The chunk of the lazily loaded views. Copies share it.
 #[derive(Clone, Copy)]
 pub struct LazyViews(RwSignal<ChunkState>);
 
 impl LazyViews {
-    /// Not fetched yet.
+    /// Not loaded.
     pub fn new() -> Self {
         Self(RwSignal::new(ChunkState::NotLoaded))
     }
 
-    /// Fetches the part, unless it is here or on its way.
+    /// Downloads the chunk, unless it is loaded or being downloaded.
     pub fn fetch(self) {
         if matches!(self.0.get_untracked(), ChunkState::Loaded | ChunkState::Loading) {
             return;
         }
         self.0.set(ChunkState::Loading);
         spawn_local(async move {
-            let part = if fetch().await.is_ok() { ChunkState::Loaded } else { ChunkState::Failed };
-            self.0.set(part);
+            let state = if fetch().await.is_ok() { ChunkState::Loaded } else { ChunkState::Failed };
+            self.0.set(state);
         });
     }
 }
@@ -80,22 +81,22 @@ impl Default for LazyViews {
     }
 }
 
-/// A window, or what tells that it is on its way. `close` is what takes it away.
-pub fn lazy_view(lazy_view: LazyView, close: impl Fn() + Copy + 'static) -> El {
+/// A lazily loaded view, or its loading state. `close` removes the view.
+pub fn lazy_view(view: LazyView, close: impl Fn() + Copy + 'static) -> El {
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
-    el("div").class("window").live(move || match lazy_views.0.get() {
+    el("div").dyn_child(move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
         ChunkState::Loading => Some(loading()),
-        ChunkState::Loaded => build_if_ready(lazy_view).or_else(|| Some(load_failed(lazy_views, close))),
+        ChunkState::Loaded => build_if_ready(view).or_else(|| Some(load_failed(lazy_views, close))),
         ChunkState::Failed => Some(load_failed(lazy_views, close)),
     })
 }
 
-/// Makes a window, in the part that is fetched.
+/// Builds a view. Compiled into the chunk.
 #[wasm_split(windows, fallible, preload(fetch))]
-fn build_view(lazy_view: LazyView) -> Result<El, SplitLoaderError> {
-    Ok(match lazy_view {
+fn build_view(view: LazyView) -> Result<El, SplitLoaderError> {
+    Ok(match view {
         LazyView::Task => task::dialog::task_dialog(),
         LazyView::Connection => connection_dialog(),
         LazyView::Create => create::dialog::create_dialog(),
@@ -104,27 +105,27 @@ fn build_view(lazy_view: LazyView) -> Result<El, SplitLoaderError> {
     })
 }
 
-/// The call is asynchronous because the part may have to be fetched first. When it is here, the answer is there at once,
-/// and the window belongs to whoever asked for it.
-fn build_if_ready(lazy_view: LazyView) -> Option<El> {
-    match pin!(build_view(lazy_view)).poll(&mut Context::from_waker(Waker::noop())) {
+/// Builds a view if the chunk is loaded. [`build_view`] is asynchronous because it may have to load the chunk; otherwise it
+/// completes at the first poll, and the view is built in the current owner.
+fn build_if_ready(view: LazyView) -> Option<El> {
+    match pin!(build_view(view)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(element)) => Some(element),
         Poll::Ready(Err(_)) | Poll::Pending => None,
     }
 }
 
 fn loading() -> El {
-    el("p").class("window-coming").text(use_texts().chunk_loading)
+    el("p").class("lazy-loading").text(use_texts().chunk_loading)
 }
 
 fn load_failed(lazy_views: LazyViews, close: impl Fn() + 'static) -> El {
     let t = use_texts();
     el("div")
-        .class("window-coming")
+        .class("lazy-loading")
         .attr("role", "alert")
         .child(Icon::Warning.draw())
         .child(el("p").text(t.chunk_failed))
-        .child(button("main").text(t.try_again).on_click(move || lazy_views.fetch()))
+        .child(button("primary").text(t.try_again).on_click(move || lazy_views.fetch()))
         .child(button("").text(t.close).on_click(close))
 }
 

@@ -1,4 +1,4 @@
-//! The frame of the page: header, toasts, lazily loaded views.
+//! The page layout: header, toasts, lazily loaded views.
 
 pub mod header;
 pub mod lazy_views;

@@ -1,4 +1,4 @@
-//! What became of what the operator did: a few cards in the corner, in the window that is open or else on the page.
+//! Toasts: the results of the user's actions, in the open dialog, otherwise on the page.
 
 use crate::{
     i18n::context::use_texts,
@@ -12,43 +12,43 @@ use crate::{
     },
 };
 
-/// The news.
+/// The region of the toasts.
 pub fn toasts() -> El {
     let Services { actions, .. } = use_services();
     let t = use_texts();
-    el("section").class("news").attr("aria-label", t.notifications).keyed(move || {
-        let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
-        actions.news().into_iter().map(one).collect()
+    el("section").class("toasts").attr("aria-label", t.notifications).for_each(move || {
+        let row = |toast: Toast| (toast.number.to_string(), Box::new(move || toast_card(toast)) as BuildRow);
+        actions.news().into_iter().map(row).collect()
     })
 }
 
-fn card(toasts: Toast) -> El {
+fn toast_card(toast: Toast) -> El {
     let Services { actions, url, .. } = use_services();
     let t = use_texts();
-    let number = toasts.number;
-    let (class, icon, role) = match toasts.tone {
-        Severity::Success => ("note is-good", Icon::Check, None),
-        Severity::Error => ("note is-bad", Icon::Failure, Some("alert")),
-        Severity::Warning => ("note is-unsure", Icon::Question, Some("alert")),
+    let number = toast.number;
+    let (class, icon, role) = match toast.tone {
+        Severity::Success => ("toast is-success", Icon::Check, None),
+        Severity::Error => ("toast is-error", Icon::Failure, Some("alert")),
+        Severity::Warning => ("toast is-warning", Icon::Question, Some("alert")),
     };
-    let link = toasts.task.map(|id| {
+    let link = toast.task.map(|id| {
         let open = el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id));
         open.on("click", move |event| {
             event.prevent_default();
             url.open_task(&id);
         })
     });
-    let said =
-        (!toasts.said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(&toasts.said));
+    let message = (!toast.said.is_empty())
+        .then(|| el("p").class("server-message").attr("dir", "auto").text(&toast.said));
     let text = el("div")
-        .child(el("h2").text(&toasts.title))
-        .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
-        .child_if(said)
-        .child_if(link);
-    let dismiss = button("quiet").named(t.dismiss).child(Icon::Close.draw());
+        .child(el("h2").text(&toast.title))
+        .opt_child((!toast.text.is_empty()).then(|| el("p").text(&toast.text)))
+        .opt_child(message)
+        .opt_child(link);
+    let dismiss = button("ghost").label(t.dismiss).child(Icon::Close.draw());
     el("article")
         .class(class)
-        .attr_if("role", role)
+        .opt_attr("role", role)
         .child(icon.draw())
         .child(text)
         .child(dismiss.on_click(move || actions.dismiss(number)))

@@ -1,4 +1,4 @@
-//! The buttons of a task, laid out as Midjourney's users know them.
+//! The buttons of a task, in the layout of Midjourney.
 
 use leptos::prelude::*;
 
@@ -23,104 +23,111 @@ use crate::{
 /// All buttons of a task: U1–U4, V1–V4, then the others.
 pub fn buttons(
     task: RwSignal<Task>,
-    asked: RwSignal<Option<Confirmation>>,
+    confirm: RwSignal<Option<Confirmation>>,
 ) -> impl Fn() -> Option<El> + Copy {
-    let offers = memo(move |_| task.with(task_actions::action_buttons));
+    let buttons = memo(move |_| task.with(task_actions::action_buttons));
     move || {
-        let offers = offers.get();
-        if offers.is_empty() {
+        let buttons = buttons.get();
+        if buttons.is_empty() {
             return None;
         }
         let row = |is_in: fn(&ActionButton) -> bool, class: &str| {
-            let these: Vec<El> =
-                offers.iter().filter(|offer| is_in(offer)).map(|offer| one(offer.clone(), asked)).collect();
-            (!these.is_empty()).then(|| el("div").class(class).children(these))
+            let row: Vec<El> = buttons
+                .iter()
+                .filter(|button| is_in(button))
+                .map(|button| action_button(button.clone(), confirm))
+                .collect();
+            (!row.is_empty()).then(|| el("div").class(class).children(row))
         };
         Some(
             el("div")
-                .class("offers")
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Upscale(_))), "row four"))
-                .child_if(row(|offer| matches!(offer.action, Some(TaskAction::Variation(_))), "row four"))
-                .child_if(row(|offer| offer.action.and_then(task_actions::quadrant).is_none(), "row")),
+                .class("task-actions")
+                .opt_child(row(|button| matches!(button.action, Some(TaskAction::Upscale(_))), "row grid-4"))
+                .opt_child(row(
+                    |button| matches!(button.action, Some(TaskAction::Variation(_))),
+                    "row grid-4",
+                ))
+                .opt_child(row(|button| button.action.and_then(task_actions::quadrant).is_none(), "row")),
         )
     }
 }
 
-/// U and V on the quadrants of the sheet, for a pointer: the same buttons have names and a place in the order of the
-/// keyboard below the picture, so these are silent.
+/// U and V on the quadrants of the grid, for pointers. They are hidden from screen readers and the tab order, because the same
+/// buttons are below the picture.
 pub fn quadrant_buttons(
     task: RwSignal<Task>,
-    asked: RwSignal<Option<Confirmation>>,
+    confirm: RwSignal<Option<Confirmation>>,
 ) -> impl Fn() -> Option<El> {
-    let offers = memo(move |_| task.with(task_actions::action_buttons));
+    let buttons = memo(move |_| task.with(task_actions::action_buttons));
     move || {
-        let offers = offers.get();
-        let is_on = |offer: &ActionButton, n| offer.action.and_then(task_actions::quadrant) == Some(n);
-        let corner = |n: u8| {
-            let these = offers
+        let buttons = buttons.get();
+        let is_on = |button: &ActionButton, n| button.action.and_then(task_actions::quadrant) == Some(n);
+        let quadrant = |n: u8| {
+            let buttons = buttons
                 .iter()
-                .filter(|offer| is_on(offer, n))
-                .map(|offer| one(offer.clone(), asked).attr("tabindex", "-1"));
-            el("div").class("corner").children(these.collect::<Vec<_>>())
+                .filter(|button| is_on(button, n))
+                .map(|button| action_button(button.clone(), confirm).attr("tabindex", "-1"));
+            el("div").class("quadrant").children(buttons.collect::<Vec<_>>())
         };
-        let any = offers.iter().any(|offer| (1..=4).any(|n| is_on(offer, n)));
-        any.then(|| el("div").class("overlay").attr("aria-hidden", "true").children((1..=4).map(corner)))
+        let has_any = buttons.iter().any(|button| (1..=4).any(|n| is_on(button, n)));
+        has_any.then(|| {
+            el("div").class("quadrant-actions").attr("aria-hidden", "true").children((1..=4).map(quadrant))
+        })
     }
 }
 
-fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
+fn action_button(action_button: ActionButton, confirm: RwSignal<Option<Confirmation>>) -> El {
     let Services { actions, tasks, .. } = use_services();
     let (action_texts, submitter) = (use_action_texts(), use_submitter());
-    let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (action_texts.action)(deed));
-    let key = offer.key();
-    let busy = memo(move |_| actions.is_busy(&key));
-    // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
-    let face = match (offer.label.is_ascii() && !offer.label.is_empty(), offer.action) {
-        (false, Some(_)) if !offer.label.chars().any(char::is_alphabetic) => {
-            offer.label.clone() + " " + &name
-        }
-        (false, None) if offer.label.is_empty() => name.clone(),
-        _ => offer.label.clone(),
+    let ActionButton { label, action, used, .. } = action_button.clone();
+    let name = action.map_or_else(|| label.clone(), |action| (action_texts.action)(action));
+    let key = action_button.key();
+    let is_busy = memo(move |_| actions.is_busy(&key));
+    // An arrow alone is unclear, and an emoji may not be supported by the system: the name is added.
+    let label = match (label.is_ascii() && !label.is_empty(), action) {
+        (false, Some(_)) if !label.chars().any(char::is_alphabetic) => label + " " + &name,
+        (false, None) if label.is_empty() => name.clone(),
+        _ => label,
     };
-    let mark = offer.used.then(|| Icon::Check.draw());
-    let title = if offer.used { (action_texts.used_name)(&name) } else { name.clone() };
+    let used_icon = used.then(|| Icon::Check.draw());
+    let title = if used { (action_texts.used_name)(&name) } else { name.clone() };
     let act = Callback::new({
-        let offer = offer.clone();
-        move |()| send(submitter, tasks, offer.clone())
+        let action_button = action_button.clone();
+        move |()| send(submitter, tasks, action_button.clone())
     });
-    button(if offer.used { "offer used" } else { "offer" })
+    button(if used { "task-action used" } else { "task-action" })
         .attr("aria-label", &name)
         .attr("title", &title)
-        .attr_if("aria-description", offer.used.then_some(action_texts.used))
-        .live_flag("aria-busy", move || busy.get())
-        .live_word("disabled", move || busy.get().then_some(""))
-        .child_if(mark)
-        .child(el("span").text(&face))
+        .opt_attr("aria-description", used.then_some(action_texts.used))
+        .dyn_aria_bool("aria-busy", move || is_busy.get())
+        .dyn_attr_static("disabled", move || is_busy.get().then_some(""))
+        .opt_child(used_icon)
+        .child(el("span").text(&label))
         .on_click(move || {
-            if offer.used {
+            if used {
                 let texts = vec![(action_texts.repeat_text)(&name)];
                 let (yes, no) = (action_texts.repeat_yes, action_texts.no);
                 let title = action_texts.repeat_title.to_owned();
-                asked.set(Some(Confirmation { title, texts, yes, no, act }));
+                confirm.set(Some(Confirmation { title, texts, yes, no, act }));
             } else {
                 act.run(());
             }
         })
 }
 
-fn send(submitter: Submitter, tasks: TaskStore, offer: ActionButton) {
-    let key = offer.key();
-    let task = offer.submission.task().unwrap_or_default().to_owned();
-    submitter.send(key, offer.submission.clone(), move |answer| {
-        if answer.outcome.is_accepted() {
-            mark(tasks, &task, &offer);
+fn send(submitter: Submitter, tasks: TaskStore, button: ActionButton) {
+    let key = button.key();
+    let task = button.submission.task().unwrap_or_default().to_owned();
+    submitter.send(key, button.submission.clone(), move |response| {
+        if response.outcome.is_accepted() {
+            mark_used(tasks, &task, &button);
         }
     });
 }
 
-/// Marks the button at once: the server does the same, and its word comes with the next answer.
-fn mark(tasks: TaskStore, task: &str, offer: &ActionButton) {
-    let (Some(task), Submission::Button { custom_id, .. }) = (tasks.signal_for(task), &offer.submission)
+/// Marks the button as used. The server does the same, but its state arrives only with the next poll.
+fn mark_used(tasks: TaskStore, task: &str, button: &ActionButton) {
+    let (Some(task), Submission::Button { custom_id, .. }) = (tasks.signal_for(task), &button.submission)
     else {
         return;
     };

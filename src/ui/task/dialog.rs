@@ -1,4 +1,4 @@
-//! One task in full: the picture large, and everything the server tells about it.
+//! The dialog of a task: large picture, actions and all facts.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,154 +14,160 @@ use crate::{
     },
     ui::{
         components::{
-            empty_state::{details, empty_state, error_text, remedy},
+            empty_state::empty_state,
+            error_view::{details, error_text, remedy},
             icon::Icon,
             modal::modal,
             request_status_bar::request_status_bar,
         },
-        create::result::answered,
+        create::result::suggestions_of,
         dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
         ids::RESULTS_ID,
         task::{actions::actions, facts::task_facts, image::task_detail_image},
         tasks::{
-            badge::{stalls, status_badge},
-            pager::turn,
+            badge::{is_stalled, status_badge},
+            pager::nav_button,
         },
     },
 };
 
-/// The dialog of the task that the address names.
+/// The dialog of the task in the URL.
 pub fn task_dialog() -> El {
     let Services { url, tasks, settings, .. } = use_services();
     let dialog_texts = use_dialog_texts();
-    let opened = OpenTask::follow(url, tasks, settings);
-    // The id that was last shown, to give the focus back to its card.
-    let shown = StoredValue::new(String::new());
+    let open_task = OpenTask::follow(url, tasks, settings);
+    // The id of the last task, whose card is focused when the dialog closes.
+    let last_id = StoredValue::new(String::new());
     effect(move || {
         if let Some(id) = url.task().get() {
-            shown.set_value(id);
+            last_id.set_value(id);
         }
     });
     on_cleanup(move || {
-        let id = shown.get_value();
+        let id = last_id.get_value();
         request_animation_frame(move || focus_card(&id));
     });
     let name = move || (dialog_texts.task_name)(&url.task().get().unwrap_or_default());
-    let go = move |to: Memo<Option<String>>| {
+    let show = move |to: Memo<Option<String>>| {
         if let Some(id) = to.get_untracked() {
             url.open_task(&id);
         }
     };
-    let (previous, next) = (opened.previous, opened.next);
-    let turns = el("div")
-        .class("turns")
-        .child(turn(
+    let (previous, next) = (open_task.previous, open_task.next);
+    let prev_next = el("div")
+        .class("prev-next")
+        .child(nav_button(
             dialog_texts.previous_task,
             Icon::Previous,
             move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task),
-            move || go(previous),
+            move || show(previous),
         ))
-        .child(turn(
+        .child(nav_button(
             dialog_texts.next_task,
             Icon::Next,
             move || next.with(Option::is_none).then_some(dialog_texts.no_next_task),
-            move || go(next),
+            move || show(next),
         ));
-    let key = move |event: KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key()
             || event.meta_key()
             || event.alt_key()
             || event.shift_key()
-            || scrolls_itself(&event)
+            || uses_arrow_keys(&event)
         {
             return;
         }
         match event.key().as_str() {
-            "ArrowLeft" => go(previous),
-            "ArrowRight" => go(next),
+            "ArrowLeft" => show(previous),
+            "ArrowRight" => show(next),
             _ => {}
         }
     };
-    let head = vec![el("h2").live_text(name), turns];
-    let body = el("div").class("task-body").live(move || Some(content(opened)));
-    modal("task", name, head, body, move || url.close_task(), key)
+    let head = vec![el("h2").dyn_text(name), prev_next];
+    let body = el("div").dyn_child(move || Some(content(open_task)));
+    modal("task", name, head, body, move || url.close_task(), on_key)
 }
 
-fn content(opened: OpenTask) -> El {
+fn content(open_task: OpenTask) -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    let again = move || button("main").text(t.try_again).on_click(move || opened.retry());
-    match opened.task.get() {
-        OpenTaskState::Found(task) => in_full(task.into()),
+    let retry = move || button("primary").text(t.try_again).on_click(move || open_task.retry());
+    match open_task.task.get() {
+        OpenTaskState::Found(task) => task_detail(task.into()),
         OpenTaskState::Loading => el("div")
-            .child(el("p").class("wait").attr("aria-busy", "true").text(dialog_texts.loading_task))
-            .live(request_status_bar(opened.request_status, true)),
+            .child(el("p").class("loading-note").attr("aria-busy", "true").text(dialog_texts.loading_task))
+            .dyn_child(request_status_bar(open_task.request_status, true)),
         OpenTaskState::NotFound => {
             empty_state(Icon::Question, dialog_texts.task_not_found, dialog_texts.task_not_found_text)
                 .attr("role", "alert")
-                .child(again())
+                .child(retry())
         }
         OpenTaskState::Failed(error) => {
             let error_text =
                 settings.connection.with_untracked(|connection| error_text(&error, connection, t));
-            let empty_state =
-                empty_state(Icon::Warning, error_text.title, &error_text.text).attr("role", "alert");
-            empty_state.child(remedy(&error_text)).child(again()).child_if(details(&error))
+            empty_state(Icon::Warning, error_text.title, &error_text.text)
+                .attr("role", "alert")
+                .child(remedy(&error_text))
+                .child(retry())
+                .opt_child(details(&error))
         }
     }
 }
 
-fn in_full(task: RwSignal<Task>) -> El {
+fn task_detail(task: RwSignal<Task>) -> El {
     let t = use_texts();
     let action = memo(move |_| task.with(|task| task.action.clone()));
-    let word = move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
+    let action_text =
+        move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
-    let standing = el("p")
-        .class("standing")
+    let status_line = el("p")
+        .class("status-line")
         .child(status_badge(task))
-        .child(el("span").class("action").live_text(word))
-        .child(el("span").class("raw").live_text(move || task.with(|task| task.status.wire().to_owned())))
-        .child(el("span").class("raw").live_text(raw_action));
-    let asked = RwSignal::new(None);
-    let error_text = el("div")
-        .class("told")
-        .child(standing)
-        .live(stalled(task))
-        .child(actions(task, asked))
-        .live(answered(task))
+        .child(el("span").class("action").dyn_text(action_text))
+        .child(
+            el("span").class("raw-status").dyn_text(move || task.with(|task| task.status.wire().to_owned())),
+        )
+        .child(el("span").class("raw-status").dyn_text(raw_action));
+    let confirm = RwSignal::new(None);
+    let info = el("div")
+        .class("task-info")
+        .child(status_line)
+        .dyn_child(stalled_notice(task))
+        .child(actions(task, confirm))
+        .dyn_child(suggestions_of(task))
         .child(task_facts(task));
-    el("div").class("in-full").child(task_detail_image(task, asked)).child(error_text)
+    el("div").class("task-detail").child(task_detail_image(task, confirm)).child(info)
 }
 
-/// What it means that a task has been open for too long.
-fn stalled(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+/// The notice of a stalled task.
+fn stalled_notice(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Services { settings, .. } = use_services();
     let clock = use_clock();
     let dialog_texts = use_dialog_texts();
-    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, clock)));
+    let is_stalled = memo(move |_| task.with(|task| is_stalled(task, &settings, clock)));
     move || {
         is_stalled.get().then(|| {
             let text = (dialog_texts.stalled_text)(settings.stalled_minutes.get());
-            el("p").class("bar calm").child(Icon::Hourglass.draw()).child(el("span").text(&text))
+            el("p").class("banner info").child(Icon::Hourglass.draw()).child(el("span").text(&text))
         })
     }
 }
 
-/// Arrow keys belong to what one types in, and to a text that scrolls.
-fn scrolls_itself(event: &KeyboardEvent) -> bool {
+/// Whether the target of a key uses the arrow keys itself: form fields and scrollable text.
+fn uses_arrow_keys(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT" | "PRE"))
 }
 
-/// Back to the card; a task that is not on the sheet has none, then to the sheet.
+/// Focuses the card of a task, or the results if it has no card.
 fn focus_card(id: &str) {
-    let links = document().query_selector_all("[data-task-id] a.open").ok();
+    let links = document().query_selector_all("[data-task-id] a.card-link").ok();
     let link = links.and_then(|links| {
         (0..links.length())
-            .filter_map(|at| links.item(at)?.dyn_into::<HtmlElement>().ok())
-            .find(|link| card_of(link).as_deref() == Some(id))
+            .filter_map(|index| links.item(index)?.dyn_into::<HtmlElement>().ok())
+            .find(|link| card_id(link).as_deref() == Some(id))
     });
     match link {
         Some(link) => drop(link.focus()),
@@ -169,6 +175,6 @@ fn focus_card(id: &str) {
     }
 }
 
-fn card_of(link: &HtmlElement) -> Option<String> {
+fn card_id(link: &HtmlElement) -> Option<String> {
     link.closest("[data-task-id]").ok().flatten()?.get_attribute("data-task-id")
 }

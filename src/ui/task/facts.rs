@@ -1,4 +1,4 @@
-//! Everything the server tells about a task, in a form that can be read.
+//! The facts of a task: failure, prompt, times, properties and raw JSON.
 
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -27,46 +27,46 @@ use crate::{
     },
 };
 
-/// What stands for a private value.
-const MASK: &str = "••••••";
+/// Replaces private values.
+const REDACTED: &str = "••••••";
 
-/// The facts, from the failure to the raw JSON. What stays the same while a task goes on is not made anew.
+/// The facts of a task. Sections are rebuilt only when their data changes.
 pub fn task_facts(task: RwSignal<Task>) -> El {
     let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
     let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
-    let kept = memo(move |_| task.with(|task| task.properties.clone()));
+    let properties = memo(move |_| task.with(|task| task.properties.clone()));
     el("div")
-        .class("facts-in-full")
-        .live(move || fail_reason(&reason.get()?))
-        .live(related_tasks(task))
-        .live(move || Some(prompt_parts(prompt.get()?)))
-        .child(fields(task))
-        .live(move || kept.with(properties))
+        .class("task-facts")
+        .dyn_child(move || fail_reason_section(&reason.get()?))
+        .dyn_child(related_tasks(task))
+        .dyn_child(move || Some(prompt_section(prompt.get()?)))
+        .child(fact_list(task))
+        .dyn_child(move || properties.with(properties_section))
         .child(raw_json(task))
 }
 
-fn block(title: &str) -> El {
+fn section(title: &str) -> El {
     el("section").class("block").child(el("h3").text(title))
 }
 
-fn fail_reason(reason: &str) -> Option<El> {
+fn fail_reason_section(reason: &str) -> Option<El> {
     let t = use_texts();
-    let explained = fail_reason::classify(reason).map(|kind| {
-        let told = (use_dialog_texts().fail_reason)(kind);
+    let explanation = fail_reason::classify(reason).map(|kind| {
+        let text = (use_dialog_texts().fail_reason)(kind);
         el("div")
-            .class("explained")
-            .child(el("p").child(el("strong").text(told.title)))
-            .child(el("p").text(told.advice))
+            .class("explanation")
+            .child(el("p").child(el("strong").text(text.title)))
+            .child(el("p").text(text.advice))
     });
-    let said = el("p").class("failed").attr("dir", "auto").text(reason);
-    Some(block(t.field(FilterField::FailReason)).child_if(explained).child(said))
+    let reason = el("p").class("failed").attr("dir", "auto").text(reason);
+    Some(section(t.field(FilterField::FailReason)).opt_child(explanation).child(reason))
 }
 
-/// The prompt in its parts: text, parameters, reference pictures.
-fn prompt_parts(whole: String) -> El {
+/// The parts of the prompt: text, parameters, reference pictures.
+fn prompt_section(prompt: String) -> El {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    let parts = prompt::parse(&whole);
+    let parts = prompt::parse(&prompt);
     let parameter = |parameter: &RawParameter| {
         let name = el("code").text("--").text(&parameter.name);
         el("li").child(name).child(el("span").text(&parameter.value))
@@ -76,33 +76,33 @@ fn prompt_parts(whole: String) -> El {
     };
     let parameters = parts.parameters.iter().map(parameter).collect();
     let references = parts.references.iter().map(|link| el("li").child(link_or_text(link))).collect();
-    let copy = copy_button(dialog_texts.copy_prompt, move || whole.clone(), "");
+    let copy = copy_button(dialog_texts.copy_prompt, move || prompt.clone(), "");
     let head = el("div").class("block-head").child(el("h3").text(t.prompt)).child(copy);
     el("section")
         .class("block")
         .child(head)
         .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
-        .child_if(list("parameters", dialog_texts.parameters, parameters))
-        .child_if(list("references", dialog_texts.references, references))
+        .opt_child(list("parameters", dialog_texts.parameters, parameters))
+        .opt_child(list("references", dialog_texts.references, references))
 }
 
-/// One fact of a task in words, if there is one.
+/// The text of a fact, if the task has it.
 type Fact = fn(&Task, FactContext) -> Option<String>;
 
-/// What the texts of facts depend on.
+/// What the texts of facts depend on besides the task.
 #[derive(Clone, Copy)]
 struct FactContext {
     language: Language,
     clock: Clock,
 }
 
-fn fields(task: RwSignal<Task>) -> El {
+fn fact_list(task: RwSignal<Task>) -> El {
     let dialog_texts = use_dialog_texts();
     let t = use_texts();
     let facts: [(&str, Fact); 10] = [
-        (dialog_texts.submitted, |task, context| moment(task.submit_time, context)),
-        (dialog_texts.started, |task, context| moment(task.start_time, context)),
-        (dialog_texts.finished, |task, context| moment(task.finish_time, context)),
+        (dialog_texts.submitted, |task, context| format_time(task.submit_time, context)),
+        (dialog_texts.started, |task, context| format_time(task.start_time, context)),
+        (dialog_texts.finished, |task, context| format_time(task.finish_time, context)),
         (dialog_texts.waited, |task, context| {
             Some(context.language.texts().duration(task.waiting_ms(reference_time(task, context.clock))?))
         }),
@@ -117,22 +117,22 @@ fn fields(task: RwSignal<Task>) -> El {
     ];
     let context = FactContext { language: use_language(), clock: use_clock() };
     let id = move || task.with(|task| task.id.clone());
-    let id_fact = el("dd").child(el("span").live_text(id)).child(copy_button(t.copy_id, id, ""));
+    let id_value = el("dd").child(el("span").dyn_text(id)).child(copy_button(t.copy_id, id, ""));
     let row = |(name, fact): (&str, Fact)| {
         let text = move || task.with(|task| fact(task, context));
-        let value = el("dd").attr("dir", "auto").live_text(move || text().unwrap_or_default());
+        let value = el("dd").attr("dir", "auto").dyn_text(move || text().unwrap_or_default());
         el("div")
-            .live_word("hidden", move || text().is_none().then_some(""))
+            .dyn_attr_static("hidden", move || text().is_none().then_some(""))
             .child(el("dt").text(name))
             .child(value)
     };
     el("dl")
-        .class("fields")
-        .child(el("div").child(el("dt").text(dialog_texts.id)).child(id_fact))
+        .class("fact-list")
+        .child(el("div").child(el("dt").text(dialog_texts.id)).child(id_value))
         .children(facts.map(row))
 }
 
-fn moment(at: Option<i64>, context: FactContext) -> Option<String> {
+fn format_time(at: Option<i64>, context: FactContext) -> Option<String> {
     at.map(|at| format_datetime(at, context.language.tag()))
 }
 
@@ -141,62 +141,62 @@ pub fn reference_time(task: &Task, clock: Clock) -> i64 {
     if task.status.is_open() { clock.get() } else { 0 }
 }
 
-/// What the server keeps beside the fields of the contract.
-fn properties(properties: &Map<String, Value>) -> Option<El> {
+/// The properties of a task that the server adds to the documented fields.
+fn properties_section(properties: &Map<String, Value>) -> Option<El> {
     let dialog_texts = use_dialog_texts();
     if properties.is_empty() {
         return None;
     }
     let property = |(name, value): (&String, &Value)| {
         let text = match value {
-            _ if is_private(name, value) => MASK.to_owned(),
+            _ if is_private(name, value) => REDACTED.to_owned(),
             Value::String(text) => text.clone(),
             Value::Null => "—".to_owned(),
             Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => pretty(value),
         };
         el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
     };
-    let list = el("dl").class("fields").children(properties.iter().map(property));
-    Some(block(dialog_texts.properties).child(list))
+    let list = el("dl").class("fact-list").children(properties.iter().map(property));
+    Some(section(dialog_texts.properties).child(list))
 }
 
 fn raw_json(task: RwSignal<Task>) -> El {
     let dialog_texts = use_dialog_texts();
     let text = move || task.with(|task| pretty(&task.raw));
-    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).live_text(text);
+    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).dyn_text(text);
     let details = el("details").class("block details").child(el("summary").text(dialog_texts.raw_json));
     details.child(copy_button(dialog_texts.copy_json, text, dialog_texts.copy_json)).child(pre)
 }
 
-/// JSON to be read, without what is private.
+/// Indented JSON without private values.
 fn pretty(value: &Value) -> String {
     let mut value = value.clone();
-    mask(&mut value);
+    redact(&mut value);
     serde_json::to_string_pretty(&value).unwrap_or_default()
 }
 
-/// The address that is told when a task ends is somebody's own, and often has a secret in it.
+/// Whether a value is private: the webhook URL of a task often contains a secret.
 fn is_private(name: &str, value: &Value) -> bool {
     name.eq_ignore_ascii_case("notifyHook") && !value.is_null()
 }
 
-fn mask(value: &mut Value) {
+fn redact(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
                 if is_private(name, value) {
-                    *value = Value::String(MASK.to_owned());
+                    *value = Value::String(REDACTED.to_owned());
                 } else {
-                    mask(value);
+                    redact(value);
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(mask),
+        Value::Array(items) => items.iter_mut().for_each(redact),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
-/// A link that may be pressed, or else the text as it is.
+/// A link if its address is safe, otherwise the text.
 fn link_or_text(text: &str) -> El {
     match safe_link(text, page_is_https()) {
         Some(link) => el("a")

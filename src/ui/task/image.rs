@@ -1,4 +1,4 @@
-//! The large picture of the dialog: the whole sheet, or one of its four quadrants.
+//! The large picture of the dialog: the whole grid or one of its quadrants.
 
 use leptos::prelude::*;
 
@@ -17,41 +17,39 @@ use crate::{
     },
 };
 
-/// The picture with its switch and the link to the original.
-pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> El {
+/// The picture with the choice of a quadrant and the link to the original.
+pub fn task_detail_image(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> El {
     let Services { settings, .. } = use_services();
     let dialog_texts = use_dialog_texts();
-    // 0 is the whole sheet, 1 to 4 are its quadrants.
-    let part = RwSignal::new(0_u8);
-    // The prompt tells the ratio before the picture is there; the picture knows better.
+    // 0 is the whole grid.
+    let selected = RwSignal::new(0_u8);
+    // From the prompt, until the picture is loaded.
     let ratio = RwSignal::new(
         task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref())),
     );
-    let sheet = memo(move |_| task.with(|task| is_grid(task) && task.image_url.is_some()));
+    let has_quadrants = memo(move |_| task.with(|task| is_grid(task) && task.image_url.is_some()));
     let original = memo(move |_| {
         let link = task.with(|task| task.image_url.clone())?;
         let rules = settings.host.with_value(|host| host.rewrite.clone());
         crate::domain::image_url::rewrite::image_sources(&link, (1, 1), &rules, page_is_https())
             .map(|sources| sources.original)
     });
-    let choice = move |which: u8| {
-        let name =
-            if which == 0 { dialog_texts.whole_grid.to_owned() } else { (dialog_texts.quadrant)(which) };
-        let face = if which == 0 { Icon::Sheet.draw() } else { el("span").text(&which.to_string()) };
+    let part_button = move |part: u8| {
+        let name = if part == 0 { dialog_texts.whole_grid.to_owned() } else { (dialog_texts.quadrant)(part) };
+        let label = if part == 0 { Icon::Grid.draw() } else { el("span").text(&part.to_string()) };
         button("")
-            .named(&name)
-            .live_flag("aria-pressed", move || part.get() == which)
-            .child(face)
-            .on_click(move || part.set(which))
+            .label(&name)
+            .dyn_aria_bool("aria-pressed", move || selected.get() == part)
+            .child(label)
+            .on_click(move || selected.set(part))
     };
-    let switch = move || {
-        sheet.get().then(|| {
-            let choices = (0..=4).map(choice);
+    let quadrant_picker = move || {
+        has_quadrants.get().then(|| {
             el("div")
-                .class("parts")
+                .class("quadrant-picker")
                 .attr("role", "group")
                 .attr("aria-label", dialog_texts.image_parts)
-                .children(choices)
+                .children((0..=4).map(part_button))
         })
     };
     let open_original = move || {
@@ -63,15 +61,22 @@ pub fn task_detail_image(task: RwSignal<Task>, asked: RwSignal<Option<Confirmati
         let (width, height) = ratio.get();
         format!("{width} / {height}")
     };
-    let large = task_image("large", task, ImageSize::Large(ratio))
-        .live_attr("data-part", move || Some(if sheet.get() { part.get() } else { 0 }.to_string()))
-        .live_style("aspect-ratio", aspect)
-        .live_style("--width", move || ratio.get().0.to_string())
-        .live_style("--height", move || ratio.get().1.to_string());
-    let quadrant_buttons = quadrant_buttons(task, asked);
-    let on_picture = move || {
-        if part.get() == 0 && sheet.get() && !settings.read_only.get() { quadrant_buttons() } else { None }
+    let stage = task_image("image-stage", task, ImageSize::Large(ratio))
+        .dyn_attr("data-part", move || Some(if has_quadrants.get() { selected.get() } else { 0 }.to_string()))
+        .dyn_style("aspect-ratio", aspect)
+        .dyn_style("--width", move || ratio.get().0.to_string())
+        .dyn_style("--height", move || ratio.get().1.to_string());
+    let quadrant_buttons = quadrant_buttons(task, confirm);
+    let overlay = move || {
+        if selected.get() == 0 && has_quadrants.get() && !settings.read_only.get() {
+            quadrant_buttons()
+        } else {
+            None
+        }
     };
-    let large = large.live(on_picture);
-    el("figure").class("large-picture").child(large).child(el("figcaption").live(switch).live(open_original))
+    let stage = stage.dyn_child(overlay);
+    el("figure")
+        .class("task-figure")
+        .child(stage)
+        .child(el("figcaption").dyn_child(quadrant_picker).dyn_child(open_original))
 }

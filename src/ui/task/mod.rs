@@ -1,4 +1,4 @@
-//! One task: its dialog, its picture, and what can be done with it.
+//! The dialog of a task: picture, facts, actions, and the form for tasks that wait for input.
 
 pub mod actions;
 pub mod buttons;

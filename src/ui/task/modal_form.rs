@@ -1,4 +1,4 @@
-//! The window that a task waits with: a prompt for remix and custom zoom, and a mask for vary region.
+//! The form of a task that waits for input ("modal" in Midjourney): a prompt for remix and custom zoom, a mask for vary region.
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
@@ -28,92 +28,103 @@ use crate::{
     },
 };
 
-/// The dialog of the task whose window is to be answered.
+/// The dialog with the form.
 pub fn modal_dialog() -> El {
     let dialogs = use_dialogs();
     let t = use_texts();
     let action_texts = use_action_texts();
     let (id, prompt) = dialogs.modal_task.get_untracked().unwrap_or_default();
     let prompt = StoredValue::new(prompt);
-    let sought = TaskLookup::new(id.clone());
-    let task = sought.task;
+    let lookup = TaskLookup::new(id.clone());
+    let task = lookup.task;
     let close = move || dialogs.modal_task.set(None);
     let name = move || {
         let title = task.with(|task| task.as_ref().map(|task| task.with(title)));
         (action_texts.modal_title)(&title.unwrap_or_else(|| (t.open_task)(&id)))
     };
     let title = name.clone();
-    let body = el("div").live(move || {
-        let Some(task) = task.get() else { return Some(el("div").live(move || Some(sought.missing()))) };
+    let body = el("div").dyn_child(move || {
+        let Some(task) = task.get() else { return Some(el("div").dyn_child(move || Some(lookup.missing()))) };
         let task = RwSignal::from(task);
-        let waits = memo(move |_| task.with(|task| task.status == Status::Modal));
-        Some(el("div").live(move || {
-            Some(match waits.get() {
+        let is_waiting = memo(move |_| task.with(|task| task.status == Status::Modal));
+        Some(el("div").dyn_child(move || {
+            Some(match is_waiting.get() {
                 true => form(task.get_untracked(), prompt.get_value(), close),
-                false => el("p").class("question").text(action_texts.modal_done),
+                false => el("p").class("dialog-body").text(action_texts.modal_done),
             })
         }))
     });
-    modal("answer", name, vec![el("h2").live_text(title)], body, close, |_| {})
+    modal("modal-form", name, vec![el("h2").dyn_text(title)], body, close, |_| {})
 }
 
-/// Where the task that waits is.
+/// A task: taken from the task list, otherwise fetched.
 #[derive(Clone, Copy)]
 struct TaskLookup {
     id: StoredValue<String>,
     task: RwSignal<Option<ArcRwSignal<Task>>>,
-    /// It did not come: why, or nothing when the server does not know it.
-    lost: RwSignal<Option<Option<ApiError>>>,
-    wait: RequestStatus,
+    failure: RwSignal<Option<LookupFailure>>,
+    request_status: RequestStatus,
     client: StoredValue<Client>,
 }
 
+/// Why a task is missing.
+#[derive(Clone)]
+enum LookupFailure {
+    /// The server does not know it.
+    NotFound,
+    /// The request failed.
+    Error(ApiError),
+}
+
 impl TaskLookup {
-    /// A task that is on screen, or is asked for.
+    /// Looks a task up.
     fn new(id: String) -> Self {
         let services = use_services();
         let task = RwSignal::new(services.tasks.signal_for(&id));
-        let (lost, wait) = (RwSignal::new(None), RequestStatus::new(services.settings));
+        let (failure, request_status) = (RwSignal::new(None), RequestStatus::new(services.settings));
         let client = StoredValue::new(services.tasks.client());
-        let sought = Self { client, id: StoredValue::new(id), task, lost, wait };
-        on_cleanup(move || wait.stop());
+        let lookup = Self { client, id: StoredValue::new(id), task, failure, request_status };
+        on_cleanup(move || request_status.stop());
         if task.with_untracked(Option::is_none) {
-            sought.ask();
+            lookup.fetch();
         }
-        sought
+        lookup
     }
 
-    fn ask(self) {
-        self.lost.set(None);
-        let (client, id, reading) = (self.client.get_value(), self.id.get_value(), self.wait.start());
+    fn fetch(self) {
+        self.failure.set(None);
+        let (client, id) = (self.client.get_value(), self.id.get_value());
+        let request = self.request_status.start();
         spawn_local(async move {
-            let answer = client.fetch_task(&id, &reading).await;
-            // The window may be closed by now.
-            self.wait.end();
-            match answer {
-                Ok(Some(found)) => drop(self.task.try_set(Some(ArcRwSignal::new(found)))),
-                Ok(None) => drop(self.lost.try_set(Some(None))),
-                Err(error) => drop(self.lost.try_set(Some(Some(error)))),
+            let response = client.fetch_task(&id, &request).await;
+            // The dialog may have been closed in the meantime.
+            self.request_status.end();
+            match response {
+                Ok(Some(task)) => drop(self.task.try_set(Some(ArcRwSignal::new(task)))),
+                Ok(None) => drop(self.failure.try_set(Some(LookupFailure::NotFound))),
+                Err(error) => drop(self.failure.try_set(Some(LookupFailure::Error(error)))),
             }
         });
     }
 
-    /// What stands in the place of a task that is not here.
+    /// The view of a missing task: loading or failed.
     fn missing(self) -> El {
-        let (t, d) = (use_texts(), use_dialog_texts());
-        let Some(lost) = self.lost.get() else {
-            let coming = el("p").class("wait").attr("aria-busy", "true").text(t.loading);
-            return el("div").child(coming).live(request_status_bar(self.wait, true));
+        let (t, dialog_texts) = (use_texts(), use_dialog_texts());
+        let Some(failure) = self.failure.get() else {
+            let loading = el("p").class("loading-note").attr("aria-busy", "true").text(t.loading);
+            return el("div").child(loading).dyn_child(request_status_bar(self.request_status, true));
         };
-        let (title, text) = match &lost {
-            Some(error) => {
-                let told = t.error(error);
-                (told.title, told.text)
+        let (title, text) = match &failure {
+            LookupFailure::Error(error) => {
+                let error_text = t.error(error);
+                (error_text.title, error_text.text)
             }
-            None => (d.task_not_found, d.task_not_found_text.to_owned()),
+            LookupFailure::NotFound => {
+                (dialog_texts.task_not_found, dialog_texts.task_not_found_text.to_owned())
+            }
         };
-        let again = button("main").text(t.try_again).on_click(move || self.ask());
-        empty_state(Icon::Question, title, &text).attr("role", "alert").child(again)
+        let retry = button("primary").text(t.try_again).on_click(move || self.fetch());
+        empty_state(Icon::Question, title, &text).attr("role", "alert").child(retry)
     }
 }
 
@@ -124,69 +135,73 @@ fn action_of(task: &Task) -> Option<TaskAction> {
 fn title(task: &Task) -> String {
     let t = use_texts();
     match (action_of(task), &task.action) {
-        (Some(deed), _) => (use_action_texts().action)(deed),
+        (Some(action), _) => (use_action_texts().action)(action),
         (None, Some(action)) => t.action(action),
         (None, None) => (t.open_task)(&task.id),
     }
 }
 
-fn is_region(task: &Task) -> bool {
-    let by_name = task.action.as_ref().is_some_and(|action| action.wire() == "INPAINT");
-    by_name || action_of(task) == Some(TaskAction::VaryRegion)
+fn needs_mask(task: &Task) -> bool {
+    let is_inpaint = task.action.as_ref().is_some_and(|action| action.wire() == "INPAINT");
+    is_inpaint || action_of(task) == Some(TaskAction::VaryRegion)
 }
 
 fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -> El {
     let services = use_services();
     let action_texts = use_action_texts();
-    let first = prompt.or_else(|| task.property("finalPrompt")).unwrap_or_else(|| default_prompt(&task));
+    let initial_prompt =
+        prompt.or_else(|| task.property("finalPrompt")).unwrap_or_else(|| default_prompt(&task));
     let field = el("textarea").attr("id", "answer-prompt").attr("rows", "4").attr("dir", "auto");
     let text: HtmlTextAreaElement = field.element().unchecked_into();
-    text.set_value(&first);
+    text.set_value(&initial_prompt);
     let submitter = use_submitter();
-    let painted = is_region(&task).then(|| Mask::new(parent_image(&task)));
-    let missing = RwSignal::new(false);
+    let mask = needs_mask(&task).then(|| Mask::new(parent_image(&task)));
+    let is_mask_missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
-    let watched = key.clone();
-    let busy = memo(move |_| services.actions.is_busy(&watched));
+    let busy_key = key.clone();
+    let is_busy = memo(move |_| services.actions.is_busy(&busy_key));
     let text = StoredValue::new_local(text);
     let send = move || {
-        let mask = painted.and_then(Mask::to_data_url);
-        if painted.is_some() && mask.is_none() {
+        let data_url = mask.and_then(Mask::to_data_url);
+        if mask.is_some() && data_url.is_none() {
             focus_next_frame([".mask-stage canvas".to_owned()]);
-            return missing.set(true);
+            return is_mask_missing.set(true);
         }
         let prompt = text.with_value(HtmlTextAreaElement::value);
-        let act = Submission::Modal { task: task.id.clone(), prompt, mask };
-        submitter.send(key.clone(), act, move |answer| {
-            if answer.outcome.is_accepted() {
+        let submission = Submission::Modal { task: task.id.clone(), prompt, mask: data_url };
+        submitter.send(key.clone(), submission, move |response| {
+            if response.outcome.is_accepted() {
                 close();
             }
         });
     };
     let label = el("label").attr("for", "answer-prompt").text(action_texts.modal_prompt);
-    let by_keys = send.clone();
-    let missing_text = move || {
-        missing.get().then(|| el("p").class("problem").attr("role", "alert").text(action_texts.mask_empty))
+    let send_by_key = send.clone();
+    let mask_error = move || {
+        is_mask_missing
+            .get()
+            .then(|| el("p").class("field-error").attr("role", "alert").text(action_texts.mask_empty))
     };
-    let submit = el("button").attr("type", "submit").class("main");
-    let submit = submit.live_word("disabled", move || busy.get().then_some("")).live_text(move || {
-        if busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
-    });
+    let submit = el("button").attr("type", "submit").class("primary");
+    let submit =
+        submit.dyn_attr_static("disabled", move || is_busy.get().then_some("")).dyn_text(move || {
+            if is_busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
+        });
     el("form")
         .attr("novalidate", "")
         .child(el("p").class("hint").text(action_texts.modal_text))
-        .child_if(painted.map(mask_editor))
+        .opt_child(mask.map(mask_editor))
         .child(el("div").class("field").child(label).child(field))
-        .live(missing_text)
+        .dyn_child(mask_error)
         .child(
             el("div")
-                .class("acts")
+                .class("button-row")
                 .child(submit)
                 .child(button("").text(action_texts.modal_later).on_click(close)),
         )
-        .on_key("keydown", move |event: KeyboardEvent| {
+        .on_keyboard("keydown", move |event: KeyboardEvent| {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                by_keys();
+                send_by_key();
             }
         })
         .on("submit", move |event| {
@@ -195,14 +210,14 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
         })
 }
 
-/// What the window begins with when nobody told: for a custom zoom that is the prompt with the usual zoom.
+/// The initial prompt if the server sends none; for a custom zoom with the default factor.
 fn default_prompt(task: &Task) -> String {
     let prompt = task.prompt.clone().unwrap_or_default();
-    let zooms = action_of(task) == Some(TaskAction::CustomZoom) && !prompt.contains("--zoom");
-    if zooms { prompt + " --zoom 2" } else { prompt }
+    let needs_zoom = action_of(task) == Some(TaskAction::CustomZoom) && !prompt.contains("--zoom");
+    if needs_zoom { prompt + " --zoom 2" } else { prompt }
 }
 
-/// The picture that is to be painted over: that of the parent, once it is known.
+/// The picture below the mask: that of the parent task, once it is known.
 fn parent_image(task: &Task) -> RwSignal<Option<String>> {
     let services = use_services();
     let link = RwSignal::new(None);
@@ -210,13 +225,13 @@ fn parent_image(task: &Task) -> RwSignal<Option<String>> {
     let parent = TaskLookup::new(parent.to_owned()).task;
     let host = services.settings.host;
     effect(move || {
-        let address = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
+        let image_url = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
-        let sources = address.and_then(|address| {
-            crate::domain::image_url::rewrite::image_sources(&address, (1, 1), &rules, page_is_https())
+        let sources = image_url.and_then(|image_url| {
+            crate::domain::image_url::rewrite::image_sources(&image_url, (1, 1), &rules, page_is_https())
         });
         let original = sources.map(|sources| sources.original);
-        // The parent changes, too: its button is used. What is painted on must not be made anew for that.
+        // The parent changes when its button is marked as used, which must not reset the mask.
         if link.with_untracked(|link| *link != original) {
             link.set(original);
         }

@@ -1,4 +1,4 @@
-//! Where a task comes from and what came of it, as far as the page knows.
+//! The source of a task and the tasks derived from it, as far as they are known.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Parent and children, as links.
+/// Links to the parent and the children of a task.
 pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
@@ -28,7 +28,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
             related::is_child_of(task, &id).then(|| (task.id.clone(), action_name(task), task.status.clone()))
         };
         tasks.with(|load| {
-            let rows = load.page().map_or(&[][..], |sheet| &sheet.rows);
+            let rows = load.page().map_or(&[][..], |page| &page.rows);
             rows.iter().filter_map(|row| row.task.with(child)).collect::<Vec<(String, String, Status)>>()
         })
     });
@@ -38,10 +38,10 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         if parent.is_none() && children.is_empty() {
             return None;
         }
-        let block = el("section").class("block family").child(el("h3").text(action_texts.related_tasks));
+        let section = el("section").class("block related").child(el("h3").text(action_texts.related_tasks));
         let parent = parent.map(|id| {
             let link = link(&id, (action_texts.task_link)(action_texts.source_task, &id), &id);
-            el("p").child(el("span").class("quiet-name").text(action_texts.source_task)).text(" ").child(link)
+            el("p").child(el("span").class("label").text(action_texts.source_task)).text(" ").child(link)
         });
         let child = |(id, action, status): &(String, String, Status)| {
             let name = (action_texts.task_link)(action, id);
@@ -50,15 +50,15 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
         let list = (!children.is_empty()).then(|| {
             let list =
                 el("ul").attr("aria-label", action_texts.derived_tasks).children(children.iter().map(child));
-            el("div").child(el("p").class("quiet-name").text(action_texts.derived_tasks)).child(list)
+            el("div").child(el("p").class("label").text(action_texts.derived_tasks)).child(list)
         });
-        Some(block.child_if(parent).child_if(list))
+        Some(section.opt_child(parent).opt_child(list))
     }
 }
 
-fn link(id: &str, name: String, face: &str) -> El {
+fn link(id: &str, name: String, label: &str) -> El {
     let (Services { url, .. }, id) = (use_services(), id.to_owned());
-    let link = el("a").attr("href", &url.link_to(&id)).attr("aria-label", &name).text(face);
+    let link = el("a").attr("href", &url.link_to(&id)).attr("aria-label", &name).text(label);
     link.on("click", move |event| {
         event.prevent_default();
         url.open_task(&id);

@@ -1,4 +1,4 @@
-//! The seed of a finished picture: asked for on demand, and kept for as long as the page is open.
+//! The seed of a picture: fetched on demand, and cached until the page is closed.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -21,103 +21,106 @@ use crate::{
     },
 };
 
-/// Where the question for a seed stands.
+/// The state of a seed.
 #[derive(Clone, PartialEq)]
 enum SeedState {
-    /// Nobody has asked.
+    /// Not requested.
     Idle,
-    /// Asked at this time, in ms since 1970.
+    /// Requested at this time, in ms since 1970.
     Loading(i64),
-    /// This is it.
+    /// The seed.
     Loaded(String),
-    /// It did not come, for this reason.
+    /// The request failed.
     Failed(SubmitResponse),
 }
 
 thread_local! {
-    // By task. They outlive the dialog: a seed takes up to a minute, and nobody should have to wait for it.
+    // By task id. Outlives the dialog: a request takes up to a minute and continues when the dialog is closed.
     static SEEDS: RefCell<BTreeMap<String, ArcRwSignal<SeedState>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-fn seed_of(id: &str) -> ArcRwSignal<SeedState> {
+fn seed_state(id: &str) -> ArcRwSignal<SeedState> {
     SEEDS.with_borrow_mut(|seeds| {
         seeds.entry(id.to_owned()).or_insert_with(|| ArcRwSignal::new(SeedState::Idle)).clone()
     })
 }
 
-/// The seed, or the way to it, for tasks that have one.
+/// The seed of a task, or the button to get it; empty for tasks without a seed.
 pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let id = memo(move |_| task.with(|task| task.id.clone()));
-    let told = memo(move |_| task.with(|task| task.property("imageSeed")));
-    let has_one = memo(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
+    let property = memo(move |_| task.with(|task| task.property("imageSeed")));
+    let has_seed =
+        memo(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
     move || {
-        if !has_one.get() {
+        if !has_seed.get() {
             return None;
         }
-        let seed = RwSignal::from(seed_of(&id.get()));
+        let state = RwSignal::from(seed_state(&id.get()));
         let id = id.get_untracked();
-        let told = told.get();
-        Some(el("div").class("seed").attr("aria-live", "polite").live(move || {
-            Some(match (told.clone(), seed.get()) {
-                (Some(seed), _) | (None, SeedState::Loaded(seed)) => known(seed),
-                (None, SeedState::Loading(at)) => asked(at),
-                (None, SeedState::Idle) => el("div").child(ask_button(id.clone(), seed)),
-                (None, SeedState::Failed(answer)) => lost(&answer).child(ask_button(id.clone(), seed)),
+        let property = property.get();
+        Some(el("div").class("seed").attr("aria-live", "polite").dyn_child(move || {
+            Some(match (property.clone(), state.get()) {
+                (Some(seed), _) | (None, SeedState::Loaded(seed)) => seed_value(seed),
+                (None, SeedState::Loading(at)) => loading(at),
+                (None, SeedState::Idle) => el("div").child(request_button(id.clone(), state)),
+                (None, SeedState::Failed(response)) => {
+                    failure(&response).child(request_button(id.clone(), state))
+                }
             })
         }))
     }
 }
 
-fn ask_button(id: String, seed: RwSignal<SeedState>) -> El {
+fn request_button(id: String, state: RwSignal<SeedState>) -> El {
     let services = use_services();
     button("")
         .text(use_action_texts().get_seed)
         .on_click(move || {
-            let (id, seed) = (id.clone(), seed_of(&id));
+            let (id, state) = (id.clone(), seed_state(&id));
             let client = services.tasks.client();
-            seed.set(SeedState::Loading(now_ms()));
+            state.set(SeedState::Loading(now_ms()));
             spawn_local(async move {
                 let controller = abort_controller();
-                let answer = client.seed(&id, &controller).await;
-                let known = if let Outcome::Accepted { results } = &answer.outcome {
+                let response = client.seed(&id, &controller).await;
+                let seed = if let Outcome::Accepted { results } = &response.outcome {
                     results.first().cloned()
                 } else {
                     None
                 };
-                seed.set(known.map_or(SeedState::Failed(answer), SeedState::Loaded));
+                state.set(seed.map_or(SeedState::Failed(response), SeedState::Loaded));
             });
         })
-        .class_when("main", move || matches!(seed.get_untracked(), SeedState::Failed(_)))
+        .class_toggle("primary", move || matches!(state.get_untracked(), SeedState::Failed(_)))
 }
 
-fn known(seed: String) -> El {
+fn seed_value(seed: String) -> El {
     let action_texts = use_action_texts();
     let text = seed.clone();
     el("p")
-        .child(el("span").class("quiet-name").text(action_texts.seed))
+        .child(el("span").class("label").text(action_texts.seed))
         .text(" ")
         .child(el("code").text(&seed))
         .child(copy_button(action_texts.copy_seed, move || text.clone(), ""))
 }
 
-fn asked(at: i64) -> El {
+fn loading(at: i64) -> El {
     let clock = use_clock();
     let action_texts = use_action_texts();
     let seconds = move || (action_texts.seed_loading)((clock.get() - at).max(0) / 1000);
     el("div")
         .child(el("progress").attr("aria-label", action_texts.seed))
-        // Once each second is too often to be read out.
-        .child(el("p").attr("aria-live", "off").live_text(seconds))
+        // Must not be announced each second.
+        .child(el("p").attr("aria-live", "off").dyn_text(seconds))
         .child(el("p").class("hint").text(action_texts.seed_loading_text))
 }
 
-fn lost(answer: &SubmitResponse) -> El {
+fn failure(response: &SubmitResponse) -> El {
     let t = use_texts();
     let action_texts = use_action_texts();
-    let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &answer.outcome {
+    let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &response.outcome {
         t.error(error).text
     } else {
-        answer.message.clone()
+        response.message.clone()
     };
     el("div")
         .attr("role", "alert")

@@ -1,4 +1,4 @@
-//! The status of a task: icon and word; the server's own word on hover.
+//! Status badges: icon and text, with the raw status of the server as tooltip.
 
 use leptos::prelude::*;
 
@@ -16,10 +16,9 @@ use crate::{
     },
 };
 
-/// Has it been open for longer than it should?
-pub fn stalls(task: &Task, settings: &Settings, _clock: Clock) -> bool {
-    let clock = use_clock();
-    // Only an open task depends on the time, and is looked at each second.
+/// Whether a task has been open for longer than the configured time; tracked.
+pub fn is_stalled(task: &Task, settings: &Settings, clock: Clock) -> bool {
+    // The clock is read only for open tasks, so that others are not evaluated each second.
     task.status.is_open()
         && task.status != Status::Modal
         && task
@@ -27,12 +26,12 @@ pub fn stalls(task: &Task, settings: &Settings, _clock: Clock) -> bool {
             .is_some_and(|at| clock.get() - at > i64::from(settings.stalled_minutes.get()) * 60_000)
 }
 
-/// The mark of a task that stalls.
-pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+/// The badge of a stalled task.
+pub fn stalled_badge(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let is_stalled = memo(move |_| task.with(|task| stalls(task, &settings, clock)));
+    let is_stalled = memo(move |_| task.with(|task| is_stalled(task, &settings, clock)));
     move || {
         is_stalled.get().then(|| {
             el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(t.stalled))
@@ -40,15 +39,15 @@ pub fn stalled_mark(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     }
 }
 
-/// The badge of a task's status.
+/// The badge of the status of a task.
 pub fn status_badge(task: RwSignal<Task>) -> El {
     let t = use_texts();
     let status: Memo<Status> = memo(move |_| task.with(|task| task.status.clone()));
     let raw = move || status.with(|status| Some(status.wire().to_owned()));
     el("span")
         .class("badge")
-        .live_attr("data-status", raw)
-        .live_attr("title", raw)
-        .live(move || Some(status.with(Icon::of_status).draw()))
-        .child(el("span").live_text(move || status.with(|status| t.status(status))))
+        .dyn_attr("data-status", raw)
+        .dyn_attr("title", raw)
+        .dyn_child(move || Some(status.with(Icon::of_status).draw()))
+        .child(el("span").dyn_text(move || status.with(|status| t.status(status))))
 }

@@ -1,4 +1,4 @@
-//! Every active filter as a chip that can be taken away.
+//! Chips of the active filters, with a button to remove each.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// The chips, and the button that takes them all away; nothing without an active filter.
+/// The chips and the button that clears all filters, while any filter is active.
 pub fn chips() -> Option<El> {
     let panel = use_filter_panel();
     let Services { url, tasks, .. } = use_services();
@@ -25,30 +25,34 @@ pub fn chips() -> Option<El> {
     if chips.is_empty() {
         return None;
     }
-    // Where nothing matches, the empty sheet offers the same button larger; two of one name would confuse.
-    let offered_below = memo(move |_| {
-        tasks.with(|load| load.error().is_none() && load.page().is_some_and(|sheet| sheet.rows.is_empty()))
+    // The empty state below has the same button; two with the same name would be confusing.
+    let has_button_below = memo(move |_| {
+        tasks.with(|load| load.error().is_none() && load.page().is_some_and(|page| page.rows.is_empty()))
     });
     let clear = move || {
-        (!offered_below.get()).then(|| {
-            let press = move || {
+        (!has_button_below.get()).then(|| {
+            let on_click = move || {
                 panel.clear_filters(url);
                 focus_next_frame([".filters".to_owned()]);
             };
-            el("li").child(button("quiet").text(t.clear_filters).on_click(press))
+            el("li").child(button("ghost").text(t.clear_filters).on_click(on_click))
         })
     };
-    let chip = |(nth, chip): (usize, Chip)| {
+    let chip = |(index, chip): (usize, Chip)| {
         let text = t.chip(&chip);
         let remove =
-            button("").named(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
+            button("").label(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
                 url.go(HistoryMode::Push, |filter| filter.without(&chip));
-                // To the chip that moves up, or the last one, or the form.
-                let at = format!(".chip:nth-child({}) button", nth + 1);
-                focus_next_frame([at, ".chip:nth-last-child(-n+2) button".to_owned(), ".filters".to_owned()]);
+                // Focuses the chip that takes this position, or the last one, or the form.
+                let next = format!(".chip:nth-child({}) button", index + 1);
+                focus_next_frame([
+                    next,
+                    ".chip:nth-last-child(-n+2) button".to_owned(),
+                    ".filters".to_owned(),
+                ]);
             });
         el("li").class("chip").child(el("span").text(&text)).child(remove)
     };
     let list = el("ul").class("chips").attr("aria-label", t.active_filters);
-    Some(list.children(chips.into_iter().enumerate().map(chip)).live(clear))
+    Some(list.children(chips.into_iter().enumerate().map(chip)).dyn_child(clear))
 }

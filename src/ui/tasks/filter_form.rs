@@ -1,5 +1,4 @@
-//! The filters: seven status buttons, an action, texts, and the order. Nothing here fetches; each control changes the
-//! address.
+//! The filter form: statuses, action, texts and sort order. Each control changes the URL, which triggers the load.
 
 use leptos::prelude::*;
 
@@ -17,64 +16,66 @@ use crate::{
     },
     ui::{
         components::{icon::Icon, select::option},
-        dom::{El, button, el, memo::memo, value_of},
+        dom::{El, button, el, memo::memo},
         tasks::{
             chips::chips,
-            text_filter::{Look, text_filter},
+            text_filter::{InputKind, text_filter},
         },
     },
 };
 
-/// The filters that most searches do without.
-const MORE: [(FilterField, Look); 6] = [
-    (FilterField::PromptEn, Look::Line),
-    (FilterField::Description, Look::Line),
-    (FilterField::FailReason, Look::Line),
-    (FilterField::Ids, Look::Lines),
-    (FilterField::InstanceId, Look::Line),
-    (FilterField::State, Look::Line),
+/// The less common text filters.
+const MORE_FILTERS: [(FilterField, InputKind); 6] = [
+    (FilterField::PromptEn, InputKind::Line),
+    (FilterField::Description, InputKind::Line),
+    (FilterField::FailReason, InputKind::Line),
+    (FilterField::Ids, InputKind::Lines),
+    (FilterField::InstanceId, InputKind::Line),
+    (FilterField::State, InputKind::Line),
 ];
 
-/// Does a filter use one of those?
-pub fn uses_more(filter: &Filter) -> bool {
-    MORE.iter().any(|(field, _)| !filter.field(*field).is_empty())
+/// Whether a filter uses one of the less common text filters.
+pub fn uses_more_filters(filter: &Filter) -> bool {
+    MORE_FILTERS.iter().any(|(field, _)| !filter.field(*field).is_empty())
 }
 
-/// The search form.
+/// The filter form.
 pub fn filter_form() -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
     let count = memo(move |_| url.filter().with(|filter| filter.chips().len()));
-    let fold = button("fold")
-        .live_flag("aria-expanded", move || expanded.get())
+    let collapse_toggle = button("collapse-toggle")
+        .dyn_aria_bool("aria-expanded", move || expanded.get())
         .child(Icon::Filter.draw())
         .child(
             el("span")
-                .live_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
+                .dyn_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
         )
-        .live(move || (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string())))
+        .dyn_child(move || {
+            (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string()))
+        })
         .on_click(move || expanded.update(|it| *it = !*it));
-    let open_more = button("more")
+    let more_toggle = button("more-filters")
         .attr("aria-controls", "more-filters")
-        .live_flag("aria-expanded", move || more.get())
+        .dyn_aria_bool("aria-expanded", move || more.get())
         .child(Icon::Filter.draw())
         .child(el("span").text(t.more_filters))
         .on_click(move || more.update(|it| *it = !*it));
-    let foldable = el("div")
-        .class("foldable")
-        .child(action_choice())
-        .child(sort_choice())
-        .child(open_more)
-        .child(status_choice());
+    let collapsible = el("div")
+        .class("collapsible")
+        .child(action_select())
+        .child(sort_select())
+        .child(more_toggle)
+        .child(status_toggles());
     let more_fields = el("div")
         .class("more-fields")
         .attr("id", "more-filters")
-        .live_word("hidden", move || (!more.get()).then_some(""))
-        .children(MORE.map(|(field, look)| text_filter(field, look)));
+        .dyn_attr_static("hidden", move || (!more.get()).then_some(""))
+        .children(MORE_FILTERS.map(|(field, kind)| text_filter(field, kind)));
     el("form")
         .class("filters")
-        .class_when("unfolded", move || expanded.get())
+        .class_toggle("expanded", move || expanded.get())
         .attr("role", "search")
         .attr("tabindex", "-1")
         .attr("aria-label", t.filters)
@@ -82,16 +83,16 @@ pub fn filter_form() -> El {
         .child(
             el("div")
                 .class("row")
-                .child(text_filter(FilterField::Prompt, Look::Search))
-                .child(fold)
-                .child(foldable),
+                .child(text_filter(FilterField::Prompt, InputKind::Search))
+                .child(collapse_toggle)
+                .child(collapsible),
         )
         .child(more_fields)
-        .live(chips)
+        .dyn_child(chips)
 }
 
-/// A deliberate change of the filter: a step of its own, and back on page 1.
-fn choose(url: UrlState, change: impl FnOnce(&mut Filter)) {
+/// Changes the filter in a new history entry and goes to the first page.
+fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     url.go(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);
@@ -99,26 +100,26 @@ fn choose(url: UrlState, change: impl FnOnce(&mut Filter)) {
     });
 }
 
-fn status_choice() -> El {
+fn status_toggles() -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let toggle = |status: Status| {
-        let (raw, word) = (status.wire().to_owned(), t.status(&status));
+        let (raw, text) = (status.wire().to_owned(), t.status(&status));
         let icon = Icon::of_status(&status).draw();
-        let chosen = {
+        let is_pressed = {
             let status = status.clone();
             move || url.filter().with(|filter| filter.statuses.contains(&status))
         };
-        let press = move || {
-            choose(url, |filter| filter.toggle_status(&status));
+        let on_click = move || {
+            change_filter(url, |filter| filter.toggle_status(&status));
         };
         button("toggle")
             .attr("data-status", &raw)
             .attr("title", &raw)
-            .live_flag("aria-pressed", chosen)
+            .dyn_aria_bool("aria-pressed", is_pressed)
             .child(icon)
-            .child(el("span").text(&word))
-            .on_click(press)
+            .child(el("span").text(&text))
+            .on_click(on_click)
     };
     el("div")
         .class("statuses")
@@ -127,71 +128,71 @@ fn status_choice() -> El {
         .children(Status::KNOWN.map(toggle))
 }
 
-fn action_choice() -> El {
+fn action_select() -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let action = memo(move |_| {
         url.filter().with(|filter| filter.action.as_ref().map(|action| action.wire().to_owned()))
     });
-    // An address may name an action of a newer server: then it stands among the others.
-    let select = move || {
-        let present = action.get().map(|wire| Action::from_wire(&wire));
-        let unknown = present.clone().filter(|action| !Action::KNOWN.contains(action));
-        let one = |action: Action| {
-            let chosen = present.as_ref() == Some(&action);
-            option(action.wire(), &t.action(&action), chosen).attr("title", action.wire())
+    // A URL may contain an action that this version does not know; it is added as an option.
+    let options = move || {
+        let current = action.get().map(|wire| Action::from_wire(&wire));
+        let unknown = current.clone().filter(|action| !Action::KNOWN.contains(action));
+        let to_option = |action: Action| {
+            let is_selected = current.as_ref() == Some(&action);
+            option(action.wire(), &t.action(&action), is_selected).attr("title", action.wire())
         };
-        let options = Action::KNOWN.into_iter().chain(unknown).map(one);
-        vec![option("", t.any, present.is_none())].into_iter().chain(options).collect::<Vec<_>>()
+        let actions = Action::KNOWN.into_iter().chain(unknown).map(to_option);
+        vec![option("", t.any, current.is_none())].into_iter().chain(actions).collect::<Vec<_>>()
     };
-    labelled_select("action", t.action_label, select, move |chosen| {
-        choose(url, |filter| filter.action = (!chosen.is_empty()).then(|| Action::from_wire(&chosen)));
+    labelled_select("action", t.action_label, options, move |value| {
+        change_filter(url, |filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
     })
 }
 
-fn sort_choice() -> El {
+fn sort_select() -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let present = memo(move |_| url.filter().with(|filter| filter.sort.field.wire().to_owned()));
-    let descends = memo(move |_| url.filter().with(|filter| filter.sort.descending));
+    let current = memo(move |_| url.filter().with(|filter| filter.sort.field.wire().to_owned()));
+    let is_descending = memo(move |_| url.filter().with(|filter| filter.sort.descending));
     let options = move || {
         SortField::ALL
-            .map(|field| option(field.wire(), t.sort_field(field), field.wire() == present.get()))
+            .map(|field| option(field.wire(), t.sort_field(field), field.wire() == current.get()))
             .into_iter()
             .collect()
     };
-    let field = labelled_select("sort", t.sort_by, options, move |chosen| {
-        let field = SortField::from_wire(&chosen).unwrap_or_default();
-        choose(url, |filter| filter.sort.field = field);
+    let field = labelled_select("sort", t.sort_by, options, move |value| {
+        let field = SortField::from_wire(&value).unwrap_or_default();
+        change_filter(url, |filter| filter.sort.field = field);
     });
-    let name = move || if descends.get() { t.descending } else { t.ascending };
-    let arrow = move || if descends.get() { Icon::Down } else { Icon::Up };
+    let name = move || if is_descending.get() { t.descending } else { t.ascending };
+    let icon = move || if is_descending.get() { Icon::Down } else { Icon::Up };
     let direction = button("direction")
-        .live_word("aria-label", move || Some(name()))
-        .live_word("title", move || Some(name()))
-        .live(move || Some(arrow().draw()))
-        .on_click(move || choose(url, |filter| filter.sort.descending = !filter.sort.descending));
-    el("div").class("joined").child(field).child(direction)
+        .dyn_attr_static("aria-label", move || Some(name()))
+        .dyn_attr_static("title", move || Some(name()))
+        .dyn_child(move || Some(icon().draw()))
+        .on_click(move || change_filter(url, |filter| filter.sort.descending = !filter.sort.descending));
+    el("div").class("input-group").child(field).child(direction)
 }
 
-/// A select with its label. The options are made anew when what they show changes; the select and its focus stay.
+/// A select with its label. The options are rebuilt when they change; the select keeps the focus.
 fn labelled_select(
     id: &'static str,
     label: &str,
     options: impl Fn() -> Vec<El> + 'static,
-    hear: impl Fn(String) + 'static,
+    on_select: impl Fn(String) + 'static,
 ) -> El {
-    let select = el("select").attr("id", id).on("change", move |event| hear(value_of(&event)));
-    let inside = select.element();
-    let kept = StoredValue::new_local(Vec::new());
+    let select = el("select").attr("id", id).on("change", move |event| on_select(event_target_value(&event)));
+    let element = select.element();
+    let stored = StoredValue::new_local(Vec::new());
     let select = select.effect(move || {
-        inside.set_text_content(None);
+        element.set_text_content(None);
         let options = options();
         for option in &options {
-            // A fresh option fits into any select.
-            let _ = inside.append_child(&option.element());
+            // Cannot fail: a select accepts an option.
+            let _ = element.append_child(&option.element());
         }
-        kept.set_value(options);
+        stored.set_value(options);
     });
     el("div").class("field").child(el("label").attr("for", id).text(label)).child(select)
 }

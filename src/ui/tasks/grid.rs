@@ -1,4 +1,4 @@
-//! The sheet: the tasks as a grid, or what stands in its place.
+//! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
 use leptos::prelude::*;
 
@@ -9,102 +9,108 @@ use crate::{
         tasks::{load_state::LoadState, task_page::TaskRow},
     },
     ui::{
-        components::empty_state::{error_banner, error_page, no_matches, no_tasks},
+        components::{
+            empty_state::{no_matches, no_tasks},
+            error_view::{error_banner, error_page},
+        },
         dom::{El, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
         tasks::card::task_card,
     },
 };
 
-/// What is in the place of the grid.
+/// Which view a load has.
 #[derive(Clone, Copy, PartialEq)]
-enum Scene {
+enum GridState {
     Skeleton,
     Grid,
-    Nothing,
-    NothingMatches,
-    Failure,
+    NoTasks,
+    NoMatches,
+    Error,
 }
 
-fn scene(load: &LoadState) -> Scene {
-    match (load.page(), load) {
-        (None, LoadState::Failed(..)) => Scene::Failure,
-        (None, LoadState::Loading | LoadState::Loaded(_) | LoadState::Reloading(_)) => Scene::Skeleton,
-        (Some(sheet), _) if !sheet.rows.is_empty() => Scene::Grid,
-        (Some(sheet), _) if sheet.filter.has_filters() => Scene::NothingMatches,
-        (Some(_), _) => Scene::Nothing,
+impl GridState {
+    fn of(load: &LoadState) -> Self {
+        match (load.page(), load) {
+            (None, LoadState::Failed(..)) => Self::Error,
+            (None, LoadState::Loading | LoadState::Loaded(_) | LoadState::Reloading(_)) => Self::Skeleton,
+            (Some(page), _) if !page.rows.is_empty() => Self::Grid,
+            (Some(page), _) if page.filter.has_filters() => Self::NoMatches,
+            (Some(_), _) => Self::NoTasks,
+        }
     }
 }
 
-/// The sheet with everything that can be said about it.
+/// The results: the view of the last load, errors and notes.
 pub fn task_grid() -> El {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let scene = memo(move |_| tasks.with(scene));
-    let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |sheet| sheet.skipped)));
-    let aside =
-        move || (skipped.get() > 0).then(|| el("p").class("aside").text(&(t.skipped_entries)(skipped.get())));
-    let draw = move || {
-        Some(match scene.get() {
-            Scene::Skeleton => skeleton(),
-            Scene::Grid => grid(),
-            Scene::Nothing => no_tasks(),
-            Scene::NothingMatches => no_matches(),
-            Scene::Failure => error_page(),
+    let state = memo(move |_| tasks.with(GridState::of));
+    let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
+    let skipped_note = move || {
+        (skipped.get() > 0).then(|| el("p").class("results-note").text(&(t.skipped_entries)(skipped.get())))
+    };
+    let view = move || {
+        Some(match state.get() {
+            GridState::Skeleton => skeleton(),
+            GridState::Grid => grid(),
+            GridState::NoTasks => no_tasks(),
+            GridState::NoMatches => no_matches(),
+            GridState::Error => error_page(),
         })
     };
     el("section")
-        .class("sheet")
-        .class_when("stale", move || tasks.with(LoadState::is_waiting))
+        .class("results")
+        .class_toggle("stale", move || tasks.with(LoadState::is_waiting))
         .attr("id", RESULTS_ID)
         .attr("tabindex", "-1")
         .attr("aria-label", t.sheet)
         .child(error_banner())
-        .live(aside)
-        .live(draw)
+        .dyn_child(skipped_note)
+        .dyn_child(view)
 }
 
 fn grid() -> El {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let rows = move || tasks.with(|load| load.page().map_or_else(Vec::new, |sheet| sheet.rows.clone()));
-    let columns = columns();
-    let is_first = move |row: &TaskRow| {
+    let rows = move || tasks.with(|load| load.page().map_or_else(Vec::new, |page| page.rows.clone()));
+    let columns = max_columns();
+    let is_in_first_row = move |row: &TaskRow| {
         tasks.with_untracked(|load| {
-            load.page().is_some_and(|sheet| sheet.rows.iter().take(columns).any(|other| other.key == row.key))
+            load.page().is_some_and(|page| page.rows.iter().take(columns).any(|other| other.key == row.key))
         })
     };
     el("ul")
         .class("grid")
         .attr("role", "list")
         .attr("aria-label", t.tasks)
-        .live_flag("aria-busy", move || tasks.with(LoadState::is_waiting))
-        .keyed(move || {
+        .dyn_aria_bool("aria-busy", move || tasks.with(LoadState::is_waiting))
+        .for_each(move || {
             let card = |row: TaskRow| {
                 let key = row.key.0.clone() + " " + &row.key.1.to_string();
-                (key, Box::new(move || task_card(row.clone(), is_first(&row))) as BuildRow)
+                (key, Box::new(move || task_card(row.clone(), is_in_first_row(&row))) as BuildRow)
             };
             rows().into_iter().map(card).collect()
         })
 }
 
-/// How many cards stand side by side at the most: the first row is asked for at once, without waiting to be seen.
-fn columns() -> usize {
-    const NARROWEST_CARD: f64 = 240.0;
+/// The maximum number of columns. The pictures of the first row are loaded at once.
+fn max_columns() -> usize {
+    const MIN_CARD_WIDTH: f64 = 240.0;
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
-    ((width / NARROWEST_CARD) as usize).max(1)
+    ((width / MIN_CARD_WIDTH) as usize).max(1)
 }
 
-/// Empty frames where the pictures will be, so that nothing jumps when they come.
+/// Placeholders for cards, which keep the layout stable.
 fn skeleton() -> El {
     let t = use_texts();
     let card = |_| {
         let lines = (0..3).map(|_| el("span"));
         let caption = el("div").class("caption").children(lines);
-        el("li").class("card skeleton").child(el("div").class("frame")).child(caption)
+        el("li").class("card skeleton").child(el("div").class("image-frame")).child(caption)
     };
     el("div")
         .attr("aria-busy", "true")
-        .child(el("p").class("unseen").text(t.loading))
+        .child(el("p").class("visually-hidden").text(t.loading))
         .child(el("ul").class("grid").attr("aria-hidden", "true").children((0..10).map(card)))
 }

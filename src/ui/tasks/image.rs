@@ -1,5 +1,4 @@
-//! A picture in its frame: none yet, on its way, shown, expired, or not to be had. The frame keeps its size whatever
-//! happens in it.
+//! The picture of a task: loading, loaded, expired, failed or missing, in a frame of constant size.
 
 use leptos::prelude::*;
 
@@ -17,41 +16,41 @@ use crate::{
     },
 };
 
-/// How far the loading of one link has come.
+/// The loading state of a picture.
 #[derive(Clone, Copy, PartialEq)]
 enum ImageState {
-    /// The small picture is asked for.
+    /// The thumbnail is being loaded.
     Thumbnail,
-    /// There is no small one; the original is asked for.
+    /// The thumbnail failed; the original is being loaded.
     Original,
-    /// A picture is there.
+    /// A picture was loaded.
     Loaded,
-    /// Neither came.
+    /// Both failed.
     Failed,
 }
 
-/// Loading a picture is asked for.
+/// When a picture is loaded.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Loading {
-    /// At once, before others.
+    /// At once, with high priority.
     Eager,
-    /// Loading its frame comes near the screen.
+    /// When the signal is true: the frame is near the viewport.
     Lazy(RwSignal<bool>),
 }
 
-/// Which picture it is.
+/// The size of a picture.
 #[derive(Clone, Copy)]
 pub enum ImageSize {
     /// On a card.
     Small(Loading),
-    /// In the dialog, over the small one that is there already. Its own width and height are told.
+    /// In the dialog, above the thumbnail. The signal is set to its natural width and height.
     Large(RwSignal<(u32, u32)>),
 }
 
 impl ImageSize {
-    /// The longer side to ask for, in device pixels. A card is about 280 CSS pixels wide, and twice that serves the
-    /// screens of today; the large one is sharp enough for a quadrant on a desk.
-    fn longest(self) -> u32 {
+    /// The requested length of the longer side in device pixels: twice the width of a card for high-density screens; in the dialog
+    /// enough for a single quadrant.
+    fn max_side(self) -> u32 {
         match self {
             Self::Small(_) => 560,
             Self::Large(_) => 2048,
@@ -59,8 +58,8 @@ impl ImageSize {
     }
 }
 
-/// A frame with the picture of a task.
-pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
+/// The frame with the picture of a task.
+pub fn task_image(class: &str, task: RwSignal<Task>, image_size: ImageSize) -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let alt = task.with_untracked(|task| t.image_of(task));
@@ -68,121 +67,125 @@ pub fn task_image(class: &str, task: RwSignal<Task>, kind: ImageSize) -> El {
         task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref()));
     let link = memo(move |_| task.with(|task| task.image_url.clone()));
     let status = memo(move |_| task.with(|task| task.status.clone()));
-    let draw = move || {
+    let view = move || {
         let Some(link) = link.get() else {
             let status = status.get();
-            return Some(placeholder(none_icon(&status), "none", t.no_image(&status)));
+            return Some(placeholder(missing_icon(&status), "none", t.no_image(&status)));
         };
-        let sources = |longest| {
-            let size = crate::domain::image_url::shape::fit_within(ratio, longest);
+        let sources = |max_side| {
+            let size = crate::domain::image_url::shape::fit_within(ratio, max_side);
             settings.host.with_value(|host| {
                 crate::domain::image_url::rewrite::image_sources(&link, size, &host.rewrite, page_is_https())
             })
         };
-        let under = match kind {
+        let thumbnail = match image_size {
             ImageSize::Small(_) => None,
             ImageSize::Large(_) => {
-                sources(ImageSize::Small(Loading::Eager).longest()).map(|sources| sources.first)
+                sources(ImageSize::Small(Loading::Eager).max_side()).map(|sources| sources.first)
             }
         };
-        Some(match sources(kind.longest()) {
+        Some(match sources(image_size.max_side()) {
             None => placeholder(Icon::BrokenPicture, "refused", t.image_unsafe),
-            Some(sources) => picture_of(link, sources, under, alt.clone(), kind),
+            Some(sources) => image_view(link, sources, thumbnail, alt.clone(), image_size),
         })
     };
-    el("div").class(class).live(draw)
+    el("div").class(class).dyn_child(view)
 }
 
-/// One link's picture: on its way, there, over or not to be had. Another link is another picture, made anew.
-fn picture_of(
+/// The picture of one link, with its states. It is rebuilt for another link.
+fn image_view(
     link: String,
     sources: ImageSources,
-    under: Option<String>,
+    thumbnail: Option<String>,
     alt: String,
-    kind: ImageSize,
+    image_size: ImageSize,
 ) -> El {
     let t = use_texts();
     let clock = use_clock();
-    let progress = RwSignal::new(ImageState::Thumbnail);
-    // A picture that came before its link's end stays.
-    let expired = memo(move |_| {
-        progress.get() != ImageState::Loaded
-            && crate::domain::image_url::discord::is_expired(&link, clock.get())
+    let state = RwSignal::new(ImageState::Thumbnail);
+    // A picture that was loaded before its link expired stays.
+    let is_expired = memo(move |_| {
+        state.get() != ImageState::Loaded && crate::domain::image_url::discord::is_expired(&link, clock.get())
     });
-    let is_broken = memo(move |_| progress.get() == ImageState::Failed);
-    let draw = move || {
-        Some(if expired.get() {
+    let has_failed = memo(move |_| state.get() == ImageState::Failed);
+    let view = move || {
+        Some(if is_expired.get() {
             placeholder(Icon::Hourglass, "expired", t.image_expired).attr("title", t.image_expired_long)
-        } else if is_broken.get() {
-            broken(t, progress)
+        } else if has_failed.get() {
+            failed_placeholder(t, state)
         } else {
-            image(&sources, &alt, kind, progress)
+            image(&sources, &alt, image_size, state)
         })
     };
-    let waiting =
-        move || !expired.get() && matches!(progress.get(), ImageState::Thumbnail | ImageState::Original);
-    let under = under.filter(|_| !expired.get_untracked()).map(|link| {
-        el("img").class("under").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
+    let is_loading =
+        move || !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original);
+    let thumbnail = thumbnail.filter(|_| !is_expired.get_untracked()).map(|link| {
+        el("img").class("thumbnail").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
     });
-    // With the small picture to look at, nobody needs to be told that the large one is coming.
-    let coming = under.is_none().then(|| el("p").class("coming").text(t.image_loading));
-    el("div").class("picture").class_when("waiting", waiting).child_if(under).child_if(coming).live(draw)
+    // The text is redundant above a thumbnail.
+    let loading_text = thumbnail.is_none().then(|| el("p").class("loading-text").text(t.image_loading));
+    el("div")
+        .class("image")
+        .class_toggle("loading", is_loading)
+        .opt_child(thumbnail)
+        .opt_child(loading_text)
+        .dyn_child(view)
 }
 
-fn image(sources: &ImageSources, alt: &str, kind: ImageSize, progress: RwSignal<ImageState>) -> El {
-    let (when, natural) = match kind {
-        ImageSize::Small(when) => (when, None),
-        ImageSize::Large(natural) => (Loading::Eager, Some(natural)),
+fn image(sources: &ImageSources, alt: &str, image_size: ImageSize, state: RwSignal<ImageState>) -> El {
+    let (loading, natural_size) = match image_size {
+        ImageSize::Small(loading) => (loading, None),
+        ImageSize::Large(natural_size) => (Loading::Eager, Some(natural_size)),
     };
     let image = el("img")
         .attr("alt", alt)
         .attr("decoding", "async")
         .attr("draggable", "false")
         .attr("referrerpolicy", "no-referrer")
-        .class_when("shown", move || progress.get() == ImageState::Loaded);
+        .class_toggle("loaded", move || state.get() == ImageState::Loaded);
     let node: web_sys::HtmlImageElement = wasm_bindgen::JsCast::unchecked_into(image.element());
     let has_fallback = sources.fallback.is_some();
-    let small = sources.first.clone();
-    let original = sources.fallback.clone().unwrap_or_else(|| small.clone());
-    let (asked, shown) = (node.clone(), node);
-    let image = match when {
+    let thumbnail = sources.first.clone();
+    let original = sources.fallback.clone().unwrap_or_else(|| thumbnail.clone());
+    let (to_load, loaded) = (node.clone(), node);
+    let image = match loading {
         Loading::Eager => image.attr("fetchpriority", "high"),
         Loading::Lazy(_) => image,
     };
     image
         .effect(move || {
-            let may_ask = match when {
+            let may_load = match loading {
                 Loading::Eager => true,
-                Loading::Lazy(near) => near.get(),
+                Loading::Lazy(is_near) => is_near.get(),
             };
-            match progress.get() {
-                ImageState::Thumbnail if may_ask => asked.set_src(&small),
-                ImageState::Original if may_ask => asked.set_src(&original),
+            match state.get() {
+                ImageState::Thumbnail if may_load => to_load.set_src(&thumbnail),
+                ImageState::Original if may_load => to_load.set_src(&original),
                 ImageState::Thumbnail | ImageState::Original | ImageState::Loaded | ImageState::Failed => {}
             }
         })
         .on("load", move |_| {
-            progress.set(ImageState::Loaded);
-            if let Some(natural) = natural {
-                natural.set((shown.natural_width().max(1), shown.natural_height().max(1)));
+            state.set(ImageState::Loaded);
+            if let Some(natural_size) = natural_size {
+                natural_size.set((loaded.natural_width().max(1), loaded.natural_height().max(1)));
             }
         })
         .on("error", move |_| {
-            let at_small = progress.get_untracked() == ImageState::Thumbnail;
-            progress.set(if at_small && has_fallback { ImageState::Original } else { ImageState::Failed });
+            let was_thumbnail = state.get_untracked() == ImageState::Thumbnail;
+            state.set(if was_thumbnail && has_fallback { ImageState::Original } else { ImageState::Failed });
         })
 }
 
-fn placeholder(icon: Icon, look: &str, words: &str) -> El {
-    el("div").class("blank").attr("data-look", look).child(icon.draw()).child(el("p").text(words))
+fn placeholder(icon: Icon, look: &str, text: &str) -> El {
+    el("div").class("image-placeholder").attr("data-look", look).child(icon.draw()).child(el("p").text(text))
 }
 
-fn broken(t: &Texts, progress: RwSignal<ImageState>) -> El {
-    let again = button("small").text(t.try_again).on_click(move || progress.set(ImageState::Thumbnail));
-    placeholder(Icon::BrokenPicture, "broken", t.image_failed).child(again)
+fn failed_placeholder(t: &Texts, state: RwSignal<ImageState>) -> El {
+    let retry = button("small").text(t.try_again).on_click(move || state.set(ImageState::Thumbnail));
+    placeholder(Icon::BrokenPicture, "broken", t.image_failed).child(retry)
 }
 
-fn none_icon(status: &Status) -> Icon {
+fn missing_icon(status: &Status) -> Icon {
     match status {
         Status::Success => Icon::Picture,
         Status::NotStart

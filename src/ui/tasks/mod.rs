@@ -1,11 +1,13 @@
 //! The list of tasks: filters, grid, pager.
 
 pub mod badge;
+pub mod capability_notice;
 pub mod card;
 pub mod chips;
 pub mod filter_form;
+pub mod finished_tasks;
 pub mod grid;
 pub mod image;
+pub mod new_tasks_bar;
 pub mod pager;
 pub mod text_filter;
-pub mod updates;

@@ -7,7 +7,7 @@ import { select, SMOKE } from "../support/tiers";
 /** Every visible or accessible text of the page, without data. */
 async function words(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const isData = (element: Element | null) => element?.closest("pre, code, script, style, noscript, .said") != null;
+    const isData = (element: Element | null) => element?.closest("pre, code, script, style, noscript, .server-message") != null;
     const found: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

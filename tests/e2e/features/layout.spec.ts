@@ -69,7 +69,7 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
     const controls = document.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary");
     const visible = [...controls].filter(
       (callControlApi) =>
-        callControlApi.checkVisibility({ visibilityProperty: true }) && !callControlApi.closest(".skip, .references"),
+        callControlApi.checkVisibility({ visibilityProperty: true }) && !callControlApi.closest(".skip-link, .references"),
     );
     return visible.flatMap((callControlApi) => {
       const { width, height } = (

@@ -30,7 +30,7 @@ async function countMutations(page: Page): Promise<() => Promise<Record<string, 
       const observer = new MutationObserver((records) => {
         // Ages advance with the clock, without any response.
         const notifications = records.filter(
-          (record) => !(record.target.parentElement ?? (record.target as HTMLElement)).closest(".when, .times"),
+          (record) => !(record.target.parentElement ?? (record.target as HTMLElement)).closest(".timestamp, .times"),
         );
         counts[id] = (counts[id] ?? 0) + notifications.length;
       });

@@ -82,8 +82,8 @@ test(
 
 test("U and V are also offered on the quadrants of the image, for a pointer", async ({ dashboard }) => {
   const [dialog] = await openFinished(dashboard);
-  const corner = dialog.locator(".overlay .corner").nth(3);
-  await dialog.locator(".large").hover();
+  const corner = dialog.locator(".quadrant-actions .quadrant").nth(3);
+  await dialog.locator(".image-stage").hover();
   await corner.getByText("V4").click();
   await expect(dialog.getByRole("region", { name: "Notifications" })).toContainText("Accepted");
   expect((await lastBody(dashboard, ACTION)).customId).toMatch(/^MJ::JOB::variation::4::/);

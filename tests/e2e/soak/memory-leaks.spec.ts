@@ -87,7 +87,7 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
           }
           if (at % 25 === 0) {
             press("nav a", /^(Queue|队列)$/);
-            await until("the queue", () => document.querySelector(".queue .queue-row, .queue .scene") !== null);
+            await until("the queue", () => document.querySelector(".queue .queue-row, .queue .empty-state") !== null);
             press("nav a", /^(Tasks|任务)$/);
             await until("the sheet", isIdle);
           }
@@ -102,7 +102,7 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
         };
         let [turned, refreshed] = [0, 0];
         for (; turned < pages; turned++) {
-          const before = document.querySelector("[aria-current][class=number]")?.textContent;
+          const before = document.querySelector("[aria-current][class=page-number]")?.textContent;
           press(
             "nav button",
             new RegExp(`^Page ${(turned % last) + (before === String((turned % last) + 1) ? 2 : 1)}$`),

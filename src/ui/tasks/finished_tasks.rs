@@ -1,0 +1,40 @@
+//! Notifications of tasks that finish while they are shown.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::task::Task,
+    i18n::context::use_texts,
+    state::{
+        announcer::use_announcer,
+        services::{Services, use_services},
+        settings::title,
+    },
+    ui::dom::dynamic::effect,
+};
+
+/// Announces each finished task once, and shows a notification of the browser while the page is hidden.
+pub fn notify_finished() {
+    let Services { live_refresh, settings, .. } = use_services();
+    let t = use_texts();
+    let announcer = use_announcer();
+    effect(move || {
+        let sentence = |task: &Task| (t.task_finished)(&task.id, &t.status(&task.status));
+        let message =
+            live_refresh.finished.with(|tasks| tasks.iter().map(sentence).collect::<Vec<_>>().join(". "));
+        if message.is_empty() {
+            return;
+        }
+        if document().hidden() && settings.notify.get_untracked() {
+            show_notification(&title(settings), &message);
+        }
+        announcer.announce(message);
+    });
+}
+
+/// Does nothing if the user has revoked the permission in the meantime.
+fn show_notification(title: &str, text: &str) {
+    let options = web_sys::NotificationOptions::new();
+    options.set_body(text);
+    let _ = web_sys::Notification::new_with_options(title, &options);
+}

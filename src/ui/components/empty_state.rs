@@ -91,7 +91,7 @@ pub fn config_banner() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let draw = move || {
-        let problem = settings.host_problem.get()?;
+        let problem = settings.host_config_error.get()?;
         let text = el("div")
             .child(el("h2").text(t.config_error_title))
             .child(el("p").text(t.config_error_text))
@@ -99,7 +99,7 @@ pub fn config_banner() -> El {
         let dismiss = button("quiet")
             .named(t.dismiss)
             .child(Icon::Close.draw())
-            .on_click(move || settings.host_problem.set(None));
+            .on_click(move || settings.host_config_error.set(None));
         Some(el("div").class("bar").child(Icon::Warning.draw()).child(text).child(dismiss))
     };
     el("div").attr("role", "alert").live(draw)
@@ -108,7 +108,7 @@ pub fn config_banner() -> El {
 /// An error in words. Nobody chose a connection, and the page's own host has no such path: that is a first visit.
 pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> ErrorText {
     let no_proxy_here = matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. });
-    if no_proxy_here && !connection.chosen { t.first_visit() } else { t.error(error) }
+    if no_proxy_here && !connection.is_configured { t.first_visit() } else { t.error(error) }
 }
 
 /// An emblem, a title, a sentence; the caller adds the button.
@@ -150,7 +150,7 @@ fn error_actions(error: &ApiError) -> El {
         | ApiError::Cancelled => None,
     };
     let way = way
-        .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
+        .filter(|_| settings.host.with_value(|host| !host.connection_locked))
         .map(|name| button("").attr("aria-haspopup", "dialog").text(name).on_click(move || open.set(true)));
     let again = button("main").text(t.try_again).on_click(move || {
         tasks.refresh();

@@ -44,12 +44,12 @@ pub fn connection_dialog() -> El {
         address: RwSignal::new(present.endpoint),
         token: StoredValue::new_local(token_field.element().unchecked_into()),
         mode: RwSignal::new(present.mode),
-        keep: RwSignal::new(present.kept_in_tab),
-        trouble: RwSignal::new(ConnectionError::None),
-        trial: RwSignal::new(TestState::Idle),
-        wait: RequestStatus::new(settings),
+        persist: RwSignal::new(present.persist_in_tab),
+        error: RwSignal::new(ConnectionError::None),
+        test: RwSignal::new(TestState::Idle),
+        request_status: RequestStatus::new(settings),
     };
-    on_cleanup(move || draft.wait.stop());
+    on_cleanup(move || draft.request_status.stop());
     // Back to the button in the header, from wherever the dialog was opened.
     on_cleanup(|| focus_next_frame(["#connection".to_owned()]));
     let form = el("form")
@@ -66,8 +66,8 @@ pub fn connection_dialog() -> El {
             if let Some(field) = choices.wrong_field() {
                 return focus_next_frame([format!("#{field}")]);
             }
-            if let Some(connection) = draft.checked() {
-                settings.connect(connection);
+            if let Some(connection) = draft.validate() {
+                settings.set_connection(connection);
                 choices.save(settings, announcer);
                 open.set(false);
             }
@@ -78,7 +78,7 @@ pub fn connection_dialog() -> El {
 
 fn address_field(draft: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
-    let problem = move || match draft.trouble.get() {
+    let problem = move || match draft.error.get() {
         ConnectionError::Address(problem) => dialog_texts.endpoint_error(problem),
         ConnectionError::None | ConnectionError::Token => "",
     };
@@ -90,7 +90,7 @@ fn address_field(draft: ConnectionForm) -> El {
         .attr("value", &draft.address.get_untracked())
         .on("input", move |event| {
             draft.address.set(value_of(&event));
-            draft.touch();
+            draft.clear_test();
         });
     let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
     labelled("endpoint", dialog_texts.endpoint, input, hint, problem)
@@ -99,8 +99,8 @@ fn address_field(draft: ConnectionForm) -> El {
 fn token_part(draft: ConnectionForm, input: El) -> El {
     let dialog_texts = use_dialog_texts();
     let problem =
-        move || if draft.trouble.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
-    let state = move || match (draft.has_token(), draft.leaves_token()) {
+        move || if draft.error.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
+    let state = move || match (draft.has_token(), draft.would_drop_token()) {
         (true, true) => dialog_texts.token_of_other_origin,
         (true, false) => dialog_texts.token_is_set,
         (false, _) => "",
@@ -112,7 +112,7 @@ fn token_part(draft: ConnectionForm, input: El) -> El {
     labelled(
         "token",
         dialog_texts.token,
-        input.on("input", move |event| draft.type_token(&value_of(&event))),
+        input.on("input", move |event| draft.set_token(&value_of(&event))),
         hint,
         problem,
     )
@@ -150,7 +150,7 @@ fn mode_field(draft: ConnectionForm) -> El {
         HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == present));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
         draft.mode.set(HeaderMode::from_name(&value_of(&event)).unwrap_or_default());
-        draft.touch();
+        draft.clear_test();
     });
     let node: web_sys::HtmlSelectElement = select.element().unchecked_into();
     let select = select.effect(move || node.set_value(draft.mode.get().name()));
@@ -164,8 +164,8 @@ fn keep_field(draft: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
     let check = el("input")
         .attr("type", "checkbox")
-        .attr_if("checked", draft.keep.get_untracked().then_some(""))
-        .on("change", move |event| draft.keep.set(event_target_checked(&event)));
+        .attr_if("checked", draft.persist.get_untracked().then_some(""))
+        .on("change", move |event| draft.persist.set(event_target_checked(&event)));
     el("label").class("check").child(check).child(el("span").text(dialog_texts.keep_token))
 }
 
@@ -173,22 +173,22 @@ fn acts(draft: ConnectionForm) -> El {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
     let test = move || {
-        if draft.trial.get_untracked() == TestState::Running {
+        if draft.test.get_untracked() == TestState::Running {
             return;
         }
-        let Some(connection) = draft.checked() else { return };
-        draft.trial.set(TestState::Running);
+        let Some(connection) = draft.validate() else { return };
+        draft.test.set(TestState::Running);
         spawn_local(async move {
-            let result = test_connection(connection, &draft.wait.start()).await;
+            let result = test_connection(connection, &draft.request_status.start()).await;
             // The dialog may be shut by now.
-            draft.wait.end();
-            draft.trial.try_set(result);
+            draft.request_status.end();
+            draft.test.try_set(result);
         });
     };
     let forget = move || {
         draft.settings.forget_token();
         draft.token.with_value(|field| field.set_value(""));
-        draft.touch();
+        draft.clear_test();
         announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
@@ -204,11 +204,11 @@ fn acts(draft: ConnectionForm) -> El {
 fn trial_view(draft: ConnectionForm) -> Option<El> {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    match draft.trial.get() {
+    match draft.test.get() {
         TestState::Idle => None,
         TestState::Running => {
             let wait = el("p").class("wait").text(dialog_texts.testing);
-            Some(el("div").child(wait).live(request_status_bar(draft.wait, true)))
+            Some(el("div").child(wait).live(request_status_bar(draft.request_status, true)))
         }
         TestState::Ok(total) => {
             let action_texts = el("span").text(&(dialog_texts.test_ok)(total));

@@ -25,7 +25,7 @@ pub fn create_dialog() -> El {
     let Services { tasks, settings, create, .. } = use_services();
     let t = use_texts();
     let Dialogs { create_open, .. } = use_dialogs();
-    let draft = create.draft();
+    let draft = create.get();
     let send = use_send(draft);
     let announcer = use_announcer();
     let result_ready = use_create_texts().result_ready;
@@ -58,7 +58,7 @@ pub fn create_dialog() -> El {
 /// Files can be dropped onto the whole window. Beside it the browser would leave the page for the file.
 fn drop_into(dialog: El, draft: CreateState) -> El {
     let over = RwSignal::new(false);
-    let takes = move || *draft.form(draft.open.get()).kind.pictures().end() > 0;
+    let takes = move || *draft.form(draft.open.get()).kind.picture_count().end() > 0;
     dialog
         .class_when("dropping", move || over.get() && takes())
         .on("dragover", move |event| {
@@ -72,7 +72,7 @@ fn drop_into(dialog: El, draft: CreateState) -> El {
             over.set(false);
             if let Some(files) = transfer_of(&event).and_then(|transfer| files_of(&transfer)) {
                 event.prevent_default();
-                file_intake::add(draft.form(draft.open.get_untracked()), &files);
+                file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
             }
         })
 }
@@ -87,7 +87,7 @@ fn paste(draft: CreateState) {
             transfer.is_some_and(|transfer| transfer.get_data("text/plain").is_ok_and(|it| !it.is_empty()));
         if !has_text {
             event.prevent_default();
-            file_intake::add(draft.form(draft.open.get_untracked()), &files);
+            file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
         }
     });
     on_cleanup(move || listener.remove());

@@ -52,16 +52,16 @@ pub fn text_field(form: CreateForm) -> El {
             el("textarea").attr("rows", "4").attr("dir", "auto").attr("placeholder", create_texts.prompt_hint)
         }
     };
-    let has_trouble = move || form.trouble.with(|trouble| trouble.is_of_text());
+    let has_trouble = move || form.error.with(|trouble| trouble.is_about_text());
     let described = if is_job { "create-job-hint create-prompt-problem" } else { problem_id };
     let control = bound(control, form.text(FieldId::Prompt))
         .attr("aria-describedby", described)
         .live_word("aria-invalid", move || has_trouble().then_some("true"))
-        .on("input", move |_| form.trouble.set(Default::default()));
+        .on("input", move |_| form.error.set(Default::default()));
     let problem =
         el("p").attr("id", problem_id).class("problem").attr("aria-live", "polite").live_text(move || {
             if has_trouble() {
-                (create_texts.create_error)(&form.trouble.get(), form.kind)
+                (create_texts.create_error)(&form.error.get(), form.kind)
             } else {
                 String::new()
             }

@@ -27,23 +27,23 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     let input = el("input")
         .attr("id", INPUT)
         .attr("type", "file")
-        .attr("accept", file_intake::KINDS)
+        .attr("accept", file_intake::ACCEPTED_TYPES)
         .attr("aria-label", name)
         .attr("aria-describedby", "create-pictures-problem create-pictures-limits")
-        .attr_if("multiple", (*form.kind.pictures().end() > 1).then_some(""))
+        .attr_if("multiple", (*form.kind.picture_count().end() > 1).then_some(""))
         .live_word("aria-invalid", move || has_trouble(form).then_some("true"))
         .class("unseen");
     let node: HtmlInputElement = input.element().unchecked_into();
     let input = input.on("change", move |_| {
         if let Some(files) = node.files() {
-            file_intake::add(form, &files);
+            file_intake::add_files(form, &files);
         }
         // The same file can be chosen once more.
         node.set_value("");
     });
     let problem = el("p").attr("id", "create-pictures-problem").class("problem").attr("aria-live", "polite");
     let problem = problem.live_text(move || match has_trouble(form) {
-        true => (create_texts.create_error)(&form.trouble.get(), form.kind),
+        true => (create_texts.create_error)(&form.error.get(), form.kind),
         false => String::new(),
     });
     let choose = el("label").class("button").attr("for", INPUT).child(Icon::Plus.draw());
@@ -60,7 +60,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         form.pictures.get().into_iter().map(make).collect()
     });
     let not_kept = move || {
-        let told = draft.not_kept.get() && form.pictures.with(|it| !it.is_empty());
+        let told = draft.pictures_not_saved.get() && form.pictures.with(|it| !it.is_empty());
         told.then(|| el("p").class("hint").text(create_texts.images_not_saved))
     };
     let limits =
@@ -76,7 +76,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
 }
 
 fn has_trouble(form: CreateForm) -> bool {
-    form.trouble.with(|trouble| *trouble != Default::default() && !trouble.is_of_text())
+    form.error.with(|trouble| *trouble != Default::default() && !trouble.is_about_text())
 }
 
 fn one(form: CreateForm, picture: &Attachment) -> El {
@@ -100,13 +100,13 @@ fn one(form: CreateForm, picture: &Attachment) -> El {
                 focus_next_frame([["#", &id].concat()]);
             }
         });
-    let can_move = *form.kind.pictures().end() > 1;
+    let can_move = *form.kind.picture_count().end() > 1;
     let remove = button("quiet")
         .named(&(create_texts.remove)(&picture.name))
         .child(Icon::Close.draw())
         .on_click(move || {
             form.pictures.update(|all| all.retain(|it| it.number != number));
-            form.trouble.set(Default::default());
+            form.error.set(Default::default());
             focus_next_frame([["#", INPUT].concat()]);
         });
     let told = el("span")

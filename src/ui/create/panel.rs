@@ -25,8 +25,8 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
     let Services { settings, .. } = use_services();
     let send = use_send(draft);
     let kind = form.kind;
-    let takes_pictures = *kind.pictures().end() > 0;
-    let text = kind.wants_text().then(|| fields::text_field(form));
+    let takes_pictures = *kind.picture_count().end() > 0;
+    let text = kind.has_text().then(|| fields::text_field(form));
     let is_imagine = kind == CreateKind::Imagine;
     let fields = el("form")
         .attr("novalidate", "")
@@ -54,9 +54,9 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
 fn replaced(draft: CreateState) -> El {
     let create_texts = use_create_texts();
     el("div").class("replaced").attr("aria-live", "polite").live(move || {
-        draft.replaced.with(Option::is_some).then(|| {
+        draft.previous.with(Option::is_some).then(|| {
             let undo = button("quiet").text(create_texts.restore_prompt).on_click(move || {
-                draft.bring_back();
+                draft.undo_prefill();
                 focus_first();
             });
             el("p").class("hint").text(create_texts.prompt_replaced).text(" ").child(undo)
@@ -67,13 +67,13 @@ fn replaced(draft: CreateState) -> El {
 fn foot(form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let Services { actions, .. } = use_services();
-    let busy = move || actions.is_busy(&form.key());
+    let busy = move || actions.in_flight.contains(&form.key());
     let name = (create_texts.submit)(form.kind);
     let sending = use_action_texts().sending;
     let submit = el("button")
         .attr("type", "submit")
         .class("main")
-        .live_flag("aria-disabled", move || busy() || form.reading.get().1 > 0)
+        .live_flag("aria-disabled", move || busy() || form.read_progress.get().1 > 0)
         .live_text(move || if busy() { sending } else { name }.to_owned());
     let on_its_way = memo(move |_| busy() && form.bytes() > 0);
     el("div")
@@ -86,7 +86,7 @@ fn foot(form: CreateForm) -> El {
 
 fn reading(form: CreateForm) -> Option<El> {
     let create_texts = use_create_texts();
-    let (done, total) = form.reading.get();
+    let (done, total) = form.read_progress.get();
     (total > 0).then(|| {
         let bar = el("progress").attr("value", &done.to_string()).attr("max", &total.to_string());
         progress(bar, el("span").text(create_texts.reading))
@@ -99,7 +99,7 @@ fn uploading(form: CreateForm) -> El {
     let clock = use_clock();
     let create_texts = use_create_texts();
     let size = format_bytes(form.bytes().into());
-    let seconds = move || ((clock.get() - form.sent_at.get()) / 1000).max(0);
+    let seconds = move || ((clock.get() - form.sent_at_ms.get()) / 1000).max(0);
     progress(el("progress"), el("span").live_text(move || (create_texts.uploading)(&size, seconds())))
 }
 

@@ -41,14 +41,14 @@ pub fn result(draft: CreateState, form: CreateForm) -> El {
 fn answer(draft: CreateState, form: CreateForm) -> El {
     let create_texts = use_create_texts();
     el("section").class("answer").attr("aria-label", create_texts.result).live(move || {
-        Some(match form.followed.get() {
+        Some(match form.result.get() {
             ResultState::Pending => awaited(None),
             ResultState::Running(task) => awaited(Some(&task)),
             ResultState::Finished(task) if task.status == Status::Success => {
                 suggested(draft, &task).child(task_link(&task))
             }
             ResultState::Finished(task) => failed(&task),
-            ResultState::Unknown => trouble(create_texts.result_not_found, ""),
+            ResultState::NotFound => trouble(create_texts.result_not_found, ""),
             ResultState::Failed(error) => {
                 let Services { settings, .. } = use_services();
                 let t = use_texts();
@@ -97,7 +97,7 @@ fn task_link(task: &Task) -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let id = task.id.clone();
-    el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id)).on("click", move |event| {
+    el("a").attr("href", &url.task_link(&id)).text(&(t.open_task)(&id)).on("click", move |event| {
         event.prevent_default();
         url.open_task(&id);
     })
@@ -132,7 +132,7 @@ pub fn answered(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let text = memo(move |_| task.with(suggests));
     move || {
         text.get()?;
-        let suggested = task.with_untracked(|task| suggested(create.draft(), task));
+        let suggested = task.with_untracked(|task| suggested(create.get(), task));
         Some(el("section").class("block results").child(suggested))
     }
 }
@@ -177,7 +177,7 @@ fn suggestion(draft: CreateState, number: usize, prompt: &str, other: Option<&St
         .attr("aria-label", &(create_texts.imagine_suggestion)(number))
         .text(create_texts.imagine_this);
     let imagine = imagine.on_click(move || {
-        draft.put(|form| form.text(FieldId::Prompt).set(used.clone()));
+        draft.prefill(|form| form.text(FieldId::Prompt).set(used.clone()));
         match create_open.get_untracked() {
             true => focus_first(),
             false => create_open.set(true),

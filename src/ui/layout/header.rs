@@ -58,10 +58,10 @@ fn rooms() -> El {
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
     let room = move |name: &str, is_queue: bool| {
-        let here = move || url.queue().get() == is_queue;
+        let here = move || url.is_queue().get() == is_queue;
         el("a")
             .class("button quiet")
-            .live_attr("href", move || Some(url.link_to_queue(is_queue)))
+            .live_attr("href", move || Some(url.view_link(is_queue)))
             .live_word("aria-current", move || here().then_some("page"))
             .text(name)
             .on("click", move |event| {
@@ -95,7 +95,7 @@ fn connection() -> Option<El> {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
-    settings.host.with_value(|host| !host.connection_fixed).then(|| {
+    settings.host.with_value(|host| !host.connection_locked).then(|| {
         button("quiet")
             .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
@@ -130,13 +130,14 @@ fn age() -> El {
 fn live_choice() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let present = settings.rhythm.get_untracked();
+    let present = settings.refresh_interval.get_untracked();
     let options = RefreshInterval::ALL
         .map(|rhythm| option(&rhythm.name(), &(t.refresh_interval)(rhythm), rhythm == present));
-    let live = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
+    let live = move || (settings.refresh_interval.get() != RefreshInterval::Off).to_string();
     el("span").class("live").live_attr("data-on", move || Some(live())).child(
-        select("live-refresh", t.live_refresh, options)
-            .on("change", move |event| settings.set_rhythm(RefreshInterval::from_name(&value_of(&event)))),
+        select("live-refresh", t.live_refresh, options).on("change", move |event| {
+            settings.set_refresh_interval(RefreshInterval::from_name(&value_of(&event)))
+        }),
     )
 }
 

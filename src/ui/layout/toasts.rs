@@ -18,7 +18,7 @@ pub fn toasts() -> El {
     let t = use_texts();
     el("section").class("news").attr("aria-label", t.notifications).keyed(move || {
         let one = |toasts: Toast| (toasts.number.to_string(), Box::new(move || card(toasts)) as BuildRow);
-        actions.news().into_iter().map(one).collect()
+        actions.toasts.all().into_iter().map(one).collect()
     })
 }
 
@@ -26,20 +26,20 @@ fn card(toasts: Toast) -> El {
     let Services { actions, url, .. } = use_services();
     let t = use_texts();
     let number = toasts.number;
-    let (class, icon, role) = match toasts.tone {
+    let (class, icon, role) = match toasts.severity {
         Severity::Success => ("note is-good", Icon::Check, None),
         Severity::Error => ("note is-bad", Icon::Failure, Some("alert")),
         Severity::Warning => ("note is-unsure", Icon::Question, Some("alert")),
     };
     let link = toasts.task.map(|id| {
-        let open = el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id));
+        let open = el("a").attr("href", &url.task_link(&id)).text(&(t.open_task)(&id));
         open.on("click", move |event| {
             event.prevent_default();
             url.open_task(&id);
         })
     });
-    let said =
-        (!toasts.said.is_empty()).then(|| el("p").class("said").attr("dir", "auto").text(&toasts.said));
+    let said = (!toasts.server_message.is_empty())
+        .then(|| el("p").class("said").attr("dir", "auto").text(&toasts.server_message));
     let text = el("div")
         .child(el("h2").text(&toasts.title))
         .child_if((!toasts.text.is_empty()).then(|| el("p").text(&toasts.text)))
@@ -51,5 +51,5 @@ fn card(toasts: Toast) -> El {
         .attr_if("role", role)
         .child(icon.draw())
         .child(text)
-        .child(dismiss.on_click(move || actions.dismiss(number)))
+        .child(dismiss.on_click(move || actions.toasts.dismiss(number)))
 }

@@ -53,9 +53,7 @@ pub fn actions(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>) -> E
             .attr("aria-haspopup", "dialog")
             .child(Icon::Copy.draw())
             .child(el("span").text(action_texts.use_again))
-            .on_click(move || {
-                task.with_untracked(|task| reuse_prompt(services.create.draft(), dialogs, task))
-            });
+            .on_click(move || task.with_untracked(|task| reuse_prompt(services.create.get(), dialogs, task)));
         let row = el("div").class("acts").live(answer).child(again).live(cancel);
         Some(el("div").class("acting").live(buttons).child(row))
     };
@@ -80,7 +78,7 @@ fn reload(services: Services, language: Language, id: String) {
                 (told.title.to_owned(), told.text)
             }
         };
-        services.actions.tell(Severity::Error, title, text, None, String::new());
+        services.actions.toasts.push(Severity::Error, title, text, None, String::new());
     });
 }
 
@@ -91,7 +89,7 @@ pub fn cancel_button(task: RwSignal<Task>, asked: RwSignal<Option<Confirmation>>
     let id = task.with_untracked(|task| task.id.clone());
     let key = String::from("cancel ") + &id;
     let watched = key.clone();
-    let busy = memo(move |_| services.actions.is_busy(&watched));
+    let busy = memo(move |_| services.actions.in_flight.contains(&watched));
     let submitter = use_submitter();
     let act =
         Callback::new(move |()| submitter.send(key.clone(), Submission::Cancel { task: id.clone() }, |_| {}));

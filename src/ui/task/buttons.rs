@@ -73,7 +73,7 @@ fn one(offer: ActionButton, asked: RwSignal<Option<Confirmation>>) -> El {
     let (action_texts, submitter) = (use_action_texts(), use_submitter());
     let name = offer.action.map_or_else(|| offer.label.clone(), |deed| (action_texts.action)(deed));
     let key = offer.key();
-    let busy = memo(move |_| actions.is_busy(&key));
+    let busy = memo(move |_| actions.in_flight.contains(&key));
     // An arrow alone is a riddle, and so is an emoji that the system has no picture for.
     let face = match (offer.label.is_ascii() && !offer.label.is_empty(), offer.action) {
         (false, Some(_)) if !offer.label.chars().any(char::is_alphabetic) => {

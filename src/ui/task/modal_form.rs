@@ -147,7 +147,7 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
     let missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let watched = key.clone();
-    let busy = memo(move |_| services.actions.is_busy(&watched));
+    let busy = memo(move |_| services.actions.in_flight.contains(&watched));
     let text = StoredValue::new_local(text);
     let send = move || {
         let mask = painted.and_then(Mask::to_data_url);

@@ -41,7 +41,7 @@ pub fn task_card(row: TaskRow, first_row: bool) -> El {
         .class("open")
         .attr("aria-label", &(t.open_task)(&id))
         .attr("draggable", "false")
-        .live_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
+        .live_attr("href", move || Some(url.task_link(&task.with_untracked(|task| task.id.clone()))));
     let photo = el("div").class("photo").child(task_image("frame", task, ImageSize::Small(when))).child(link);
     let head =
         el("div").class("line").child(status_badge(task)).live(stalled_mark(task)).child(submitted(task));

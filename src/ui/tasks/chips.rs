@@ -42,7 +42,7 @@ pub fn chips() -> Option<El> {
         let text = t.chip(&chip);
         let remove =
             button("").named(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
-                url.go(HistoryMode::Push, |filter| filter.without(&chip));
+                url.update_filter(HistoryMode::Push, |filter| filter.without(&chip));
                 // To the chip that moves up, or the last one, or the form.
                 let at = format!(".chip:nth-child({}) button", nth + 1);
                 focus_next_frame([at, ".chip:nth-last-child(-n+2) button".to_owned(), ".filters".to_owned()]);

@@ -92,7 +92,7 @@ pub fn filter_form() -> El {
 
 /// A deliberate change of the filter: a step of its own, and back on page 1.
 fn choose(url: UrlState, change: impl FnOnce(&mut Filter)) {
-    url.go(HistoryMode::Push, |filter| {
+    url.update_filter(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);
         changed

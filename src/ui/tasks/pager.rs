@@ -33,7 +33,7 @@ struct Paging {
 
 impl Paging {
     fn go(self, to: u32) {
-        self.url.go(HistoryMode::Push, |filter| filter.with_page(to));
+        self.url.update_filter(HistoryMode::Push, |filter| filter.with_page(to));
         to_the_top();
     }
 }
@@ -180,7 +180,7 @@ fn page_size(url: UrlState) -> El {
         let choose = move |event: web_sys::Event| {
             if let Ok(size) = value_of(&event).parse::<u32>() {
                 settings.set_page_size(size);
-                url.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
+                url.update_filter(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
                 to_the_top();
                 focus_next_frame([".size select".to_owned()]);
             }

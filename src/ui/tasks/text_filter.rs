@@ -79,7 +79,7 @@ fn connect(control: El, field: FilterField, look: Look, trouble: RwSignal<Option
         let found = validate(field, &text);
         trouble.set(found);
         if found.is_none() {
-            url.go(HistoryMode::Replace, |filter| with_text(filter, field, &text));
+            url.update_filter(HistoryMode::Replace, |filter| with_text(filter, field, &text));
         }
     };
     let schedule = move |text: String| {

@@ -11,7 +11,6 @@ const PALETTES: &[Palette] = &[
     [0x03101F, 0x17466B, 0x7DF0E0, 0x5C7CFA, 0xA9CDE6, 0x040C14],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, foot, top, snow, dark] = look.palette(PALETTES);
     let seed = look.seed();
@@ -43,10 +42,8 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
             |x: f32| horizon + 0.06 + 0.03 * t - height * peaks(x * (1.3 + t) + 9.0 * t, 6, seed).powf(1.6);
         canvas.ridge(curve, vertical(horizon - height, horizon + 0.1, &[rock, rock.mix(snow, 0.25)]));
         let cover = [0.9, 0.5, 0.05].map(|part| snow.mix(low, 0.35).alpha(part));
-        canvas.ridge(
-            |x| curve(x).max(curve(x - 0.016) + 0.006 + 0.02 * peaks(x * 20.0, 3, seed)),
-            vertical(horizon - height, horizon + 0.02, &cover),
-        );
+        let snowed = |x: f32| curve(x).max(curve(x - 0.016) + 0.006 + 0.02 * peaks(x * 20.0, 3, seed));
+        canvas.ridge(snowed, vertical(horizon - height, horizon + 0.02, &cover));
     }
     haze(canvas, horizon + 0.03, 0.05, low.mix(foot, 0.4), 0.5);
     let shore = horizon + 0.05;

@@ -9,13 +9,11 @@ const PALETTES: &[Palette] = &[
     [0xEFE6E2, 0xDCC7C0, 0x6B4C5B, 0xB07D88, 0x8C9A84, 0xE2A08F],
     [0x18223A, 0x0C1224, 0x3B6C8C, 0x82B4B8, 0xE3CFA0, 0xF0D9C8],
     [0xF6F1E4, 0xE7DDC2, 0x4A6B3A, 0x9BAE6A, 0x2E4B3C, 0xE5B23C],
-    [0x2A1B24, 0x170D14, 0x8A3F4F, 0xC9757B, 0xE2B48F, 0xF6E3C9],
 ];
 /// Width of a leaf by its length, position of its widest part, leaves on each side of a branch.
 const FORMS: &[(f32, f32, usize)] =
     &[(0.20, 0.45, 12), (0.34, 0.42, 8), (0.55, 0.35, 6), (0.11, 0.5, 18), (0.42, 0.62, 7)];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [ground, edge, deep, middle, pale, blossom] = look.palette(PALETTES);
     let (wide, widest, leaves) = *look.family.pick(FORMS);
@@ -63,13 +61,11 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     canvas.glow((look.across(0.6), 0.1), (0.8, 0.6), pale, 0.14);
 }
 
+/// Foot, length and direction.
+type Place = (Xy, f32, f32);
+
 /// A leaf with its foot at a point, in two halves with a rib and veins.
-fn leaf(
-    canvas: &mut Canvas,
-    (at, long, turn): (Xy, f32, f32),
-    (wide, widest): Xy,
-    [tone, shade, vein]: [Rgb; 3],
-) {
+fn leaf(canvas: &mut Canvas, (at, long, turn): Place, (wide, widest): Xy, [tone, shade, vein]: [Rgb; 3]) {
     canvas.local(at, (long, long), turn, |canvas| {
         for (side, darker) in [(1.0, 0.0), (-1.0, 0.38)] {
             let (mut path, out) = (PathBuilder::new(), side * wide * 0.66);
@@ -77,10 +73,8 @@ fn leaf(
             path.cubic_to(out, -widest * 0.35, out, -widest - 0.32, 0.0, -1.0);
             path.close();
             let tip = tone.mix(vein, 0.28).mix(shade, darker * 0.6);
-            canvas.draw(
-                path.finish(),
-                vertical(0.0, -1.0, &[shade.mix(tone, 0.35), tone.mix(shade, darker), tip]),
-            );
+            let tones = [shade.mix(tone, 0.35), tone.mix(shade, darker), tip];
+            canvas.draw(path.finish(), vertical(0.0, -1.0, &tones));
         }
         canvas.line([(0.0, 0.0), (0.0, -0.95)], vein, 0.75, 0.012);
         for t in (1..8u8).map(|n| f32::from(n) / 8.5) {
@@ -91,7 +85,7 @@ fn leaf(
     });
 }
 
-fn flower(canvas: &mut Canvas, (at, size, turn): (Xy, f32, f32), colour: Rgb, heart: Rgb) {
+fn flower(canvas: &mut Canvas, (at, size, turn): Place, colour: Rgb, heart: Rgb) {
     for (layer, size) in [(0.0, size), (0.5, size * 0.7)] {
         let petal =
             [colour.mix(WHITE, 0.4 * layer), colour.mix(Rgb(0.35, 0.1, 0.15), 0.3), colour.mix(WHITE, 0.4)];

@@ -9,7 +9,6 @@ const PALETTES: &[Palette] = &[
     [0xF2D8B8, 0xF7EBD6, 0xE4572E, 0x2A1E24, 0xFFF3DC, 0x8F9E6B],
     [0x0F2F33, 0x3E8077, 0xF6F0D4, 0x051315, 0xB8E0C8, 0xE8A24A],
     [0xE9B4A6, 0xF8E1D0, 0xFFF9EE, 0x4A2436, 0xFFFFFF, 0xC7566B],
-    [0x1A1333, 0x6A3F8C, 0xFFD9E8, 0x0B0718, 0xE2A8FF, 0xFF8C69],
 ];
 
 /// The right half of a cat from behind, from the middle of the head down; the ground is at 0, the ears end at -1.
@@ -21,7 +20,6 @@ const HALF: &[Xy] = &[
     (0.200, 0.0),
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, round, fur, rim, accent] = look.palette(PALETTES);
     let seed = look.seed();
@@ -59,7 +57,7 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     canvas.glow(disc, (radius * 2.6, radius * 2.6), round, 0.16);
 }
 
-/// A cat of height 1: tail, body, a rim of light, fine fur and ears.
+/// A cat of height 1: tail, body, a rim of light and fine fur.
 fn sitting_cat(canvas: &mut Canvas, rng: &mut Rng, [fur, rim, glow]: [Rgb; 3], light: f32) {
     let (fat, tilt) = (rng.between(0.92, 1.18), rng.between(-0.05, 0.05));
     let (curl, long, is_up) = (rng.between(0.2, 0.41), rng.between(0.62, 0.88), rng.percent(70.0));
@@ -80,9 +78,8 @@ fn sitting_cat(canvas: &mut Canvas, rng: &mut Rng, [fur, rim, glow]: [Rgb; 3], l
     let left = HALF.iter().rev().map(|&(x, y)| lean(-x, y));
     let outline: Vec<Xy> = HALF.iter().map(|&(x, y)| lean(x, y)).chain(left).collect();
     for (part, colour) in [(1.0, rim.mix(glow, 0.3)), (0.45, rim.mix(fur, 0.6))] {
-        canvas.local((light * 0.1 * part, -0.008 * part), (1.012, 1.0), 0.0, |canvas| {
-            canvas.blob(&outline, colour, 1.0)
-        });
+        let shift = (light * 0.1 * part, -0.008 * part);
+        canvas.local(shift, (1.012, 1.0), 0.0, |canvas| canvas.blob(&outline, colour, 1.0));
     }
     canvas.draw(spline(&outline), vertical(-1.0, 0.0, &[fur.mix(rim, 0.10), fur.mix(rim, 0.04), fur]));
     // Hair along the back.
@@ -91,10 +88,6 @@ fn sitting_cat(canvas: &mut Canvas, rng: &mut Rng, [fur, rim, glow]: [Rgb; 3], l
         let x = across * (0.28 - 0.16 * along) * fat;
         let tip = (x + across * 0.012, rng.between(0.02, 0.04) - along);
         canvas.line([(x, -along), tip], rim, 0.05 + 0.10 * across.abs(), 0.0022);
-    }
-    for ear in [-1.0, 1.0] {
-        let inner = [(0.128, -0.915), (0.155, -0.958), (0.170, -0.905)];
-        canvas.shape(inner.map(|(x, y)| lean(ear * x, y)), fur.mix(rim, 0.18), 1.0);
     }
 }
 
@@ -138,11 +131,8 @@ fn branch(canvas: &mut Canvas, ground: f32, [dark, rim, accent]: [Rgb; 3], seed:
 
 fn window(canvas: &mut Canvas, look: &mut Look, ground: f32, [dark, rim, accent]: [Rgb; 3]) {
     let (half, top) = (look.aspect * look.own.between(0.34, 0.42), canvas.view.top() - 1.0);
-    for side in [-1.0, 1.0] {
-        let edge = canvas.view.right().max(-canvas.view.left()) + 1.0;
-        canvas.local((side * half, top), (side, 1.0), 0.0, |canvas| {
-            canvas.block([0.0, 0.0, edge, 9.0], dark.mix(accent, 0.22), 1.0);
-        });
+    for x in [-half - 9.0, half] {
+        canvas.block([x, top, 9.0, 9.0], dark.mix(accent, 0.22), 1.0);
     }
     for x in [-half, 0.0, half] {
         canvas.block([x - 0.014, top, 0.028, 9.0], dark, 1.0);
@@ -161,10 +151,7 @@ fn window(canvas: &mut Canvas, look: &mut Look, ground: f32, [dark, rim, accent]
 }
 
 fn hill(canvas: &mut Canvas, ground: f32, [dark, rim, low]: [Rgb; 3], seed: u32) {
-    for t in [0.0, 1.0] {
-        let curve = |x: f32| ground - 0.08 + 0.06 * t - 0.06 * smooth(x * 2.0 + 5.0 * t, t, seed);
-        canvas.ridge(curve, dark.mix(low, 0.65 - 0.25 * t));
-    }
+    canvas.ridge(|x| ground - 0.02 - 0.08 * smooth(x * 2.0, 0.0, seed), dark.mix(low, 0.5));
     let line = |x: f32| ground - 0.01 + 0.05 * x * x;
     canvas.ridge(line, vertical(ground, 1.0, &[dark.mix(rim, 0.10), dark]));
     row(canvas, seed ^ 9, 0.006, |canvas, rng, x| {

@@ -9,10 +9,8 @@ const PALETTES: &[Palette] = &[
     [0x150A2B, 0x7A1E6C, 0xE0457B, 0x0D0719, 0x6FE3FF, 0xFF5DA2],
     [0x101A33, 0xE08A5B, 0xF6C58F, 0x111526, 0xFFE2A8, 0xFFB36B],
     [0x0E1726, 0x3D5A80, 0x98B4CE, 0x0A111D, 0xFFE7B3, 0xFFF6E0],
-    [0x1A0F1C, 0xA63446, 0xF08A5D, 0x12090F, 0xFFD166, 0xFF9F68],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, mist, dark, lamp, neon] = look.palette(PALETTES);
     let seed = look.seed();
@@ -47,18 +45,16 @@ fn tower(
     canvas: &mut Canvas,
     rng: &mut Rng,
     [x, top, width, height]: [f32; 4],
-    [dark, lamp, neon, mist]: [Rgb; 4],
+    colours: [Rgb; 4],
     near: f32,
 ) {
+    let [dark, lamp, neon, mist] = colours;
     let body = [dark.mix(mist, 0.06), dark, dark.mix(mist, 0.3 * (1.0 - near))];
     canvas.draw(rectangle(x, top, width, height + 0.01), vertical(top, top + height, &body));
     let middle = x + width / 2.0;
     match rng.below(5) {
         0 => canvas.line([(middle, top), (middle, top - height * 0.18)], dark, 1.0, 0.003),
-        1 => {
-            canvas.block([x + width * 0.2, top - width * 0.35, width * 0.6, width * 0.4], dark, 1.0);
-            canvas.block([x + width * 0.36, top - width * 0.7, width * 0.28, width * 0.4], dark, 1.0);
-        }
+        1 => canvas.block([x + width * 0.2, top - width * 0.4, width * 0.6, width * 0.45], dark, 1.0),
         2 => canvas.shape([(x, top), (middle, top - width * 0.8), (x + width, top)], dark, 1.0),
         _ => {}
     }

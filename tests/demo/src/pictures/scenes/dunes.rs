@@ -9,10 +9,8 @@ const PALETTES: &[Palette] = &[
     [0xC8553D, 0xF7C873, 0xFFF6DD, 0xF28F3B, 0x6B2737, 0xF9D9A0],
     [0x75B5C4, 0xF8EBD3, 0xFFFFFF, 0xEBC49A, 0xA86B52, 0xF4E3CB],
     [0x3D1E4F, 0xE0607E, 0xFFE0B5, 0xD9566B, 0x37123C, 0xF0A29B],
-    [0x31493C, 0xE7D7A8, 0xFFFBEB, 0xD4A762, 0x5B4328, 0xEAD9B0],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, light, sand, shade, mist] = look.palette(PALETTES);
     let (seed, side) = (look.seed(), look.side());

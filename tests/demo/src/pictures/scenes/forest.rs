@@ -9,10 +9,8 @@ const PALETTES: &[Palette] = &[
     [0x6E8FA3, 0xD7E3E4, 0xFFFFFF, 0x6C8B9B, 0x0E1A24, 0x2B4A5A],
     [0x5B6B8C, 0xF0C9B0, 0xFFE9D0, 0x8A7C99, 0x1B1630, 0x51406B],
     [0x2C5E4F, 0xC7D99A, 0xFFF7B8, 0x5C8D63, 0x0A1C15, 0x3F7A3C],
-    [0xB9C7CC, 0xF3F5F4, 0xFFFFFF, 0xA4B3B8, 0x2A3338, 0x7D8F94],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [far, fog, light, middle, dark, leaf] = look.palette(PALETTES);
     let seed = look.seed();
@@ -51,8 +49,13 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
             canvas.line(blade, fern, 0.9, size * 0.06);
         });
         haze(canvas, ground, 0.13, fog, 0.62 * (1.0 - t));
-        if n == 3 {
-            rays(canvas, look, at, light);
+        for _ in 0..if n == 3 { 10 } else { 0 } {
+            let (turn, half) = (look.own.between(-0.75, 0.75), look.own.between(0.02, 0.1));
+            let fade = [0.0, 0.26, 0.16, 0.0].map(|alpha| light.alpha(alpha * look.own.between(0.4, 1.0)));
+            canvas.local((at.0, at.1 - 0.5), (1.0, 1.0), turn, |canvas| {
+                let ray = polygon([(0.0, 0.0), (-half, 1.7), (half, 1.7)]);
+                canvas.draw_with(ray, vertical(0.0, 1.7, &fade), BlendMode::Screen);
+            });
         }
     }
     // Leaves that hang into the picture from above.
@@ -76,10 +79,11 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
 fn trunk(
     canvas: &mut Canvas,
     rng: &mut Rng,
-    ((x, y), thick, lean): (Xy, f32, f32),
-    [base, light, dark]: [Rgb; 3],
+    place: (Xy, f32, f32),
+    bark: [Rgb; 3],
     (near, is_birch): (f32, bool),
 ) {
+    let (((x, y), thick, lean), [base, light, dark]) = (place, bark);
     let lean = lean + rng.between(-0.05, 0.05);
     let edge = |side: f32, level: f32| {
         let rise = y - level;
@@ -102,17 +106,6 @@ fn trunk(
         let ((x, y), long) = (edge(side * 0.6, rng.between(0.0, y - 0.28)), rng.between(0.05, 0.16));
         let bough = [(x, y), (x + side * long * 0.5, y - long * 0.2), (x + side * long, y - long * 0.5)];
         canvas.line(bough, base, 1.0, thick * 0.16);
-    }
-}
-
-fn rays(canvas: &mut Canvas, look: &mut Look, at: Xy, light: Rgb) {
-    for _ in 0..10 {
-        let (turn, half) = (look.own.between(-0.75, 0.75), look.own.between(0.02, 0.1));
-        let fade = [0.0, 0.26, 0.16, 0.0].map(|alpha| light.alpha(alpha * look.own.between(0.4, 1.0)));
-        canvas.local((at.0, at.1 - 0.5), (1.0, 1.0), turn, |canvas| {
-            let ray = polygon([(0.0, 0.0), (-half, 1.7), (half, 1.7)]);
-            canvas.draw_with(ray, vertical(0.0, 1.7, &fade), BlendMode::Screen);
-        });
     }
 }
 

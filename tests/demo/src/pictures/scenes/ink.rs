@@ -10,7 +10,6 @@ const PALETTES: &[Palette] = &[
     [0xF5F0EA, 0xE6DAD2, 0x9A8C98, 0x2B2430, 0xE08D79, 0xB33951],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [ground, stain, grey, black, red, seal] = look.palette(PALETTES);
     let seed = look.seed();

@@ -18,7 +18,6 @@ use std::f32::consts::{PI, TAU};
 
 use tiny_skia::{BlendMode, Path, PathBuilder, Pixmap};
 
-use super::Scene;
 use super::canvas::{
     Canvas, View, Xy, blank, circle, ellipse, horizontal, linear, polygon, radial, rectangle, solid, spline,
     vertical,
@@ -30,6 +29,13 @@ use crate::world::themes::THEMES;
 
 const WHITE: Rgb = Rgb(1.0, 1.0, 1.0);
 const BLACK: Rgb = Rgb(0.0, 0.0, 0.0);
+
+/// The scenes, in the order of [`Scene`](super::Scene).
+#[rustfmt::skip]
+const SCENES: [fn(&mut Canvas, &mut Look); 13] = [
+    mountains::draw, planets::draw, dunes::draw, flow::draw, still_life::draw, botanical::draw, waves::draw,
+    city::draw, aurora::draw, portrait::draw, cat::draw, forest::draw, ink::draw,
+];
 
 /// What a scene decides by.
 pub struct Look {
@@ -43,7 +49,6 @@ pub struct Look {
 
 impl Look {
     /// Length that fits into both the width and the height.
-    #[must_use]
     pub fn unit(&self) -> f32 {
         self.aspect.min(1.0)
     }
@@ -76,22 +81,7 @@ pub fn paint(canvas: &mut Canvas, seed: u32, theme: u8, quadrant: u8, aspect: f3
         own: Rng::of(u64::from(seed), u64::from(quadrant) + 100),
         aspect,
     };
-    let draw: fn(&mut Canvas, &mut Look) = match THEMES[usize::from(theme) % THEMES.len()].scene {
-        Scene::Mountains => mountains::draw,
-        Scene::Planets => planets::draw,
-        Scene::Dunes => dunes::draw,
-        Scene::Flow => flow::draw,
-        Scene::StillLife => still_life::draw,
-        Scene::Botanical => botanical::draw,
-        Scene::Waves => waves::draw,
-        Scene::City => city::draw,
-        Scene::Aurora => aurora::draw,
-        Scene::Portrait => portrait::draw,
-        Scene::Cat => cat::draw,
-        Scene::Forest => forest::draw,
-        Scene::Ink => ink::draw,
-    };
-    draw(canvas, &mut look);
+    SCENES[THEMES[usize::from(theme) % THEMES.len()].scene as usize](canvas, &mut look);
 }
 
 /// Even steps from 0 to 1.
@@ -117,16 +107,10 @@ fn row(canvas: &mut Canvas, seed: u32, width: f32, mut draw: impl FnMut(&mut Can
 }
 
 /// A sky down to the horizon, with clouds and a shining disc: a sun of this strength, or a moon among stars without one.
-fn sky(
-    canvas: &mut Canvas,
-    seed: u32,
-    [high, low, light]: [Rgb; 3],
-    horizon: f32,
-    (at, radius): (Xy, f32),
-    strength: Option<f32>,
-) {
+fn sky(canvas: &mut Canvas, seed: u32, colours: [Rgb; 3], horizon: f32, disc: (Xy, f32), sun: Option<f32>) {
+    let ([high, low, light], (at, radius)) = (colours, disc);
     canvas.fill(vertical(-0.05, horizon + 0.1, &[high, high.mix(low, 0.5), low, low.mix(light, 0.35)]));
-    if let Some(strength) = strength {
+    if let Some(strength) = sun {
         for (size, alpha) in [(9.0, 0.28), (4.5, 0.35), (2.2, 0.5)] {
             canvas.glow(at, (radius * size, radius * size), light, alpha * strength);
         }
@@ -206,8 +190,7 @@ fn water(canvas: &mut Canvas, top: f32, deep: Rgb, light: Rgb, seed: u32) {
 fn peaks(x: f32, octaves: u32, seed: u32) -> f32 {
     let (mut sum, mut height, mut place, mut total) = (0.0, 1.0, x, 0.0);
     for octave in 0..octaves {
-        let noise = smooth(place, octave as f32 * 7.3, seed);
-        sum += height * (1.0 - (2.0 * noise - 1.0).abs());
+        sum += height * (1.0 - (2.0 * smooth(place, octave as f32 * 7.3, seed) - 1.0).abs());
         total += height;
         (height, place) = (height * 0.47, place * 2.1 + 5.7);
     }

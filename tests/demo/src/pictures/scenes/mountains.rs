@@ -10,11 +10,8 @@ const PALETTES: &[Palette] = &[
     [0x3A1C4A, 0xE85D75, 0xFFD9A0, 0xF08A7E, 0x8A4673, 0x1C0F2B],
     [0x5C7C8A, 0xF5E6CC, 0xFFFFFF, 0xE9E2D3, 0x9DB0AE, 0x2B3A3E],
     [0x0A1128, 0x3E5C8A, 0xE8EEF9, 0x7E97BC, 0x34507E, 0x050A18],
-    [0x7A2E1F, 0xF6AE2D, 0xFFF3C4, 0xF2A65A, 0xB65A3A, 0x2A1210],
-    [0x24523F, 0xE9E3B4, 0xFFFBEA, 0xBFD0A3, 0x5E8C74, 0x0F2A22],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, light, mist, far, near] = look.palette(PALETTES);
     let seed = look.seed();
@@ -36,15 +33,10 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
         // The side that faces the light: the same skyline, shifted and thinned out below.
         let lit = colour.mix(light, 0.5 - 0.3 * t);
         let shift = (at.0.signum() * 0.02 - at.0 * 0.01) * (1.0 - 0.4 * t);
-        canvas.ridge(
-            |x| curve(x).max(curve(x + shift) + 0.004 + 0.012 * peaks(x * 14.0, 3, seed ^ 8)),
-            vertical(
-                base - height * 0.95,
-                base - height * 0.25,
-                &[0.75, 0.25, 0.0].map(|part| lit.alpha(part)),
-            ),
-        );
-        if t > 0.6 {
+        let fade = [0.75, 0.25, 0.0].map(|part| lit.alpha(part));
+        let slope = |x: f32| curve(x).max(curve(x + shift) + 0.004 + 0.012 * peaks(x * 14.0, 3, seed ^ 8));
+        canvas.ridge(slope, vertical(base - height * 0.95, base - height * 0.25, &fade));
+        if t > 0.7 {
             spruces(canvas, seed ^ 77, (0.022 + 0.02 * t, 0.035 + 0.055 * t), colour.mix(near, 0.7), curve);
         }
         if n + 1 < ridges {

@@ -9,10 +9,8 @@ const PALETTES: &[Palette] = &[
     [0x0A0512, 0x4A1942, 0x893168, 0x23153C, 0x7D5BA6, 0xFCEFF9],
     [0x0B0A08, 0x4A2C18, 0xB5651D, 0x3B1F12, 0xD98E4A, 0xFFF0CF],
     [0x040812, 0x14274E, 0x9BA4E8, 0x1B2A59, 0x6C8BD8, 0xEFF4FF],
-    [0x070B0A, 0x123524, 0xC2B280, 0x1C3A2E, 0x6FA287, 0xF5F1D7],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [space, nebula, glow, dark, bright, light] = look.palette(PALETTES);
     let seed = look.seed();
@@ -33,34 +31,25 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let (tilt, flat) = (look.own.between(-0.5, 0.5), look.own.between(0.16, 0.34));
     canvas.glow((at.0 + sun.0 * 0.9, at.1 + sun.1 * 0.9), (0.9, 0.9), glow, 0.5);
     let ring = |canvas: &mut Canvas, from: f32| {
-        let half = |canvas: &mut Canvas| ring(canvas, from, bright.mix(light, 0.4));
-        canvas.local(at, (radius, radius * flat), tilt, |canvas| {
-            if has_ring {
-                half(canvas)
-            }
-        });
+        if has_ring {
+            let colour = bright.mix(light, 0.4);
+            canvas.local(at, (radius, radius * flat), tilt, |canvas| ring(canvas, from, colour));
+        }
     };
     ring(canvas, PI);
-    canvas.local(at, (radius, radius), tilt, |canvas| {
-        world(canvas, turned(sun, tilt), [dark, bright, light], rough, seed)
-    });
+    world(canvas, (at, radius), (sun, tilt), [dark, bright, light], rough, seed);
     ring(canvas, 0.0);
     for n in 0..look.own.below(3) + usize::from(!has_ring) {
         let (away, round) = (look.own.between(1.5, 2.2) * radius, look.own.between(0.0, TAU));
         let place = (at.0 + round.cos() * away, at.1 + round.sin() * away * 0.7);
         let (small, colours) = (radius * look.own.between(0.07, 0.2), [dark, glow.mix(light, 0.4), light]);
-        canvas.local(place, (small, small), 0.0, |canvas| world(canvas, sun, colours, true, seed ^ n as u32));
+        world(canvas, (place, small), (sun, tilt), colours, true, seed ^ n as u32);
     }
 }
 
-/// A direction as seen from axes that are turned by an angle.
-fn turned((x, y): Xy, angle: f32) -> Xy {
-    let (sin, cos) = angle.sin_cos();
-    (x * cos + y * sin, y * cos - x * sin)
-}
-
 /// A lit globe with a surface from noise and a thin atmosphere.
-fn world(canvas: &mut Canvas, sun: Xy, [dark, bright, light]: [Rgb; 3], rough: bool, seed: u32) {
+fn world(canvas: &mut Canvas, disc: (Xy, f32), light: (Xy, f32), colours: [Rgb; 3], rough: bool, seed: u32) {
+    let ((at, radius), (sun, tilt), [dark, bright, light]) = (disc, light, colours);
     const SIZE: u32 = 256;
     let mut surface = blank(SIZE, SIZE);
     let tones = [dark, dark.mix(bright, 0.5), bright, bright.mix(light, 0.55)];
@@ -78,11 +67,15 @@ fn world(canvas: &mut Canvas, sun: Xy, [dark, bright, light]: [Rgb; 3], rough: b
         *pixel = Rgb::ramp(&tones, step(0.2, 0.85, tone)).alpha(1.0).premultiply().to_color_u8();
     }
     let (centre, toward) = ((0.0, 0.0), |far: f32| (sun.0 * far, sun.1 * far));
-    canvas.glow(centre, (1.5, 1.5), bright.mix(light, 0.4), 0.5);
-    canvas.draw_picture(circle(centre, 1.0), &surface, (-1.0, -1.0), 2.0);
     let night = [0.0, 0.05, 0.35, 0.75, 0.95, 0.98].map(|alpha| Rgb(0.01, 0.01, 0.03).alpha(alpha));
-    canvas.draw(circle(centre, 1.003), radial(toward(0.75), 1.75, &night));
-    canvas.glow(toward(0.6), (0.8, 0.8), light, 0.3);
+    canvas.glow(at, (radius * 1.5, radius * 1.5), bright.mix(light, 0.4), 0.5);
+    canvas.local(at, (radius, radius), tilt, |canvas| {
+        canvas.draw_picture(circle(centre, 1.0), &surface, (-1.0, -1.0), 2.0);
+    });
+    canvas.local(at, (radius, radius), 0.0, |canvas| {
+        canvas.draw(circle(centre, 1.003), radial(toward(0.75), 1.75, &night));
+        canvas.glow(toward(0.6), (0.8, 0.8), light, 0.3);
+    });
 }
 
 /// Half of a ring system around a globe of radius 1.

@@ -9,7 +9,6 @@ const PALETTES: &[Palette] = &[
     [0xF6D6C8, 0xF0A99A, 0xFBEEDD, 0x54203B, 0xFFF8F0, 0xC1476B],
     [0xDCE8E4, 0xA9C5BD, 0xF4D58D, 0x1D3A3A, 0xFBFEFB, 0xBF4E30],
     [0x2D1E2F, 0x6B3B52, 0xF08A5D, 0x140D17, 0xFFE9D6, 0xB83B5E],
-    [0xECE7DF, 0xC9C2B6, 0x9A2A2A, 0x1B1B1E, 0xFFFFFF, 0x6E7F80],
 ];
 
 /// A face that looks to the right; the head is about 0.9 high, the neck stands at the origin's left.
@@ -39,12 +38,11 @@ const LONG: &[Xy] = &[
 /// With the hair in a knot.
 #[rustfmt::skip]
 const KNOT: &[Xy] = &[
-    (-0.236, 0.280), (-0.300, 0.120), (-0.352, -0.060), (-0.372, -0.170), (-0.470, -0.150),
-    (-0.560, -0.230), (-0.570, -0.360), (-0.480, -0.450), (-0.370, -0.420), (-0.300, -0.440),
-    (-0.150, -0.520), (0.020, -0.545), (0.120, -0.500),
+    (-0.236, 0.280), (-0.300, 0.120), (-0.352, -0.060), (-0.372, -0.170), (-0.470, -0.150), (-0.560, -0.230),
+    (-0.570, -0.360), (-0.480, -0.450), (-0.370, -0.420), (-0.300, -0.440), (-0.150, -0.520), (0.020, -0.545),
+    (0.120, -0.500),
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, disc, dark, light, accent] = look.palette(PALETTES);
     let (seed, inside, unit) = (look.seed(), look.family.below(4), look.unit());
@@ -68,16 +66,14 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
         canvas.draw(outline.clone(), vertical(-0.6, 0.7, &[dark.mix(accent, 0.16), dark]));
         if let Some(picture) = picture {
             canvas.draw_picture(outline.clone(), &picture, (-0.75, -0.62), 1.62);
-            canvas.draw(
-                outline.clone(),
-                horizontal(0.38, -0.15, &[0.75, 0.25, 0.0].map(|part| dark.alpha(part))),
-            );
+            let fade = [0.75, 0.25, 0.0].map(|part| dark.alpha(part));
+            canvas.draw(outline.clone(), horizontal(0.38, -0.15, &fade));
             canvas.draw(outline, vertical(0.3, 0.95, &[dark.alpha(0.0), dark.alpha(0.85)]));
         } else {
             for _ in 0..80 {
                 let (angle, far) = (look.own.between(0.0, TAU), look.own.unit().sqrt() * 0.27);
-                let (spot, bright) =
-                    ((angle.cos() * far - 0.08, angle.sin() * far - 0.2), look.own.unit().powi(4));
+                let spot = (angle.cos() * far - 0.08, angle.sin() * far - 0.2);
+                let bright = look.own.unit().powi(4);
                 canvas.disc(spot, 0.0015 + 0.0045 * bright, light, 0.4 + 0.6 * bright);
                 canvas.glow(spot, (0.03, 0.03), light, 0.5 * bright);
             }

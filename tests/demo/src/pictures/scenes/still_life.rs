@@ -9,10 +9,8 @@ const PALETTES: &[Palette] = &[
     [0xF1E8DA, 0xE5D3B8, 0xD7263D, 0x1B4D8C, 0xF4B93E, 0x222222],
     [0xEBD3D0, 0xD9A9A6, 0xB5656B, 0xF0E2C6, 0x6D8A96, 0x5D3A4A],
     [0x2B3440, 0x1D232C, 0xD98E5F, 0xE8D8BC, 0x5F8F8B, 0xB5453C],
-    [0xCBD7E2, 0xA9BCCF, 0x34587A, 0xF0C9A4, 0xFBF6EC, 0xC5694B],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let palette = look.palette(PALETTES);
     if look.family.percent(60.0) { stage(canvas, look, palette) } else { poster(canvas, look, palette) }
@@ -83,14 +81,12 @@ fn arch(half: f32, tall: f32, squeeze: f32) -> Option<Path> {
     polygon([(-half, 0.0)].into_iter().chain(round).chain([(half, 0.0)]))
 }
 
-/// A shadow on the ground; the light comes from the left.
-fn shadow(canvas: &mut Canvas, at: Xy, radii: Xy) {
-    canvas.spot(at, radii, Rgb(0.05, 0.03, 0.08), 0.5);
-}
+/// The colour of the shadows on the ground; the light comes from the left.
+const SHADOW: Rgb = Rgb(0.05, 0.03, 0.08);
 
 /// A sphere of radius 1 that stands on the origin.
 fn sphere(canvas: &mut Canvas, colour: Rgb, dark: Rgb) {
-    shadow(canvas, (0.9, -0.05), (2.2, 0.42));
+    canvas.spot((0.9, -0.05), (2.2, 0.42), SHADOW, 0.5);
     let tones = tones(colour, dark, [0.55, 0.12, 0.0, -0.45, -0.75, -0.6]);
     canvas.draw(circle((0.0, -1.0), 1.0), radial((-0.4, -1.45), 1.65, &tones));
     canvas.glow((-0.4, -1.45), (0.32, 0.24), WHITE, 0.5);
@@ -98,7 +94,7 @@ fn sphere(canvas: &mut Canvas, colour: Rgb, dark: Rgb) {
 
 /// A cylinder of radius 1 that stands on the origin.
 fn cylinder(canvas: &mut Canvas, tall: f32, colour: Rgb, dark: Rgb) {
-    shadow(canvas, (0.9, 0.0), (2.2, 0.5));
+    canvas.spot((0.9, 0.0), (2.2, 0.5), SHADOW, 0.5);
     let body = horizontal(-1.0, 1.0, &tones(colour, dark, [0.2, 0.3, 0.0, -0.35, -0.5]));
     canvas.draw(ellipse((0.0, 0.0), (1.0, 0.26)), body.clone());
     canvas.draw(rectangle(-1.0, -tall, 2.0, tall), body);
@@ -111,7 +107,7 @@ const VASE: &[Xy] =
 
 /// A vase with a few dry stems.
 fn vase(canvas: &mut Canvas, colour: Rgb, [dark, accent]: [Rgb; 2]) {
-    shadow(canvas, (0.5, -0.03), (1.2, 0.24));
+    canvas.spot((0.5, -0.03), (1.2, 0.24), SHADOW, 0.5);
     for lean in steps(5).map(|t| t * 0.88 - 0.44) {
         let tip = (lean, 1.14 * lean.abs() - 2.3);
         canvas.line([(0.0, -1.0), (lean * 0.3, -1.5), tip], dark.mix(accent, 0.3), 1.0, 0.02);
@@ -148,9 +144,5 @@ fn poster(canvas: &mut Canvas, look: &mut Look, [wall, floor, first, second, thi
     let (x, y, size) = (look.across(0.5), look.own.between(0.3, 0.8), look.own.between(0.10, 0.2) * unit);
     let triangle = [(x, y - size), (x + size, y + size * 0.8), (x - size, y + size * 0.8)];
     canvas.draw_with(polygon(triangle), third, BlendMode::Multiply);
-    for n in 0..36u8 {
-        let (column, line) = (f32::from(n % 6) - 2.5, f32::from(n / 6) - 2.5);
-        canvas.disc((-at.0 * 0.6 + column * 0.026, 1.0 - at.1 + line * 0.026), 0.0055, dark, 0.9);
-    }
     paper(canvas, seed, floor);
 }

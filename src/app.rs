@@ -84,7 +84,7 @@ fn layout() -> El {
     let close_create = move || create_open.set(false);
     let task_open = memo(move |_| url.task().with(Option::is_some));
     let is_modal_open = memo(move |_| modal_task.with(Option::is_some));
-    let queue = url.queue();
+    let queue = url.is_queue();
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `modal`).
     let is_dialog_closed = memo(move |_| {
         !(connection_open.get() || task_open.get() || is_modal_open.get() || create_open.get())

@@ -18,21 +18,21 @@ fn empty() -> SavedDraft {
 
 #[test]
 fn a_saved_draft_is_restored() {
-    let mut kept = empty();
-    kept.open = CreateKind::Shorten;
+    let mut draft = empty();
+    draft.open = CreateKind::Shorten;
     for kind in CreateKind::ALL {
-        for text in FieldId::ALL {
-            kept.texts[kind as usize][text as usize] = format!("{} {text:?} \"雾\"\n", kind.name());
+        for field in FieldId::ALL {
+            draft.texts[kind as usize][field as usize] = format!("{} {field:?} \"雾\"\n", kind.name());
         }
     }
-    assert_eq!(SavedDraft::from_json(&kept.to_json()), kept);
+    assert_eq!(SavedDraft::from_json(&draft.to_json()), draft);
 }
 
 #[test]
 fn a_new_draft_has_the_default_values() {
-    let kept = empty();
-    assert_eq!(kept.open, CreateKind::Imagine);
-    for texts in &kept.texts {
+    let draft = empty();
+    assert_eq!(draft.open, CreateKind::Imagine);
+    for texts in &draft.texts {
         assert_eq!(texts, &["", "", "MID_JOURNEY", "SQUARE", ""]);
     }
 }
@@ -42,9 +42,9 @@ fn invalid_parts_of_a_draft_are_ignored() {
     for broken in ["", "{", "null", "[]", "7", "{\"open\":\"paint\",\"imagine\":7,\"blend\":[1,null]}"] {
         assert_eq!(SavedDraft::from_json(broken), empty(), "{broken}");
     }
-    let kept = SavedDraft::from_json("{\"open\":\"show\",\"imagine\":[\"a cat\"],\"more\":1}");
+    let draft = SavedDraft::from_json("{\"open\":\"show\",\"imagine\":[\"a cat\"],\"more\":1}");
     assert_eq!(
-        (kept.open, kept.texts[0][0].as_str(), kept.texts[0][2].as_str()),
+        (draft.open, draft.texts[0][0].as_str(), draft.texts[0][2].as_str()),
         (CreateKind::Show, "a cat", "MID_JOURNEY")
     );
 }

@@ -11,7 +11,7 @@ use contact_sheet::{
 fn an_empty_config_is_the_default() {
     assert_eq!(HostConfig::parse("{}"), Ok(HostConfig::default()));
     assert_eq!(HostConfig::default().page_size(), 20);
-    assert!(!HostConfig::default().connection_fixed);
+    assert!(!HostConfig::default().connection_locked);
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn every_entry_is_read() {
         language: Some(Language::Chinese),
         page_size: Some(50),
         rewrite: vec![Rewrite { from: "https://cdn.discordapp.com/".to_owned(), to: "pictures/".to_owned() }],
-        connection_fixed: true,
+        connection_locked: true,
         read_only: true,
         stalled_minutes: Some(45),
         read_seconds: Some(20),

@@ -1,29 +1,29 @@
-//! The kinds of new task, the fields of their forms, and what can be wrong with them.
+//! The kinds of new tasks, the fields of their forms, and the errors of the forms.
 
 use std::ops::RangeInclusive;
 
 use crate::domain::submission::{BlendDimensions, Bot};
 
-/// A way to begin.
+/// A kind of new task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CreateKind {
-    /// A prompt becomes pictures.
+    /// Pictures from a prompt.
     #[default]
     Imagine,
-    /// Pictures become one.
+    /// One picture from several.
     Blend,
-    /// A picture becomes prompts.
+    /// Prompts from a picture.
     Describe,
-    /// A prompt becomes shorter ones.
+    /// Shorter prompts from a prompt.
     Shorten,
-    /// A job of Midjourney becomes a task.
+    /// A task from a job of Midjourney.
     Show,
-    /// Pictures become links.
+    /// Links of uploaded pictures.
     Upload,
 }
 
 impl CreateKind {
-    /// All of them, in the order in which they are offered.
+    /// All kinds, in the order of display.
     pub const ALL: [CreateKind; 6] = [
         CreateKind::Imagine,
         CreateKind::Blend,
@@ -33,7 +33,7 @@ impl CreateKind {
         CreateKind::Upload,
     ];
 
-    /// Its name in what is kept, and in the ids of the page.
+    /// The name in saved drafts and in element ids.
     pub fn name(self) -> &'static str {
         match self {
             CreateKind::Imagine => "imagine",
@@ -45,7 +45,7 @@ impl CreateKind {
         }
     }
 
-    /// Its position in [`CreateKind::ALL`].
+    /// The index in [`CreateKind::ALL`].
     pub fn index(self) -> usize {
         match self {
             CreateKind::Imagine => 0,
@@ -57,8 +57,8 @@ impl CreateKind {
         }
     }
 
-    /// How many pictures it takes.
-    pub fn pictures(self) -> RangeInclusive<usize> {
+    /// The number of pictures that the form accepts.
+    pub fn picture_count(self) -> RangeInclusive<usize> {
         match self {
             CreateKind::Imagine => 0..=5,
             CreateKind::Blend => 2..=5,
@@ -68,41 +68,41 @@ impl CreateKind {
         }
     }
 
-    /// Does it want a text: a prompt, or the id of a job?
-    pub fn wants_text(self) -> bool {
+    /// Whether the form has a text field: a prompt, or the id of a job.
+    pub fn has_text(self) -> bool {
         match self {
             CreateKind::Imagine | CreateKind::Shorten | CreateKind::Show => true,
             CreateKind::Blend | CreateKind::Describe | CreateKind::Upload => false,
         }
     }
 
-    /// The kind of a name in saved drafts.
+    /// The kind with this name.
     pub fn from_name(name: &str) -> Option<CreateKind> {
         CreateKind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
-/// A text of a form.
+/// A field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldId {
     /// The prompt, or the id of a job.
     Prompt,
-    /// The caller's own text.
+    /// The custom text that the server returns with the task.
     State,
-    /// The bot, as on the wire.
+    /// The bot, by its name in the API.
     Bot,
-    /// The shape of a blend, as on the wire.
+    /// The dimensions of a blend, by their name in the API.
     BlendDimensions,
-    /// What came of it: the id of the task whose answer is awaited, or links, one a line.
+    /// The result: the id of the task that is polled, or one link per line.
     Result,
 }
 
 impl FieldId {
-    /// All of them, in the order in which they are kept.
+    /// All fields, in the order of saved drafts.
     pub const ALL: [FieldId; 5] =
         [FieldId::Prompt, FieldId::State, FieldId::Bot, FieldId::BlendDimensions, FieldId::Result];
 
-    /// Its position in [`FieldId::ALL`].
+    /// The index in [`FieldId::ALL`].
     pub fn index(self) -> usize {
         match self {
             FieldId::Prompt => 0,
@@ -113,8 +113,8 @@ impl FieldId {
         }
     }
 
-    /// What stands there at first.
-    pub fn at_first(self) -> &'static str {
+    /// The default value.
+    pub fn default_value(self) -> &'static str {
         match self {
             FieldId::Prompt | FieldId::State | FieldId::Result => "",
             FieldId::Bot => Bot::default().wire(),
@@ -123,29 +123,29 @@ impl FieldId {
     }
 }
 
-/// Why a form cannot be sent, or a picture not be taken.
+/// Why a form cannot be sent, or a file was rejected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum CreateError {
-    /// It can.
+    /// No error.
     #[default]
     None,
-    /// There is no prompt, or no id of a job.
+    /// The prompt or the id of a job is missing.
     NoText,
-    /// There are fewer pictures than are wanted.
+    /// There are too few pictures.
     TooFew,
-    /// There are more pictures than are taken.
+    /// There are too many pictures.
     TooMany,
-    /// A file of this name is no picture that is taken.
+    /// The file with this name has a type that is not accepted.
     NoPicture(String),
-    /// With the file of this name and size, all together would be too large.
+    /// The file with this name and size exceeds the total size.
     TooLarge(String, String),
-    /// The file of this name could not be read.
+    /// The file with this name could not be read.
     Unreadable(String),
 }
 
 impl CreateError {
-    /// Is it about the text, and not about the pictures?
-    pub fn is_of_text(&self) -> bool {
+    /// Whether the error is about the text, and not about the pictures.
+    pub fn is_about_text(&self) -> bool {
         match self {
             CreateError::NoText => true,
             CreateError::None

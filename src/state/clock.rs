@@ -1,32 +1,33 @@
-//! The browser's clock: the present, and exact times in the reader's language and zone.
+//! The current time as a signal, and the clocks of the browser.
 
 use js_sys::Date;
 use leptos::prelude::*;
 
-/// Milliseconds since 1970.
+/// The current time in milliseconds since 1970.
 pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
-/// Milliseconds since the page began, by a clock that nobody sets: for how long something has been.
+/// Milliseconds since the page was loaded. Unlike [`now_ms`], unaffected by changes of the system clock, so suited to
+/// durations.
 pub fn monotonic_ms() -> f64 {
-    // A window without it is older than WebAssembly.
+    // Every browser with WebAssembly has it.
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
-/// The present, renewed each second, for everything that says how old something is.
+/// The current time as a signal that changes each second.
 #[derive(Clone, Copy)]
 pub struct Clock(RwSignal<i64>);
 
 impl Clock {
-    /// Starts the ticking; it ends with the page.
+    /// Starts the clock. It runs as long as the page.
     pub fn start() -> Self {
         let now = RwSignal::new(now_ms());
         gloo_timers::callback::Interval::new(1000, move || now.set(now_ms())).forget();
         Self(now)
     }
 
-    /// Milliseconds since 1970; whoever reads it in a view is drawn again each second.
+    /// The current time in milliseconds since 1970; tracked.
     pub fn get(self) -> i64 {
         self.0.get()
     }

@@ -1,4 +1,4 @@
-//! A connection as it is typed, before it is saved.
+//! The form of the connection, before it is saved.
 
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -19,67 +19,67 @@ use crate::{
     },
 };
 
-/// What came of the test.
+/// The state of the connection test.
 #[derive(Clone, PartialEq)]
 pub enum TestState {
-    /// It was not asked for, or the draft has changed since.
+    /// Not started, or the form has changed since.
     Idle,
-    /// The answer is awaited.
+    /// The request is in progress.
     Running,
-    /// It works; that many tasks are there.
+    /// The server responded; it has this number of tasks.
     Ok(u64),
-    /// It does not work.
+    /// The request to this connection failed.
     Failed(ApiError, Connection),
 }
 
-/// What keeps a draft from being used.
+/// Why the form cannot be used.
 #[derive(Clone, Copy, PartialEq)]
 pub enum ConnectionError {
-    /// Nothing.
+    /// It can.
     None,
-    /// The address cannot be one.
+    /// The address is invalid.
     Address(EndpointError),
-    /// The token cannot be sent in a header.
+    /// The token has characters that a header cannot contain.
     Token,
 }
 
-/// What is typed, and what came of it. Copies share the same signals.
+/// The form of the connection and its test. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct ConnectionForm {
-    /// Where the present connection stands.
+    /// The settings with the current connection.
     pub settings: Settings,
-    /// The address, as it is typed.
+    /// The text of the address.
     pub address: RwSignal<String>,
-    /// It lives in the field alone; nothing else holds it before it is saved.
+    /// The field of the token. Before it is saved, the token exists nowhere else.
     pub token: StoredValue<HtmlInputElement, LocalStorage>,
-    /// How the token is to be sent.
+    /// How the token is sent.
     pub mode: RwSignal<HeaderMode>,
-    /// Is the token to outlive a reload?
-    pub keep: RwSignal<bool>,
-    /// What keeps it from being used.
-    pub trouble: RwSignal<ConnectionError>,
-    /// What came of the test.
-    pub trial: RwSignal<TestState>,
-    /// How the test goes.
-    pub wait: RequestStatus,
+    /// Whether the token survives a reload.
+    pub persist: RwSignal<bool>,
+    /// Why the form cannot be used.
+    pub error: RwSignal<ConnectionError>,
+    /// The state of the test.
+    pub test: RwSignal<TestState>,
+    /// The status of the request of the test.
+    pub request_status: RequestStatus,
 }
 
 impl ConnectionForm {
-    /// Something else was typed: what was found out about the old draft no longer holds.
-    pub fn touch(self) {
-        self.trouble.set(ConnectionError::None);
-        self.trial.set(TestState::Idle);
+    /// Clears the error and the test result, which no longer apply after a change.
+    pub fn clear_test(self) {
+        self.error.set(ConnectionError::None);
+        self.test.set(TestState::Idle);
     }
 
-    /// A token was typed. One that is not sent is of no use, so the usual way to send it is chosen, for all to see.
-    pub fn type_token(self, token: &str) {
+    /// Called when the token changes. A token has to be sent, so the most common way is selected if there is none.
+    pub fn set_token(self, token: &str) {
         if !token.is_empty() && self.mode.get_untracked() == HeaderMode::None {
             self.mode.set(HeaderMode::Bearer);
         }
-        self.touch();
+        self.clear_test();
     }
 
-    /// The connection as it was typed.
+    /// The connection in the form.
     fn read(self) -> Result<Connection, ConnectionError> {
         let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
         let endpoint = endpoint.map_err(ConnectionError::Address)?;
@@ -87,42 +87,42 @@ impl ConnectionForm {
         if !endpoint::is_valid_token(&typed) {
             return Err(ConnectionError::Token);
         }
-        let kept = self.settings.connection.with_untracked(|present| {
-            let same_origin = endpoint::origin(&present.endpoint) == endpoint::origin(&endpoint);
-            if same_origin { present.token.clone() } else { String::new() }
+        let current = self.settings.connection.with_untracked(|current| {
+            let is_same_origin = endpoint::origin(&current.endpoint) == endpoint::origin(&endpoint);
+            if is_same_origin { current.token.clone() } else { String::new() }
         });
-        let token = if typed.is_empty() { kept } else { typed };
-        let (mode, kept_in_tab) = (self.mode.get_untracked(), self.keep.get_untracked());
-        Ok(Connection { endpoint, mode, token, kept_in_tab, chosen: true })
+        let token = if typed.is_empty() { current } else { typed };
+        let (mode, persist_in_tab) = (self.mode.get_untracked(), self.persist.get_untracked());
+        Ok(Connection { endpoint, mode, token, persist_in_tab, is_configured: true })
     }
 
-    /// The connection, or else the trouble is shown.
-    pub fn checked(self) -> Option<Connection> {
+    /// The connection in the form. If there is none, the error is shown.
+    pub fn validate(self) -> Option<Connection> {
         let read = self.read();
-        self.trouble.set(read.as_ref().err().copied().unwrap_or(ConnectionError::None));
+        self.error.set(read.as_ref().err().copied().unwrap_or(ConnectionError::None));
         read.ok()
     }
 
-    /// Would the token that is set be left behind, because it belongs to another origin than the typed one?
-    pub fn leaves_token(self) -> bool {
+    /// Whether saving the form drops the current token, because it belongs to another origin; tracked.
+    pub fn would_drop_token(self) -> bool {
         let typed = self.address.with(|typed| endpoint::normalise(typed, page_is_https()));
         typed.is_ok_and(|typed| {
             self.settings
                 .connection
-                .with(|present| endpoint::origin(&present.endpoint) != endpoint::origin(&typed))
+                .with(|current| endpoint::origin(&current.endpoint) != endpoint::origin(&typed))
         })
     }
 
-    /// Is a token set?
+    /// Whether the current connection has a token; tracked.
     pub fn has_token(self) -> bool {
         self.settings.connection.with(|connection| !connection.token.is_empty())
     }
 }
 
-/// Asks for one task: the smallest question that every part of a connection has to answer.
-pub async fn test_connection(connection: Connection, reading: &ReadRequest) -> TestState {
+/// Tests a connection with a query for a single task.
+pub async fn test_connection(connection: Connection, request: &ReadRequest) -> TestState {
     let one = Filter { size: 1, ..Filter::default() };
-    match connection.client().query(&one.to_query(), reading).await {
+    match connection.client().query(&one.to_query(), request).await {
         Ok(page) => TestState::Ok(page.total(1, 1)),
         Err(error) => TestState::Failed(error, connection),
     }

@@ -26,7 +26,7 @@ impl FilterPanel {
 
     /// Clears all filters and the text in their fields.
     pub fn clear_filters(self, url: UrlState) {
-        url.go(HistoryMode::Push, Filter::reset);
+        url.update_filter(HistoryMode::Push, Filter::reset);
         self.reset.notify();
     }
 }

@@ -43,14 +43,14 @@ impl Queue {
         let queue = Self { state: RwSignal::new(QueueState::Loading), tasks, poller: Poller::new(settings) };
         queue.poll_now();
         queue.poller.start(move |state| {
-            let seconds = next_queue_poll(settings.rhythm.get(), state)?;
+            let seconds = next_queue_poll(settings.refresh_interval.get(), state)?;
             // Polls that only repeat a successful one are silent.
             let visible = queue.state.with_untracked(|state| !matches!(state, QueueState::Loaded(_)));
             Some(PlannedPoll { delay_ms: seconds.saturating_mul(1000), visible, send: queue.send() })
         });
         queue.poller.poll_on(move || {
             tasks.track_completed_loads();
-            actions.track_completed();
+            actions.in_flight.track_completed();
         });
         queue
     }

@@ -1,12 +1,12 @@
-//! What this browser remembers, and what this tab does.
+//! Values in localStorage and sessionStorage.
 
 use leptos::prelude::*;
 use web_sys::Storage;
 
 const PREFIX: &str = "contact-sheet.";
-pub(super) const TOKEN: &str = "contact-sheet.token";
+pub(super) const TOKEN_KEY: &str = "contact-sheet.token";
 
-/// A private window or a full disk makes storage fail; then nothing is remembered, and all else works.
+/// Storage fails in some private windows and on a full disk; then nothing is saved, and everything else works.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -15,23 +15,23 @@ pub(super) fn tab_storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// What was remembered under a name.
+/// The value with this name in this browser.
 pub fn get(name: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
-/// Remembers something in this browser.
+/// Saves a value in this browser.
 pub fn set(name: &str, value: &str) {
     let Some(storage) = storage() else { return };
     let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
 }
 
-/// What this tab remembers under a name.
+/// The value with this name in this tab.
 pub fn session_get(name: &str) -> Option<String> {
     tab_storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
-/// Remembers something until this tab is closed; false when the browser has no room for it.
+/// Saves a value until this tab is closed; an empty one is removed. Returns false if the storage is full or missing.
 pub fn session_set(name: &str, value: &str) -> bool {
     let name = format!("{PREFIX}{name}");
     let Some(storage) = tab_storage() else { return false };

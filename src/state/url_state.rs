@@ -1,4 +1,4 @@
-//! The address bar: the only state of the view, and the only user of `history` and `location`.
+//! The state that the URL holds. The only module that uses `history` and `location`.
 
 use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
 use wasm_bindgen::JsValue;
@@ -8,67 +8,67 @@ use crate::domain::{
     query_string::{build_query, parse_query},
 };
 
-/// Where the operator is: which tasks, which page of them, and which one is open.
+/// The content of the URL.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
     /// Filters, sort, page and size.
     pub filter: Filter,
-    /// The id of the task that is open in the dialog.
+    /// The id of the task in the dialog.
     pub task: Option<String>,
-    /// The queue has the place of the sheet.
-    pub queue: bool,
+    /// Whether the queue is shown instead of the tasks.
+    pub is_queue: bool,
 }
 
-/// Does a change make a step that Back undoes?
+/// How a change of the URL affects the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryMode {
-    /// A deliberate act: paging, a choice, opening a task.
+    /// Adds an entry, so that Back undoes the change: paging, filters, opening a task.
     Push,
-    /// Typing, and what the program corrects by itself.
+    /// Replaces the current entry: text that is being typed, and automatic corrections.
     Replace,
 }
 
-/// The address as signals. Copies share them.
+/// The URL as signals. Copies share them.
 #[derive(Clone, Copy)]
 pub struct UrlState {
-    place: RwSignal<Route>,
+    route: RwSignal<Route>,
     filter: Memo<Filter>,
     task: Memo<Option<String>>,
-    queue: Memo<bool>,
+    is_queue: Memo<bool>,
     default_size: u32,
 }
 
-/// The value of `view` in the address of the queue.
-const QUEUE: &str = "queue";
+/// The value of `view` in the URL of the queue.
+const QUEUE_VIEW: &str = "queue";
 
-/// What `history.state` holds while a dialog stands on an entry of its own, so that closing it can go back.
+/// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
 
 impl UrlState {
-    /// Reads the address and follows Back and Forward.
+    /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the address; `own_size` is what this operator prefers, and is used only for an
-    /// address without a query, so that a link shows the same to everybody.
-    pub fn follow(default_size: u32, own_size: u32) -> Self {
+    /// `default_size` is left out of the URL. `preferred_size` is only used for a URL without a query, so that a link shows
+    /// everyone the same tasks.
+    pub fn follow(default_size: u32, preferred_size: u32) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
-            first.filter.size = own_size;
+            first.filter.size = preferred_size;
         }
-        let place = RwSignal::new(first);
-        let address = Self {
-            place,
-            filter: Memo::new(move |_| place.with(|place| place.filter.clone())),
-            task: Memo::new(move |_| place.with(|place| place.task.clone())),
-            queue: Memo::new(move |_| place.with(|place| place.queue)),
+        let route = RwSignal::new(first);
+        let url = Self {
+            route,
+            filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
+            task: Memo::new(move |_| route.with(|route| route.task.clone())),
+            is_queue: Memo::new(move |_| route.with(|route| route.is_queue)),
             default_size,
         };
-        // A size of one's own, or an address written by hand, is put into the form in which it would be sent to others.
-        address.write(HistoryMode::Replace, &history_state());
-        window_event_listener_untyped("popstate", move |_| place.set(read(default_size)));
-        address
+        // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
+        url.write(HistoryMode::Replace, &history_state());
+        window_event_listener_untyped("popstate", move |_| route.set(read(default_size)));
+        url
     }
 
-    /// Which tasks are asked for.
+    /// The filter, the order and the page.
     pub fn filter(self) -> Memo<Filter> {
         self.filter
     }
@@ -78,38 +78,38 @@ impl UrlState {
         self.task
     }
 
-    /// Does the queue have the place of the sheet?
-    pub fn queue(self) -> Memo<bool> {
-        self.queue
+    /// Whether the queue is shown instead of the tasks.
+    pub fn is_queue(self) -> Memo<bool> {
+        self.is_queue
     }
 
-    /// Shows the queue, or the sheet.
-    pub fn show_queue(self, queue: bool) {
-        if self.queue.get_untracked() != queue {
-            self.place.update(|place| place.queue = queue);
+    /// Shows the queue or the tasks.
+    pub fn show_queue(self, is_queue: bool) {
+        if self.is_queue.get_untracked() != is_queue {
+            self.route.update(|route| route.is_queue = is_queue);
             self.write(HistoryMode::Push, &JsValue::NULL);
         }
     }
 
-    /// The link to the queue, or to the sheet.
-    pub fn link_to_queue(self, queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, queue })
+    /// The link to the queue or to the tasks; tracked.
+    pub fn view_link(self, is_queue: bool) -> String {
+        self.link(&Route { filter: self.filter.get(), task: None, is_queue })
     }
 
-    /// Asks for other tasks.
-    pub fn go(self, step: HistoryMode, change: impl FnOnce(&Filter) -> Filter) {
+    /// Changes the filter, the order or the page.
+    pub fn update_filter(self, mode: HistoryMode, change: impl FnOnce(&Filter) -> Filter) {
         let filter = change(&self.filter.get_untracked());
         if filter == self.filter.get_untracked() {
             return;
         }
-        self.place.update(|place| place.filter = filter);
-        self.write(step, &JsValue::NULL);
+        self.route.update(|route| route.filter = filter);
+        self.write(mode, &JsValue::NULL);
     }
 
-    /// Opens a task; from one open task to the next there is no step, so that Back leads to the grid at once.
+    /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
     pub fn open_task(self, id: &str) {
         let was_open = self.task.get_untracked().is_some();
-        self.place.update(|place| place.task = Some(id.to_owned()));
+        self.route.update(|route| route.task = Some(id.to_owned()));
         if was_open {
             self.write(HistoryMode::Replace, &history_state());
         } else {
@@ -117,31 +117,31 @@ impl UrlState {
         }
     }
 
-    /// Closes the open task: back to where it was opened, or, from a link that was pasted, to the grid behind it.
+    /// Closes the open task: goes back to where it was opened, or, after a direct visit, replaces the entry.
     pub fn close_task(self) {
         if self.task.get_untracked().is_none() {
             return;
         }
         let opened_here = history_state().as_string().as_deref() == Some(OPENED_HERE);
-        // At once, because going back takes a moment: who closes twice in one breath must not go back twice.
-        self.place.update(|place| place.task = None);
+        // Going back is asynchronous; a second call in the meantime must not go back again.
+        self.route.update(|route| route.task = None);
         if !opened_here || history().back().is_err() {
             self.write(HistoryMode::Replace, &JsValue::NULL);
         }
     }
 
-    /// The link to a task on top of the present view, to be opened in another tab.
-    pub fn link_to(self, id: &str) -> String {
-        let (filter, queue) = (self.filter.get(), self.queue.get());
-        self.link(&Route { filter, task: Some(id.to_owned()), queue })
+    /// The link that opens a task in the current view, for another tab; tracked.
+    pub fn task_link(self, id: &str) -> String {
+        let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
+        self.link(&Route { filter, task: Some(id.to_owned()), is_queue })
     }
 
-    fn link(self, place: &Route) -> String {
-        let mut pairs = place.filter.to_pairs(self.default_size);
-        if place.queue {
-            pairs.push(("view", QUEUE.to_owned()));
+    fn link(self, route: &Route) -> String {
+        let mut pairs = route.filter.to_pairs(self.default_size);
+        if route.is_queue {
+            pairs.push(("view", QUEUE_VIEW.to_owned()));
         }
-        if let Some(id) = &place.task {
+        if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
         }
         let query = build_query(&pairs);
@@ -153,11 +153,11 @@ impl UrlState {
         }
     }
 
-    fn write(self, step: HistoryMode, state: &JsValue) {
-        let link = self.link(&self.place.get_untracked());
+    fn write(self, mode: HistoryMode, state: &JsValue) {
+        let link = self.link(&self.route.get_untracked());
         let link = Some(link.as_str());
-        // A browser may refuse when it is called a hundred times in some seconds; the view is right all the same.
-        let _ = match step {
+        // Browsers limit the rate of these calls; the view is correct without them.
+        let _ = match mode {
             HistoryMode::Push => history().push_state_with_url(state, "", link),
             HistoryMode::Replace => history().replace_state_with_url(state, "", link),
         };
@@ -169,7 +169,7 @@ fn read(default_size: u32) -> Route {
     let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
     Route {
         task: task.map(|(_, id)| id.trim().to_owned()),
-        queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE),
+        is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
         filter: Filter::from_pairs(&pairs, default_size),
     }
 }
@@ -179,7 +179,7 @@ fn location_search() -> String {
 }
 
 fn history() -> web_sys::History {
-    window().history().expect("a document that is shown has a history")
+    window().history().expect("an active document has a history")
 }
 
 fn history_state() -> JsValue {

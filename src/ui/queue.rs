@@ -130,7 +130,7 @@ fn queue_row(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmatio
         })
     };
     let name = (t.open_task)(&id);
-    let link = el("a").attr("href", &url.link_to(&id)).attr("aria-label", &name).text(&id);
+    let link = el("a").attr("href", &url.task_link(&id)).attr("aria-label", &name).text(&id);
     let link = link.on("click", move |event| {
         event.prevent_default();
         url.open_task(&id);

@@ -86,7 +86,7 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
     chosen_images: "Chosen images",
     choose: "Choose files…",
     choose_hint: "or drop them here, or paste them with Ctrl+V",
-    limits: |kind| match kind.pictures().into_inner() {
+    limits: |kind| match kind.picture_count().into_inner() {
         (1, 1) => "One PNG, JPEG, WebP or GIF image of at most 20 MB.".to_owned(),
         (0, most) => format!("Up to {most} PNG, JPEG, WebP or GIF images, at most 20 MB in total."),
         (least, most) => {
@@ -146,12 +146,15 @@ fn create_error(error: &CreateError, kind: CreateKind) -> String {
         CreateError::None => String::new(),
         CreateError::NoText if kind == CreateKind::Show => "Enter a job ID.".to_owned(),
         CreateError::NoText => "Enter a prompt.".to_owned(),
-        CreateError::TooFew => match kind.pictures().start() {
+        CreateError::TooFew => match kind.picture_count().start() {
             1 => "Choose an image.".to_owned(),
             least => format!("Choose at least {least} images."),
         },
         CreateError::TooMany => {
-            format!("You can add at most {} images. The other images were not added.", kind.pictures().end())
+            format!(
+                "You can add at most {} images. The other images were not added.",
+                kind.picture_count().end()
+            )
         }
         CreateError::NoPicture(name) => {
             format!("{name} was not added: it is not a PNG, JPEG, WebP or GIF image.")

@@ -81,7 +81,7 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
     chosen_images: "已选图片",
     choose: "选择文件…",
     choose_hint: "也可以拖放到这里，或按 Ctrl+V 粘贴",
-    limits: |kind| match kind.pictures().into_inner() {
+    limits: |kind| match kind.picture_count().into_inner() {
         (1, 1) => "一张 PNG、JPEG、WebP 或 GIF 图片，不超过 20 MB。".to_owned(),
         (0, most) => format!("最多 {most} 张 PNG、JPEG、WebP 或 GIF 图片，合计不超过 20 MB。"),
         (least, most) => format!("{least} 到 {most} 张 PNG、JPEG、WebP 或 GIF 图片，合计不超过 20 MB。"),
@@ -137,11 +137,11 @@ fn create_error(error: &CreateError, kind: CreateKind) -> String {
         CreateError::None => String::new(),
         CreateError::NoText if kind == CreateKind::Show => "请输入作业 ID。".to_owned(),
         CreateError::NoText => "请输入提示词。".to_owned(),
-        CreateError::TooFew => match kind.pictures().start() {
+        CreateError::TooFew => match kind.picture_count().start() {
             1 => "请选择图片。".to_owned(),
             least => format!("请至少选择 {least} 张图片。"),
         },
-        CreateError::TooMany => format!("最多 {} 张图片，其余图片未添加。", kind.pictures().end()),
+        CreateError::TooMany => format!("最多 {} 张图片，其余图片未添加。", kind.picture_count().end()),
         CreateError::NoPicture(name) => format!("未添加 {name}：它不是 PNG、JPEG、WebP 或 GIF 图片。"),
         CreateError::TooLarge(name, size) => {
             format!("未添加 {name}（{size}）：所有图片合计不能超过 20 MB。")

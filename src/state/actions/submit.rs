@@ -25,14 +25,14 @@ pub fn submit(
 ) {
     let Services { settings, actions, .. } = services;
     // Read only removes the controls; a control may have been pressed just before.
-    if settings.read_only.get_untracked() || !actions.begin(&key) {
+    if settings.read_only.get_untracked() || !actions.in_flight.begin(&key) {
         return;
     }
     let client = settings.connection.with_untracked(|connection| connection.client());
     spawn_local(async move {
         let controller = abort_controller();
         let response = client.submit(&submission, &controller).await;
-        actions.end(&key);
+        actions.in_flight.end(&key);
         apply(services, dialogs, &submission, &response);
         on_response(&submission, &response);
     });
@@ -57,7 +57,7 @@ fn apply(services: Services, dialogs: Dialogs, submission: &Submission, response
     }
     let created = if creates_tasks(submission) { outcome.tasks().to_vec() } else { Vec::new() };
     if creates_tasks(submission) {
-        actions.remember(&created);
+        actions.created_ids.add(&created);
     }
     // The source task has changed as well: its button is used, or it has finished.
     let source = submission.task().filter(|id| !created.iter().any(|new| new == id)).map(str::to_owned);

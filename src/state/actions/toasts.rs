@@ -1,29 +1,83 @@
-//! Results of what the operator did, shown until they are dismissed.
+//! Messages about completed submissions, shown until they are dismissed.
 
-/// How a piece of news is meant.
+use leptos::prelude::*;
+
+/// The maximum number of toasts on screen.
+const MAX_TOASTS: usize = 3;
+
+/// The severity of a toast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// It was done.
+    /// The submission was accepted.
     Success,
-    /// It was not done.
+    /// The submission was refused.
     Error,
-    /// Nobody knows whether it was done.
+    /// It is not known whether the submission was accepted.
     Warning,
 }
 
-/// What became of something that the operator did. In words, because only the windows know them.
+/// A message about a submission, in the language of the time of its result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
-    /// Tells it from other news.
+    /// Identifies the toast.
     pub number: u32,
-    /// How it is meant.
-    pub tone: Severity,
-    /// What became of it, in a few words.
+    /// The severity.
+    pub severity: Severity,
+    /// The result in a few words.
     pub title: String,
-    /// The same in a sentence, with what to do.
+    /// The result in a sentence, with what to do about it.
     pub text: String,
-    /// The task that came of it.
+    /// The id of the task that was created.
     pub task: Option<String>,
-    /// The server's own words.
-    pub said: String,
+    /// The message of the server; empty for none.
+    pub server_message: String,
+}
+
+/// The toasts on screen. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    toasts: RwSignal<Vec<Toast>>,
+    last_number: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// No toasts.
+    pub fn new() -> Self {
+        Self { toasts: RwSignal::new(Vec::new()), last_number: StoredValue::new(0) }
+    }
+
+    /// The toasts on screen, oldest first; tracked.
+    pub fn all(self) -> Vec<Toast> {
+        self.toasts.get()
+    }
+
+    /// Shows a toast. The oldest one is removed if there are too many.
+    pub fn push(
+        self,
+        severity: Severity,
+        title: String,
+        text: String,
+        task: Option<String>,
+        server_message: String,
+    ) {
+        let number = self.last_number.with_value(|number| number + 1);
+        self.last_number.set_value(number);
+        self.toasts.update(|toasts| {
+            toasts.push(Toast { number, severity, title, text, task, server_message });
+            if toasts.len() > MAX_TOASTS {
+                toasts.remove(0);
+            }
+        });
+    }
+
+    /// Removes a toast.
+    pub fn dismiss(self, number: u32) {
+        self.toasts.update(|toasts| toasts.retain(|it| it.number != number));
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
 }

@@ -1,20 +1,23 @@
-//! What is typed for new tasks, as texts that a tab can keep over a reload.
-
-use crate::domain::create_kind::{CreateKind, FieldId};
+//! The forms for new tasks as JSON, to be saved in this tab.
 
 use serde_json::{Map, Value};
 
-/// The texts of all forms, in the order of [`CreateKind::ALL`] and [`FieldId::ALL`], and which form is open.
+use crate::domain::{
+    create_kind::{CreateKind, FieldId},
+    json_value::{number, text},
+};
+
+/// The texts of all forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedDraft {
-    /// The form that is open.
+    /// The kind whose form is shown.
     pub open: CreateKind,
-    /// The texts.
+    /// The texts, in the order of [`CreateKind::ALL`] and [`FieldId::ALL`].
     pub texts: [[String; 5]; 6],
 }
 
 impl SavedDraft {
-    /// As JSON.
+    /// Converts the draft to JSON.
     pub fn to_json(&self) -> String {
         let mut all = Map::new();
         all.insert("open".to_owned(), self.open.name().into());
@@ -25,37 +28,37 @@ impl SavedDraft {
         Value::Object(all).to_string()
     }
 
-    /// From JSON; what is missing or broken is as it was at first.
+    /// Parses a draft. Missing and invalid texts have their default values.
     pub fn from_json(json: &str) -> SavedDraft {
         let all: Value = serde_json::from_str(json).unwrap_or_default();
-        let kept = |kind: CreateKind, text: FieldId| {
-            let text_kept = all.get(kind.name()).and_then(|texts| texts.get(text.index()));
-            text_kept.and_then(Value::as_str).unwrap_or(text.at_first()).to_owned()
+        let saved = |kind: CreateKind, field: FieldId| {
+            let text = all.get(kind.name()).and_then(|texts| texts.get(field.index()));
+            text.and_then(Value::as_str).unwrap_or(field.default_value()).to_owned()
         };
         SavedDraft {
             open: all.get("open").and_then(Value::as_str).and_then(CreateKind::from_name).unwrap_or_default(),
-            texts: CreateKind::ALL.map(|kind| FieldId::ALL.map(|text| kept(kind, text))),
+            texts: CreateKind::ALL.map(|kind| FieldId::ALL.map(|field| saved(kind, field))),
         }
     }
 }
 
-/// A picture of a form.
+/// An attached picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedImage {
-    /// The form.
+    /// The kind of the form.
     pub kind: CreateKind,
-    /// The file's name.
+    /// The name of the file.
     pub name: String,
-    /// The file's size.
+    /// The size of the file.
     pub bytes: u32,
     /// The file as a data URL.
     pub data: String,
 }
 
-/// The most characters of data URLs that are kept: browsers give a page about 5 million for everything.
+/// The maximum number of characters of all saved data URLs: browsers limit the storage of a page to about 5 million.
 pub const MAX_SAVED_CHARS: u32 = 3_000_000;
 
-/// Pictures as JSON.
+/// Converts pictures to JSON; an empty text if there are none.
 pub fn images_to_json(pictures: Vec<SavedImage>) -> String {
     let one = |picture: SavedImage| {
         let mut fields = Map::new();
@@ -71,16 +74,15 @@ pub fn images_to_json(pictures: Vec<SavedImage>) -> String {
     Value::Array(pictures.into_iter().map(one).collect()).to_string()
 }
 
-/// Pictures from JSON; what is broken is left out.
+/// Parses pictures; invalid ones are skipped.
 pub fn images_from_json(json: &str) -> Vec<SavedImage> {
     let all: Value = serde_json::from_str(json).unwrap_or_default();
     let one = |value: &Value| {
         Some(SavedImage {
             kind: CreateKind::from_name(value.get("kind")?.as_str()?)?,
-            name: crate::domain::json_value::text(value, "name")?,
-            bytes: u32::try_from(crate::domain::json_value::number(value, "bytes")?).ok()?,
-            data: crate::domain::json_value::text(value, "data")
-                .filter(|data| data.starts_with("data:image/"))?,
+            name: text(value, "name")?,
+            bytes: u32::try_from(number(value, "bytes")?).ok()?,
+            data: text(value, "data").filter(|data| data.starts_with("data:image/"))?,
         })
     };
     all.as_array().map(|all| all.iter().filter_map(one).collect()).unwrap_or_default()

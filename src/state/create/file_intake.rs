@@ -1,4 +1,4 @@
-//! Files on their way to a form: what is not taken is told, what is taken is read.
+//! Checks files and adds them to a form.
 
 use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
@@ -11,52 +11,52 @@ use crate::{
     state::create::form::{Attachment, CreateForm, next_number},
 };
 
-/// The kinds that Discord takes.
-pub const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
-/// The most bytes of all pictures together.
-const MOST_BYTES: u32 = 20_000_000;
+/// The types that Discord accepts.
+pub const ACCEPTED_TYPES: &str = "image/png,image/jpeg,image/webp,image/gif";
+/// The maximum size of all pictures of a form.
+const MAX_BYTES: u32 = 20_000_000;
 
-/// Takes files into a form, in their order. The last reason why one was left out is told.
-pub fn add(form: CreateForm, files: &FileList) {
-    let most = *form.kind.pictures().end();
-    if most == 0 {
+/// Adds files to a form, in their order. If some are rejected, the form shows the last reason.
+pub fn add_files(form: CreateForm, files: &FileList) {
+    let max_count = *form.kind.picture_count().end();
+    if max_count == 0 {
         return;
     }
-    form.trouble.set(CreateError::None);
-    // Where one picture is wanted, a new one takes the place of the old one.
-    let replaces = most == 1;
-    let (mut room, mut bytes) = form.pictures.with_untracked(|pictures| match replaces {
+    form.error.set(CreateError::None);
+    // A form with a single picture replaces it.
+    let replaces = max_count == 1;
+    let (mut free, mut bytes) = form.pictures.with_untracked(|pictures| match replaces {
         true => (1, 0),
-        false => (most.saturating_sub(pictures.len()), pictures.iter().map(|it| it.bytes).sum()),
+        false => (max_count.saturating_sub(pictures.len()), pictures.iter().map(|it| it.bytes).sum()),
     });
-    let (done, total) = form.reading.get_untracked();
+    let (done, total) = form.read_progress.get_untracked();
     bytes += total - done;
-    let mut taken = Vec::new();
+    let mut accepted = Vec::new();
     for file in (0..files.length()).filter_map(|at| files.get(at)) {
-        // A file of more than 4 GB is too large in any case.
+        // Saturates at 4 GB, which is too large in any case.
         let (name, size) = (file.name(), file.size() as u32);
-        let trouble = if !KINDS.split(',').any(|kind| kind == file.type_()) {
+        let error = if !ACCEPTED_TYPES.split(',').any(|accepted| accepted == file.type_()) {
             CreateError::NoPicture(name)
-        } else if room == 0 {
+        } else if free == 0 {
             CreateError::TooMany
-        } else if size > MOST_BYTES.saturating_sub(bytes) {
+        } else if size > MAX_BYTES.saturating_sub(bytes) {
             CreateError::TooLarge(name, format_bytes(file.size() as u64))
         } else {
-            (room, bytes) = (room - 1, bytes + size);
-            taken.push((file, size, next_number()));
+            (free, bytes) = (free - 1, bytes + size);
+            accepted.push((file, size, next_number()));
             continue;
         };
-        form.trouble.set(trouble);
+        form.error.set(error);
     }
-    let size: u32 = taken.iter().map(|(_, size, _)| size).sum();
-    if taken.is_empty() {
+    let size: u32 = accepted.iter().map(|(_, size, _)| size).sum();
+    if accepted.is_empty() {
         return;
     }
-    form.reading.update(|(_, total)| *total += size);
+    form.read_progress.update(|(_, total)| *total += size);
     spawn_local(async move {
-        for (file, size, number) in taken {
+        for (file, size, number) in accepted {
             read(form, &file, size, number, replaces).await;
-            form.reading.update(|(done, total)| {
+            form.read_progress.update(|(done, total)| {
                 *done += size;
                 if done >= total {
                     (*done, *total) = (0, 0);
@@ -66,27 +66,28 @@ pub fn add(form: CreateForm, files: &FileList) {
     });
 }
 
-/// A handful that came later may be read sooner, so each picture goes to its place in the order in which all came.
+/// Reads a file into the form. Files that are added in several steps may be read out of order, so the picture is inserted by its
+/// number.
 async fn read(form: CreateForm, file: &File, bytes: u32, number: u32, replaces: bool) {
     let name = file.name();
-    let Some(data) = data_url(file).await else { return form.trouble.set(CreateError::Unreadable(name)) };
+    let Some(data) = data_url(file).await else { return form.error.set(CreateError::Unreadable(name)) };
     form.pictures.update(|pictures| {
         if replaces {
             pictures.clear();
         }
-        // Another handful may have been read in the meantime.
-        if pictures.len() < *form.kind.pictures().end() {
-            let at = pictures.iter().rposition(|it| it.number < number).map_or(0, |before| before + 1);
-            pictures.insert(at, Attachment { number, name, bytes, data });
+        // Other files may have been read in the meantime.
+        if pictures.len() < *form.kind.picture_count().end() {
+            let index = pictures.iter().rposition(|it| it.number < number).map_or(0, |before| before + 1);
+            pictures.insert(index, Attachment { number, name, bytes, data });
         }
     });
 }
 
 async fn data_url(file: &File) -> Option<js_sys::JsString> {
     let reader = FileReader::new().ok()?;
-    let read = Promise::new(&mut |done, _| {
-        reader.set_onloadend(Some(&done));
-        // It fails only for a reader that is reading already; then there is no result.
+    let read = Promise::new(&mut |resolve, _| {
+        reader.set_onloadend(Some(&resolve));
+        // Fails only while the reader is busy; a new one is not.
         let _ = reader.read_as_data_url(file);
     });
     JsFuture::from(read).await.ok()?;

@@ -1,4 +1,4 @@
-//! What is typed for new tasks. It outlives the window and the language, and in this tab also a reload.
+//! The forms for new tasks. Their content is kept when the dialog is closed, and saved in this tab for a reload.
 
 use js_sys::JsString;
 use leptos::{prelude::*, reactive::owner::Owner};
@@ -16,32 +16,32 @@ use crate::{
     },
 };
 
-const DRAFT: &str = "draft";
-const PICTURES: &str = "draft-pictures";
+const DRAFT_KEY: &str = "draft";
+const PICTURES_KEY: &str = "draft-pictures";
 
-/// Where the draft will be. It is made when it is first needed, by the part of the program that has the windows.
+/// Creates the forms on first use, because their code is loaded on demand with the dialogs.
 #[derive(Clone, Copy)]
 pub struct LazyCreateState {
-    /// Who lives as long as the page.
+    /// The owner of the page.
     owner: StoredValue<Owner>,
-    draft: StoredValue<Option<CreateState>>,
+    state: StoredValue<Option<CreateState>>,
 }
 
 impl LazyCreateState {
-    /// Not made yet.
+    /// Forms that are not created yet.
     pub fn new() -> Self {
         let owner = Owner::current().unwrap_or_default();
-        Self { owner: StoredValue::new(owner), draft: StoredValue::new(None) }
+        Self { owner: StoredValue::new(owner), state: StoredValue::new(None) }
     }
 
-    /// The draft of this tab.
-    pub fn draft(self) -> CreateState {
-        if let Some(draft) = self.draft.get_value() {
-            return draft;
+    /// The forms.
+    pub fn get(self) -> CreateState {
+        if let Some(state) = self.state.get_value() {
+            return state;
         }
-        let draft = self.owner.get_value().with(|| untrack(CreateState::recall));
-        self.draft.set_value(Some(draft));
-        draft
+        let state = self.owner.get_value().with(|| untrack(CreateState::restore));
+        self.state.set_value(Some(state));
+        state
     }
 }
 
@@ -51,74 +51,74 @@ impl Default for LazyCreateState {
     }
 }
 
-/// A picture that was taken. Its data stays with the browser: it would fill our memory, which never shrinks again.
+/// An attached picture. Its data stays in a JavaScript string, because the memory of WebAssembly never shrinks.
 #[derive(Clone)]
 pub struct Attachment {
-    /// Tells it from the others.
+    /// Identifies the picture.
     pub number: u32,
-    /// The file's name.
+    /// The name of the file.
     pub name: String,
-    /// The file's size.
+    /// The size of the file.
     pub bytes: u32,
     /// The file as a data URL.
     pub data: JsString,
 }
 
-/// What a prompt that was put in has replaced.
+/// The content of a form before [`CreateState::prefill`].
 #[derive(Clone)]
 pub struct PreviousDraft {
     /// The texts of the form.
     pub texts: [String; 5],
-    /// Its pictures.
+    /// The pictures of the form.
     pub pictures: Vec<Attachment>,
 }
 
-/// Where the task stands whose answer is awaited.
+/// The state of the task whose result is shown in the form.
 #[derive(Clone, Default)]
 pub enum ResultState {
-    /// Nothing is known of it yet.
+    /// Not polled yet.
     #[default]
     Pending,
-    /// It has not ended.
+    /// The task has not finished.
     Running(Task),
-    /// It has.
+    /// The task has finished.
     Finished(Task),
-    /// The server does not know it.
-    Unknown,
-    /// It could not be asked for.
+    /// The server does not know the task.
+    NotFound,
+    /// The request failed.
     Failed(ApiError),
 }
 
-/// A form and what is typed into it. Copies share it.
+/// A form. Copies share it.
 #[derive(Clone, Copy)]
 pub struct CreateForm {
-    /// What it makes.
+    /// The kind of new task.
     pub kind: CreateKind,
     texts: [RwSignal<String>; 5],
-    /// Its pictures, in their order.
+    /// The attached pictures.
     pub pictures: RwSignal<Vec<Attachment>, LocalStorage>,
-    /// Why it cannot be sent.
-    pub trouble: RwSignal<CreateError>,
-    /// How many bytes of how many have been read.
-    pub reading: RwSignal<(u32, u32)>,
-    /// When it was sent, in ms since 1970.
-    pub sent_at: RwSignal<i64>,
-    /// What came of it.
-    pub followed: RwSignal<ResultState>,
+    /// Why the form cannot be sent.
+    pub error: RwSignal<CreateError>,
+    /// The number of bytes of added files that have been read, and the total.
+    pub read_progress: RwSignal<(u32, u32)>,
+    /// The time of sending, in milliseconds since 1970.
+    pub sent_at_ms: RwSignal<i64>,
+    /// The state of the result.
+    pub result: RwSignal<ResultState>,
 }
 
 impl CreateForm {
-    /// One of its texts.
-    pub fn text(self, text: FieldId) -> RwSignal<String> {
-        self.texts[text.index()]
+    /// The text of a field.
+    pub fn text(self, field: FieldId) -> RwSignal<String> {
+        self.texts[field.index()]
     }
 
-    /// What tells that it is on its way.
+    /// The key of the submission while it is in flight.
     pub fn key(self) -> String {
         "create-".to_owned() + self.kind.name()
     }
 
-    /// The size of its pictures together.
+    /// The size of all pictures; tracked.
     pub fn bytes(self) -> u32 {
         self.pictures.with(|pictures| pictures.iter().map(|picture| picture.bytes).sum())
     }
@@ -128,16 +128,16 @@ impl CreateForm {
     }
 }
 
-/// All forms. Copies share them.
+/// The forms of all kinds. Copies share them.
 #[derive(Clone, Copy)]
 pub struct CreateState {
-    /// The form that is open.
+    /// The kind whose form is shown.
     pub open: RwSignal<CreateKind>,
     forms: [CreateForm; 6],
-    /// What a prompt that was put into Imagine has replaced.
-    pub replaced: RwSignal<Option<PreviousDraft>, LocalStorage>,
-    /// The pictures are too large to be kept over a reload.
-    pub not_kept: RwSignal<bool>,
+    /// The content of Imagine before the last [`CreateState::prefill`].
+    pub previous: RwSignal<Option<PreviousDraft>, LocalStorage>,
+    /// Whether the pictures are too large to be saved for a reload.
+    pub pictures_not_saved: RwSignal<bool>,
 }
 
 impl CreateState {
@@ -146,31 +146,32 @@ impl CreateState {
         self.forms[kind.index()]
     }
 
-    /// Puts a prompt into Imagine and opens it there. What stood there can be brought back.
-    pub fn put(self, change: impl FnOnce(CreateForm)) {
+    /// Fills Imagine and shows it. [`CreateState::undo_prefill`] restores the previous content.
+    pub fn prefill(self, change: impl FnOnce(CreateForm)) {
         let form = self.form(CreateKind::Imagine);
         let before = untrack(|| PreviousDraft { texts: form.snapshot(), pictures: form.pictures.get() });
         change(form);
-        let worth = !before.texts[FieldId::Prompt.index()].trim().is_empty() || !before.pictures.is_empty();
-        self.replaced.set(worth.then_some(before));
-        form.trouble.set(CreateError::None);
+        let has_content =
+            !before.texts[FieldId::Prompt.index()].trim().is_empty() || !before.pictures.is_empty();
+        self.previous.set(has_content.then_some(before));
+        form.error.set(CreateError::None);
         self.open.set(CreateKind::Imagine);
     }
 
-    /// Brings back what [`CreateState::put`] replaced.
-    pub fn bring_back(self) {
-        let Some(before) = self.replaced.get_untracked() else { return };
+    /// Restores the content before [`CreateState::prefill`].
+    pub fn undo_prefill(self) {
+        let Some(before) = self.previous.get_untracked() else { return };
         let form = self.form(CreateKind::Imagine);
         for (signal, text) in form.texts.iter().zip(before.texts) {
             signal.set(text);
         }
         form.pictures.set(before.pictures);
-        self.replaced.set(None);
+        self.previous.set(None);
     }
 
-    fn recall() -> Self {
-        let kept = SavedDraft::from_json(&session_get(DRAFT).unwrap_or_default());
-        let mut pictures = images_from_json(&session_get(PICTURES).unwrap_or_default());
+    fn restore() -> Self {
+        let saved = SavedDraft::from_json(&session_get(DRAFT_KEY).unwrap_or_default());
+        let mut pictures = images_from_json(&session_get(PICTURES_KEY).unwrap_or_default());
         let forms = CreateKind::ALL.map(|kind| {
             let own: Vec<_> = pictures.extract_if(.., |picture| picture.kind == kind).collect();
             let picture = |picture: SavedImage| Attachment {
@@ -181,37 +182,38 @@ impl CreateState {
             };
             CreateForm {
                 kind,
-                texts: FieldId::ALL.map(|text| RwSignal::new(kept.texts[kind.index()][text.index()].clone())),
+                texts: FieldId::ALL
+                    .map(|field| RwSignal::new(saved.texts[kind.index()][field.index()].clone())),
                 pictures: RwSignal::new_local(own.into_iter().map(picture).collect()),
-                trouble: RwSignal::new(CreateError::None),
-                reading: RwSignal::new((0, 0)),
-                sent_at: RwSignal::new(0),
-                followed: RwSignal::new(ResultState::Pending),
+                error: RwSignal::new(CreateError::None),
+                read_progress: RwSignal::new((0, 0)),
+                sent_at_ms: RwSignal::new(0),
+                result: RwSignal::new(ResultState::Pending),
             }
         });
-        let draft = Self {
-            open: RwSignal::new(kept.open),
+        let state = Self {
+            open: RwSignal::new(saved.open),
             forms,
-            replaced: RwSignal::new_local(None),
-            not_kept: RwSignal::new(false),
+            previous: RwSignal::new_local(None),
+            pictures_not_saved: RwSignal::new(false),
         };
         effect(move || {
-            let kept = SavedDraft { open: draft.open.get(), texts: draft.forms.map(CreateForm::snapshot) };
-            session_set(DRAFT, &kept.to_json());
+            let draft = SavedDraft { open: state.open.get(), texts: state.forms.map(CreateForm::snapshot) };
+            session_set(DRAFT_KEY, &draft.to_json());
         });
-        effect(move || draft.not_kept.set(!draft.keep_pictures()));
-        draft
+        effect(move || state.pictures_not_saved.set(!state.save_pictures()));
+        state
     }
 
-    /// Keeps the pictures of all forms, or none of them if they are too large together.
-    fn keep_pictures(self) -> bool {
+    /// Saves the pictures of all forms, or none if they are too large together. Returns false if they are.
+    fn save_pictures(self) -> bool {
         let all = || self.forms.into_iter().map(|form| (form.kind, form.pictures.get()));
         let length: u32 = all().flat_map(|(_, own)| own).map(|picture| picture.data.length()).sum();
         if length > MAX_SAVED_CHARS {
-            session_set(PICTURES, "");
+            session_set(PICTURES_KEY, "");
             return false;
         }
-        let kept = all().flat_map(|(kind, own)| {
+        let saved = all().flat_map(|(kind, own)| {
             own.into_iter().map(move |picture| SavedImage {
                 kind,
                 name: picture.name,
@@ -219,15 +221,15 @@ impl CreateState {
                 data: picture.data.into(),
             })
         });
-        let fits = session_set(PICTURES, &images_to_json(kept.collect()));
-        if !fits {
-            session_set(PICTURES, "");
+        let is_saved = session_set(PICTURES_KEY, &images_to_json(saved.collect()));
+        if !is_saved {
+            session_set(PICTURES_KEY, "");
         }
-        fits || length == 0
+        is_saved || length == 0
     }
 }
 
-/// A number that no other picture of this page has.
+/// A new number for an attachment.
 pub fn next_number() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering};
     static LAST: AtomicU32 = AtomicU32::new(0);

@@ -1,4 +1,4 @@
-//! New tasks: what is typed and attached, how it is sent, and what the server makes of it.
+//! New tasks: the forms, their saved drafts, the submission and its result.
 
 pub mod draft;
 pub mod file_intake;

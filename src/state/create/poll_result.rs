@@ -30,7 +30,7 @@ pub fn poll_result(
     effect(move || {
         let id = form.text(FieldId::Result).get();
         let has_finished =
-            form.followed.with_untracked(|it| matches!(it, ResultState::Finished(task) if task.id == id));
+            form.result.with_untracked(|it| matches!(it, ResultState::Finished(task) if task.id == id));
         if id.is_empty() || has_finished {
             return;
         }
@@ -88,7 +88,7 @@ impl ResultPoll {
                         self.not_found.update_value(|not_found| *not_found += 1);
                         let is_unknown = self.not_found.get_value() >= MAX_NOT_FOUND;
                         self.is_done.set_value(is_unknown);
-                        (is_unknown.then_some(ResultState::Unknown), PollOutcome::Success)
+                        (is_unknown.then_some(ResultState::NotFound), PollOutcome::Success)
                     }
                     Err(error) => {
                         self.is_done.set_value(!error.is_recoverable());
@@ -97,7 +97,7 @@ impl ResultPoll {
                     }
                 };
                 if let Some(state) = state {
-                    self.form.followed.set(state);
+                    self.form.result.set(state);
                 }
                 outcome
             })

@@ -1,4 +1,4 @@
-//! From a form to a submission, and from its response back to the form.
+//! Builds the submission of a form, and applies its result.
 
 use leptos::prelude::*;
 
@@ -15,27 +15,28 @@ use crate::{
     },
 };
 
-/// The most links that are kept.
-const MOST_LINKS: usize = 20;
+/// The maximum number of links of uploaded pictures.
+const MAX_LINKS: usize = 20;
 
 /// Checks a form and builds its submission. Marks the time of sending, for the display of the upload.
 ///
 /// # Errors
 /// What is missing. The form shows it.
 pub fn prepare(form: CreateForm) -> Result<Submission, CreateError> {
-    let error = missing(form);
-    form.trouble.set(error.clone());
+    let error = validate(form);
+    form.error.set(error.clone());
     if error != CreateError::None {
         return Err(error);
     }
-    form.sent_at.set(now_ms());
+    form.sent_at_ms.set(now_ms());
     Ok(submission(form, new_task(form)))
 }
 
-fn missing(form: CreateForm) -> CreateError {
-    let no_text = form.text(FieldId::Prompt).with_untracked(|text| text.trim().is_empty());
-    let few = form.pictures.with_untracked(|all| all.len() < *form.kind.pictures().start());
-    match (form.kind.wants_text() && no_text, few) {
+fn validate(form: CreateForm) -> CreateError {
+    let is_text_missing = form.text(FieldId::Prompt).with_untracked(|text| text.trim().is_empty());
+    let has_too_few_pictures =
+        form.pictures.with_untracked(|all| all.len() < *form.kind.picture_count().start());
+    match (form.kind.has_text() && is_text_missing, has_too_few_pictures) {
         (true, _) => CreateError::NoText,
         (false, true) => CreateError::TooFew,
         (false, false) => CreateError::None,
@@ -43,10 +44,10 @@ fn missing(form: CreateForm) -> CreateError {
 }
 
 fn new_task(form: CreateForm) -> NewTask {
-    let text = |text| form.text(text).with_untracked(|text| text.trim().to_owned());
+    let text = |field| form.text(field).with_untracked(|text| text.trim().to_owned());
     let data = |picture: &Attachment| String::from(&picture.data);
     NewTask {
-        prompt: if form.kind.wants_text() { text(FieldId::Prompt) } else { String::new() },
+        prompt: if form.kind.has_text() { text(FieldId::Prompt) } else { String::new() },
         pictures: form.pictures.with_untracked(|all| all.iter().map(data).collect()),
         bot: Bot::from_wire(&text(FieldId::Bot)),
         state: text(FieldId::State),
@@ -58,7 +59,8 @@ fn submission(form: CreateForm, new_task: NewTask) -> Submission {
         CreateKind::Imagine => Submission::Imagine(new_task),
         CreateKind::Blend => Submission::Blend(
             new_task,
-            form.text(FieldId::BlendDimensions).with_untracked(|shape| BlendDimensions::from_wire(shape)),
+            form.text(FieldId::BlendDimensions)
+                .with_untracked(|dimensions| BlendDimensions::from_wire(dimensions)),
         ),
         CreateKind::Describe => Submission::Describe(new_task),
         CreateKind::Shorten => Submission::Shorten(new_task),
@@ -85,18 +87,18 @@ pub fn complete(
     let is_open = state.open.get_untracked() == form.kind;
     match form.kind {
         CreateKind::Imagine | CreateKind::Blend | CreateKind::Show => {
-            state.replaced.set(None);
+            state.previous.set(None);
             if is_open {
                 dialogs.create_open.set(false);
             }
         }
         CreateKind::Describe | CreateKind::Shorten => {
-            form.followed.set(ResultState::Pending);
+            form.result.set(ResultState::Pending);
             form.text(FieldId::Result).set(results.first().cloned().unwrap_or_default());
         }
         CreateKind::Upload => form.text(FieldId::Result).update(|links| {
             let all = results.iter().map(String::as_str).chain(links.lines());
-            *links = all.take(MOST_LINKS).collect::<Vec<_>>().join("\n");
+            *links = all.take(MAX_LINKS).collect::<Vec<_>>().join("\n");
         }),
     }
 }

@@ -83,7 +83,7 @@ impl LiveRefresh {
 
     fn plan(self, state: PollState, has_open_tasks: bool, phase: Phase) -> Option<PlannedPoll> {
         let input = PollInput {
-            interval: self.settings.rhythm.get(),
+            interval: self.settings.refresh_interval.get(),
             has_open_tasks,
             notify: self.settings.notify.get(),
             // Only the page itself can replace a page that failed.
@@ -150,7 +150,7 @@ impl LiveRefresh {
         if !finished.is_empty() {
             self.finished.set(finished);
         }
-        if is_page && self.settings.arrivals_at_once.get_untracked() && (self.is_user_idle)() {
+        if is_page && self.settings.show_new_at_once.get_untracked() && (self.is_user_idle)() {
             self.tasks.show_pending();
         }
         PollOutcome::Success

@@ -1,4 +1,4 @@
-//! Where the proxy is and how requests are authorised. The token belongs to the origin that it was entered for.
+//! The address of the proxy and the authorisation of requests.
 
 use leptos::prelude::*;
 
@@ -7,22 +7,22 @@ use crate::{
         client::Client,
         endpoint::{self, HeaderMode},
     },
-    state::storage::{TOKEN, tab_storage},
+    state::storage::{TOKEN_KEY, tab_storage},
 };
 
-/// Where the proxy is and who asks. Its token belongs to the origin of its endpoint.
+/// A connection to the proxy. The token belongs to the origin of the endpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
-    /// Normalised address.
+    /// The normalised address.
     pub endpoint: String,
     /// How the token is sent.
     pub mode: HeaderMode,
-    /// The secret; empty for none.
+    /// The token; empty for none.
     pub token: String,
-    /// Does the token outlive a reload (this tab's sessionStorage)?
-    pub kept_in_tab: bool,
-    /// Did the host or an operator say where the proxy is, or is it only supposed to be where the page is?
-    pub chosen: bool,
+    /// Whether the token survives a reload, in the sessionStorage of this tab.
+    pub persist_in_tab: bool,
+    /// Whether the endpoint was configured by the host or the user. If not, it is the origin of the page.
+    pub is_configured: bool,
 }
 
 impl Connection {
@@ -32,36 +32,36 @@ impl Connection {
     }
 }
 
-/// The page's own origin, where the proxy is supposed to be unless somebody says otherwise.
+/// The origin of the page, which is the default endpoint.
 pub fn page_origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Was the page itself loaded over https?
+/// Whether the page was loaded over https.
 pub fn page_is_https() -> bool {
     window().location().protocol().is_ok_and(|protocol| protocol == "https:")
 }
 
-/// The host may name its proxy relative to the page: `"."` or `"/api"`.
+/// Resolves an address of `config.json`, which may be relative to the page: `"."` or `"/api"`.
 pub(super) fn absolute(address: &str) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
-/// Stored as `<origin> <token>`: a token is never read back for another origin than its own.
+/// Saves the token as `<origin> <token>`, or removes it.
 pub(super) fn save_token(connection: &Connection) {
     let Some(storage) = tab_storage() else { return };
-    let _ = if connection.kept_in_tab && !connection.token.is_empty() {
+    let _ = if connection.persist_in_tab && !connection.token.is_empty() {
         let origin = endpoint::origin(&connection.endpoint);
-        storage.set_item(TOKEN, &format!("{origin} {}", connection.token))
+        storage.set_item(TOKEN_KEY, &format!("{origin} {}", connection.token))
     } else {
-        storage.remove_item(TOKEN)
+        storage.remove_item(TOKEN_KEY)
     };
 }
 
-/// The token of this tab, if it was given for this origin.
+/// The saved token, if it belongs to this origin.
 pub(super) fn saved_token(origin: &str) -> Option<String> {
-    let kept = tab_storage()?.get_item(TOKEN).ok().flatten()?;
-    let (of, token) = kept.split_once(' ')?;
-    (of == origin && endpoint::is_valid_token(token)).then(|| token.to_owned())
+    let saved = tab_storage()?.get_item(TOKEN_KEY).ok().flatten()?;
+    let (token_origin, token) = saved.split_once(' ')?;
+    (token_origin == origin && endpoint::is_valid_token(token)).then(|| token.to_owned())
 }

@@ -1,6 +1,6 @@
-//! `config.json` beside `index.html`: the defaults that the host gives. The file and each of its entries is optional.
+//! `config.json` beside `index.html`: the defaults of the host. The file and all of its entries are optional.
 //!
-//! It is read by hand: what is wrong is told with its line, in words that whoever wrote the file can use.
+//! Parsed by hand, because the errors are meant for the author of the file: each names the line and the expected value.
 
 use std::ops::RangeInclusive;
 
@@ -17,58 +17,59 @@ use crate::{
     domain::{filter, image_url::rewrite::Rewrite, language::Language},
 };
 
-/// Minutes after which an open task counts as stalled, unless somebody says otherwise.
-pub const STALLED_MINUTES: u32 = 15;
-/// What can be said.
-pub static STALLED_RANGE: RangeInclusive<u32> = 1..=1440;
-/// How long the file may take: the page does not start without it.
-const LIMIT_SECONDS: u32 = 10;
+/// The default number of minutes after which an open task counts as stalled.
+pub const DEFAULT_STALLED_MINUTES: u32 = 15;
+/// The numbers of minutes that can be configured.
+pub static STALLED_MINUTES_RANGE: RangeInclusive<u32> = 1..=1440;
+/// The timeout of the file, which the start of the page waits for.
+const TIMEOUT_SECONDS: u32 = 10;
 
-/// The host's defaults.
+/// The defaults of the host.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HostConfig {
-    /// `endpoint`: the proxy's address, also relative to the page; the page's own origin when it is missing.
+    /// `endpoint`: the address of the proxy, may be relative to the page. Default: the origin of the page.
     pub endpoint: Option<String>,
     /// `headerMode`: how the token is sent.
     pub header_mode: HeaderMode,
-    /// `title`: the product's name in the header and in the window's title.
+    /// `title`: the name of the product in the header and in the title of the page.
     pub title: Option<String>,
-    /// `language`: that of the first visit; the browser's own when it is missing.
+    /// `language`: the language of the first visit. Default: the language of the browser.
     pub language: Option<Language>,
-    /// `pageSize`: tasks per page, 1 to 200, when neither the address nor the operator says another number.
+    /// `pageSize`: the default number of tasks on a page, 1 to 200.
     pub page_size: Option<u32>,
-    /// `pictures.rewrite`: how links of pictures are rewritten, tried in order.
+    /// `pictures.rewrite`: the rules that rewrite image links; the first match applies.
     pub rewrite: Vec<Rewrite>,
-    /// `readOnly`: true when nothing may be made or changed from here.
+    /// `readOnly`: whether all submissions are disabled.
     pub read_only: bool,
-    /// `stalledMinutes`: after so many minutes an open task counts as stalled.
+    /// `stalledMinutes`: the number of minutes after which an open task counts as stalled.
     pub stalled_minutes: Option<u32>,
-    /// `readSeconds`: one try of a read may take so many seconds.
+    /// `readSeconds`: the timeout of one attempt of a read request.
     pub read_seconds: Option<u32>,
-    /// `connectionEditable`: false when operators may not change the connection.
-    pub connection_fixed: bool,
+    /// `connectionEditable`, negated: whether the user cannot change the connection.
+    pub connection_locked: bool,
 }
 
 impl HostConfig {
-    /// Fetches `config.json`, and tells what is wrong with it. A missing one is normal, and so is the page that some
-    /// hosts answer for every unknown path; instead of a broken one, or one that does not come, the defaults serve.
+    /// Fetches `config.json`. A missing file is normal, and so is the HTML page that some hosts return for unknown paths. If the
+    /// file is invalid or cannot be fetched, returns the defaults and an error.
     pub async fn fetch() -> (Self, Option<String>) {
-        let stop = AbortController::new().ok();
-        let late = stop.clone();
-        let _limit = Timeout::new(LIMIT_SECONDS * 1000, move || late.iter().for_each(AbortController::abort));
-        match text(stop.as_ref()).await.and_then(|text| match text {
-            Some(text) => Self::parse(&text)?.reachable(&text),
+        let controller = AbortController::new().ok();
+        let on_timeout = controller.clone();
+        let _timeout =
+            Timeout::new(TIMEOUT_SECONDS * 1000, move || on_timeout.iter().for_each(AbortController::abort));
+        match text(controller.as_ref()).await.and_then(|text| match text {
+            Some(text) => Self::parse(&text)?.with_valid_endpoint(&text),
             None => Ok(Self::default()),
         }) {
             Ok(config) => (config, None),
-            Err(problem) => (Self::default(), Some(problem)),
+            Err(error) => (Self::default(), Some(error)),
         }
     }
 
-    /// Reads the text of a `config.json`. Entries that it does not know are for another version, and passed over.
+    /// Parses a `config.json`. Unknown entries are ignored, because they may belong to another version.
     ///
     /// # Errors
-    /// What is wrong and in which line.
+    /// The problem and its line.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim_start_matches('\u{feff}');
         let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
@@ -92,17 +93,17 @@ impl HostConfig {
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
                 .unwrap_or_default(),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
-            stalled_minutes: file.number("stalledMinutes", &STALLED_RANGE)?,
+            stalled_minutes: file.number("stalledMinutes", &STALLED_MINUTES_RANGE)?,
             read_seconds: file.number("readSeconds", &TIMEOUT_RANGE_SECONDS)?,
-            connection_fixed: file.entry("connectionEditable", "true or false", Value::as_bool)?
+            connection_locked: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })
     }
 
-    /// The same, if its `endpoint` is an address that may be used from here: another one is told, and not passed over.
-    fn reachable(self, text: &str) -> Result<Self, String> {
+    /// Checks that the page can use the `endpoint`.
+    fn with_valid_endpoint(self, text: &str) -> Result<Self, String> {
         let Some(address) = &self.endpoint else { return Ok(self) };
-        let wanted = match endpoint::normalise(
+        let expected = match endpoint::normalise(
             &crate::state::settings::connection::absolute(address),
             crate::state::settings::connection::page_is_https(),
         ) {
@@ -114,26 +115,26 @@ impl HostConfig {
                 "an address such as \"https://mj.example.com\" or a path relative to the page"
             }
         };
-        Err(format!("line {}: \"endpoint\" must be {wanted}", line_of(text, "endpoint")))
+        Err(format!("line {}: \"endpoint\" must be {expected}", line_of(text, "endpoint")))
     }
 
-    /// Tasks per page of an address that names none.
+    /// The number of tasks on a page, if the URL does not contain it.
     pub fn page_size(&self) -> u32 {
         self.page_size.unwrap_or(filter::DEFAULT_SIZE)
     }
 }
 
-/// The file's text; None when the host has no such file. The error is why nobody knows whether it has.
-async fn text(stop: Option<&AbortController>) -> Result<Option<String>, String> {
+/// Fetches the text of the file; None if the host does not have it.
+async fn text(controller: Option<&AbortController>) -> Result<Option<String>, String> {
     let request = Request::get("config.json")
-        .abort_signal(stop.map(AbortController::signal).as_ref())
+        .abort_signal(controller.map(AbortController::signal).as_ref())
         .cache(RequestCache::NoStore)
         .credentials(RequestCredentials::SameOrigin);
-    let lost = |_| format!("no complete response within {LIMIT_SECONDS} s");
-    let answer = request.send().await.map_err(lost)?;
-    let text = answer.text().await.map_err(lost)?;
-    match answer.status() {
-        500.. => Err(format!("HTTP {}", answer.status())),
+    let timed_out = |_| format!("no complete response within {TIMEOUT_SECONDS} s");
+    let response = request.send().await.map_err(timed_out)?;
+    let text = response.text().await.map_err(timed_out)?;
+    match response.status() {
+        500.. => Err(format!("HTTP {}", response.status())),
         200..300 if !text.trim_start().starts_with('<') => Ok(Some(text)),
         _ => Ok(None),
     }
@@ -149,7 +150,7 @@ fn rewrite(pictures: &Value) -> Option<Vec<Rewrite>> {
         .collect()
 }
 
-/// The file as text, for the lines, and as what it means.
+/// The file as text, for the line numbers, and as JSON.
 struct File<'a> {
     text: &'a str,
     value: &'a Value,
@@ -157,8 +158,8 @@ struct File<'a> {
 
 impl File<'_> {
     fn number(&self, name: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
-        let wanted = format!("a number from {} to {}", range.start(), range.end());
-        self.entry(name, &wanted, |value| {
+        let expected = format!("a number from {} to {}", range.start(), range.end());
+        self.entry(name, &expected, |value| {
             u32::try_from(value.as_u64()?).ok().filter(|number| range.contains(number))
         })
     }
@@ -166,19 +167,19 @@ impl File<'_> {
     fn entry<T>(
         &self,
         name: &str,
-        wanted: &str,
+        expected: &str,
         read: impl Fn(&Value) -> Option<T>,
     ) -> Result<Option<T>, String> {
         match self.value.get(name) {
             None | Some(Value::Null) => Ok(None),
             Some(value) => read(value)
                 .map(Some)
-                .ok_or_else(|| format!("line {}: \"{name}\" must be {wanted}", line_of(self.text, name))),
+                .ok_or_else(|| format!("line {}: \"{name}\" must be {expected}", line_of(self.text, name))),
         }
     }
 }
 
-/// The line in which an entry stands.
+/// The line of an entry.
 fn line_of(text: &str, name: &str) -> usize {
     let before = text.split(&format!("\"{name}\"")).next().unwrap_or_default();
     before.matches('\n').count() + 1

@@ -1,7 +1,6 @@
-//! What is set rather than derived: the host's `config.json`, then what this browser remembers.
+//! The settings: the defaults of `config.json`, overridden by the values that are saved in this browser.
 //!
-//! The token is kept apart from all else: in memory, or in this tab's sessionStorage when the operator asks for it,
-//! and always together with the origin it was given for.
+//! The token is only kept in memory, or in the sessionStorage of this tab if the user chooses so, together with its origin.
 
 pub mod connection;
 pub mod host_config;
@@ -19,139 +18,141 @@ use crate::{
     state::{
         settings::{
             connection::{Connection, absolute, page_is_https, page_origin, save_token, saved_token},
-            host_config::{HostConfig, STALLED_MINUTES, STALLED_RANGE},
+            host_config::{DEFAULT_STALLED_MINUTES, HostConfig, STALLED_MINUTES_RANGE},
         },
         storage::{get, set},
     },
 };
 
-/// The settings that are in force. Copies share the same signals.
+/// The current settings. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Settings {
-    /// The host's defaults.
+    /// The defaults of the host.
     pub host: StoredValue<HostConfig>,
-    /// What is wrong with `config.json`, until it is dismissed.
-    pub host_problem: RwSignal<Option<String>>,
+    /// The error in `config.json`, until it is dismissed.
+    pub host_config_error: RwSignal<Option<String>>,
     /// The language of all texts.
     pub language: RwSignal<Language>,
-    /// The look.
+    /// The theme.
     pub theme: RwSignal<Theme>,
-    /// Where the proxy is.
+    /// The connection to the proxy.
     pub connection: RwSignal<Connection>,
-    /// How often live refresh asks.
-    pub rhythm: RwSignal<RefreshInterval>,
-    /// Nothing can be made or changed from here.
+    /// The interval of live refresh.
+    pub refresh_interval: RwSignal<RefreshInterval>,
+    /// Whether all submissions are disabled.
     pub read_only: RwSignal<bool>,
-    /// New tasks come in by themselves at the top of a page that nobody is using.
-    pub arrivals_at_once: RwSignal<bool>,
-    /// The browser tells when a task ends while the tab is hidden.
+    /// Whether new tasks are shown at once while the user is idle, instead of on demand.
+    pub show_new_at_once: RwSignal<bool>,
+    /// Whether the browser notifies the user of finished tasks while the tab is hidden.
     pub notify: RwSignal<bool>,
-    /// Minutes after which an open task counts as stalled.
+    /// The number of minutes after which an open task counts as stalled.
     pub stalled_minutes: RwSignal<u32>,
-    /// Seconds that one try of a read may take.
+    /// The timeout of one attempt of a read request, in seconds.
     pub read_seconds: RwSignal<u32>,
 }
 
 impl Settings {
-    /// The host's word first, then this browser's memory over it.
-    pub fn load(host: HostConfig, host_problem: Option<String>) -> Self {
+    /// Loads the settings: saved values take precedence over the defaults of the host.
+    pub fn load(host: HostConfig, host_config_error: Option<String>) -> Self {
         let language = get("language").and_then(|tag| Language::from_tag(&tag));
         let language = language.or(host.language).unwrap_or_else(browser_language);
         let theme = Theme::from_name(&get("theme").unwrap_or_default());
         let connection = saved_connection(&host);
         let read_only = host.read_only || is_on("read-only");
-        let stalled = recall_number("stalled-minutes", &STALLED_RANGE).or(host.stalled_minutes);
-        let stalled_minutes = stalled.unwrap_or(STALLED_MINUTES);
-        let seconds = recall_number("read-seconds", &retry::TIMEOUT_RANGE_SECONDS).or(host.read_seconds);
+        let stalled = saved_number("stalled-minutes", &STALLED_MINUTES_RANGE).or(host.stalled_minutes);
+        let stalled_minutes = stalled.unwrap_or(DEFAULT_STALLED_MINUTES);
+        let seconds = saved_number("read-seconds", &retry::TIMEOUT_RANGE_SECONDS).or(host.read_seconds);
         let read_seconds = seconds.unwrap_or(retry::DEFAULT_TIMEOUT_SECONDS);
         Self {
             host: StoredValue::new(host),
-            host_problem: RwSignal::new(host_problem),
+            host_config_error: RwSignal::new(host_config_error),
             language: RwSignal::new(language),
             theme: RwSignal::new(theme),
             connection: RwSignal::new(connection),
-            rhythm: RwSignal::new(RefreshInterval::from_name(&get("live-refresh").unwrap_or_default())),
+            refresh_interval: RwSignal::new(RefreshInterval::from_name(
+                &get("live-refresh").unwrap_or_default(),
+            )),
             read_only: RwSignal::new(read_only),
-            arrivals_at_once: RwSignal::new(is_on("arrivals-at-once")),
+            show_new_at_once: RwSignal::new(is_on("arrivals-at-once")),
             notify: RwSignal::new(is_on("notify")),
             stalled_minutes: RwSignal::new(stalled_minutes),
             read_seconds: RwSignal::new(read_seconds),
         }
     }
 
-    /// Chooses and remembers how often live refresh asks.
-    pub fn set_rhythm(self, rhythm: RefreshInterval) {
-        set("live-refresh", &rhythm.name());
-        self.rhythm.set(rhythm);
+    /// Sets and saves the interval of live refresh.
+    pub fn set_refresh_interval(self, interval: RefreshInterval) {
+        set("live-refresh", &interval.name());
+        self.refresh_interval.set(interval);
     }
 
-    /// Takes all acting away, or gives it back, if the host allows that.
+    /// Sets and saves whether submissions are disabled. They stay disabled if the host disables them.
     pub fn set_read_only(self, on: bool) {
         set("read-only", on_or_off(on));
         self.read_only.set(on || self.host.with_value(|host| host.read_only));
     }
 
-    /// Lets new tasks come in by themselves, or not.
-    pub fn set_arrivals_at_once(self, on: bool) {
+    /// Sets and saves whether new tasks are shown at once.
+    pub fn set_show_new_at_once(self, on: bool) {
         set("arrivals-at-once", on_or_off(on));
-        self.arrivals_at_once.set(on);
+        self.show_new_at_once.set(on);
     }
 
-    /// Lets the browser tell when a task ends, or not.
+    /// Sets and saves whether the browser notifies the user of finished tasks.
     pub fn set_notify(self, on: bool) {
         set("notify", on_or_off(on));
         self.notify.set(on);
     }
 
-    /// After how many minutes an open task counts as stalled.
+    /// Sets and saves the number of minutes after which an open task counts as stalled.
     pub fn set_stalled_minutes(self, minutes: u32) {
         set("stalled-minutes", &minutes.to_string());
         self.stalled_minutes.set(minutes);
     }
 
-    /// How many seconds one try of a read may take.
+    /// Sets and saves the timeout of read requests.
     pub fn set_read_seconds(self, seconds: u32) {
         set("read-seconds", &seconds.to_string());
         self.read_seconds.set(seconds);
     }
 
-    /// Chooses and remembers a language.
+    /// Sets and saves the language.
     pub fn set_language(self, language: Language) {
         set("language", language.tag());
         self.language.set(language);
     }
 
-    /// Chooses and remembers a look.
+    /// Sets and saves the theme.
     pub fn set_theme(self, theme: Theme) {
         set("theme", theme.name());
         self.theme.set(theme);
     }
 
-    /// Remembers how many tasks this operator wants on a page.
+    /// Saves the preferred number of tasks on a page.
     pub fn set_page_size(self, size: u32) {
         set("page-size", &size.to_string());
     }
 
-    /// How many tasks this operator wants on a page; the host's number until one was chosen.
+    /// The preferred number of tasks on a page, or the default of the host.
     pub fn page_size(self) -> u32 {
-        let chosen = get("page-size").and_then(|size| size.parse().ok());
-        chosen.filter(|size| filter::SIZES.contains(size)).unwrap_or_else(|| self.default_page_size())
+        let saved = get("page-size").and_then(|size| size.parse().ok());
+        saved.filter(|size| filter::SIZES.contains(size)).unwrap_or_else(|| self.default_page_size())
     }
 
-    /// Tasks per page of an address that names none: the same in every browser of this host.
+    /// The number of tasks on a page, if the URL does not contain it: the same in every browser.
     pub fn default_page_size(self) -> u32 {
         self.host.with_value(HostConfig::page_size)
     }
 
-    /// Puts a connection in force and remembers it; of the token only what the operator allowed.
-    pub fn connect(self, connection: Connection) {
+    /// Sets and saves the connection. The token is only saved if the user chose so.
+    pub fn set_connection(self, connection: Connection) {
         set("endpoint", &connection.endpoint);
         set("header-mode", connection.mode.name());
         save_token(&connection);
         self.connection.set(connection);
     }
 
-    /// Forgets the token everywhere.
+    /// Removes the token from memory and storage.
     pub fn forget_token(self) {
         self.connection.update(|connection| {
             connection.token.clear();
@@ -160,7 +161,7 @@ impl Settings {
     }
 }
 
-fn recall_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {
+fn saved_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {
     get(name)?.parse().ok().filter(|number| range.contains(number))
 }
 
@@ -177,26 +178,26 @@ fn browser_language() -> Language {
     tags.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)).unwrap_or(Language::English)
 }
 
-/// The product's name, or the one that the host configured.
+/// The name of the product, or the title of the host.
 pub fn title(settings: Settings) -> String {
     settings.host.with_value(|host| host.title.clone()).unwrap_or_else(|| "Contact Sheet".to_owned())
 }
 
-/// What this browser remembers goes before what the host says, if the host lets it; the page's own origin comes last.
+/// The saved connection takes precedence over that of the host, unless the host locks it. The default is the origin of the page.
 fn saved_connection(host: &HostConfig) -> Connection {
-    let normal = |address: String| endpoint::normalise(&address, page_is_https()).ok();
-    let editable = !host.connection_fixed;
-    let own = get("endpoint").filter(|_| editable).and_then(normal);
-    let given = host.endpoint.clone().and_then(|address| normal(absolute(&address)));
-    let chosen = own.is_some() || given.is_some();
+    let normalise = |address: String| endpoint::normalise(&address, page_is_https()).ok();
+    let editable = !host.connection_locked;
+    let saved = get("endpoint").filter(|_| editable).and_then(normalise);
+    let default = host.endpoint.clone().and_then(|address| normalise(absolute(&address)));
+    let is_configured = saved.is_some() || default.is_some();
     let mode = get("header-mode").filter(|_| editable).and_then(|name| HeaderMode::from_name(&name));
-    let endpoint = own.or(given).unwrap_or_else(page_origin);
+    let endpoint = saved.or(default).unwrap_or_else(page_origin);
     let token = saved_token(endpoint::origin(&endpoint));
     Connection {
         mode: mode.unwrap_or(host.header_mode),
-        kept_in_tab: token.is_some(),
+        persist_in_tab: token.is_some(),
         token: token.unwrap_or_default(),
         endpoint,
-        chosen,
+        is_configured,
     }
 }

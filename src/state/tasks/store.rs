@@ -160,7 +160,7 @@ impl TaskStore {
     /// Any [`FetchError`].
     pub async fn poll_page(self, filter: &Filter, request: &ReadRequest) -> Result<Page, FetchError> {
         let (client, known) = (self.client(), self.capability.get_untracked());
-        let (mut detected, created_ids) = (known, self.actions.made_untracked());
+        let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
         let result = poll_page(&client, filter, &created_ids, &mut detected, request).await;
         self.keep_capability(&client, known, detected);
         result
@@ -183,7 +183,7 @@ impl TaskStore {
         let guard = RequestGuard::start(self.request_status);
         spawn_local(async move {
             let known = self.capability.get_untracked();
-            let (mut detected, created_ids) = (known, self.actions.made_untracked());
+            let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
             let result = fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
             self.keep_capability(&client, known, detected);
             if guard.is_superseded() {
@@ -200,7 +200,9 @@ impl TaskStore {
                 }
                 // The new URL starts the next load.
                 Err(FetchError::OutOfRange { last_page }) => {
-                    return self.url.go(HistoryMode::Replace, |filter| filter.with_page(last_page));
+                    return self
+                        .url
+                        .update_filter(HistoryMode::Replace, |filter| filter.with_page(last_page));
                 }
                 Err(FetchError::Api(error)) => self.fail(error),
             }

@@ -72,7 +72,7 @@ pub fn config_banner() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let draw = move || {
-        let error = settings.host_problem.get()?;
+        let error = settings.host_config_error.get()?;
         let text = el("div")
             .child(el("h2").text(t.config_error_title))
             .child(el("p").text(t.config_error_text))
@@ -80,7 +80,7 @@ pub fn config_banner() -> El {
         let dismiss = button("ghost")
             .label(t.dismiss)
             .child(Icon::Close.draw())
-            .on_click(move || settings.host_problem.set(None));
+            .on_click(move || settings.host_config_error.set(None));
         Some(el("div").class("banner").child(Icon::Warning.draw()).child(text).child(dismiss))
     };
     el("div").attr("role", "alert").dyn_child(draw)
@@ -89,7 +89,7 @@ pub fn config_banner() -> El {
 /// The text of an error. If no connection was configured and the page's own host has no proxy, it is the text of a first visit.
 pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> ErrorText {
     let has_no_proxy = matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. });
-    if has_no_proxy && !connection.chosen { t.first_visit() } else { t.error(error) }
+    if has_no_proxy && !connection.is_configured { t.first_visit() } else { t.error(error) }
 }
 
 /// The list of possible causes, if there are several.
@@ -122,7 +122,7 @@ fn error_actions(error: &ApiError) -> El {
         | ApiError::Cancelled => None,
     };
     let connection_button = connection_label
-        .filter(|_| settings.host.with_value(|host| !host.connection_fixed))
+        .filter(|_| settings.host.with_value(|host| !host.connection_locked))
         .map(|label| button("").attr("aria-haspopup", "dialog").text(label).on_click(move || open.set(true)));
     let retry = button("primary").text(t.try_again).on_click(move || {
         tasks.refresh();

@@ -44,12 +44,12 @@ pub fn connection_dialog() -> El {
         address: RwSignal::new(current.endpoint),
         token: StoredValue::new_local(token_input.element().unchecked_into()),
         mode: RwSignal::new(current.mode),
-        keep: RwSignal::new(current.kept_in_tab),
-        trouble: RwSignal::new(ConnectionError::None),
-        trial: RwSignal::new(TestState::Idle),
-        wait: RequestStatus::new(settings),
+        persist: RwSignal::new(current.persist_in_tab),
+        error: RwSignal::new(ConnectionError::None),
+        test: RwSignal::new(TestState::Idle),
+        request_status: RequestStatus::new(settings),
     };
-    on_cleanup(move || form.wait.stop());
+    on_cleanup(move || form.request_status.stop());
     // The dialog can be opened from several places, but closing it always focuses the button in the header.
     on_cleanup(|| focus_next_frame(["#connection".to_owned()]));
     let form_element = el("form")
@@ -68,8 +68,8 @@ pub fn connection_dialog() -> El {
             if let Some(field) = preferences.validate() {
                 return focus_next_frame([format!("#{field}")]);
             }
-            if let Some(connection) = form.checked() {
-                settings.connect(connection);
+            if let Some(connection) = form.validate() {
+                settings.set_connection(connection);
                 preferences.save(settings, announcer);
                 open.set(false);
             }
@@ -80,7 +80,7 @@ pub fn connection_dialog() -> El {
 
 fn endpoint_field(form: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
-    let error = move || match form.trouble.get() {
+    let error = move || match form.error.get() {
         ConnectionError::Address(error) => dialog_texts.endpoint_error(error),
         ConnectionError::None | ConnectionError::Token => "",
     };
@@ -92,7 +92,7 @@ fn endpoint_field(form: ConnectionForm) -> El {
         .attr("value", &form.address.get_untracked())
         .on("input", move |event| {
             form.address.set(event_target_value(&event));
-            form.touch();
+            form.clear_test();
         });
     let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
     field("endpoint", dialog_texts.endpoint, input, hint, error)
@@ -101,8 +101,8 @@ fn endpoint_field(form: ConnectionForm) -> El {
 fn token_field(form: ConnectionForm, input: El) -> El {
     let dialog_texts = use_dialog_texts();
     let error =
-        move || if form.trouble.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
-    let token_state = move || match (form.has_token(), form.leaves_token()) {
+        move || if form.error.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
+    let token_state = move || match (form.has_token(), form.would_drop_token()) {
         (true, true) => dialog_texts.token_of_other_origin,
         (true, false) => dialog_texts.token_is_set,
         (false, _) => "",
@@ -114,7 +114,7 @@ fn token_field(form: ConnectionForm, input: El) -> El {
     field(
         "token",
         dialog_texts.token,
-        input.on("input", move |event| form.type_token(&event_target_value(&event))),
+        input.on("input", move |event| form.set_token(&event_target_value(&event))),
         hint,
         error,
     )
@@ -152,7 +152,7 @@ fn mode_field(form: ConnectionForm) -> El {
         HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == current));
     let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
         form.mode.set(HeaderMode::from_name(&event_target_value(&event)).unwrap_or_default());
-        form.touch();
+        form.clear_test();
     });
     let element: web_sys::HtmlSelectElement = select.element().unchecked_into();
     let select = select.effect(move || element.set_value(form.mode.get().name()));
@@ -166,8 +166,8 @@ fn keep_field(form: ConnectionForm) -> El {
     let dialog_texts = use_dialog_texts();
     let checkbox = el("input")
         .attr("type", "checkbox")
-        .opt_attr("checked", form.keep.get_untracked().then_some(""))
-        .on("change", move |event| form.keep.set(event_target_checked(&event)));
+        .opt_attr("checked", form.persist.get_untracked().then_some(""))
+        .on("change", move |event| form.persist.set(event_target_checked(&event)));
     el("label").class("check").child(checkbox).child(el("span").text(dialog_texts.keep_token))
 }
 
@@ -175,22 +175,22 @@ fn buttons(form: ConnectionForm) -> El {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
     let test = move || {
-        if form.trial.get_untracked() == TestState::Running {
+        if form.test.get_untracked() == TestState::Running {
             return;
         }
-        let Some(connection) = form.checked() else { return };
-        form.trial.set(TestState::Running);
+        let Some(connection) = form.validate() else { return };
+        form.test.set(TestState::Running);
         spawn_local(async move {
-            let result = test_connection(connection, &form.wait.start()).await;
+            let result = test_connection(connection, &form.request_status.start()).await;
             // The dialog may have been closed in the meantime.
-            form.wait.end();
-            form.trial.try_set(result);
+            form.request_status.end();
+            form.test.try_set(result);
         });
     };
     let remove_token = move || {
         form.settings.forget_token();
         form.token.with_value(|field| field.set_value(""));
-        form.touch();
+        form.clear_test();
         announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
@@ -207,11 +207,11 @@ fn buttons(form: ConnectionForm) -> El {
 fn test_result(form: ConnectionForm) -> Option<El> {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
-    match form.trial.get() {
+    match form.test.get() {
         TestState::Idle => None,
         TestState::Running => {
             let text = el("p").class("loading-note").text(dialog_texts.testing);
-            Some(el("div").child(text).dyn_child(request_status_bar(form.wait, true)))
+            Some(el("div").child(text).dyn_child(request_status_bar(form.request_status, true)))
         }
         TestState::Ok(total) => {
             let text = el("span").text(&(dialog_texts.test_ok)(total));

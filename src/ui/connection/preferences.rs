@@ -12,7 +12,7 @@ use crate::{
     state::{
         announcer::Announcer,
         services::{Services, use_services},
-        settings::{Settings, host_config::STALLED_RANGE},
+        settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
     ui::dom::{El, el},
 };
@@ -54,9 +54,13 @@ impl PreferencesForm {
     pub fn new(settings: Settings) -> Self {
         Self {
             read_only: RwSignal::new(settings.read_only.get_untracked()),
-            at_once: RwSignal::new(settings.arrivals_at_once.get_untracked()),
+            at_once: RwSignal::new(settings.show_new_at_once.get_untracked()),
             notify: RwSignal::new(settings.notify.get_untracked()),
-            stalled_minutes: NumberField::new("stalled-after", &STALLED_RANGE, settings.stalled_minutes),
+            stalled_minutes: NumberField::new(
+                "stalled-after",
+                &STALLED_MINUTES_RANGE,
+                settings.stalled_minutes,
+            ),
             read_seconds: NumberField::new("give-up-after", &TIMEOUT_RANGE_SECONDS, settings.read_seconds),
         }
     }
@@ -71,7 +75,7 @@ impl PreferencesForm {
     /// Saves the preferences. Announces if the browser denies notifications.
     pub fn save(self, settings: Settings, announcer: Announcer) {
         settings.set_read_only(self.read_only.get_untracked());
-        settings.set_arrivals_at_once(self.at_once.get_untracked());
+        settings.set_show_new_at_once(self.at_once.get_untracked());
         if let Some(minutes) = self.stalled_minutes.read() {
             settings.set_stalled_minutes(minutes);
         }

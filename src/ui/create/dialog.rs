@@ -25,7 +25,7 @@ pub fn create_dialog() -> El {
     let Services { tasks, settings, create, .. } = use_services();
     let t = use_texts();
     let Dialogs { create_open, .. } = use_dialogs();
-    let draft = create.draft();
+    let draft = create.get();
     let send = use_send(draft);
     let announcer = use_announcer();
     let result_ready = use_create_texts().result_ready;
@@ -58,7 +58,7 @@ pub fn create_dialog() -> El {
 /// Accepts dropped files in the whole dialog, so that the browser does not navigate to a file that misses the field.
 fn accept_dropped_files(dialog: El, draft: CreateState) -> El {
     let is_dragging = RwSignal::new(false);
-    let takes_files = move || *draft.form(draft.open.get()).kind.pictures().end() > 0;
+    let takes_files = move || *draft.form(draft.open.get()).kind.picture_count().end() > 0;
     dialog
         .class_toggle("dropping", move || is_dragging.get() && takes_files())
         .on("dragover", move |event| {
@@ -72,7 +72,7 @@ fn accept_dropped_files(dialog: El, draft: CreateState) -> El {
             is_dragging.set(false);
             if let Some(files) = transfer_of(&event).and_then(|transfer| files_of(&transfer)) {
                 event.prevent_default();
-                file_intake::add(draft.form(draft.open.get_untracked()), &files);
+                file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
             }
         })
 }
@@ -87,7 +87,7 @@ fn listen_for_paste(draft: CreateState) {
             transfer.is_some_and(|transfer| transfer.get_data("text/plain").is_ok_and(|it| !it.is_empty()));
         if !has_text {
             event.prevent_default();
-            file_intake::add(draft.form(draft.open.get_untracked()), &files);
+            file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
         }
     });
     on_cleanup(move || listener.remove());

@@ -36,16 +36,16 @@ pub fn text_field(form: CreateForm) -> El {
             el("textarea").attr("rows", "4").attr("dir", "auto").attr("placeholder", create_texts.prompt_hint)
         }
     };
-    let has_error = move || form.trouble.with(|error| error.is_of_text());
+    let has_error = move || form.error.with(|error| error.is_about_text());
     let described = if is_job { "create-job-hint create-prompt-problem" } else { error_id };
     let control = bind_signal(control, form.text(FieldId::Prompt))
         .attr("aria-describedby", described)
         .dyn_attr_static("aria-invalid", move || has_error().then_some("true"))
-        .on("input", move |_| form.trouble.set(Default::default()));
+        .on("input", move |_| form.error.set(Default::default()));
     let error_text =
         el("p").attr("id", error_id).class("field-error").attr("aria-live", "polite").dyn_text(move || {
             if has_error() {
-                (create_texts.create_error)(&form.trouble.get(), form.kind)
+                (create_texts.create_error)(&form.error.get(), form.kind)
             } else {
                 String::new()
             }

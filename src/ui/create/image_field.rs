@@ -27,16 +27,16 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     let input = el("input")
         .attr("id", INPUT_ID)
         .attr("type", "file")
-        .attr("accept", file_intake::KINDS)
+        .attr("accept", file_intake::ACCEPTED_TYPES)
         .attr("aria-label", name)
         .attr("aria-describedby", "create-pictures-problem create-pictures-limits")
-        .opt_attr("multiple", (*form.kind.pictures().end() > 1).then_some(""))
+        .opt_attr("multiple", (*form.kind.picture_count().end() > 1).then_some(""))
         .dyn_attr_static("aria-invalid", move || has_error(form).then_some("true"))
         .class("visually-hidden");
     let node: HtmlInputElement = input.element().unchecked_into();
     let input = input.on("change", move |_| {
         if let Some(files) = node.files() {
-            file_intake::add(form, &files);
+            file_intake::add_files(form, &files);
         }
         // Without this, choosing the same file again would fire no event.
         node.set_value("");
@@ -44,7 +44,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
     let error_text =
         el("p").attr("id", "create-pictures-problem").class("field-error").attr("aria-live", "polite");
     let error_text = error_text.dyn_text(move || match has_error(form) {
-        true => (create_texts.create_error)(&form.trouble.get(), form.kind),
+        true => (create_texts.create_error)(&form.error.get(), form.kind),
         false => String::new(),
     });
     let choose = el("label").class("button").attr("for", INPUT_ID).child(Icon::Plus.draw());
@@ -62,7 +62,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
         form.pictures.get().into_iter().map(item).collect()
     });
     let not_saved_hint = move || {
-        let is_shown = draft.not_kept.get() && form.pictures.with(|it| !it.is_empty());
+        let is_shown = draft.pictures_not_saved.get() && form.pictures.with(|it| !it.is_empty());
         is_shown.then(|| el("p").class("hint").text(create_texts.images_not_saved))
     };
     let limits =
@@ -78,7 +78,7 @@ pub fn image_field(draft: CreateState, form: CreateForm) -> El {
 }
 
 fn has_error(form: CreateForm) -> bool {
-    form.trouble.with(|error| *error != Default::default() && !error.is_of_text())
+    form.error.with(|error| *error != Default::default() && !error.is_about_text())
 }
 
 fn image_item(form: CreateForm, attachment: &Attachment) -> El {
@@ -102,13 +102,13 @@ fn image_item(form: CreateForm, attachment: &Attachment) -> El {
                 focus_next_frame([["#", &id].concat()]);
             }
         });
-    let can_move = *form.kind.pictures().end() > 1;
+    let can_move = *form.kind.picture_count().end() > 1;
     let remove = button("ghost")
         .label(&(create_texts.remove)(&attachment.name))
         .child(Icon::Close.draw())
         .on_click(move || {
             form.pictures.update(|all| all.retain(|it| it.number != number));
-            form.trouble.set(Default::default());
+            form.error.set(Default::default());
             focus_next_frame([["#", INPUT_ID].concat()]);
         });
     let file = el("span")

@@ -25,8 +25,8 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
     let Services { settings, .. } = use_services();
     let send = use_send(draft);
     let kind = form.kind;
-    let takes_images = *kind.pictures().end() > 0;
-    let text_field = kind.wants_text().then(|| fields::text_field(form));
+    let takes_images = *kind.picture_count().end() > 0;
+    let text_field = kind.has_text().then(|| fields::text_field(form));
     let is_imagine = kind == CreateKind::Imagine;
     let form_element = el("form")
         .attr("novalidate", "")
@@ -54,9 +54,9 @@ pub fn panel(draft: CreateState, form: CreateForm) -> El {
 fn undo_prefill(draft: CreateState) -> El {
     let create_texts = use_create_texts();
     el("div").class("previous-draft").attr("aria-live", "polite").dyn_child(move || {
-        draft.replaced.with(Option::is_some).then(|| {
+        draft.previous.with(Option::is_some).then(|| {
             let undo = button("ghost").text(create_texts.restore_prompt).on_click(move || {
-                draft.bring_back();
+                draft.undo_prefill();
                 focus_first();
             });
             el("p").class("hint").text(create_texts.prompt_replaced).text(" ").child(undo)
@@ -67,13 +67,13 @@ fn undo_prefill(draft: CreateState) -> El {
 fn footer(form: CreateForm) -> El {
     let create_texts = use_create_texts();
     let Services { actions, .. } = use_services();
-    let is_busy = move || actions.is_busy(&form.key());
+    let is_busy = move || actions.in_flight.contains(&form.key());
     let label = (create_texts.submit)(form.kind);
     let sending = use_action_texts().sending;
     let submit = el("button")
         .attr("type", "submit")
         .class("primary")
-        .dyn_aria_bool("aria-disabled", move || is_busy() || form.reading.get().1 > 0)
+        .dyn_aria_bool("aria-disabled", move || is_busy() || form.read_progress.get().1 > 0)
         .dyn_text(move || if is_busy() { sending } else { label }.to_owned());
     let is_uploading = memo(move |_| is_busy() && form.bytes() > 0);
     el("div")
@@ -86,7 +86,7 @@ fn footer(form: CreateForm) -> El {
 
 fn read_progress(form: CreateForm) -> Option<El> {
     let create_texts = use_create_texts();
-    let (done, total) = form.reading.get();
+    let (done, total) = form.read_progress.get();
     (total > 0).then(|| {
         let bar = el("progress").attr("value", &done.to_string()).attr("max", &total.to_string());
         progress_row(bar, el("span").text(create_texts.reading))
@@ -99,7 +99,7 @@ fn upload_progress(form: CreateForm) -> El {
     let clock = use_clock();
     let create_texts = use_create_texts();
     let size = format_bytes(form.bytes().into());
-    let seconds = move || ((clock.get() - form.sent_at.get()) / 1000).max(0);
+    let seconds = move || ((clock.get() - form.sent_at_ms.get()) / 1000).max(0);
     progress_row(el("progress"), el("span").dyn_text(move || (create_texts.uploading)(&size, seconds())))
 }
 

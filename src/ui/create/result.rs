@@ -41,14 +41,14 @@ pub fn result(draft: CreateState, form: CreateForm) -> El {
 fn task_result(draft: CreateState, form: CreateForm) -> El {
     let create_texts = use_create_texts();
     el("section").class("create-result").attr("aria-label", create_texts.result).dyn_child(move || {
-        Some(match form.followed.get() {
+        Some(match form.result.get() {
             ResultState::Pending => pending(None),
             ResultState::Running(task) => pending(Some(&task)),
             ResultState::Finished(task) if task.status == Status::Success => {
                 suggestions(draft, &task).child(task_link(&task))
             }
             ResultState::Finished(task) => failed_task(&task),
-            ResultState::Unknown => failure(create_texts.result_not_found, ""),
+            ResultState::NotFound => failure(create_texts.result_not_found, ""),
             ResultState::Failed(error) => {
                 let Services { settings, .. } = use_services();
                 let t = use_texts();
@@ -98,7 +98,7 @@ fn task_link(task: &Task) -> El {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let id = task.id.clone();
-    el("a").attr("href", &url.link_to(&id)).text(&(t.open_task)(&id)).on("click", move |event| {
+    el("a").attr("href", &url.task_link(&id)).text(&(t.open_task)(&id)).on("click", move |event| {
         event.prevent_default();
         url.open_task(&id);
     })
@@ -114,7 +114,7 @@ pub fn suggestions_of(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
     let text = memo(move |_| task.with(final_prompt));
     move || {
         text.get()?;
-        let suggestions = task.with_untracked(|task| suggestions(create.draft(), task));
+        let suggestions = task.with_untracked(|task| suggestions(create.get(), task));
         Some(el("section").class("block result-tasks").child(suggestions))
     }
 }
@@ -159,7 +159,7 @@ fn suggestion(draft: CreateState, number: usize, prompt: &str, translation: Opti
         .attr("aria-label", &(create_texts.imagine_suggestion)(number))
         .text(create_texts.imagine_this);
     let imagine = imagine.on_click(move || {
-        draft.put(|form| form.text(FieldId::Prompt).set(to_use.clone()));
+        draft.prefill(|form| form.text(FieldId::Prompt).set(to_use.clone()));
         match create_open.get_untracked() {
             true => focus_first(),
             false => create_open.set(true),

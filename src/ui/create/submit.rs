@@ -21,8 +21,8 @@ pub fn use_send(state: CreateState) -> Callback<CreateForm> {
     let Services { settings, actions, .. } = use_services();
     let (dialogs, submitter) = (use_dialogs(), use_submitter());
     Callback::new(move |form: CreateForm| {
-        let (_, bytes_to_read) = form.reading.get_untracked();
-        let is_busy = untrack(|| actions.is_busy(&form.key()));
+        let (_, bytes_to_read) = form.read_progress.get_untracked();
+        let is_busy = untrack(|| actions.in_flight.contains(&form.key()));
         if settings.read_only.get_untracked() || is_busy || bytes_to_read > 0 {
             return;
         }
@@ -43,7 +43,7 @@ pub fn use_send(state: CreateState) -> Callback<CreateForm> {
 }
 
 fn focus_invalid(error: &CreateError) {
-    let field = if error.is_of_text() { "#create-prompt" } else { "#create-pictures" };
+    let field = if error.is_about_text() { "#create-prompt" } else { "#create-pictures" };
     focus_next_frame([field.to_owned()]);
 }
 

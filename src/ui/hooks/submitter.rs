@@ -59,7 +59,7 @@ impl Submitter {
         if !matches!(outcome, Outcome::NeedsModal { .. }) {
             // A message of the server explains a failure; "success" needs no explanation.
             let message = if is_success { String::new() } else { response.message.clone() };
-            self.services.actions.tell(severity, title, text, task, message);
+            self.services.actions.toasts.push(severity, title, text, task, message);
         }
     }
 }

@@ -61,10 +61,10 @@ fn main_nav() -> El {
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
     let link = move |name: &str, is_queue: bool| {
-        let is_current = move || url.queue().get() == is_queue;
+        let is_current = move || url.is_queue().get() == is_queue;
         el("a")
             .class("button ghost")
-            .dyn_attr("href", move || Some(url.link_to_queue(is_queue)))
+            .dyn_attr("href", move || Some(url.view_link(is_queue)))
             .dyn_attr_static("aria-current", move || is_current().then_some("page"))
             .text(name)
             .on("click", move |event| {
@@ -98,7 +98,7 @@ fn connection_button() -> Option<El> {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
-    settings.host.with_value(|host| !host.connection_fixed).then(|| {
+    settings.host.with_value(|host| !host.connection_locked).then(|| {
         button("ghost")
             .attr("id", "connection")
             .attr("aria-haspopup", "dialog")
@@ -132,13 +132,13 @@ fn freshness() -> El {
 fn live_refresh_select() -> El {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let current = settings.rhythm.get_untracked();
+    let current = settings.refresh_interval.get_untracked();
     let options = RefreshInterval::ALL
         .map(|interval| option(&interval.name(), &(t.refresh_interval)(interval), interval == current));
-    let is_on = move || (settings.rhythm.get() != RefreshInterval::Off).to_string();
+    let is_on = move || (settings.refresh_interval.get() != RefreshInterval::Off).to_string();
     el("span").class("live-refresh").dyn_attr("data-on", move || Some(is_on())).child(
         select("live-refresh", t.live_refresh, options).on("change", move |event| {
-            settings.set_rhythm(RefreshInterval::from_name(&event_target_value(&event)))
+            settings.set_refresh_interval(RefreshInterval::from_name(&event_target_value(&event)))
         }),
     )
 }

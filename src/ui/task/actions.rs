@@ -53,9 +53,7 @@ pub fn actions(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) ->
             .attr("aria-haspopup", "dialog")
             .child(Icon::Copy.draw())
             .child(el("span").text(action_texts.use_again))
-            .on_click(move || {
-                task.with_untracked(|task| reuse_prompt(services.create.draft(), dialogs, task))
-            });
+            .on_click(move || task.with_untracked(|task| reuse_prompt(services.create.get(), dialogs, task)));
         let row =
             el("div").class("button-row").dyn_child(answer_button).child(reuse_button).dyn_child(cancel);
         Some(el("div").class("task-toolbar").dyn_child(buttons).child(row))
@@ -81,7 +79,7 @@ fn refresh(services: Services, language: Language, id: String) {
                 (error_text.title.to_owned(), error_text.text)
             }
         };
-        services.actions.tell(Severity::Error, title, text, None, String::new());
+        services.actions.toasts.push(Severity::Error, title, text, None, String::new());
     });
 }
 
@@ -92,7 +90,7 @@ pub fn cancel_button(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation
     let id = task.with_untracked(|task| task.id.clone());
     let key = String::from("cancel ") + &id;
     let busy_key = key.clone();
-    let is_busy = memo(move |_| services.actions.is_busy(&busy_key));
+    let is_busy = memo(move |_| services.actions.in_flight.contains(&busy_key));
     let submitter = use_submitter();
     let act =
         Callback::new(move |()| submitter.send(key.clone(), Submission::Cancel { task: id.clone() }, |_| {}));

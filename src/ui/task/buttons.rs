@@ -82,7 +82,7 @@ fn action_button(action_button: ActionButton, confirm: RwSignal<Option<Confirmat
     let ActionButton { label, action, used, .. } = action_button.clone();
     let name = action.map_or_else(|| label.clone(), |action| (action_texts.action)(action));
     let key = action_button.key();
-    let is_busy = memo(move |_| actions.is_busy(&key));
+    let is_busy = memo(move |_| actions.in_flight.contains(&key));
     // An arrow alone is unclear, and an emoji may not be supported by the system: the name is added.
     let label = match (label.is_ascii() && !label.is_empty(), action) {
         (false, Some(_)) if !label.chars().any(char::is_alphabetic) => label + " " + &name,

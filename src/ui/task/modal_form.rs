@@ -159,7 +159,7 @@ fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -
     let is_mask_missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let busy_key = key.clone();
-    let is_busy = memo(move |_| services.actions.is_busy(&busy_key));
+    let is_busy = memo(move |_| services.actions.in_flight.contains(&busy_key));
     let text = StoredValue::new_local(text);
     let send = move || {
         let data_url = mask.and_then(Mask::to_data_url);

@@ -58,7 +58,7 @@ pub fn related_tasks(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
 
 fn link(id: &str, name: String, label: &str) -> El {
     let (Services { url, .. }, id) = (use_services(), id.to_owned());
-    let link = el("a").attr("href", &url.link_to(&id)).attr("aria-label", &name).text(label);
+    let link = el("a").attr("href", &url.task_link(&id)).attr("aria-label", &name).text(label);
     link.on("click", move |event| {
         event.prevent_default();
         url.open_task(&id);

@@ -41,7 +41,7 @@ pub fn task_card(row: TaskRow, is_first_row: bool) -> El {
         .class("card-link")
         .attr("aria-label", &(t.open_task)(&id))
         .attr("draggable", "false")
-        .dyn_attr("href", move || Some(url.link_to(&task.with_untracked(|task| task.id.clone()))));
+        .dyn_attr("href", move || Some(url.task_link(&task.with_untracked(|task| task.id.clone()))));
     let image = el("div")
         .class("card-image")
         .child(task_image("image-frame", task, ImageSize::Small(loading)))

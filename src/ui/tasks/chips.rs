@@ -42,7 +42,7 @@ pub fn chips() -> Option<El> {
         let text = t.chip(&chip);
         let remove =
             button("").label(&(t.remove_filter)(&text)).child(Icon::Close.draw()).on_click(move || {
-                url.go(HistoryMode::Push, |filter| filter.without(&chip));
+                url.update_filter(HistoryMode::Push, |filter| filter.without(&chip));
                 // Focuses the chip that takes this position, or the last one, or the form.
                 let next = format!(".chip:nth-child({}) button", index + 1);
                 focus_next_frame([

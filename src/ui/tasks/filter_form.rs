@@ -93,7 +93,7 @@ pub fn filter_form() -> El {
 
 /// Changes the filter in a new history entry and goes to the first page.
 fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
-    url.go(HistoryMode::Push, |filter| {
+    url.update_filter(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);
         changed

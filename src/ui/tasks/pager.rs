@@ -33,7 +33,7 @@ struct Paging {
 
 impl Paging {
     fn go(self, to: u32) {
-        self.url.go(HistoryMode::Push, |filter| filter.with_page(to));
+        self.url.update_filter(HistoryMode::Push, |filter| filter.with_page(to));
         scroll_to_top();
     }
 }
@@ -182,7 +182,7 @@ fn page_size(url: UrlState) -> El {
         let on_change = move |event: web_sys::Event| {
             if let Ok(size) = event_target_value(&event).parse::<u32>() {
                 settings.set_page_size(size);
-                url.go(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
+                url.update_filter(HistoryMode::Push, |filter| Filter { size, ..filter.with_page(1) });
                 scroll_to_top();
                 focus_next_frame([".page-size select".to_owned()]);
             }

@@ -74,7 +74,7 @@ fn bind_to_url(field: FilterField, kind: InputKind, error: RwSignal<Option<Filte
         let invalid = validate(field, &text);
         error.set(invalid);
         if invalid.is_none() {
-            url.go(HistoryMode::Replace, |filter| with_text(filter, field, &text));
+            url.update_filter(HistoryMode::Replace, |filter| with_text(filter, field, &text));
         }
     };
     let commits_on: fn(&web_sys::KeyboardEvent) -> bool = match kind {

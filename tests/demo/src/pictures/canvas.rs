@@ -88,7 +88,7 @@ impl Canvas {
     }
 
     /// Fills the view.
-    pub fn fill(&mut self, shader: Shader<'_>) {
+    pub fn fill<'a>(&mut self, shader: impl Into<Shader<'a>>) {
         let View { height, .. } = self.view;
         self.draw(
             rectangle(self.view.left() - height, self.view.top() - height, 9.0 * height, 3.0 * height),
@@ -96,21 +96,37 @@ impl Canvas {
         );
     }
 
+    /// Draws in other units: the origin is at a point, the axes are scaled and then turned clockwise. Only for what does not
+    /// depend on the view.
+    pub fn local(&mut self, (x, y): Xy, (sx, sy): Xy, turn: f32, draw: impl FnOnce(&mut Self)) {
+        let (sin, cos) = turn.sin_cos();
+        let inner =
+            self.transform.pre_concat(Transform::from_row(cos * sx, sin * sx, -sin * sy, cos * sy, x, y));
+        let outer = std::mem::replace(&mut self.transform, inner);
+        draw(self);
+        self.transform = outer;
+    }
+
     /// Fills a path.
-    pub fn draw(&mut self, path: Option<Path>, shader: Shader<'_>) {
+    pub fn draw<'a>(&mut self, path: Option<Path>, shader: impl Into<Shader<'a>>) {
         self.draw_with(path, shader, BlendMode::SourceOver);
     }
 
     /// Fills a path with a blend mode.
-    pub fn draw_with(&mut self, path: Option<Path>, shader: Shader<'_>, blend_mode: BlendMode) {
+    pub fn draw_with<'a>(
+        &mut self,
+        path: Option<Path>,
+        shader: impl Into<Shader<'a>>,
+        blend_mode: BlendMode,
+    ) {
         if let Some(path) = path {
-            let paint = Paint { shader, blend_mode, anti_alias: true, ..Paint::default() };
+            let paint = Paint { shader: shader.into(), blend_mode, anti_alias: true, ..Paint::default() };
             self.pixmap.fill_path(&path, &paint, FillRule::Winding, self.transform, None);
         }
     }
 
     /// Fills everything below a curve over `x`.
-    pub fn ridge(&mut self, curve: impl Fn(f32) -> f32, shader: Shader<'_>) {
+    pub fn ridge<'a>(&mut self, curve: impl Fn(f32) -> f32, shader: impl Into<Shader<'a>>) {
         let (left, right, step) = (self.view.left(), self.view.right(), self.pixel() * 3.0);
         let count = ((right - left) / step) as usize + 2;
         let floor = self.view.bottom() + 0.01;
@@ -158,6 +174,11 @@ impl Canvas {
     /// A plain polygon.
     pub fn shape(&mut self, points: impl IntoIterator<Item = Xy>, colour: Rgb, alpha: f32) {
         self.draw(polygon(points), solid(colour, alpha));
+    }
+
+    /// A plain closed smooth curve.
+    pub fn blob(&mut self, points: &[Xy], colour: Rgb, alpha: f32) {
+        self.draw(spline(points), solid(colour, alpha));
     }
 
     /// A plain line with round ends.
@@ -254,34 +275,48 @@ pub fn solid(colour: Rgb, alpha: f32) -> Shader<'static> {
 
 /// An even gradient from one point to another.
 #[must_use]
-pub fn linear(from: Xy, to: Xy, colours: &[Color]) -> Shader<'static> {
+pub fn linear<C: Into<Color> + Copy>(from: Xy, to: Xy, colours: &[C]) -> Shader<'static> {
     let (from, to) = (Point::from_xy(from.0, from.1), Point::from_xy(to.0, to.1));
     LinearGradient::new(from, to, stops(colours), SpreadMode::Pad, Transform::identity())
-        .unwrap_or(Shader::SolidColor(colours[0]))
+        .unwrap_or(Shader::SolidColor(colours[0].into()))
 }
 
-/// An even vertical gradient of opaque colours.
+/// An even vertical gradient.
 #[must_use]
-pub fn vertical(top: f32, bottom: f32, colours: &[Rgb]) -> Shader<'static> {
-    let colours: Vec<Color> = colours.iter().map(|colour| colour.alpha(1.0)).collect();
-    linear((0.0, top), (0.0, bottom), &colours)
+pub fn vertical<C: Into<Color> + Copy>(top: f32, bottom: f32, colours: &[C]) -> Shader<'static> {
+    linear((0.0, top), (0.0, bottom), colours)
+}
+
+/// An even horizontal gradient.
+#[must_use]
+pub fn horizontal<C: Into<Color> + Copy>(left: f32, right: f32, colours: &[C]) -> Shader<'static> {
+    linear((left, 0.0), (right, 0.0), colours)
 }
 
 /// An even gradient from a point outwards.
 #[must_use]
-pub fn radial(centre: Xy, radius: f32, colours: &[Color]) -> Shader<'static> {
+pub fn radial<C: Into<Color> + Copy>(centre: Xy, radius: f32, colours: &[C]) -> Shader<'static> {
     radial_with(centre, radius, colours, Transform::identity())
 }
 
-fn radial_with((x, y): Xy, radius: f32, colours: &[Color], transform: Transform) -> Shader<'static> {
+fn radial_with<C: Into<Color> + Copy>(
+    (x, y): Xy,
+    radius: f32,
+    colours: &[C],
+    transform: Transform,
+) -> Shader<'static> {
     let centre = Point::from_xy(x, y);
     RadialGradient::new(centre, 0.0, centre, radius, stops(colours), SpreadMode::Pad, transform)
-        .unwrap_or(Shader::SolidColor(colours[0]))
+        .unwrap_or(Shader::SolidColor(colours[0].into()))
 }
 
-fn stops(colours: &[Color]) -> Vec<GradientStop> {
+fn stops<C: Into<Color> + Copy>(colours: &[C]) -> Vec<GradientStop> {
     let last = (colours.len() - 1).max(1) as f32;
-    colours.iter().enumerate().map(|(n, colour)| GradientStop::new(n as f32 / last, *colour)).collect()
+    colours
+        .iter()
+        .enumerate()
+        .map(|(n, colour)| GradientStop::new(n as f32 / last, (*colour).into()))
+        .collect()
 }
 
 /// An axis-aligned rectangle.

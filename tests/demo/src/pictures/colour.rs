@@ -1,6 +1,6 @@
 //! Colours and palettes.
 
-use tiny_skia::Color;
+use tiny_skia::{Color, Shader};
 
 /// Red, green and blue in sRGB, 0 to 1.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -40,6 +40,18 @@ impl Rgb {
         let place = t.clamp(0.0, 1.0) * (colours.len() - 1) as f32;
         let low = (place as usize).min(colours.len().saturating_sub(2));
         colours[low].mix(colours[(low + 1).min(colours.len() - 1)], place - low as f32)
+    }
+}
+
+impl From<Rgb> for Color {
+    fn from(colour: Rgb) -> Self {
+        colour.alpha(1.0)
+    }
+}
+
+impl From<Rgb> for Shader<'_> {
+    fn from(colour: Rgb) -> Self {
+        Self::SolidColor(colour.into())
     }
 }
 

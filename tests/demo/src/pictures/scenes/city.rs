@@ -1,6 +1,5 @@
 //! A city at night: rows of towers in the haze, lit windows, a moon, and water that reflects it all.
 
-use super::mountains::water;
 use super::*;
 
 /// Upper sky, lower sky, haze, dark tower, window, second light.
@@ -10,39 +9,27 @@ const PALETTES: &[Palette] = &[
     [0x150A2B, 0x7A1E6C, 0xE0457B, 0x0D0719, 0x6FE3FF, 0xFF5DA2],
     [0x101A33, 0xE08A5B, 0xF6C58F, 0x111526, 0xFFE2A8, 0xFFB36B],
     [0x0E1726, 0x3D5A80, 0x98B4CE, 0x0A111D, 0xFFE7B3, 0xFFF6E0],
-    [0x1A0F1C, 0xA63446, 0xF08A5D, 0x12090F, 0xFFD166, 0xFF9F68],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, mist, dark, lamp, neon] = look.palette(PALETTES);
     let seed = look.seed();
     let ground = look.own.between(0.66, 0.74);
-    canvas.fill(vertical(-0.05, ground, &[high, high.mix(low, 0.5), low, mist]));
-    stars(canvas, seed, ground * 0.5, lamp.mix(Rgb(1.0, 1.0, 1.0), 0.6));
     let at = (look.across(0.7), look.own.between(0.14, 0.32));
     let radius = look.own.between(0.05, 0.14) * look.unit();
-    moon(canvas, at, radius, lamp.mix(Rgb(1.0, 1.0, 1.0), 0.5), seed);
-    clouds(canvas, seed ^ 5, (0.05, ground - 0.1), mist.mix(low, 0.4), 0.4);
+    sky(canvas, seed, [high, low, lamp.mix(WHITE, 0.5)], ground, (at, radius), None);
     canvas.glow((look.across(0.4), ground), (0.9, 0.45), mist.mix(neon, 0.4), 0.55);
-    let rows = 4;
     let peak = look.across(0.4);
-    for row in 0..rows {
-        let t = row as f32 / (rows - 1) as f32;
-        let colour = mist.mix(dark, 0.35 + 0.62 * t);
+    for (n, t) in steps(4).enumerate() {
         let width = 0.05 + 0.035 * t;
-        for cell in canvas.cells(width) {
-            let mut rng = cell_rng(seed ^ row as u32, cell);
-            let x = (cell as f32 + rng.between(-0.25, 0.25)) * width;
+        row(canvas, seed ^ n as u32, width, |canvas, rng, x| {
             let centre = (1.0 - ((x - peak) / 0.75).powi(2)).max(0.12);
-            let tall = (0.10 + 0.44 * rng.unit().powf(1.8) * centre) * (1.12 - 0.42 * t);
-            let top = ground - 0.03 * (1.0 - t) - tall;
-            let width = width * rng.between(0.65, 1.15);
-            tower(canvas, &mut rng, (x, top), (width, ground - top), [colour, lamp, neon, mist], t);
-        }
+            let tall = (0.10 + 0.44 * rng.unit().powf(1.8) * centre) * (1.12 - 0.42 * t) + 0.03 * (1.0 - t);
+            let place = [x, ground - tall, width * rng.between(0.65, 1.15), tall];
+            tower(canvas, rng, place, [mist.mix(dark, 0.35 + 0.62 * t), lamp, neon, mist], t);
+        });
         haze(canvas, ground - 0.02, 0.15 - 0.06 * t, mist, 0.6 * (1.0 - t) + 0.15);
     }
-    canvas.reflect(ground, 1.0);
     water(canvas, ground, high.mix(dark, 0.4), lamp.mix(mist, 0.4), seed);
     for _ in 0..40 {
         // Lights of the shore, drawn out by the ripples.
@@ -53,50 +40,37 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     canvas.glow(at, (radius * 7.0, radius * 7.0), lamp, 0.10);
 }
 
-/// A tower with its windows, and on some a mast, a stepped top or a neon sign.
+/// A tower with its windows, and on some a mast, a stepped top, a spire or a neon sign.
 fn tower(
     canvas: &mut Canvas,
     rng: &mut Rng,
-    (x, top): Xy,
-    (width, height): Xy,
-    [dark, lamp, neon, mist]: [Rgb; 4],
+    [x, top, width, height]: [f32; 4],
+    colours: [Rgb; 4],
     near: f32,
 ) {
-    let body = vertical(top, top + height, &[dark.mix(mist, 0.06), dark, dark.mix(mist, 0.3 * (1.0 - near))]);
-    canvas.draw(rectangle(x, top, width, height + 0.01), body);
+    let [dark, lamp, neon, mist] = colours;
+    let body = [dark.mix(mist, 0.06), dark, dark.mix(mist, 0.3 * (1.0 - near))];
+    canvas.draw(rectangle(x, top, width, height + 0.01), vertical(top, top + height, &body));
     let middle = x + width / 2.0;
     match rng.below(5) {
         0 => canvas.line([(middle, top), (middle, top - height * 0.18)], dark, 1.0, 0.003),
-        1 => {
-            canvas.block([x + width * 0.2, top - width * 0.35, width * 0.6, width * 0.4], dark, 1.0);
-            canvas.block([x + width * 0.36, top - width * 0.7, width * 0.28, width * 0.4], dark, 1.0);
-        }
-        2 => {
-            canvas.shape([(x, top + 0.001), (middle, top - width * 0.8), (x + width, top + 0.001)], dark, 1.0)
-        }
+        1 => canvas.block([x + width * 0.2, top - width * 0.4, width * 0.6, width * 0.45], dark, 1.0),
+        2 => canvas.shape([(x, top), (middle, top - width * 0.8), (x + width, top)], dark, 1.0),
         _ => {}
     }
     let (pitch, share) = (0.0095 + 0.004 * near, rng.between(0.12, 0.6) * (0.45 + 0.55 * near));
     let (columns, lines) = ((width / pitch) as i32, (height / (pitch * 1.25)) as i32);
-    for line in 1..lines {
-        let whole_floor = rng.percent(5.0);
-        for column in 0..columns {
-            if rng.unit() > share && !whole_floor {
-                continue;
-            }
-            let colour =
-                lamp.mix(if rng.percent(14.0) { neon } else { Rgb(1.0, 1.0, 1.0) }, rng.between(0.0, 0.6));
+    for (line, column) in (1..lines).flat_map(|line| (0..columns).map(move |column| (line, column))) {
+        if rng.unit() < share {
+            let tint = if rng.percent(14.0) { neon } else { WHITE };
+            let (x, y) = (x + (column as f32 + 0.28) * pitch, top + line as f32 * pitch * 1.25);
             let alpha = rng.between(0.3, 1.0) * (0.35 + 0.65 * near);
-            let place = (x + (column as f32 + 0.28) * pitch, top + line as f32 * pitch * 1.25);
-            canvas.block([place.0, place.1, pitch * 0.5, pitch * 0.62], colour, alpha);
+            canvas.block([x, y, pitch * 0.5, pitch * 0.62], lamp.mix(tint, rng.between(0.0, 0.6)), alpha);
         }
     }
     if rng.percent(10.0) && near > 0.5 {
         let (sign, tall) = (x + width * rng.between(0.1, 0.7), height * rng.between(0.2, 0.45));
         canvas.glow((sign, top + tall), (0.06, tall), neon, 0.55);
-        canvas.block([sign, top + height * 0.12, 0.008, tall], neon.mix(Rgb(1.0, 1.0, 1.0), 0.35), 0.95);
-    }
-    if rng.percent(30.0) {
-        canvas.glow((middle, top - 0.004), (0.012, 0.012), Rgb(1.0, 0.25, 0.2), 0.9);
+        canvas.block([sign, top + height * 0.12, 0.008, tall], neon.mix(WHITE, 0.35), 0.95);
     }
 }

@@ -10,11 +10,8 @@ const PALETTES: &[Palette] = &[
     [0x3A1C4A, 0xE85D75, 0xFFD9A0, 0xF08A7E, 0x8A4673, 0x1C0F2B],
     [0x5C7C8A, 0xF5E6CC, 0xFFFFFF, 0xE9E2D3, 0x9DB0AE, 0x2B3A3E],
     [0x0A1128, 0x3E5C8A, 0xE8EEF9, 0x7E97BC, 0x34507E, 0x050A18],
-    [0x7A2E1F, 0xF6AE2D, 0xFFF3C4, 0xF2A65A, 0xB65A3A, 0x2A1210],
-    [0x24523F, 0xE9E3B4, 0xFFFBEA, 0xBFD0A3, 0x5E8C74, 0x0F2A22],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, light, mist, far, near] = look.palette(PALETTES);
     let seed = look.seed();
@@ -22,72 +19,36 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let (ridges, sharp) = (4 + look.own.below(3), look.family.between(0.7, 1.5));
     let horizon = look.own.between(0.40, 0.56);
     let lake = look.family.percent(35.0).then(|| look.own.between(0.74, 0.82));
-    canvas.fill(vertical(-0.05, horizon + 0.15, &[high, high.mix(low, 0.45), low, low.mix(light, 0.5)]));
     let at = (look.across(0.7), look.own.between(horizon - 0.28, horizon - 0.04));
     let radius = look.own.between(0.035, 0.085) * look.unit();
-    if is_night {
-        stars(canvas, seed, horizon + 0.1, light);
-        moon(canvas, at, radius, light, seed);
-    } else {
-        sun(canvas, at, radius, light, 1.0);
-    }
-    clouds(canvas, seed ^ 3, (horizon - 0.42, horizon + 0.1), low.mix(light, 0.55), 0.55);
-    let bottom = lake.unwrap_or(1.0);
-    for n in 0..ridges {
-        let t = n as f32 / (ridges - 1) as f32;
-        let base = horizon + (bottom - horizon) * t.powf(1.25) * if lake.is_some() { 0.96 } else { 0.9 };
+    sky(canvas, seed, [high, low, light], horizon, (at, radius), (!is_night).then_some(1.0));
+    for (n, t) in steps(ridges).enumerate() {
+        let base = horizon + (lake.map_or(0.9, |lake| lake * 0.97) - horizon) * t.powf(1.25);
         let height = (0.30 - 0.13 * t) * look.own.between(0.75, 1.25);
         let (wide, seed) = (sharp * (1.4 + 0.9 * t), seed.wrapping_add(n as u32 * 31));
         let colour = far.mix(near, t.powf(0.8)).mix(mist, 0.5 * (1.0 - t));
         let curve = |x: f32| base + 0.05 - height * peaks(x * wide + 3.7 * n as f32, 6, seed).powf(1.5);
-        canvas.ridge(
-            curve,
-            vertical(
-                base - height * 0.8,
-                base + 0.12,
-                &[colour, colour.mix(mist, 0.25), mist.mix(colour, 0.45 * t)],
-            ),
-        );
+        let misty = [colour, colour.mix(mist, 0.25), mist.mix(colour, 0.45 * t)];
+        canvas.ridge(curve, vertical(base - height * 0.8, base + 0.12, &misty));
         // The side that faces the light: the same skyline, shifted and thinned out below.
         let lit = colour.mix(light, 0.5 - 0.3 * t);
         let shift = (at.0.signum() * 0.02 - at.0 * 0.01) * (1.0 - 0.4 * t);
-        let side = linear(
-            (0.0, base - height * 0.95),
-            (0.0, base - height * 0.25),
-            &[lit.alpha(0.75), lit.alpha(0.25), lit.alpha(0.0)],
-        );
-        canvas.ridge(|x| curve(x).max(curve(x + shift) + 0.004 + 0.012 * peaks(x * 14.0, 3, seed ^ 8)), side);
-        if t > 0.6 && look.family.percent(70.0) {
-            spruces(canvas, seed ^ 77, 0.022 + 0.02 * t, 0.035 + 0.055 * t, colour.mix(near, 0.7), curve);
+        let fade = [0.75, 0.25, 0.0].map(|part| lit.alpha(part));
+        let slope = |x: f32| curve(x).max(curve(x + shift) + 0.004 + 0.012 * peaks(x * 14.0, 3, seed ^ 8));
+        canvas.ridge(slope, vertical(base - height * 0.95, base - height * 0.25, &fade));
+        if t > 0.7 {
+            spruces(canvas, seed ^ 77, (0.022 + 0.02 * t, 0.035 + 0.055 * t), colour.mix(near, 0.7), curve);
         }
         if n + 1 < ridges {
             haze(canvas, base + 0.03, 0.11, mist, 0.55 * (1.0 - t * 0.6));
         }
     }
     canvas.glow(at, (radius * 12.0, radius * 9.0), light, 0.22);
-    if let Some(lake) = lake {
-        canvas.reflect(lake, 1.0);
-        water(canvas, lake, high.mix(near, 0.5), light, seed);
-    } else {
-        haze(canvas, 1.05, 0.2, near, 0.6);
+    match lake {
+        Some(lake) => water(canvas, lake, high.mix(near, 0.5), light, seed),
+        None => haze(canvas, 1.05, 0.2, near, 0.6),
     }
     if !is_night && look.own.percent(60.0) {
         birds(canvas, &mut look.own, (-at.0 * 0.6, horizon - 0.2), 0.022, near);
     }
-}
-
-/// Still water from this height down: darker towards the viewer, with ripples.
-pub fn water(canvas: &mut Canvas, top: f32, deep: Rgb, light: Rgb, seed: u32) {
-    let shade = [deep.alpha(0.0), deep.alpha(0.25), deep.alpha(0.7)];
-    let floor = top + 0.32;
-    canvas.ridge(|_| top, linear((0.0, top), (0.0, floor), &shade));
-    canvas.field(300.0, BlendMode::Screen, |x, y| {
-        let depth = y - top;
-        if depth < 0.0 {
-            return light.alpha(0.0);
-        }
-        let ripple = cloud(x * 5.0, (depth + 0.03).ln() * 26.0, 2, seed ^ 0x57);
-        light.alpha(step(0.62, 0.85, ripple) * 0.28)
-    });
-    haze(canvas, top, 0.012, light, 0.35);
 }

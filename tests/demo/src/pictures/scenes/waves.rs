@@ -9,22 +9,17 @@ const PALETTES: &[Palette] = &[
     [0xF2B880, 0xFBE3C0, 0xFFFAF0, 0xFFF4E2, 0x3B8A9A, 0x0F3B4C],
     [0x7FA9A3, 0xE3E7CF, 0xF9F6E8, 0xF6F8F0, 0x2E7F7B, 0x0B3A40],
     [0x40304F, 0xE58A7B, 0xFFE1B8, 0xFBE7DC, 0x5A5C8F, 0x1D1B3D],
-    [0x9FB4BF, 0xDCE3E4, 0xFFFFFF, 0xF7F9F9, 0x5B7C8D, 0x1E3440],
 ];
 
-/// Draws the scene.
 pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     let [high, low, disc, foam, bright, deep] = look.palette(PALETTES);
     let seed = look.seed();
     let horizon = look.own.between(0.40, 0.52);
-    canvas.fill(vertical(0.0, horizon + 0.1, &[high, high.mix(low, 0.6), low]));
     let at = (look.across(0.6), horizon - look.own.between(0.02, 0.26));
-    sun(canvas, at, look.own.between(0.08, 0.15) * look.unit(), disc, 0.35);
-    clouds(canvas, seed, (0.0, horizon), low.mix(foam, 0.6), 0.6);
-    canvas.ridge(
-        |_| horizon,
-        vertical(horizon, horizon + 0.12, &[bright.mix(low, 0.5), bright.mix(deep, 0.3)]),
-    );
+    let radius = look.own.between(0.08, 0.15) * look.unit();
+    sky(canvas, seed, [high, low, disc], horizon, (at, radius), Some(0.35));
+    let far = [bright.mix(low, 0.5), bright.mix(deep, 0.3)];
+    canvas.ridge(|_| horizon, vertical(horizon, horizon + 0.12, &far));
     for _ in 0..30 {
         let (x, y) = (at.0 + look.own.between(-0.14, 0.14), horizon + look.own.between(0.002, 0.07));
         let half = look.own.between(0.01, 0.05);
@@ -32,99 +27,69 @@ pub fn draw(canvas: &mut Canvas, look: &mut Look) {
     }
     let has_boat = look.family.percent(50.0);
     let layers = 5 + look.own.below(2);
-    for n in 0..layers {
-        let t = n as f32 / (layers - 1) as f32;
-        let wave = Wave {
-            base: horizon + 0.07 + (0.98 - horizon) * t.powf(1.15) * 0.92,
-            height: 0.035 + 0.13 * t * look.own.between(0.7, 1.2),
-            length: 0.26 + 0.40 * t,
-            phase: look.own.between(0.0, 9.0),
-            lean: look.own.between(0.3, 0.9) * if look.own.percent(50.0) { 1.0 } else { -1.0 },
-            seed: seed.wrapping_add(n as u32),
-        };
-        if has_boat && n == layers / 2 {
-            let x = look.across(0.5);
-            boat(
-                canvas,
-                (x, wave.curve(x) + 0.012),
-                0.10 + 0.08 * look.unit(),
-                deep.mix(Rgb::default(), 0.4),
-                foam,
-            );
-        }
+    for (n, t) in steps(layers).enumerate() {
+        let base = horizon + 0.07 + (0.98 - horizon) * t.powf(1.15) * 0.92;
         let water = bright.mix(low, 0.35 * (1.0 - t)).mix(deep, 0.15 + 0.7 * t);
-        wave.draw(canvas, [water, foam, deep], t);
+        wave(canvas, look, (base, t), [water, foam, deep], has_boat && n == layers / 2);
     }
     haze(canvas, horizon, 0.03, low.mix(foam, 0.5), 0.5);
     birds(canvas, &mut look.own, (-at.0 * 0.5, horizon - 0.22), 0.022, deep.mix(low, 0.2));
     paper(canvas, seed, low);
 }
 
-struct Wave {
-    base: f32,
-    height: f32,
-    length: f32,
-    phase: f32,
-    lean: f32,
-    seed: u32,
+/// A sailing boat on the water line.
+fn boat(canvas: &mut Canvas, deep: Rgb, sail: Rgb) {
+    let hull = deep.mix(BLACK, 0.4);
+    canvas.shape([(-0.02, -1.0), (-0.02, -0.14), (-0.5, -0.14)], sail.mix(hull, 0.18), 1.0);
+    canvas.shape([(0.02, -0.92), (0.02, -0.14), (0.42, -0.14)], sail, 1.0);
+    canvas.shape([(-0.55, -0.1), (0.55, -0.1), (0.36, 0.08), (-0.38, 0.08)], hull, 1.0);
 }
 
-impl Wave {
-    /// Pointed crests and round troughs, of uneven height.
-    fn curve(&self, x: f32) -> f32 {
-        let angle = (x / self.length + self.phase) * PI;
-        let skewed =
-            angle + 0.45 * self.lean * angle.sin().abs().powi(2) + 0.3 * smooth(x * 2.0, 0.0, self.seed);
-        let crest = (1.0 - skewed.sin().abs()).powf(1.25);
-        let swell = 0.55 + 0.75 * smooth(x * 1.6 + self.phase, 1.0, self.seed);
-        self.base - self.height * crest * swell + 0.012 * smooth(x * 7.0, 2.0, self.seed)
+/// A wave with bands of foam, claws on its crest, and perhaps a boat behind it.
+fn wave(canvas: &mut Canvas, look: &mut Look, (base, near): Xy, colours: [Rgb; 3], has_boat: bool) {
+    let ([water, foam, deep], seed) = (colours, look.seed());
+    let (tall, long) = (0.035 + 0.13 * near * look.own.between(0.7, 1.2), 0.26 + 0.40 * near);
+    let (phase, lean) = (look.own.between(0.0, 9.0), look.own.between(0.3, 0.9) * look.side());
+    // Pointed crests and round troughs, of uneven height.
+    let curve = |x: f32| {
+        let angle = (x / long + phase) * PI;
+        let skewed = angle + 0.45 * lean * angle.sin().powi(2) + 0.3 * smooth(x * 2.0, 0.0, seed);
+        let swell = 0.55 + 0.75 * smooth(x * 1.6 + phase, 1.0, seed);
+        base - tall * (1.0 - skewed.sin().abs()).powf(1.25) * swell + 0.012 * smooth(x * 7.0, 2.0, seed)
+    };
+    if has_boat {
+        let (x, size) = (look.across(0.5), 0.10 + 0.08 * look.unit());
+        canvas.local((x, curve(x) + 0.012), (size, size), 0.0, |canvas| boat(canvas, deep, foam));
     }
-
-    fn draw(&self, canvas: &mut Canvas, [water, foam, deep]: [Rgb; 3], near: f32) {
-        let (top, height) = (self.base - self.height, self.height + 0.12 + 0.1 * near);
-        canvas.ridge(
-            |x| self.curve(x),
-            vertical(top, top + height * 1.3, &[water.mix(foam, 0.30), water, water.mix(deep, 0.6)]),
-        );
-        let (left, right) = (canvas.view.left() - 0.02, canvas.view.right() + 0.02);
-        let count = ((right - left) / (canvas.pixel() * 5.0).max(0.004)) as usize + 2;
-        let line = |down: f32, from: f32| {
-            (0..=count).map(move |n| {
-                let x = left + (right - left) * n as f32 / count as f32;
-                let flat = self.base
-                    + (self.curve(x - self.lean * down * 0.5) - self.base)
-                        * (1.0 - down / (height * 1.1)).max(0.0);
-                (x, flat + down + from)
-            })
-        };
-        for band in 1..8 {
-            let down = height * band as f32 / 8.0;
-            let colour = if band % 2 == 0 { foam } else { deep };
-            canvas.line(
-                line(down, 0.0),
-                colour,
-                0.34 * (1.0 - band as f32 / 9.0),
-                0.002 + 0.006 * near * (1.0 - band as f32 / 9.0),
-            );
-        }
-        canvas.line(line(0.0, 0.002), foam, 0.95, 0.004 + 0.009 * near);
-        for cell in canvas.cells(0.012) {
-            let mut rng = cell_rng(self.seed, cell);
-            let x = (cell as f32 + rng.unit()) * 0.012;
-            let y = self.curve(x);
-            let crest = ((self.base - y) / self.height).clamp(0.0, 1.0);
-            if crest < 0.45 {
-                continue;
-            }
-            // Claws of foam on the crest, and spray above it.
-            let size = (0.004 + 0.020 * near) * crest * rng.between(0.5, 1.3);
-            canvas.disc((x, y + size * 0.25), size, foam, 0.95);
-            let tip = (x - self.lean * size * 2.6, y + size * rng.between(1.2, 3.2));
-            canvas.draw(spline(&[(x - size, y), (x + size, y + size * 0.4), tip]), solid(foam, 0.9));
-            for _ in 0..3 {
-                let spray = (x + rng.between(-2.5, 2.5) * size, y - rng.between(0.4, 3.2) * size);
-                canvas.disc(spray, size * rng.between(0.08, 0.22), foam, 0.85);
-            }
-        }
+    let (top, height) = (base - tall, tall + 0.12 + 0.1 * near);
+    canvas.ridge(
+        curve,
+        vertical(top, top + height * 1.3, &[water.mix(foam, 0.3), water, water.mix(deep, 0.6)]),
+    );
+    let (left, width) = (canvas.view.left() - 0.02, canvas.view.right() - canvas.view.left() + 0.04);
+    let count = (width / (canvas.pixel() * 5.0).max(0.004)) as usize + 2;
+    for (band, t) in steps(9).take(8).enumerate() {
+        let (down, flat) = (height * t, 1.0 - t * 0.91);
+        let points = steps(count)
+            .map(|t| left + width * t)
+            .map(|x| (x, base + (curve(x - lean * down * 0.5) - base) * flat + down));
+        let (alpha, thick) = if band == 0 { (0.95, 0.003) } else { (0.34 * flat, 0.0) };
+        let colour = if band % 2 == 0 { foam } else { deep };
+        canvas.line(points, colour, alpha, thick + 0.002 + 0.006 * near * flat);
     }
+    row(canvas, seed, 0.012, |canvas, rng, x| {
+        let y = curve(x);
+        let crest = ((base - y) / tall).clamp(0.0, 1.0);
+        let size = (0.004 + 0.020 * near) * crest * rng.between(0.5, 1.3);
+        canvas.local((x, y), (size, size), 0.0, |canvas| {
+            if crest > 0.45 {
+                canvas.disc((0.0, 0.25), 1.0, foam, 0.95);
+                canvas.blob(&[(-1.0, 0.0), (1.0, 0.4), (-lean * 2.6, rng.between(1.2, 3.2))], foam, 0.9);
+                for _ in 0..3 {
+                    let spray = (rng.between(-2.5, 2.5), -rng.between(0.4, 3.2));
+                    canvas.disc(spray, rng.between(0.08, 0.22), foam, 0.85);
+                }
+            }
+        });
+    });
 }

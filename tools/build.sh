@@ -9,9 +9,10 @@ if [ "${1:-}" = debug ]; then
     exec trunk --log warn build --dist target/debug-dist
 fi
 
+# The first flag is that of .cargo/config.toml.
 # Panic messages contain paths of source files. Without the local folder the build is the same on every machine.
 separator=$'\x1f'
-flags=
+flags=--cfg=erase_components
 for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
     flags=$flags${flags:+$separator}--remap-path-prefix=$folder=
 done

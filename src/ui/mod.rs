@@ -7,6 +7,7 @@ pub mod dom;
 pub mod hooks;
 pub mod ids;
 pub mod layout;
+pub mod legacy;
 pub mod queue;
 pub mod task;
 pub mod tasks;

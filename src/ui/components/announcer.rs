@@ -1,11 +1,14 @@
 //! The live region for screen readers: in the open dialog, otherwise on the page.
 
-use crate::{
-    state::announcer::Announcer,
-    ui::dom::{El, el},
-};
+use leptos::prelude::*;
+
+use crate::state::announcer::use_announcer;
 
 /// The live region. It is visually hidden because its messages are visible elsewhere.
-pub fn live_region(announcer: Announcer) -> El {
-    el("p").class("visually-hidden").attr("role", "status").dyn_text(move || announcer.message())
+#[component]
+pub fn LiveRegion() -> impl IntoView {
+    let announcer = use_announcer();
+    view! { <p class="visually-hidden" role="status">{move || announcer.message()}</p> }
 }
+
+pub use crate::ui::legacy::announcer::live_region;

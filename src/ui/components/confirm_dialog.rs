@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    components::modal::modal,
-    dom::{El, button, el},
-};
+use crate::ui::components::modal::Modal;
 
 /// A question and the action that it confirms.
 #[derive(Clone)]
@@ -22,23 +19,38 @@ pub struct Confirmation {
     pub act: Callback<()>,
 }
 
-/// The dialog, while `confirm` has a question.
-pub fn confirm_dialog(confirm: RwSignal<Option<Confirmation>>) -> impl Fn() -> Option<El> {
-    move || confirm.get().map(|confirmation| dialog(confirmation, confirm))
-}
-
-fn dialog(confirmation: Confirmation, confirm: RwSignal<Option<Confirmation>>) -> El {
-    let close = move || confirm.set(None);
-    let Confirmation { title, texts, yes, no, act } = confirmation;
-    let name = title.clone();
-    let paragraph = |text: &String| el("p").text(text);
-    let buttons = el("div")
-        .class("button-row")
-        .child(button("primary").text(yes).on_click(move || {
+/// The dialog, while there is a question.
+#[component]
+pub fn ConfirmDialog(
+    /// The question. The dialog sets it to None when it is answered.
+    question: RwSignal<Option<Confirmation>>,
+) -> impl IntoView {
+    let dialog = move |confirmation: Confirmation| {
+        let close = move || question.set(None);
+        let Confirmation { title, texts, yes, no, act } = confirmation;
+        let confirm = move |_| {
             close();
             act.run(());
-        }))
-        .child(button("").text(no).on_click(close));
-    let body = el("div").class("dialog-body").children(texts.iter().map(paragraph)).child(buttons);
-    modal("confirm-dialog", move || name.clone(), vec![el("h2").text(&title)], body, close, |_| {})
+        };
+        let paragraphs = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        view! {
+            <Modal
+                class="confirm-dialog"
+                name=title.clone()
+                head=view! { <h2>{title}</h2> }.into_any()
+                close=move |()| close()
+            >
+                <div class="dialog-body">
+                    {paragraphs}
+                    <div class="button-row">
+                        <button type="button" class="primary" on:click=confirm>{yes}</button>
+                        <button type="button" class="" on:click=move |_| close()>{no}</button>
+                    </div>
+                </div>
+            </Modal>
+        }
+    };
+    view! { {move || question.get().map(dialog)} }
 }
+
+pub use crate::ui::legacy::confirm_dialog::confirm_dialog;

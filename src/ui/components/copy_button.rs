@@ -8,10 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::{
     i18n::context::use_texts,
     state::announcer::use_announcer,
-    ui::{
-        components::icon::Icon,
-        dom::{El, button, el},
-    },
+    ui::components::icon::{Glyph, Icon},
 };
 
 /// The result of the last click.
@@ -22,13 +19,23 @@ enum CopyState {
     Failed,
 }
 
-/// A button that copies `text`. `name` is the accessible name; `label` is shown next to the icon.
-pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, label: &str) -> El {
+/// A button that copies a text.
+#[component]
+pub fn CopyButton(
+    /// Its accessible name and tooltip.
+    name: &'static str,
+    /// The text to copy.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What is shown next to the icon.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
     let t = use_texts();
     let announcer = use_announcer();
     let state = RwSignal::new(CopyState::Idle);
-    let on_click = move || {
-        let text = untrack(&text);
+    let on_click = move |_| {
+        let text = text.get_untracked();
         spawn_local(async move {
             let result = if copy(&text).await { CopyState::Copied } else { CopyState::Failed };
             announcer.announce(if result == CopyState::Copied { t.copied } else { t.copy_failed });
@@ -40,18 +47,18 @@ pub fn copy_button(name: &str, text: impl Fn() -> String + 'static, label: &str)
             set_timeout(reset, Duration::from_secs(2));
         });
     };
-    let label = label.to_owned();
     let label = move || match state.get() {
         CopyState::Idle => label.clone(),
         CopyState::Copied => t.copied.to_owned(),
         CopyState::Failed => t.copy_failed.to_owned(),
     };
     let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
-    button("ghost copy")
-        .label(name)
-        .on_click(on_click)
-        .dyn_child(move || Some(icon().draw()))
-        .child(el("span").dyn_text(label))
+    view! {
+        <button type="button" class="ghost copy" aria-label=name title=name on:click=on_click>
+            <Glyph icon=Signal::derive(icon)/>
+            <span>{move || label()}</span>
+        </button>
+    }
 }
 
 /// Copies a text. The clipboard exists only in secure contexts, and the user may have denied access.
@@ -60,3 +67,5 @@ async fn copy(text: &str) -> bool {
     let exists = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());
     exists && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
+
+pub use crate::ui::legacy::copy_button::copy_button;

@@ -1,5 +1,7 @@
 //! What is shown in place of the task list when there are no tasks.
 
+use leptos::prelude::*;
+
 use crate::{
     i18n::context::use_texts,
     state::{
@@ -7,37 +9,64 @@ use crate::{
         services::{Services, use_services},
     },
     ui::{
-        components::icon::Icon,
-        dom::{El, button, el, focus_next_frame},
+        components::icon::{Glyph, Icon},
+        hooks::focus::focus_next_frame,
         ids::RESULTS_ID,
     },
 };
 
 /// The message that the server has no tasks yet.
-pub fn no_tasks() -> El {
+#[component]
+pub fn NoTasks() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let refresh = button("primary").text(t.check_again).on_click(move || tasks.refresh());
-    empty_state(Icon::Picture, t.no_tasks_title, t.no_tasks_text).child(refresh)
+    view! {
+        <EmptyState icon=Icon::Picture title=t.no_tasks_title text=t.no_tasks_text>
+            <button type="button" class="primary" on:click=move |_| tasks.refresh()>{t.check_again}</button>
+        </EmptyState>
+    }
 }
 
 /// The message that no task matches the filters.
-pub fn no_matches() -> El {
+#[component]
+pub fn NoMatches() -> impl IntoView {
     let Services { url, .. } = use_services();
     let panel = use_filter_panel();
     let t = use_texts();
-    let clear = button("primary").text(t.clear_filters).on_click(move || {
+    let clear = move |_| {
         panel.clear_filters(url);
         focus_next_frame([format!("#{RESULTS_ID}")]);
-    });
-    empty_state(Icon::Filter, t.no_match_title, t.no_match_text).child(clear)
+    };
+    view! {
+        <EmptyState icon=Icon::Filter title=t.no_match_title text=t.no_match_text>
+            <button type="button" class="primary" on:click=clear>{t.clear_filters}</button>
+        </EmptyState>
+    }
 }
 
-/// An icon, a title and a paragraph. The caller adds buttons.
-pub fn empty_state(icon: Icon, title: &str, text: &str) -> El {
-    el("div")
-        .class("empty-state")
-        .child(el("div").class("empty-icon").child(icon.draw()))
-        .child(el("h2").text(title))
-        .child(el("p").text(text))
+/// An icon, a title, a paragraph, and what the caller adds.
+#[component]
+pub fn EmptyState(
+    /// The icon.
+    icon: Icon,
+    /// The title.
+    title: &'static str,
+    /// The paragraph.
+    #[prop(into)]
+    text: String,
+    /// What follows the paragraph.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            <div class="empty-icon">
+                <Glyph icon/>
+            </div>
+            <h2>{title}</h2>
+            <p>{text}</p>
+            {children()}
+        </div>
+    }
 }
+
+pub use crate::ui::legacy::empty_state::{empty_state, no_matches, no_tasks};

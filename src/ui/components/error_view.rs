@@ -14,76 +14,100 @@ use crate::{
         settings::connection::Connection,
     },
     ui::{
-        components::{empty_state::empty_state, icon::Icon},
-        dom::{El, button, el, focus_next_frame, memo::memo},
+        components::{
+            empty_state::EmptyState,
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::focus::focus_next_frame,
         ids::RESULTS_ID,
     },
 };
 
 /// The error of the first load, in place of the task list.
-pub fn error_page() -> El {
+#[component]
+pub fn ErrorPage() -> impl IntoView {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
-    let draw = move || {
+    let page = move || {
         let error = tasks.with(|load| load.error().cloned())?;
         let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
         let icon =
             if matches!(error, ApiError::Unauthorized { .. }) { Icon::Connection } else { Icon::Warning };
-        let empty_state = empty_state(icon, error_text.title, &error_text.text);
-        Some(
-            empty_state
-                .opt_child(causes(&error_text))
-                .child(remedy(&error_text))
-                .child(error_actions(&error))
-                .opt_child(details(&error)),
-        )
+        Some(view! {
+            <EmptyState icon title=error_text.title text=error_text.text>
+                <Causes causes=error_text.causes/>
+                <p>{error_text.remedy}</p>
+                <ErrorActions error=error.clone()/>
+                <ErrorDetails error/>
+            </EmptyState>
+        })
     };
-    el("div").attr("role", "alert").dyn_child(draw)
+    view! { <div role="alert">{move || page()}</div> }
 }
 
 /// The error of a later load, as a banner above the task list, which stays.
-pub fn error_banner() -> El {
+#[component]
+pub fn ErrorBanner() -> impl IntoView {
     let Services { tasks, settings, live_refresh, .. } = use_services();
     let t = use_texts();
-    let is_throttled = memo(move |_| live_refresh.is_throttled());
-    let draw = move || {
+    let is_throttled = Memo::new(move |_| live_refresh.is_throttled());
+    let banner = move || {
         let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
         let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
-        let text = el("div").child(el("h2").text(error_text.title)).child(el("p").text(&error_text.text));
-        let throttled = is_throttled.get().then(|| el("p").text(t.polling_throttled));
-        let text = text
-            .opt_child(causes(&error_text))
-            .child(remedy(&error_text))
-            .opt_child(throttled)
-            .opt_child(details(&error));
         // A request that the user stopped is not an error.
         let (class, icon) = if error == ApiError::Cancelled {
             ("banner info", Icon::Hourglass)
         } else {
             ("banner", Icon::Warning)
         };
-        Some(el("div").class(class).child(icon.draw()).child(text).child(error_actions(&error)))
+        Some(view! {
+            <div class=class>
+                <Glyph icon/>
+                <div>
+                    <h2>{error_text.title}</h2>
+                    <p>{error_text.text}</p>
+                    <Causes causes=error_text.causes/>
+                    <p>{error_text.remedy}</p>
+                    <Show when=is_throttled>
+                        <p>{t.polling_throttled}</p>
+                    </Show>
+                    <ErrorDetails error=error.clone()/>
+                </div>
+                <ErrorActions error/>
+            </div>
+        })
     };
-    el("div").attr("role", "alert").dyn_child(draw)
+    view! { <div role="alert">{move || banner()}</div> }
 }
 
 /// The error of a `config.json` that cannot be read.
-pub fn config_banner() -> El {
+#[component]
+pub fn ConfigBanner() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let draw = move || {
-        let error = settings.host_config_error.get()?;
-        let text = el("div")
-            .child(el("h2").text(t.config_error_title))
-            .child(el("p").text(t.config_error_text))
-            .child(el("p").class("server-message").text(&error));
-        let dismiss = button("ghost")
-            .label(t.dismiss)
-            .child(Icon::Close.draw())
-            .on_click(move || settings.host_config_error.set(None));
-        Some(el("div").class("banner").child(Icon::Warning.draw()).child(text).child(dismiss))
+    let banner = move |error: String| {
+        view! {
+            <div class="banner">
+                <Glyph icon=Icon::Warning/>
+                <div>
+                    <h2>{t.config_error_title}</h2>
+                    <p>{t.config_error_text}</p>
+                    <p class="server-message">{error}</p>
+                </div>
+                <button
+                    type="button"
+                    class="ghost"
+                    aria-label=t.dismiss
+                    title=t.dismiss
+                    on:click=move |_| settings.host_config_error.set(None)
+                >
+                    <Glyph icon=Icon::Close/>
+                </button>
+            </div>
+        }
     };
-    el("div").attr("role", "alert").dyn_child(draw)
+    view! { <div role="alert">{move || settings.host_config_error.get().map(banner)}</div> }
 }
 
 /// The text of an error. If no connection was configured and the page's own host has no proxy, it is the text of a first visit.
@@ -93,22 +117,23 @@ pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> Error
 }
 
 /// The list of possible causes, if there are several.
-pub fn causes(error_text: &ErrorText) -> Option<El> {
-    let cause = |cause: &&str| el("li").text(cause);
-    (!error_text.causes.is_empty())
-        .then(|| el("ul").class("causes").children(error_text.causes.iter().map(cause)))
-}
-
-/// What to do about an error.
-pub fn remedy(error_text: &ErrorText) -> El {
-    el("p").text(&error_text.remedy)
+#[component]
+pub fn Causes(
+    /// The causes.
+    causes: &'static [&'static str],
+) -> impl IntoView {
+    (!causes.is_empty()).then(|| {
+        let causes = causes.iter().map(|&cause| view! { <li>{cause}</li> }).collect_view();
+        view! { <ul class="causes">{causes}</ul> }
+    })
 }
 
 /// The buttons of an error: retry, and the connection dialog for errors that it may fix.
-fn error_actions(error: &ApiError) -> El {
+#[component]
+fn ErrorActions(error: ApiError) -> impl IntoView {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
-    let Dialogs { connection_open: open, .. } = use_dialogs();
+    let Dialogs { connection_open, .. } = use_dialogs();
     let connection_label = match error {
         ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(t.enter_token),
         ApiError::Unreachable
@@ -121,30 +146,46 @@ fn error_actions(error: &ApiError) -> El {
         | ApiError::ClientError { .. }
         | ApiError::Cancelled => None,
     };
-    let connection_button = connection_label
-        .filter(|_| settings.host.with_value(|host| !host.connection_locked))
-        .map(|label| button("").attr("aria-haspopup", "dialog").text(label).on_click(move || open.set(true)));
-    let retry = button("primary").text(t.try_again).on_click(move || {
+    let connection_button = move |label: &'static str| {
+        view! {
+            <button type="button" class="" aria-haspopup="dialog" on:click=move |_| connection_open.set(true)>
+                {label}
+            </button>
+        }
+    };
+    let can_connect = settings.host.with_value(|host| !host.connection_locked);
+    let retry = move |_| {
         tasks.refresh();
         focus_next_frame([format!("#{RESULTS_ID}")]);
-    });
-    el("div").class("button-row").child(retry).opt_child(connection_button)
+    };
+    view! {
+        <div class="button-row">
+            <button type="button" class="primary" on:click=retry>{t.try_again}</button>
+            {connection_label.filter(|_| can_connect).map(connection_button)}
+        </div>
+    }
 }
 
-/// The HTTP status and the unmodified message of the server, collapsed.
-pub fn details(error: &ApiError) -> Option<El> {
+/// The HTTP status and the unmodified message of the server, collapsed. Nothing for an error that has neither.
+#[component]
+pub fn ErrorDetails(
+    /// The error.
+    error: ApiError,
+) -> impl IntoView {
     let t = use_texts();
-    let status = error.status().map(|status| el("p").text(&format!("HTTP {status}")));
+    let status = error.status();
     let message = error.server_message();
     if status.is_none() && message.is_empty() {
         return None;
     }
-    let message = if message.is_empty() { t.no_server_message } else { message };
-    Some(
-        el("details")
-            .class("details")
-            .child(el("summary").text(t.details))
-            .opt_child(status)
-            .child(el("p").class("server-message").attr("dir", "auto").text(message)),
-    )
+    let message = if message.is_empty() { t.no_server_message } else { message }.to_owned();
+    Some(view! {
+        <details class="details">
+            <summary>{t.details}</summary>
+            {status.map(|status| view! { <p>{format!("HTTP {status}")}</p> })}
+            <p class="server-message" dir="auto">{message}</p>
+        </details>
+    })
 }
+
+pub use crate::ui::legacy::error_view::{causes, config_banner, details, error_banner, error_page, remedy};

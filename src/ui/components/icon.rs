@@ -1,5 +1,7 @@
 //! Line icons: one path each on a grid of 16, in the color of the text.
 
+use leptos::prelude::*;
+
 use crate::{
     domain::status::Status,
     ui::dom::{El, svg},
@@ -114,5 +116,20 @@ impl Icon {
     pub fn draw(self) -> El {
         let path = svg("path").attr("d", self.path());
         svg("svg").attr("class", "icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(path)
+    }
+}
+
+/// The drawing of an icon. It is hidden from screen readers: a text next to it, or the label of its button, has the same
+/// meaning.
+#[component]
+pub fn Glyph(
+    /// The icon.
+    #[prop(into)]
+    icon: Signal<Icon>,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=move || icon.get().path()></path>
+        </svg>
     }
 }

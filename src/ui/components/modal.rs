@@ -1,58 +1,98 @@
 //! Modal dialogs: the `<dialog>` element of HTML, which keeps the focus inside and makes the rest of the page inert.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, KeyboardEvent};
+use leptos::{html, prelude::*};
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use crate::{
     i18n::context::use_texts,
-    state::announcer::use_announcer,
     ui::{
-        components::{announcer::live_region, icon::Icon},
-        dom::{El, button, el},
-        layout::toasts::toasts,
+        components::{
+            announcer::LiveRegion,
+            icon::{Glyph, Icon},
+        },
+        layout::toasts::Toasts,
     },
 };
 
 /// A modal dialog that is open while it is mounted. Escape, the backdrop and the close button call `close`, which has to
 /// remove the dialog.
-pub fn modal(
-    class: &str,
-    name: impl Fn() -> String + 'static,
-    head: Vec<El>,
-    body: El,
-    close: impl Fn() + Copy + 'static,
-    on_key: impl Fn(KeyboardEvent) + 'static,
-) -> El {
+#[component]
+pub fn Modal(
+    /// The class of the dialog.
+    class: &'static str,
+    /// Its accessible name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What precedes the close button in the head: the title, and controls.
+    #[prop(into)]
+    head: AnyView,
+    /// Removes the dialog.
+    #[prop(into)]
+    close: Callback<()>,
+    /// Called for each key that is pressed inside.
+    #[prop(optional, into)]
+    on_key: Option<Callback<KeyboardEvent>>,
+    /// What follows the head.
+    children: Children,
+) -> impl IntoView {
     let t = use_texts();
-    let announcer = use_announcer();
-    let close_button = button("ghost").label(t.close).child(Icon::Close.draw()).on_click(close);
-    let first_control = close_button.html();
-    let head = el("div").class("modal-head").children(head).child(close_button);
-    let dialog = el("dialog").class(&format!("modal {class}")).dyn_attr("aria-label", move || Some(name()));
-    let node: HtmlDialogElement = dialog.element().unchecked_into();
-    // A dialog can be shown only once it is in the document.
-    let to_show = node.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let close_button = NodeRef::<html::Button>::new();
+    // A dialog can be shown only once it is in the document. It may be removed before the next frame.
     request_animation_frame(move || {
-        if to_show.is_connected() && !to_show.open() {
-            let _ = to_show.show_modal();
-            let _ = first_control.focus();
+        let dialog = dialog.try_get_untracked().flatten();
+        if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected() && !dialog.open()) {
+            let _ = dialog.show_modal();
+            if let Some(button) = close_button.get_untracked() {
+                let _ = button.focus();
+            }
         }
     });
-    dialog
-        .child(el("div").class("modal-body").child(head).child(body))
-        .child(live_region(announcer))
-        .child(toasts())
-        .on("cancel", move |event| {
-            event.prevent_default();
-            close();
-        })
-        .on("close", move |_| close())
-        // The dialog is the target of a click only outside its content, on the backdrop.
-        .on("mousedown", move |event| {
-            if event.target().is_some_and(|target| target == ****node) {
-                close();
-            }
-        })
-        .on_keyboard("keydown", on_key)
+    let on_cancel = move |event: Event| {
+        event.prevent_default();
+        close.run(());
+    };
+    // The dialog is the target of a click only outside its content, on the backdrop.
+    let on_mousedown = move |event: MouseEvent| {
+        if event.target() == event.current_target() {
+            close.run(());
+        }
+    };
+    let on_keydown = move |event: KeyboardEvent| {
+        if let Some(on_key) = on_key {
+            on_key.run(event);
+        }
+    };
+    view! {
+        <dialog
+            class=["modal ", class].concat()
+            aria-label=move || name.get()
+            node_ref=dialog
+            on:cancel=on_cancel
+            on:close=move |_| close.run(())
+            on:mousedown=on_mousedown
+            on:keydown=on_keydown
+        >
+            <div class="modal-body">
+                <div class="modal-head">
+                    {head}
+                    <button
+                        type="button"
+                        class="ghost"
+                        aria-label=t.close
+                        title=t.close
+                        node_ref=close_button
+                        on:click=move |_| close.run(())
+                    >
+                        <Glyph icon=Icon::Close/>
+                    </button>
+                </div>
+                {children()}
+            </div>
+            <LiveRegion/>
+            <Toasts/>
+        </dialog>
+    }
 }
+
+pub use crate::ui::legacy::modal::modal;

@@ -9,16 +9,23 @@ use crate::{
     state::{
         announcer::use_announcer,
         clock::{now_ms, use_clock},
+        effect::{effect, memo},
         tasks::request_status::RequestStatus,
     },
-    ui::{
-        components::icon::Icon,
-        dom::{El, button, dynamic::effect, el, memo::memo},
+    ui::components::{
+        icon::{Glyph, Icon},
+        show::Show,
     },
 };
 
-/// The banner, while the request is delayed. `can_stop` adds the button that cancels the request.
-pub fn request_status_bar(status: RequestStatus, can_stop: bool) -> impl Fn() -> Option<El> {
+/// The banner, while the request is delayed.
+#[component]
+pub fn RequestStatusBar(
+    /// The status of the request.
+    status: RequestStatus,
+    /// Whether there is a button that cancels the request.
+    can_stop: bool,
+) -> impl IntoView {
     let t = use_texts();
     let clock = use_clock();
     let announcer = use_announcer();
@@ -37,20 +44,26 @@ pub fn request_status_bar(status: RequestStatus, can_stop: bool) -> impl Fn() ->
             announcer.announce(untrack(text));
         }
     });
-    move || {
-        if !is_delayed.get() {
-            return None;
-        }
-        let retry =
-            can_retry.get().then(|| button("primary").text(t.try_again).on_click(move || status.retry_now()));
-        let stop = can_stop.then(|| button("").text(t.stop).on_click(move || status.stop()));
-        Some(
-            el("div")
-                .class("banner info pending")
-                .attr("role", "group")
-                .attr("aria-label", t.waiting)
-                .child(el("p").child(Icon::Hourglass.draw()).child(el("span").dyn_text(text)))
-                .child(el("div").class("button-row").opt_child(retry).opt_child(stop)),
-        )
+    view! {
+        <Show when=is_delayed>
+            <div class="banner info pending" role="group" aria-label=t.waiting>
+                <p>
+                    <Glyph icon=Icon::Hourglass/>
+                    <span>{move || text()}</span>
+                </p>
+                <div class="button-row">
+                    <Show when=can_retry>
+                        <button type="button" class="primary" on:click=move |_| status.retry_now()>
+                            {t.try_again}
+                        </button>
+                    </Show>
+                    <Show when=move || can_stop>
+                        <button type="button" class="" on:click=move |_| status.stop()>{t.stop}</button>
+                    </Show>
+                </div>
+            </div>
+        </Show>
     }
 }
+
+pub use crate::ui::legacy::request_status_bar::request_status_bar;

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         components::select::option,
         dom::{El, el},
-        hooks::bind::bind_signal,
+        legacy::bind::bind_signal,
     },
 };
 

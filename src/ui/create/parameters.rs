@@ -20,7 +20,7 @@ use crate::{
         components::select::option,
         create::fields::field,
         dom::{El, el, memo::memo},
-        hooks::bind::{Binding, bind_value},
+        legacy::bind::{Binding, bind_value},
     },
 };
 

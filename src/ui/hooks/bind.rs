@@ -3,22 +3,22 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::{attr::Attribute, ev, prelude::*, tachys::html::directive::directive};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     domain::text_binding::{BindingAction, BindingEvent, TextBinding},
-    state::effect::on_trigger,
-    ui::dom::El,
+    state::effect::{effect, on_trigger},
 };
 
 /// What a text control is bound to, and how.
+#[derive(Clone)]
 pub struct Binding {
-    value: Box<dyn Fn() -> String>,
-    commit: Box<dyn Fn(String)>,
-    normalize: Box<dyn Fn(&str) -> String>,
-    on_discard: Box<dyn Fn()>,
+    value: Rc<dyn Fn() -> String>,
+    commit: Rc<dyn Fn(String)>,
+    normalize: Rc<dyn Fn(&str) -> String>,
+    on_discard: Rc<dyn Fn()>,
     commits_on: fn(&KeyboardEvent) -> bool,
     reset: Option<Trigger>,
     debounce_ms: u32,
@@ -28,10 +28,10 @@ impl Binding {
     /// Shows `value`, which is tracked, and passes typed text to `commit` at once.
     pub fn new(value: impl Fn() -> String + 'static, commit: impl Fn(String) + 'static) -> Self {
         Self {
-            value: Box::new(value),
-            commit: Box::new(commit),
-            normalize: Box::new(str::to_owned),
-            on_discard: Box::new(|| {}),
+            value: Rc::new(value),
+            commit: Rc::new(commit),
+            normalize: Rc::new(str::to_owned),
+            on_discard: Rc::new(|| {}),
             commits_on: |_| false,
             reset: None,
             debounce_ms: 0,
@@ -40,7 +40,7 @@ impl Binding {
 
     /// The value that a typed text stands for. As long as it equals the value, the text stays as typed.
     pub fn normalize(self, normalize: impl Fn(&str) -> String + 'static) -> Self {
-        Self { normalize: Box::new(normalize), ..self }
+        Self { normalize: Rc::new(normalize), ..self }
     }
 
     /// Commits `debounce_ms` after the last edit, or at once when a key is pressed for which `commits_on` is true. The default
@@ -56,13 +56,51 @@ impl Binding {
 
     /// Called when typed text is replaced by the value.
     pub fn on_discard(self, on_discard: impl Fn() + 'static) -> Self {
-        Self { on_discard: Box::new(on_discard), ..self }
+        Self { on_discard: Rc::new(on_discard), ..self }
     }
+}
+
+/// The attributes that bind a text control or a select to a value: `<input {..bind(binding)}/>`.
+pub fn bind(binding: Binding) -> impl Attribute {
+    let commits_on = binding.commits_on;
+    let bound = Rc::new(BoundControl {
+        input: RefCell::new(None),
+        state: RefCell::new(TextBinding::new(binding.debounce_ms)),
+        timer: StoredValue::new_local(None),
+        binding,
+    });
+    let listener = |event: BindingEvent<'static>| {
+        let bound = Rc::clone(&bound);
+        move || bound.handle(event)
+    };
+    let on_input = listener(BindingEvent::Input);
+    let on_start = listener(BindingEvent::CompositionStart);
+    let on_end = listener(BindingEvent::CompositionEnd);
+    let on_enter = listener(BindingEvent::Enter);
+    let on_key = move |event: KeyboardEvent| {
+        if commits_on(&event) && !event.is_composing() {
+            event.prevent_default();
+            on_enter();
+        }
+    };
+    (
+        ev::on(ev::input, move |_| on_input()),
+        ev::on(ev::compositionstart, move |_| on_start()),
+        ev::on(ev::compositionend, move |_| on_end()),
+        ev::on(ev::keydown, on_key),
+        directive(follow_value, bound),
+    )
+}
+
+/// Binds a text control or a select to a signal.
+pub fn bind_signal(text: RwSignal<String>) -> impl Attribute {
+    bind(Binding::new(move || text.get(), move |typed| text.set(typed)))
 }
 
 /// A bound control. Inputs, selects and textareas all have a `value`, but no common type: they are used as inputs.
 struct BoundControl {
-    input: HtmlInputElement,
+    /// None until the element exists.
+    input: RefCell<Option<HtmlInputElement>>,
     binding: Binding,
     state: RefCell<TextBinding>,
     /// Owned by the component, so that a running timer ends with it.
@@ -70,6 +108,10 @@ struct BoundControl {
 }
 
 impl BoundControl {
+    fn input(&self) -> HtmlInputElement {
+        self.input.borrow().clone().expect("events come from an element")
+    }
+
     fn handle(self: &Rc<Self>, event: BindingEvent<'_>) {
         let action = self.state.borrow_mut().handle(event);
         if action != BindingAction::None {
@@ -82,51 +124,25 @@ impl BoundControl {
                 let timer = Timeout::new(ms, move || control.handle(BindingEvent::TimerFired));
                 self.timer.set_value(Some(timer));
             }
-            BindingAction::Commit => (self.binding.commit)(self.input.value()),
+            BindingAction::Commit => (self.binding.commit)(self.input().value()),
             BindingAction::ShowValue => {
                 (self.binding.on_discard)();
-                self.input.set_value(&untrack(&self.binding.value));
+                self.input().set_value(&untrack(|| (self.binding.value)()));
             }
         }
     }
 }
 
-/// Binds a text control or a select to a value.
-pub fn bind_value(control: El, binding: Binding) -> El {
-    let (reset, commits_on) = (binding.reset, binding.commits_on);
-    let bound = Rc::new(BoundControl {
-        input: control.element().unchecked_into(),
-        state: RefCell::new(TextBinding::new(binding.debounce_ms)),
-        timer: StoredValue::new_local(None),
-        binding,
-    });
-    if let Some(trigger) = reset {
+/// Shows the value and its changes. Runs once the element exists.
+fn follow_value(element: Element, bound: Rc<BoundControl>) {
+    bound.input.replace(Some(element.unchecked_into()));
+    if let Some(reset) = bound.binding.reset {
         let bound = Rc::clone(&bound);
-        on_trigger(move || trigger.track(), move || bound.handle(BindingEvent::Reset));
+        on_trigger(move || reset.track(), move || bound.handle(BindingEvent::Reset));
     }
-    let listener = |event: BindingEvent<'static>| {
-        let bound = Rc::clone(&bound);
-        move |_| bound.handle(event)
-    };
-    let (on_key, on_change) = (Rc::clone(&bound), Rc::clone(&bound));
-    control
-        .on("input", listener(BindingEvent::Input))
-        .on("compositionstart", listener(BindingEvent::CompositionStart))
-        .on("compositionend", listener(BindingEvent::CompositionEnd))
-        .on_keyboard("keydown", move |event| {
-            if commits_on(&event) && !event.is_composing() {
-                event.prevent_default();
-                on_key.handle(BindingEvent::Enter);
-            }
-        })
-        .effect(move || {
-            let value = (on_change.binding.value)();
-            let typed = (on_change.binding.normalize)(&on_change.input.value());
-            on_change.handle(BindingEvent::ValueChanged { typed: &typed, value: &value });
-        })
-}
-
-/// Binds a text control or a select to a signal.
-pub fn bind_signal(control: El, text: RwSignal<String>) -> El {
-    bind_value(control, Binding::new(move || text.get(), move |typed| text.set(typed)))
+    effect(move || {
+        let value = (bound.binding.value)();
+        let typed = (bound.binding.normalize)(&bound.input().value());
+        bound.handle(BindingEvent::ValueChanged { typed: &typed, value: &value });
+    });
 }

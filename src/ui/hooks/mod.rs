@@ -1,5 +1,6 @@
 //! Reusable behavior of components.
 
 pub mod bind;
+pub mod focus;
 pub mod near_viewport;
 pub mod submitter;

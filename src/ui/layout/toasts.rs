@@ -1,55 +1,70 @@
 //! Toasts: the results of the user's actions, in the open dialog, otherwise on the page.
 
+use leptos::{ev::MouseEvent, prelude::*};
+
 use crate::{
     i18n::context::use_texts,
     state::{
         actions::toasts::{Severity, Toast},
         services::{Services, use_services},
     },
-    ui::{
-        components::icon::Icon,
-        dom::{El, button, dynamic::BuildRow, el},
-    },
+    ui::components::icon::{Glyph, Icon},
 };
 
 /// The region of the toasts.
-pub fn toasts() -> El {
+#[component]
+pub fn Toasts() -> impl IntoView {
     let Services { actions, .. } = use_services();
     let t = use_texts();
-    el("section").class("toasts").attr("aria-label", t.notifications).for_each(move || {
-        let row = |toast: Toast| (toast.number.to_string(), Box::new(move || toast_card(toast)) as BuildRow);
-        actions.toasts.all().into_iter().map(row).collect()
-    })
+    view! {
+        <section class="toasts" aria-label=t.notifications>
+            <For each=move || actions.toasts.all() key=|toast| toast.number let:toast>
+                <ToastCard toast/>
+            </For>
+        </section>
+    }
 }
 
-fn toast_card(toast: Toast) -> El {
+#[component]
+fn ToastCard(toast: Toast) -> impl IntoView {
     let Services { actions, url, .. } = use_services();
     let t = use_texts();
-    let number = toast.number;
-    let (class, icon, role) = match toast.severity {
+    let Toast { number, severity, title, text, task, server_message } = toast;
+    let (class, icon, role) = match severity {
         Severity::Success => ("toast is-success", Icon::Check, None),
         Severity::Error => ("toast is-error", Icon::Failure, Some("alert")),
         Severity::Warning => ("toast is-warning", Icon::Question, Some("alert")),
     };
-    let link = toast.task.map(|id| {
-        let open = el("a").attr("href", &url.task_link(&id)).text(&(t.open_task)(&id));
-        open.on("click", move |event| {
+    let link = move |id: String| {
+        let (href, name) = (url.task_link(&id), (t.open_task)(&id));
+        let open = move |event: MouseEvent| {
             event.prevent_default();
             url.open_task(&id);
-        })
-    });
-    let message = (!toast.server_message.is_empty())
-        .then(|| el("p").class("server-message").attr("dir", "auto").text(&toast.server_message));
-    let text = el("div")
-        .child(el("h2").text(&toast.title))
-        .opt_child((!toast.text.is_empty()).then(|| el("p").text(&toast.text)))
-        .opt_child(message)
-        .opt_child(link);
-    let dismiss = button("ghost").label(t.dismiss).child(Icon::Close.draw());
-    el("article")
-        .class(class)
-        .opt_attr("role", role)
-        .child(icon.draw())
-        .child(text)
-        .child(dismiss.on_click(move || actions.toasts.dismiss(number)))
+        };
+        view! { <a href=href on:click=open>{name}</a> }
+    };
+    let message = (!server_message.is_empty())
+        .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });
+    view! {
+        <article class=class role=role>
+            <Glyph icon/>
+            <div>
+                <h2>{title}</h2>
+                {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
+                {message}
+                {task.map(link)}
+            </div>
+            <button
+                type="button"
+                class="ghost"
+                aria-label=t.dismiss
+                title=t.dismiss
+                on:click=move |_| actions.toasts.dismiss(number)
+            >
+                <Glyph icon=Icon::Close/>
+            </button>
+        </article>
+    }
 }
+
+pub use crate::ui::legacy::toasts::toasts;

@@ -10,9 +10,9 @@ use crate::{
         services::{Services, use_services},
         settings::Settings,
     },
-    ui::{
-        components::icon::Icon,
-        dom::{El, el, memo::memo},
+    ui::components::{
+        icon::{Glyph, Icon},
+        show::Show,
     },
 };
 
@@ -27,27 +27,41 @@ pub fn is_stalled(task: &Task, settings: &Settings, clock: Clock) -> bool {
 }
 
 /// The badge of a stalled task.
-pub fn stalled_badge(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+#[component]
+pub fn StalledBadge(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let is_stalled = memo(move |_| task.with(|task| is_stalled(task, &settings, clock)));
-    move || {
-        is_stalled.get().then(|| {
-            el("span").class("badge stalled").child(Icon::Hourglass.draw()).child(el("span").text(t.stalled))
-        })
+    let is_stalled = Memo::new(move |_| task.with(|task| is_stalled(task, &settings, clock)));
+    view! {
+        <Show when=is_stalled>
+            <span class="badge stalled">
+                <Glyph icon=Icon::Hourglass/>
+                <span>{t.stalled}</span>
+            </span>
+        </Show>
     }
 }
 
 /// The badge of the status of a task.
-pub fn status_badge(task: RwSignal<Task>) -> El {
+#[component]
+pub fn StatusBadge(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
     let t = use_texts();
-    let status: Memo<Status> = memo(move |_| task.with(|task| task.status.clone()));
-    let raw = move || status.with(|status| Some(status.wire().to_owned()));
-    el("span")
-        .class("badge")
-        .dyn_attr("data-status", raw)
-        .dyn_attr("title", raw)
-        .dyn_child(move || Some(status.with(Icon::of_status).draw()))
-        .child(el("span").dyn_text(move || status.with(|status| t.status(status))))
+    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let raw = move || status.with(|status| status.wire().to_owned());
+    let icon = Signal::derive(move || status.with(Icon::of_status));
+    view! {
+        <span class="badge" data-status=move || raw() title=move || raw()>
+            <Glyph icon/>
+            <span>{move || status.with(|status| t.status(status))}</span>
+        </span>
+    }
 }
+
+pub use crate::ui::legacy::badge::{stalled_badge, status_badge};

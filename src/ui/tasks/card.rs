@@ -34,7 +34,11 @@ pub fn task_card(row: TaskRow, is_first_row: bool) -> El {
     let task = RwSignal::from(row.task);
     let id = task.with_untracked(|task| task.id.clone());
     let card = el("li").class("card").attr("data-task-id", &id);
-    let loading = if is_first_row { Loading::Eager } else { Loading::Lazy(near_viewport(&card.element())) };
+    let is_near = RwSignal::new(false);
+    if !is_first_row {
+        near_viewport(card.element(), is_near);
+    }
+    let loading = if is_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
     // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the placeholder of a
     // picture that failed to load has a button, which a link must not contain.
     let link = el("a")

@@ -1,19 +1,25 @@
 //! The picture of a task: loading, loaded, expired, failed or missing, in a frame of constant size.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlImageElement};
 
 use crate::{
-    domain::{image_url::rewrite::ImageSources, status::Status, task::Task},
-    i18n::{context::use_texts, texts::Texts},
+    domain::{
+        image_url::{
+            discord::is_expired,
+            rewrite::{ImageSources, image_sources},
+            shape::{aspect_ratio, fit_within},
+        },
+        status::Status,
+        task::Task,
+    },
+    i18n::context::use_texts,
     state::{
         clock::use_clock,
         services::{Services, use_services},
         settings::connection::page_is_https,
     },
-    ui::{
-        components::icon::Icon,
-        dom::{El, button, el, memo::memo},
-    },
+    ui::components::icon::{Glyph, Icon},
 };
 
 /// The loading state of a picture.
@@ -50,7 +56,7 @@ pub enum ImageSize {
 impl ImageSize {
     /// The requested length of the longer side in device pixels: twice the width of a card for high-density screens; in the dialog
     /// enough for a single quadrant.
-    fn max_side(self) -> u32 {
+    pub fn max_side(self) -> u32 {
         match self {
             Self::Small(_) => 560,
             Self::Large(_) => 2048,
@@ -58,25 +64,29 @@ impl ImageSize {
     }
 }
 
-/// The frame with the picture of a task.
-pub fn task_image(class: &str, task: RwSignal<Task>, image_size: ImageSize) -> El {
+/// The picture of a task, or why there is none, inside the frame of the caller.
+#[component]
+pub fn TaskImage(
+    /// The task.
+    task: RwSignal<Task>,
+    /// The size of the frame.
+    image_size: ImageSize,
+) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let alt = task.with_untracked(|task| t.image_of(task));
-    let ratio =
-        task.with_untracked(|task| crate::domain::image_url::shape::aspect_ratio(task.prompt.as_deref()));
-    let link = memo(move |_| task.with(|task| task.image_url.clone()));
-    let status = memo(move |_| task.with(|task| task.status.clone()));
+    let ratio = task.with_untracked(|task| aspect_ratio(task.prompt.as_deref()));
+    let link = Memo::new(move |_| task.with(|task| task.image_url.clone()));
+    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
     let view = move || {
         let Some(link) = link.get() else {
             let status = status.get();
-            return Some(placeholder(missing_icon(&status), "none", t.no_image(&status)));
+            let (icon, text) = (missing_icon(&status), t.no_image(&status));
+            return view! { <Placeholder icon look="none" text/> }.into_any();
         };
         let sources = |max_side| {
-            let size = crate::domain::image_url::shape::fit_within(ratio, max_side);
-            settings.host.with_value(|host| {
-                crate::domain::image_url::rewrite::image_sources(&link, size, &host.rewrite, page_is_https())
-            })
+            let size = fit_within(ratio, max_side);
+            settings.host.with_value(|host| image_sources(&link, size, &host.rewrite, page_is_https()))
         };
         let thumbnail = match image_size {
             ImageSize::Small(_) => None,
@@ -84,105 +94,134 @@ pub fn task_image(class: &str, task: RwSignal<Task>, image_size: ImageSize) -> E
                 sources(ImageSize::Small(Loading::Eager).max_side()).map(|sources| sources.first)
             }
         };
-        Some(match sources(image_size.max_side()) {
-            None => placeholder(Icon::BrokenPicture, "refused", t.image_unsafe),
-            Some(sources) => image_view(link, sources, thumbnail, alt.clone(), image_size),
-        })
+        match sources(image_size.max_side()) {
+            None => view! { <Placeholder icon=Icon::BrokenPicture look="refused" text=t.image_unsafe/> }
+                .into_any(),
+            Some(sources) => {
+                view! { <LinkedImage link sources thumbnail alt=alt.clone() image_size/> }.into_any()
+            }
+        }
     };
-    el("div").class(class).dyn_child(view)
+    view! { {move || view()} }
 }
 
-/// The picture of one link, with its states. It is rebuilt for another link.
-fn image_view(
+/// The picture of one link, with its states. It is built anew for another link.
+#[component]
+fn LinkedImage(
     link: String,
     sources: ImageSources,
     thumbnail: Option<String>,
     alt: String,
     image_size: ImageSize,
-) -> El {
+) -> impl IntoView {
     let t = use_texts();
     let clock = use_clock();
     let state = RwSignal::new(ImageState::Thumbnail);
     // A picture that was loaded before its link expired stays.
-    let is_expired = memo(move |_| {
-        state.get() != ImageState::Loaded && crate::domain::image_url::discord::is_expired(&link, clock.get())
-    });
-    let has_failed = memo(move |_| state.get() == ImageState::Failed);
-    let view = move || {
-        Some(if is_expired.get() {
-            placeholder(Icon::Hourglass, "expired", t.image_expired).attr("title", t.image_expired_long)
-        } else if has_failed.get() {
-            failed_placeholder(t, state)
-        } else {
-            image(&sources, &alt, image_size, state)
-        })
-    };
+    let is_expired = Memo::new(move |_| state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
+    let has_failed = Memo::new(move |_| state.get() == ImageState::Failed);
     let is_loading =
         move || !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original);
-    let thumbnail = thumbnail.filter(|_| !is_expired.get_untracked()).map(|link| {
-        el("img").class("thumbnail").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", &link)
-    });
+    let thumbnail = thumbnail.filter(|_| !is_expired.get_untracked());
     // The text is redundant above a thumbnail.
-    let loading_text = thumbnail.is_none().then(|| el("p").class("loading-text").text(t.image_loading));
-    el("div")
-        .class("image")
-        .class_toggle("loading", is_loading)
-        .opt_child(thumbnail)
-        .opt_child(loading_text)
-        .dyn_child(view)
+    let loading_text = thumbnail.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> });
+    let thumbnail =
+        thumbnail.map(|link| view! { <img class="thumbnail" alt="" referrerpolicy="no-referrer" src=link/> });
+    let view = move || {
+        if is_expired.get() {
+            let (text, title) = (t.image_expired, t.image_expired_long);
+            view! { <Placeholder icon=Icon::Hourglass look="expired" text title/> }.into_any()
+        } else if has_failed.get() {
+            let retry = move |_| state.set(ImageState::Thumbnail);
+            view! {
+                <Placeholder icon=Icon::BrokenPicture look="broken" text=t.image_failed>
+                    <button type="button" class="small" on:click=retry>{t.try_again}</button>
+                </Placeholder>
+            }
+            .into_any()
+        } else {
+            view! { <Image sources=sources.clone() alt=alt.clone() image_size state/> }.into_any()
+        }
+    };
+    view! {
+        <div class="image" class:loading=move || is_loading()>
+            {thumbnail}
+            {loading_text}
+            {move || view()}
+        </div>
+    }
 }
 
-fn image(sources: &ImageSources, alt: &str, image_size: ImageSize, state: RwSignal<ImageState>) -> El {
+#[component]
+fn Image(
+    sources: ImageSources,
+    alt: String,
+    image_size: ImageSize,
+    state: RwSignal<ImageState>,
+) -> impl IntoView {
     let (loading, natural_size) = match image_size {
         ImageSize::Small(loading) => (loading, None),
         ImageSize::Large(natural_size) => (Loading::Eager, Some(natural_size)),
     };
-    let image = el("img")
-        .attr("alt", alt)
-        .attr("decoding", "async")
-        .attr("draggable", "false")
-        .attr("referrerpolicy", "no-referrer")
-        .class_toggle("loaded", move || state.get() == ImageState::Loaded);
-    let node: web_sys::HtmlImageElement = wasm_bindgen::JsCast::unchecked_into(image.element());
-    let has_fallback = sources.fallback.is_some();
-    let thumbnail = sources.first.clone();
-    let original = sources.fallback.clone().unwrap_or_else(|| thumbnail.clone());
-    let (to_load, loaded) = (node.clone(), node);
-    let image = match loading {
-        Loading::Eager => image.attr("fetchpriority", "high"),
-        Loading::Lazy(_) => image,
+    let ImageSources { first, fallback, .. } = sources;
+    let has_fallback = fallback.is_some();
+    // The last requested link stays, also when the picture is loaded or failed.
+    let src = Memo::new(move |requested: Option<&Option<String>>| {
+        let may_load = match loading {
+            Loading::Eager => true,
+            Loading::Lazy(is_near) => is_near.get(),
+        };
+        match state.get() {
+            ImageState::Thumbnail if may_load => Some(first.clone()),
+            ImageState::Original if may_load => fallback.clone(),
+            ImageState::Thumbnail | ImageState::Original | ImageState::Loaded | ImageState::Failed => {
+                requested.cloned().flatten()
+            }
+        }
+    });
+    let on_load = move |event: Event| {
+        state.set(ImageState::Loaded);
+        if let Some(natural_size) = natural_size {
+            let image: HtmlImageElement = event_target(&event);
+            natural_size.set((image.natural_width().max(1), image.natural_height().max(1)));
+        }
     };
-    image
-        .effect(move || {
-            let may_load = match loading {
-                Loading::Eager => true,
-                Loading::Lazy(is_near) => is_near.get(),
-            };
-            match state.get() {
-                ImageState::Thumbnail if may_load => to_load.set_src(&thumbnail),
-                ImageState::Original if may_load => to_load.set_src(&original),
-                ImageState::Thumbnail | ImageState::Original | ImageState::Loaded | ImageState::Failed => {}
-            }
-        })
-        .on("load", move |_| {
-            state.set(ImageState::Loaded);
-            if let Some(natural_size) = natural_size {
-                natural_size.set((loaded.natural_width().max(1), loaded.natural_height().max(1)));
-            }
-        })
-        .on("error", move |_| {
-            let was_thumbnail = state.get_untracked() == ImageState::Thumbnail;
-            state.set(if was_thumbnail && has_fallback { ImageState::Original } else { ImageState::Failed });
-        })
+    let on_error = move |_| {
+        let was_thumbnail = state.get_untracked() == ImageState::Thumbnail;
+        state.set(if was_thumbnail && has_fallback { ImageState::Original } else { ImageState::Failed });
+    };
+    // Attributes are set in this order: the listeners and the referrer policy have to precede the link.
+    view! {
+        <img
+            alt=alt
+            decoding="async"
+            draggable="false"
+            referrerpolicy="no-referrer"
+            fetchpriority=(loading == Loading::Eager).then_some("high")
+            class:loaded=move || state.get() == ImageState::Loaded
+            on:load=on_load
+            on:error=on_error
+            src=move || src.get()
+        />
+    }
 }
 
-fn placeholder(icon: Icon, look: &str, text: &str) -> El {
-    el("div").class("image-placeholder").attr("data-look", look).child(icon.draw()).child(el("p").text(text))
-}
-
-fn failed_placeholder(t: &Texts, state: RwSignal<ImageState>) -> El {
-    let retry = button("small").text(t.try_again).on_click(move || state.set(ImageState::Thumbnail));
-    placeholder(Icon::BrokenPicture, "broken", t.image_failed).child(retry)
+/// An icon and a text in place of a picture.
+#[component]
+fn Placeholder(
+    icon: Icon,
+    look: &'static str,
+    #[prop(into)] text: String,
+    #[prop(optional)] title: Option<&'static str>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="image-placeholder" data-look=look title=title>
+            <Glyph icon/>
+            <p>{text}</p>
+            {children.map(|children| children())}
+        </div>
+    }
 }
 
 fn missing_icon(status: &Status) -> Icon {
@@ -197,3 +236,5 @@ fn missing_icon(status: &Status) -> Icon {
         | Status::Other(_) => Icon::of_status(status),
     }
 }
+
+pub use crate::ui::legacy::image::task_image;

@@ -15,7 +15,7 @@ use crate::{
     },
     ui::{
         dom::{El, el, memo::memo},
-        hooks::bind::{Binding, bind_value},
+        legacy::bind::{Binding, bind_value},
     },
 };
 

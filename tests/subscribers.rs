@@ -11,8 +11,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use any_spawner::Executor;
 use leptos::{
     prelude::*,
-    reactive::graph::{AnySource, AnySubscriber, Observer, ReactiveNode, Source, Subscriber},
+    reactive::graph::{AnySource, AnySubscriber, Observer},
 };
+
+use crate::upstream::is_subscribed;
 
 /// The number of readers in a test.
 const READERS: usize = 100;
@@ -47,36 +49,6 @@ impl Readers {
         let list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         (list.len(), list.iter().filter(|reader| is_subscribed(source, reader)).count())
     }
-}
-
-/// A subscriber that ignores notifications.
-struct Probe;
-
-impl ReactiveNode for Probe {
-    fn mark_dirty(&self) {}
-    fn mark_check(&self) {}
-    fn mark_subscribers_check(&self) {}
-    fn update_if_necessary(&self) -> bool {
-        false
-    }
-}
-
-impl Subscriber for Probe {
-    fn add_source(&self, _source: AnySource) {}
-    fn clear_sources(&self, _subscriber: &AnySubscriber) {}
-}
-
-/// Whether a source has an entry for a subscriber, dead or alive. A source ignores a second subscriber with the address of the
-/// first, so a probe with this address is only kept if there is none.
-fn is_subscribed(source: &AnySource, subscriber: &AnySubscriber) -> bool {
-    let probe = Arc::new(Probe);
-    let weak = Arc::downgrade(&probe);
-    source.add_subscriber(AnySubscriber(subscriber.0, weak));
-    let is_kept = Arc::weak_count(&probe) == 1;
-    if is_kept {
-        source.remove_subscriber(subscriber);
-    }
-    !is_kept
 }
 
 /// Runs readers of one kind in an owner of their own, calls `while_alive`, and drops the readers with the owner.

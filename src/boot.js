@@ -148,6 +148,18 @@ addEventListener("error", (event) => onFatalError(event.error));
 addEventListener("unhandledrejection", (event) => onFatalError(event.reason));
 globalThis.contactSheetStopped = showFatalError;
 
+// ---- Host configuration --------------------------------------------------------------------------------------------
+
+/** Requests config.json while the program is downloaded. The program reads the response once and aborts a late one; see
+ * src/state/settings/host_config.rs. */
+function requestConfig() {
+  const controller = new AbortController();
+  const response = fetch("config.json", { cache: "no-store", credentials: "same-origin", signal: controller.signal });
+  // The program handles a failure, which may precede it: no unhandled rejection.
+  response.catch(() => {});
+  globalThis.contactSheetConfig = { response, controller };
+}
+
 // ---- Start ---------------------------------------------------------------------------------------------------------
 
 /** Downloads and compiles a WebAssembly file; the error names the file. Used for the lazy chunk as well. */
@@ -173,6 +185,7 @@ async function start() {
   if (window.top !== window.self) return showBootError(TEXTS.framed, "", newTabLink());
   if (typeof WebAssembly !== "object") return showBootError(TEXTS.unsupported, navigator.userAgent);
 
+  requestConfig();
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const absolute = (address) => new URL(address, document.baseURI).href;
   let glue, program;

@@ -1,33 +1,65 @@
 //! Dates and times in the user's language and time zone.
+//!
+//! The formatters of the browser are created once for each format and language, because that takes much longer than a call. A
+//! formatter keeps its time zone, so a change of the system's zone appears after a reload.
 
-use js_sys::{Date, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::JsValue;
+
+/// What is shown of a moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DateFormat {
+    /// The date, and the time with seconds.
+    DateTime,
+    /// The date.
+    Date,
+    /// The hour and the short name of the time zone.
+    HourAndZone,
+}
+
+impl DateFormat {
+    /// The options of `Intl.DateTimeFormat`.
+    fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::DateTime => &[
+                ("year", "numeric"),
+                ("month", "short"),
+                ("day", "numeric"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+                ("second", "2-digit"),
+                ("hourCycle", "h23"),
+            ],
+            Self::Date => &[("year", "numeric"), ("month", "short"), ("day", "numeric")],
+            Self::HourAndZone => &[("hour", "2-digit"), ("hourCycle", "h23"), ("timeZoneName", "short")],
+        }
+    }
+}
+
+/// A format, a language tag, and the function of the browser that formats a moment so.
+type Formatter = (DateFormat, String, Function);
+
+thread_local! {
+    static FORMATTERS: RefCell<Vec<Formatter>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Date, time with seconds, and time zone: "Nov 23, 2026, 10:24:11 GMT+1", "2026年11月23日 10:24:11 GMT+8".
 pub fn format_datetime(ms: i64, language_tag: &str) -> String {
-    let date = Date::new(&JsValue::from_f64(ms as f64));
-    let options = options(&[
-        ("year", "numeric"),
-        ("month", "short"),
-        ("day", "numeric"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("second", "2-digit"),
-        ("hourCycle", "h23"),
-    ]);
-    let mut text = String::from(date.to_locale_string(language_tag, &options));
-    // Formatted apart: browsers put the zone between date and time in Chinese.
-    if let Some(zone) = time_zone(&date) {
+    let mut text = format(DateFormat::DateTime, ms, language_tag).unwrap_or_else(invalid_date);
+    // Formatted apart: browsers put the zone between date and time in Chinese. In English it follows the hour.
+    let hour_and_zone = format(DateFormat::HourAndZone, ms, "en");
+    if let Some((_, zone)) = hour_and_zone.as_deref().and_then(|text| text.split_once(' ')) {
         text.push(' ');
-        text.push_str(&zone);
+        text.push_str(zone);
     }
     text
 }
 
 /// The date of a moment, without the time.
 pub fn format_date(ms: i64, language_tag: &str) -> String {
-    let options = options(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
-    Date::new(&JsValue::from_f64(ms as f64)).to_locale_date_string(language_tag, &options).into()
+    format(DateFormat::Date, ms, language_tag).unwrap_or_else(invalid_date)
 }
 
 /// A moment for a `datetime` attribute; empty when it is out of the browser's range.
@@ -36,21 +68,29 @@ pub fn iso_datetime(ms: i64) -> String {
     if date.get_time().is_nan() { String::new() } else { date.to_iso_string().into() }
 }
 
-fn options(values: &[(&str, &str)]) -> Object {
+/// Formats a moment; None when it is out of the browser's range.
+fn format(format: DateFormat, ms: i64, language_tag: &str) -> Option<String> {
+    FORMATTERS.with_borrow_mut(|formatters| {
+        let known = formatters.iter().position(|(it, tag, _)| *it == format && tag == language_tag);
+        let index = known.unwrap_or_else(|| {
+            formatters.push((format, language_tag.to_owned(), formatter(format, language_tag)));
+            formatters.len() - 1
+        });
+        let (_, _, formatter) = &formatters[index];
+        formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(ms as f64)).ok()?.as_string()
+    })
+}
+
+fn formatter(format: DateFormat, language_tag: &str) -> Function {
     let options = Object::new();
-    for (name, value) in values {
+    for (name, value) in format.options() {
         // Setting a property of a new plain object cannot fail.
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    options
+    DateTimeFormat::new(&Array::of1(&language_tag.into()), &options).format()
 }
 
-/// The short name of the local time zone at that moment: what follows the hour in English. `None` for an invalid date.
-fn time_zone(date: &Date) -> Option<String> {
-    if date.get_time().is_nan() {
-        return None;
-    }
-    let options = options(&[("hour", "2-digit"), ("hourCycle", "h23"), ("timeZoneName", "short")]);
-    let text = String::from(date.to_locale_string("en", &options));
-    text.split_once(' ').map(|(_, zone)| zone.to_owned())
+/// What the browser shows for a moment that is out of its range.
+fn invalid_date() -> String {
+    "Invalid Date".to_owned()
 }

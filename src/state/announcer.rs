@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::state::long_lived::LongLived;
+
 /// The message that is announced next. Copies share it.
 #[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
+pub struct Announcer(LongLived<RwSignal<String>>);
 
 impl Announcer {
     /// No message.
     pub fn new() -> Self {
-        Self(RwSignal::new(String::new()))
+        Self(LongLived::signal(String::new()))
     }
 
     /// Announces a message. The same message twice in a row is announced once.

@@ -3,6 +3,8 @@
 use js_sys::Date;
 use leptos::prelude::*;
 
+use crate::state::long_lived::LongLived;
+
 /// The current time in milliseconds since 1970.
 pub fn now_ms() -> i64 {
     Date::now() as i64
@@ -17,12 +19,12 @@ pub fn monotonic_ms() -> f64 {
 
 /// The current time as a signal that changes each second.
 #[derive(Clone, Copy)]
-pub struct Clock(RwSignal<i64>);
+pub struct Clock(LongLived<RwSignal<i64>>);
 
 impl Clock {
     /// Starts the clock. It runs as long as the page.
     pub fn start() -> Self {
-        let now = RwSignal::new(now_ms());
+        let now = LongLived::signal(now_ms());
         gloo_timers::callback::Interval::new(1000, move || now.set(now_ms())).forget();
         Self(now)
     }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::state::long_lived::LongLived;
+
 /// The task that waits for input, and the prompt that its form starts with, if the server sent one.
 pub type ModalTask = (String, Option<String>);
 
@@ -9,20 +11,20 @@ pub type ModalTask = (String, Option<String>);
 #[derive(Clone, Copy)]
 pub struct Dialogs {
     /// The task whose modal form is open.
-    pub modal_task: RwSignal<Option<ModalTask>>,
+    pub modal_task: LongLived<RwSignal<Option<ModalTask>>>,
     /// Whether the dialog for new tasks is open.
-    pub create_open: RwSignal<bool>,
+    pub create_open: LongLived<RwSignal<bool>>,
     /// Whether the connection dialog is open.
-    pub connection_open: RwSignal<bool>,
+    pub connection_open: LongLived<RwSignal<bool>>,
 }
 
 impl Dialogs {
     /// All dialogs closed.
     pub fn new() -> Self {
         Self {
-            modal_task: RwSignal::new(None),
-            create_open: RwSignal::new(false),
-            connection_open: RwSignal::new(false),
+            modal_task: LongLived::signal(None),
+            create_open: LongLived::signal(false),
+            connection_open: LongLived::signal(false),
         }
     }
 }

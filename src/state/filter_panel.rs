@@ -4,24 +4,31 @@ use leptos::prelude::*;
 
 use crate::{
     domain::filter::Filter,
-    state::url_state::{HistoryMode, UrlState},
+    state::{
+        long_lived::LongLived,
+        url_state::{HistoryMode, UrlState},
+    },
 };
 
 /// The filter panel. Copies share it.
 #[derive(Clone, Copy)]
 pub struct FilterPanel {
     /// Whether the less common filters are shown.
-    pub more: RwSignal<bool>,
+    pub more: LongLived<RwSignal<bool>>,
     /// Whether the filters are expanded on a phone, where they start collapsed.
-    pub expanded: RwSignal<bool>,
+    pub expanded: LongLived<RwSignal<bool>>,
     /// Notified when all filters are cleared, also those that are still being typed.
-    pub reset: Trigger,
+    pub reset: LongLived<Trigger>,
 }
 
 impl FilterPanel {
     /// Collapsed; `more` is whether the URL uses one of the less common filters.
     pub fn new(more: bool) -> Self {
-        Self { more: RwSignal::new(more), expanded: RwSignal::new(false), reset: Trigger::new() }
+        Self {
+            more: LongLived::signal(more),
+            expanded: LongLived::signal(false),
+            reset: LongLived::trigger(),
+        }
     }
 
     /// Clears all filters and the text in their fields.

@@ -8,6 +8,7 @@ pub mod create;
 pub mod dialogs;
 pub mod effect;
 pub mod filter_panel;
+pub mod long_lived;
 pub mod polling;
 pub mod queue;
 pub mod services;

@@ -3,9 +3,12 @@
 use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
 use wasm_bindgen::JsValue;
 
-use crate::domain::{
-    filter::Filter,
-    query_string::{build_query, parse_query},
+use crate::{
+    domain::{
+        filter::Filter,
+        query_string::{build_query, parse_query},
+    },
+    state::long_lived::LongLived,
 };
 
 /// The content of the URL.
@@ -31,10 +34,10 @@ pub enum HistoryMode {
 /// The URL as signals. Copies share them.
 #[derive(Clone, Copy)]
 pub struct UrlState {
-    route: RwSignal<Route>,
-    filter: Memo<Filter>,
-    task: Memo<Option<String>>,
-    is_queue: Memo<bool>,
+    route: LongLived<RwSignal<Route>>,
+    filter: LongLived<Memo<Filter>>,
+    task: LongLived<Memo<Option<String>>>,
+    is_queue: LongLived<Memo<bool>>,
     default_size: u32,
 }
 
@@ -54,12 +57,12 @@ impl UrlState {
         if location_search().is_empty() {
             first.filter.size = preferred_size;
         }
-        let route = RwSignal::new(first);
+        let route = LongLived::signal(first);
         let url = Self {
             route,
-            filter: Memo::new(move |_| route.with(|route| route.filter.clone())),
-            task: Memo::new(move |_| route.with(|route| route.task.clone())),
-            is_queue: Memo::new(move |_| route.with(|route| route.is_queue)),
+            filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
+            task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
+            is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
@@ -69,17 +72,17 @@ impl UrlState {
     }
 
     /// The filter, the order and the page.
-    pub fn filter(self) -> Memo<Filter> {
+    pub fn filter(self) -> LongLived<Memo<Filter>> {
         self.filter
     }
 
     /// The id of the open task.
-    pub fn task(self) -> Memo<Option<String>> {
+    pub fn task(self) -> LongLived<Memo<Option<String>>> {
         self.task
     }
 
     /// Whether the queue is shown instead of the tasks.
-    pub fn is_queue(self) -> Memo<bool> {
+    pub fn is_queue(self) -> LongLived<Memo<bool>> {
         self.is_queue
     }
 

@@ -107,6 +107,8 @@ try {
     rmSync(join(staging, old));
     page = replace(page, old, names[old.endsWith(".js") ? `${NAME}.js` : `${NAME}_bg.wasm`]);
   }
+  // The glue imports the loader: without a preload it would only be requested after the glue has arrived.
+  page = replace(page, '<link rel="preload"', `<link rel="modulepreload" href="./${names[LOADER]}" crossorigin="anonymous"><link rel="preload"`);
   for (const name of [part, `${NAME}.js`, "lazy.css"]) loader = replace(loader, `"./${name}"`, `"./${names[name]}"`);
   // Only the import: the program refers to this module by its original name.
   glue = glue.replace(new RegExp(`\\bfrom ?"\\./${LOADER}"`, "g"), `from"./${names[LOADER]}"`);

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::state::storage::{session_get, session_set};
+use crate::state::{
+    long_lived::LongLived,
+    storage::{session_get, session_set},
+};
 
 /// The maximum number of ids.
 const MAX_CREATED_IDS: usize = 100;
@@ -10,13 +13,13 @@ const STORAGE_KEY: &str = "made";
 
 /// The ids of the tasks that this tab has created, newest first. Copies share them.
 #[derive(Clone, Copy)]
-pub struct CreatedIds(RwSignal<Vec<String>>);
+pub struct CreatedIds(LongLived<RwSignal<Vec<String>>>);
 
 impl CreatedIds {
     /// Restores the ids from before a reload.
     pub fn restore() -> Self {
         let ids = session_get(STORAGE_KEY).unwrap_or_default();
-        Self(RwSignal::new(ids.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect()))
+        Self(LongLived::signal(ids.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect()))
     }
 
     /// The ids, newest first.

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::state::long_lived::LongLived;
+
 /// The keys of the submissions in flight. A key identifies what is done to what. Copies share them.
 #[derive(Clone, Copy)]
 pub struct InFlight {
-    keys: RwSignal<Vec<String>>,
-    completed: Trigger,
+    keys: LongLived<RwSignal<Vec<String>>>,
+    completed: LongLived<Trigger>,
 }
 
 impl InFlight {
     /// No submissions.
     pub fn new() -> Self {
-        Self { keys: RwSignal::new(Vec::new()), completed: Trigger::new() }
+        Self { keys: LongLived::signal(Vec::new()), completed: LongLived::trigger() }
     }
 
     /// Whether a submission with this key is in flight; tracked.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::state::long_lived::LongLived;
+
 /// The maximum number of toasts on screen.
 const MAX_TOASTS: usize = 3;
 
@@ -36,14 +38,14 @@ pub struct Toast {
 /// The toasts on screen. Copies share them.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    toasts: RwSignal<Vec<Toast>>,
+    toasts: LongLived<RwSignal<Vec<Toast>>>,
     last_number: StoredValue<u32>,
 }
 
 impl Toasts {
     /// No toasts.
     pub fn new() -> Self {
-        Self { toasts: RwSignal::new(Vec::new()), last_number: StoredValue::new(0) }
+        Self { toasts: LongLived::signal(Vec::new()), last_number: StoredValue::new(0) }
     }
 
     /// The toasts on screen, oldest first; tracked.

@@ -12,6 +12,7 @@ use crate::{
     state::{
         create::draft::{MAX_SAVED_CHARS, SavedDraft, SavedImage, images_from_json, images_to_json},
         effect::effect,
+        long_lived::LongLived,
         storage::{session_get, session_set},
     },
 };
@@ -94,22 +95,22 @@ pub enum ResultState {
 pub struct CreateForm {
     /// The kind of new task.
     pub kind: CreateKind,
-    texts: [RwSignal<String>; 5],
+    texts: [LongLived<RwSignal<String>>; 5],
     /// The attached pictures.
-    pub pictures: RwSignal<Vec<Attachment>, LocalStorage>,
+    pub pictures: LongLived<RwSignal<Vec<Attachment>, LocalStorage>>,
     /// Why the form cannot be sent.
-    pub error: RwSignal<CreateError>,
+    pub error: LongLived<RwSignal<CreateError>>,
     /// The number of bytes of added files that have been read, and the total.
-    pub read_progress: RwSignal<(u32, u32)>,
+    pub read_progress: LongLived<RwSignal<(u32, u32)>>,
     /// The time of sending, in milliseconds since 1970.
-    pub sent_at_ms: RwSignal<i64>,
+    pub sent_at_ms: LongLived<RwSignal<i64>>,
     /// The state of the result.
-    pub result: RwSignal<ResultState>,
+    pub result: LongLived<RwSignal<ResultState>>,
 }
 
 impl CreateForm {
     /// The text of a field.
-    pub fn text(self, field: FieldId) -> RwSignal<String> {
+    pub fn text(self, field: FieldId) -> LongLived<RwSignal<String>> {
         self.texts[field.index()]
     }
 
@@ -132,12 +133,12 @@ impl CreateForm {
 #[derive(Clone, Copy)]
 pub struct CreateState {
     /// The kind whose form is shown.
-    pub open: RwSignal<CreateKind>,
+    pub open: LongLived<RwSignal<CreateKind>>,
     forms: [CreateForm; 6],
     /// The content of Imagine before the last [`CreateState::prefill`].
-    pub previous: RwSignal<Option<PreviousDraft>, LocalStorage>,
+    pub previous: LongLived<RwSignal<Option<PreviousDraft>, LocalStorage>>,
     /// Whether the pictures are too large to be saved for a reload.
-    pub pictures_not_saved: RwSignal<bool>,
+    pub pictures_not_saved: LongLived<RwSignal<bool>>,
 }
 
 impl CreateState {
@@ -183,19 +184,19 @@ impl CreateState {
             CreateForm {
                 kind,
                 texts: FieldId::ALL
-                    .map(|field| RwSignal::new(saved.texts[kind.index()][field.index()].clone())),
-                pictures: RwSignal::new_local(own.into_iter().map(picture).collect()),
-                error: RwSignal::new(CreateError::None),
-                read_progress: RwSignal::new((0, 0)),
-                sent_at_ms: RwSignal::new(0),
-                result: RwSignal::new(ResultState::Pending),
+                    .map(|field| LongLived::signal(saved.texts[kind.index()][field.index()].clone())),
+                pictures: LongLived::local_signal(own.into_iter().map(picture).collect()),
+                error: LongLived::signal(CreateError::None),
+                read_progress: LongLived::signal((0, 0)),
+                sent_at_ms: LongLived::signal(0),
+                result: LongLived::signal(ResultState::Pending),
             }
         });
         let state = Self {
-            open: RwSignal::new(saved.open),
+            open: LongLived::signal(saved.open),
             forms,
-            previous: RwSignal::new_local(None),
-            pictures_not_saved: RwSignal::new(false),
+            previous: LongLived::local_signal(None),
+            pictures_not_saved: LongLived::signal(false),
         };
         effect(move || {
             let draft = SavedDraft { open: state.open.get(), texts: state.forms.map(CreateForm::snapshot) };

@@ -9,6 +9,7 @@ use crate::{
     state::{
         clock::monotonic_ms,
         effect::effect,
+        long_lived::LongLived,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
             schedule::{PollInput, PollState, PollTarget, next_poll},
@@ -31,7 +32,7 @@ pub struct LiveRefresh {
     /// The time of the last request for the page, in milliseconds of the monotonic clock.
     page_polled_ms: StoredValue<f64>,
     /// The tasks that have finished on screen, as found by the last poll that found any.
-    pub finished: RwSignal<Vec<Task>>,
+    pub finished: LongLived<RwSignal<Vec<Task>>>,
 }
 
 impl LiveRefresh {
@@ -44,10 +45,10 @@ impl LiveRefresh {
             is_user_idle,
             can_poll_by_id: StoredValue::new(true),
             page_polled_ms: StoredValue::new(monotonic_ms()),
-            finished: RwSignal::new(Vec::new()),
+            finished: LongLived::signal(Vec::new()),
         };
         let poller = live_refresh.poller;
-        let has_open_tasks = Memo::new(move |_| !tasks.open_ids().is_empty());
+        let has_open_tasks = LongLived::memo(move |_| !tasks.open_ids().is_empty());
         let phase = move || tasks.with(Phase::of);
         // A load by the user counts as a poll of the page.
         effect(move || {

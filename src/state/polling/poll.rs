@@ -10,6 +10,7 @@ use crate::{
     state::{
         clock::monotonic_ms,
         effect::{effect, on_trigger},
+        long_lived::LongLived,
         polling::schedule::{FAILURE_THRESHOLD, PollState, max_attempts},
         settings::Settings,
         tasks::request_status::RequestStatus,
@@ -119,9 +120,9 @@ pub struct PlannedPoll {
 pub struct Poller {
     /// The status of the request in flight.
     pub request_status: RequestStatus,
-    is_hidden: RwSignal<bool>,
-    in_flight: RwSignal<bool>,
-    history: RwSignal<PollHistory>,
+    is_hidden: LongLived<RwSignal<bool>>,
+    in_flight: LongLived<RwSignal<bool>>,
+    history: LongLived<RwSignal<PollHistory>>,
 }
 
 impl Poller {
@@ -129,9 +130,9 @@ impl Poller {
     pub fn new(settings: Settings) -> Self {
         Self {
             request_status: RequestStatus::new(settings),
-            is_hidden: RwSignal::new(document().hidden()),
-            in_flight: RwSignal::new(false),
-            history: RwSignal::new(PollHistory::default()),
+            is_hidden: LongLived::signal(document().hidden()),
+            in_flight: LongLived::signal(false),
+            history: LongLived::signal(PollHistory::default()),
         }
     }
 

@@ -4,10 +4,13 @@
 
 use std::ops::RangeInclusive;
 
-use gloo_net::http::Request;
+use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
+use js_sys::Promise;
 use serde_json::Value;
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
 
 use crate::{
     api::{
@@ -21,8 +24,24 @@ use crate::{
 pub const DEFAULT_STALLED_MINUTES: u32 = 15;
 /// The numbers of minutes that can be configured.
 pub static STALLED_MINUTES_RANGE: RangeInclusive<u32> = 1..=1440;
-/// The timeout of the file, which the start of the page waits for.
+/// The timeout of the file, which the start of the page waits for. It starts with the program, because on a slow line the file
+/// and the program are downloaded at the same time.
 const TIMEOUT_SECONDS: u32 = 10;
+
+#[wasm_bindgen]
+unsafe extern "C" {
+    /// The request for the file.
+    type ConfigRequest;
+    /// Sent by `boot.js` while the program is downloaded.
+    #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = contactSheetConfig)]
+    safe static CONFIG_REQUEST: ConfigRequest;
+    /// Resolves to a `Response`.
+    #[wasm_bindgen(method, getter)]
+    safe fn response(this: &ConfigRequest) -> Promise;
+    /// Aborts the request.
+    #[wasm_bindgen(method, getter)]
+    safe fn controller(this: &ConfigRequest) -> AbortController;
+}
 
 /// The defaults of the host.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,14 +69,13 @@ pub struct HostConfig {
 }
 
 impl HostConfig {
-    /// Fetches `config.json`. A missing file is normal, and so is the HTML page that some hosts return for unknown paths. If the
-    /// file is invalid or cannot be fetched, returns the defaults and an error.
+    /// Reads the response to the request for `config.json`; can be called once. A missing file is normal, and so is the HTML page
+    /// that some hosts return for unknown paths. If the file is invalid or cannot be fetched, returns the defaults and an error.
     pub async fn fetch() -> (Self, Option<String>) {
-        let controller = AbortController::new().ok();
-        let on_timeout = controller.clone();
-        let _timeout =
-            Timeout::new(TIMEOUT_SECONDS * 1000, move || on_timeout.iter().for_each(AbortController::abort));
-        match text(controller.as_ref()).await.and_then(|text| match text {
+        let (response, controller) =
+            CONFIG_REQUEST.with(|request| (request.response(), request.controller()));
+        let _timeout = Timeout::new(TIMEOUT_SECONDS * 1000, move || controller.abort());
+        match text(response).await.and_then(|text| match text {
             Some(text) => Self::parse(&text)?.with_valid_endpoint(&text),
             None => Ok(Self::default()),
         }) {
@@ -124,15 +142,12 @@ impl HostConfig {
     }
 }
 
-/// Fetches the text of the file; None if the host does not have it.
-async fn text(controller: Option<&AbortController>) -> Result<Option<String>, String> {
-    let request = Request::get("config.json")
-        .abort_signal(controller.map(AbortController::signal).as_ref())
-        .cache(RequestCache::NoStore)
-        .credentials(RequestCredentials::SameOrigin);
-    let timed_out = |_| format!("no complete response within {TIMEOUT_SECONDS} s");
-    let response = request.send().await.map_err(timed_out)?;
-    let text = response.text().await.map_err(timed_out)?;
+/// The text of the file; None if the host does not have it.
+async fn text(response: Promise) -> Result<Option<String>, String> {
+    let timed_out = || format!("no complete response within {TIMEOUT_SECONDS} s");
+    let response = JsFuture::from(response).await.map_err(|_| timed_out())?;
+    let response = Response::from(response.unchecked_into::<web_sys::Response>());
+    let text = response.text().await.map_err(|_| timed_out())?;
     match response.status() {
         500.. => Err(format!("HTTP {}", response.status())),
         200..300 if !text.trim_start().starts_with('<') => Ok(Some(text)),

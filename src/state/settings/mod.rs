@@ -16,6 +16,7 @@ use crate::{
     },
     domain::{filter, language::Language, refresh_interval::RefreshInterval, theme::Theme},
     state::{
+        long_lived::LongLived,
         settings::{
             connection::{Connection, absolute, page_is_https, page_origin, save_token, saved_token},
             host_config::{DEFAULT_STALLED_MINUTES, HostConfig, STALLED_MINUTES_RANGE},
@@ -30,25 +31,25 @@ pub struct Settings {
     /// The defaults of the host.
     pub host: StoredValue<HostConfig>,
     /// The error in `config.json`, until it is dismissed.
-    pub host_config_error: RwSignal<Option<String>>,
+    pub host_config_error: LongLived<RwSignal<Option<String>>>,
     /// The language of all texts.
-    pub language: RwSignal<Language>,
+    pub language: LongLived<RwSignal<Language>>,
     /// The theme.
-    pub theme: RwSignal<Theme>,
+    pub theme: LongLived<RwSignal<Theme>>,
     /// The connection to the proxy.
-    pub connection: RwSignal<Connection>,
+    pub connection: LongLived<RwSignal<Connection>>,
     /// The interval of live refresh.
-    pub refresh_interval: RwSignal<RefreshInterval>,
+    pub refresh_interval: LongLived<RwSignal<RefreshInterval>>,
     /// Whether all submissions are disabled.
-    pub read_only: RwSignal<bool>,
+    pub read_only: LongLived<RwSignal<bool>>,
     /// Whether new tasks are shown at once while the user is idle, instead of on demand.
-    pub show_new_at_once: RwSignal<bool>,
+    pub show_new_at_once: LongLived<RwSignal<bool>>,
     /// Whether the browser notifies the user of finished tasks while the tab is hidden.
-    pub notify: RwSignal<bool>,
+    pub notify: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
-    pub stalled_minutes: RwSignal<u32>,
+    pub stalled_minutes: LongLived<RwSignal<u32>>,
     /// The timeout of one attempt of a read request, in seconds.
-    pub read_seconds: RwSignal<u32>,
+    pub read_seconds: LongLived<RwSignal<u32>>,
 }
 
 impl Settings {
@@ -65,18 +66,18 @@ impl Settings {
         let read_seconds = seconds.unwrap_or(retry::DEFAULT_TIMEOUT_SECONDS);
         Self {
             host: StoredValue::new(host),
-            host_config_error: RwSignal::new(host_config_error),
-            language: RwSignal::new(language),
-            theme: RwSignal::new(theme),
-            connection: RwSignal::new(connection),
-            refresh_interval: RwSignal::new(RefreshInterval::from_name(
+            host_config_error: LongLived::signal(host_config_error),
+            language: LongLived::signal(language),
+            theme: LongLived::signal(theme),
+            connection: LongLived::signal(connection),
+            refresh_interval: LongLived::signal(RefreshInterval::from_name(
                 &get("live-refresh").unwrap_or_default(),
             )),
-            read_only: RwSignal::new(read_only),
-            show_new_at_once: RwSignal::new(is_on("arrivals-at-once")),
-            notify: RwSignal::new(is_on("notify")),
-            stalled_minutes: RwSignal::new(stalled_minutes),
-            read_seconds: RwSignal::new(read_seconds),
+            read_only: LongLived::signal(read_only),
+            show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
+            notify: LongLived::signal(is_on("notify")),
+            stalled_minutes: LongLived::signal(stalled_minutes),
+            read_seconds: LongLived::signal(read_seconds),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
         request::{DelayNotice, ReadRequest, RetryWait},
         retry::MAX_ATTEMPTS,
     },
-    state::{clock::now_ms, settings::Settings},
+    state::{clock::now_ms, long_lived::LongLived, settings::Settings},
 };
 
 /// A response that takes longer is reported as slow, in milliseconds.
@@ -20,9 +20,9 @@ const MIN_REPORTED_WAIT_MS: u32 = 1000;
 pub struct RequestStatus {
     settings: Settings,
     /// The start of a visible request, in milliseconds since 1970; 0 if there is none.
-    started_ms: RwSignal<i64>,
+    started_ms: LongLived<RwSignal<i64>>,
     /// The current wait, and its end in milliseconds since 1970.
-    wait: RwSignal<Option<(RetryWait, i64)>>,
+    wait: LongLived<RwSignal<Option<(RetryWait, i64)>>>,
     request: StoredValue<Option<ReadRequest>, LocalStorage>,
 }
 
@@ -31,8 +31,8 @@ impl RequestStatus {
     pub fn new(settings: Settings) -> Self {
         Self {
             settings,
-            started_ms: RwSignal::new(0),
-            wait: RwSignal::new(None),
+            started_ms: LongLived::signal(0),
+            wait: LongLived::signal(None),
             request: StoredValue::new_local(None),
         }
     }

@@ -13,6 +13,7 @@ use crate::{
     state::{
         actions::Actions,
         clock::now_ms,
+        long_lived::LongLived,
         settings::Settings,
         tasks::{
             capability::ServerCapability,
@@ -29,20 +30,20 @@ use crate::{
 /// The tasks of the current URL. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct TaskStore {
-    pub(super) load: RwSignal<LoadState>,
+    pub(super) load: LongLived<RwSignal<LoadState>>,
     /// A newer version of the page, with tasks at its top that are not on screen yet.
-    pub(super) pending_page: RwSignal<Option<Arc<TaskPage>>>,
+    pub(super) pending_page: LongLived<RwSignal<Option<Arc<TaskPage>>>>,
     /// The task of the open dialog, if it is not on the page.
-    detached_task: RwSignal<Option<ArcRwSignal<Task>>>,
-    capability: RwSignal<ServerCapability>,
-    client: Memo<Client>,
+    detached_task: LongLived<RwSignal<Option<ArcRwSignal<Task>>>>,
+    capability: LongLived<RwSignal<ServerCapability>>,
+    client: LongLived<Memo<Client>>,
     url: UrlState,
     actions: Actions,
-    reload: Trigger,
+    reload: LongLived<Trigger>,
     /// The number of loads so far, which identifies the latest.
     generation: StoredValue<u32>,
-    completed_loads: Trigger,
-    pub(super) last_updated_ms: RwSignal<i64>,
+    completed_loads: LongLived<Trigger>,
+    pub(super) last_updated_ms: LongLived<RwSignal<i64>>,
     /// The status of the load in progress.
     pub request_status: RequestStatus,
 }
@@ -51,18 +52,18 @@ impl TaskStore {
     /// Creates the store. It loads a page now and whenever the filter or the connection changes.
     pub fn follow(url: UrlState, settings: Settings, actions: Actions) -> Self {
         let tasks = Self {
-            load: RwSignal::new(LoadState::Loading),
-            pending_page: RwSignal::new(None),
-            detached_task: RwSignal::new(None),
-            capability: RwSignal::new(ServerCapability::default()),
+            load: LongLived::signal(LoadState::Loading),
+            pending_page: LongLived::signal(None),
+            detached_task: LongLived::signal(None),
+            capability: LongLived::signal(ServerCapability::default()),
             // Compared without the settings of a connection that do not affect requests.
-            client: Memo::new(move |_| settings.connection.with(|connection| connection.client())),
+            client: LongLived::memo(move |_| settings.connection.with(|connection| connection.client())),
             url,
             actions,
-            reload: Trigger::new(),
+            reload: LongLived::trigger(),
             generation: StoredValue::new(0),
-            completed_loads: Trigger::new(),
-            last_updated_ms: RwSignal::new(0),
+            completed_loads: LongLived::trigger(),
+            last_updated_ms: LongLived::signal(0),
             request_status: RequestStatus::new(settings),
         };
         Effect::new(move |previous: Option<Client>| {

@@ -11,6 +11,7 @@ use crate::{
     i18n::context::{use_dialog_texts, use_texts},
     state::{
         announcer::Announcer,
+        long_lived::LongLived,
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
@@ -38,7 +39,7 @@ struct NumberField {
 }
 
 impl NumberField {
-    fn new(id: &'static str, range: &'static RangeInclusive<u32>, saved: RwSignal<u32>) -> Self {
+    fn new(id: &'static str, range: &'static RangeInclusive<u32>, saved: LongLived<RwSignal<u32>>) -> Self {
         let typed = RwSignal::new(saved.get_untracked().to_string());
         Self { id, range, typed, is_invalid: RwSignal::new(false) }
     }

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     i18n::context::use_create_texts,
-    state::create::form::CreateForm,
+    state::{create::form::CreateForm, long_lived::LongLived},
     ui::{
         components::select::option,
         create::fields::field,
@@ -86,7 +86,11 @@ pub fn parameters(form: CreateForm) -> El {
         .child(fields)
 }
 
-fn parameter_field(parameter: Parameter, text: RwSignal<String>, values: Memo<ParameterValues>) -> El {
+fn parameter_field(
+    parameter: Parameter,
+    text: LongLived<RwSignal<String>>,
+    values: Memo<ParameterValues>,
+) -> El {
     let create_texts = use_create_texts();
     let id = ["create-", parameter.name()].concat();
     let error = RwSignal::new(None::<ParameterError>);
@@ -173,7 +177,11 @@ fn flag_hint(parameter: Parameter) -> El {
 }
 
 /// Writes a value into the prompt, unless it would be read back as something else. Returns what is wrong with the value.
-fn write_parameter(text: RwSignal<String>, parameter: Parameter, value: &str) -> Option<ParameterError> {
+fn write_parameter(
+    text: LongLived<RwSignal<String>>,
+    parameter: Parameter,
+    value: &str,
+) -> Option<ParameterError> {
     let prompt = text.with_untracked(|text| prompt::parse(text));
     let mut values = ParameterValues::read(&prompt);
     values.set(parameter, value);
@@ -186,7 +194,7 @@ fn write_parameter(text: RwSignal<String>, parameter: Parameter, value: &str) ->
 }
 
 /// An unchanged prompt keeps its spelling.
-fn write_prompt(text: RwSignal<String>, before: &Prompt, after: &Prompt) {
+fn write_prompt(text: LongLived<RwSignal<String>>, before: &Prompt, after: &Prompt) {
     if before != after {
         text.set(after.write());
     }

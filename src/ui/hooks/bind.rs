@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     domain::text_binding::{BindingAction, BindingEvent, TextBinding},
-    state::effect::{effect, on_trigger},
+    state::{effect::on_trigger, long_lived::LongLived},
 };
 
 /// What a text control is bound to, and how.
@@ -20,7 +20,7 @@ pub struct Binding {
     normalize: Rc<dyn Fn(&str) -> String>,
     on_discard: Rc<dyn Fn()>,
     commits_on: fn(&KeyboardEvent) -> bool,
-    reset: Option<Trigger>,
+    reset: Option<LongLived<Trigger>>,
     debounce_ms: u32,
 }
 
@@ -50,7 +50,7 @@ impl Binding {
     }
 
     /// Discards text that is not committed whenever the trigger is notified.
-    pub fn reset_on(self, trigger: Trigger) -> Self {
+    pub fn reset_on(self, trigger: LongLived<Trigger>) -> Self {
         Self { reset: Some(trigger), ..self }
     }
 
@@ -93,7 +93,9 @@ pub fn bind(binding: Binding) -> impl Attribute {
 }
 
 /// Binds a text control or a select to a signal.
-pub fn bind_signal(text: RwSignal<String>) -> impl Attribute {
+pub fn bind_signal(
+    text: impl Get<Value = String> + Set<Value = String> + Copy + 'static,
+) -> impl Attribute {
     bind(Binding::new(move || text.get(), move |typed| text.set(typed)))
 }
 
@@ -140,7 +142,7 @@ fn follow_value(element: Element, bound: Rc<BoundControl>) {
         let bound = Rc::clone(&bound);
         on_trigger(move || reset.track(), move || bound.handle(BindingEvent::Reset));
     }
-    effect(move || {
+    Effect::new(move |_| {
         let value = (bound.binding.value)();
         let typed = (bound.binding.normalize)(&bound.input().value());
         bound.handle(BindingEvent::ValueChanged { typed: &typed, value: &value });

@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use crate::{
     domain::text_binding::{BindingAction, BindingEvent, TextBinding},
-    state::effect::on_trigger,
+    state::{effect::on_trigger, long_lived::LongLived},
     ui::dom::El,
 };
 
@@ -20,7 +20,7 @@ pub struct Binding {
     normalize: Box<dyn Fn(&str) -> String>,
     on_discard: Box<dyn Fn()>,
     commits_on: fn(&KeyboardEvent) -> bool,
-    reset: Option<Trigger>,
+    reset: Option<LongLived<Trigger>>,
     debounce_ms: u32,
 }
 
@@ -50,7 +50,7 @@ impl Binding {
     }
 
     /// Discards text that is not committed whenever the trigger is notified.
-    pub fn reset_on(self, trigger: Trigger) -> Self {
+    pub fn reset_on(self, trigger: LongLived<Trigger>) -> Self {
         Self { reset: Some(trigger), ..self }
     }
 
@@ -127,6 +127,6 @@ pub fn bind_value(control: El, binding: Binding) -> El {
 }
 
 /// Binds a text control or a select to a signal.
-pub fn bind_signal(control: El, text: RwSignal<String>) -> El {
+pub fn bind_signal(control: El, text: LongLived<RwSignal<String>>) -> El {
     bind_value(control, Binding::new(move || text.get(), move |typed| text.set(typed)))
 }

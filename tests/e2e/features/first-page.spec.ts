@@ -18,6 +18,25 @@ test("the first page sends exactly one query, without unset fields", SMOKE, asyn
   expect(await demo.queries()).toEqual([PLAIN]);
 });
 
+test("all files that the first screen waits for are requested at the same time, and once", async ({
+  dashboard,
+  page,
+}) => {
+  const requested: string[] = [];
+  let release = (): void => undefined;
+  const isComplete = new Promise<void>((resolve) => (release = resolve));
+  // None of them is answered before all of them are requested.
+  await page.route(/\/(?:config\.json|[\w-]+-[0-9a-f]{16}(?:_bg)?\.(?:js|wasm))$/, async (route) => {
+    requested.push(new URL(route.request().url()).pathname.replace(/-[0-9a-f]{16}/, ""));
+    if (requested.length === 4) release();
+    await isComplete;
+    await route.continue();
+  });
+  await dashboard.open();
+  await expect(dashboard.cards).toHaveCount(20);
+  expect(requested.sort()).toEqual(["/config.json", "/contact-sheet.js", "/contact-sheet_bg.wasm", "/parts.js"]);
+});
+
 test.describe("without a token", () => {
   test.use({ withToken: false });
 

@@ -87,8 +87,9 @@ fn Grid() -> impl IntoView {
             url.open_task(&id);
         }
     };
+    let columns = max_columns();
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
-    let cards = move |filter: Filter| view! { <Cards filter/> };
+    let cards = move |filter: Filter| view! { <Cards filter columns/> };
     view! {
         <ul
             class="grid"
@@ -104,10 +105,9 @@ fn Grid() -> impl IntoView {
 
 /// The cards of the page with this filter. Live refresh changes them in place.
 #[component]
-fn Cards(filter: Filter) -> impl IntoView {
+fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
-    let columns = max_columns();
     let rows = move || {
         tasks.with(|load| {
             // The page of another filter has cards of its own, which replace these.

@@ -18,104 +18,111 @@ use crate::{
         url_state::UrlState,
     },
     ui::{
-        components::{announcer::live_region, error_view::config_banner},
-        dom::{
-            El,
-            dynamic::{ProvideContexts, effect},
-            el,
-            memo::memo,
-        },
+        components::{announcer::LiveRegion, error_view::ConfigBanner, show::Show},
         ids::RESULTS_ID,
         layout::{
-            header::header,
-            lazy_views::{LazyView, LazyViews, lazy_view},
-            toasts::toasts,
+            header::Header,
+            lazy_views::{LazyView, LazyViewKind, LazyViews},
+            toasts::Toasts,
         },
         tasks::{
-            capability_notice::capability_notice,
+            capability_notice::CapabilityNotice,
             filter_form::{filter_form, uses_more_filters},
             finished_tasks::notify_finished,
-            grid::task_grid,
-            new_tasks_bar::{is_user_idle, new_tasks_bar},
+            grid::TaskGrid,
+            new_tasks_bar::{NewTasksBar, is_user_idle},
             pager::pager,
         },
     },
 };
 
-/// The root element of the application.
-pub fn app(settings: Settings) -> El {
+/// The root component.
+#[component]
+pub fn App(
+    /// The settings of the host and of this browser.
+    settings: Settings,
+) -> impl IntoView {
     let url = UrlState::follow(settings.default_page_size(), settings.page_size());
     let actions = Actions::new();
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
-    let services = Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() };
-    let (clock, announcer, dialogs) = (Clock::start(), Announcer::new(), Dialogs::new());
-    let lazy_views = LazyViews::new();
+    provide_context(Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() });
+    provide_context(Clock::start());
+    provide_context(Announcer::new());
+    provide_context(Dialogs::new());
+    provide_context(LazyViews::new());
     // A link that uses one of the less common filters shows them.
-    let filter_panel = FilterPanel::new(url.filter().with_untracked(uses_more_filters));
-    effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
-    effect(move || set_root_attribute("lang", settings.language.get().tag()));
-    // Texts are plain values, not signals: a change of the language rebuilds all views. Their state is stored outside.
-    let views = move || {
-        let language = settings.language.get();
-        let provide = move || {
-            provide_context(services);
-            provide_context(dialogs);
-            provide_context(filter_panel);
-            provide_context(clock);
-            provide_context(announcer);
-            provide_context(lazy_views);
-            provide_context(language);
-        };
-        provide();
-        provide_context(ProvideContexts::new(provide));
-        Some(layout())
+    provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
+    Effect::new(move |_| set_root_attribute("data-theme", settings.theme.get().name()));
+    Effect::new(move |_| set_root_attribute("lang", settings.language.get().tag()));
+    // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
+    let page = move || {
+        provide_context(settings.language.get());
+        view! { <Page/> }
     };
-    el("div").attr("id", "app").dyn_child(views)
+    view! { <div id="app">{move || page()}</div> }
 }
 
-fn layout() -> El {
+#[component]
+fn Page() -> impl IntoView {
     let Services { url, .. } = use_services();
-    let (t, announcer) = (use_texts(), use_announcer());
+    let t = use_texts();
     let Dialogs { modal_task, create_open, connection_open } = use_dialogs();
     announce_results();
     notify_finished();
-    let close_modal = move || modal_task.set(None);
-    let close_create = move || create_open.set(false);
-    let task_open = memo(move |_| url.task().with(Option::is_some));
-    let is_modal_open = memo(move |_| modal_task.with(Option::is_some));
+    let task_open = Memo::new(move |_| url.task().with(Option::is_some));
+    let is_modal_open = Memo::new(move |_| modal_task.with(Option::is_some));
     let queue = url.is_queue();
-    // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `modal`).
-    let is_dialog_closed = memo(move |_| {
+    // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
+    let is_dialog_closed = Memo::new(move |_| {
         !(connection_open.get() || task_open.get() || is_modal_open.get() || create_open.get())
     });
-    let close_queue = move || url.show_queue(false);
-    let main_view = move || {
-        Some(match queue.get() {
-            true => lazy_view(LazyView::Queue, close_queue),
-            false => {
-                let status_bar =
-                    el("div").class("status-bar").child(capability_notice()).child(new_tasks_bar());
-                el("div").child(status_bar).child(filter_form()).child(task_grid())
-            }
-        })
-    };
-    let skip_link = el("a").class("skip-link").attr("href", &format!("#{RESULTS_ID}")).text(t.skip_to_tasks);
-    el("div")
-        .class("app")
-        .child(skip_link)
-        .child(header())
-        .child(el("main").child(config_banner()).dyn_child(main_view))
-        .dyn_child(move || (!queue.get()).then(pager))
-        .dyn_child(move || task_open.get().then(|| lazy_view(LazyView::Task, move || url.close_task())))
-        .dyn_child(move || {
-            connection_open.get().then(|| lazy_view(LazyView::Connection, move || connection_open.set(false)))
-        })
-        .dyn_child(move || create_open.get().then(|| lazy_view(LazyView::Create, close_create)))
-        .dyn_child(move || is_modal_open.get().then(|| lazy_view(LazyView::Modal, close_modal)))
-        .dyn_child(move || {
-            is_dialog_closed.get().then(|| el("div").child(live_region(announcer)).child(toasts()))
-        })
+    view! {
+        <div class="app">
+            <a class="skip-link" href=["#", RESULTS_ID].concat()>{t.skip_to_tasks}</a>
+            <Header/>
+            <main>
+                <ConfigBanner/>
+                <Show when=queue fallback=|| view! { <Tasks/> }>
+                    <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
+                </Show>
+            </main>
+            <Show when=move || !queue.get()>{pager()}</Show>
+            <Show when=task_open>
+                <LazyView kind=LazyViewKind::Task close=move |()| url.close_task()/>
+            </Show>
+            <Show when=connection_open>
+                <LazyView kind=LazyViewKind::Connection close=move |()| connection_open.set(false)/>
+            </Show>
+            <Show when=create_open>
+                <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
+            </Show>
+            <Show when=is_modal_open>
+                <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>
+            </Show>
+            <Show when=is_dialog_closed>
+                <div>
+                    <LiveRegion/>
+                    <Toasts/>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// The main view, unless the queue is shown.
+#[component]
+fn Tasks() -> impl IntoView {
+    view! {
+        <div>
+            <div class="status-bar">
+                <CapabilityNotice/>
+                <NewTasksBar/>
+            </div>
+            {filter_form()}
+            <TaskGrid/>
+        </div>
+    }
 }
 
 /// Announces the result of each load that the user started, and shows it in the window title.
@@ -123,7 +130,7 @@ fn announce_results() {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let summary = memo(move |_| {
+    let summary = Memo::new(move |_| {
         tasks.with(|load| match load {
             LoadState::Loading | LoadState::Reloading(_) => None,
             LoadState::Loaded(page) => {
@@ -132,13 +139,13 @@ fn announce_results() {
             LoadState::Failed(error, _) => Some(t.error(error).title.to_owned()),
         })
     });
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(summary) = summary.get() {
             document().set_title(&format!("{summary} — {}", title(settings)));
         }
     });
     // Live refresh does not complete loads, so its results are not announced.
-    effect(move || {
+    Effect::new(move |_| {
         tasks.track_completed_loads();
         if let Some(summary) = summary.get_untracked() {
             announcer.announce(summary);

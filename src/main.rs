@@ -1,7 +1,7 @@
 //! The entry point: installs the panic hook, loads the host configuration and replaces the boot screen by the application.
 
 use contact_sheet::{
-    app::app,
+    app::App,
     panic_hook,
     state::settings::{Settings, host_config::HostConfig},
 };
@@ -15,6 +15,6 @@ fn main() {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
-        mount_to_body(move || app(Settings::load(host, error)));
+        mount_to_body(move || view! { <App settings=Settings::load(host, error)/> });
     });
 }

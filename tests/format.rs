@@ -3,7 +3,7 @@
 
 use contact_sheet::domain::format::{
     number::group_digits,
-    time::{DurationParts, RelativeTime, duration_parts, relative_time},
+    time::{DurationParts, RelativeTime, duration_parts, next_relative_time_ms, relative_time},
 };
 use proptest::prelude::*;
 
@@ -42,6 +42,27 @@ fn clocks_may_differ_by_a_minute() {
         (relative_time(i64::MIN, i64::MAX), relative_time(i64::MAX, i64::MIN)),
         (RelativeTime::Date, RelativeTime::Date)
     );
+}
+
+#[test]
+fn an_age_changes_at_its_next_unit() {
+    let cases = [
+        (-MINUTE - 1, Some(-MINUTE)),
+        (-MINUTE, Some(5 * SECOND)),
+        (0, Some(5 * SECOND)),
+        (5 * SECOND, Some(6 * SECOND)),
+        (MINUTE - 1, Some(MINUTE)),
+        (MINUTE, Some(2 * MINUTE)),
+        (HOUR - 1, Some(HOUR)),
+        (23 * HOUR, Some(DAY)),
+        (29 * DAY, Some(30 * DAY)),
+        (30 * DAY, Some(30 * DAY + 1)),
+        (30 * DAY + 1, None),
+    ];
+    for (age, next_age) in cases {
+        let then = NOW - age;
+        assert_eq!(next_relative_time_ms(then, NOW), next_age.map(|age| then + age), "{age}");
+    }
 }
 
 #[test]
@@ -104,6 +125,21 @@ proptest! {
             RelativeTime::Days(n) => (1..=30).contains(&n),
         };
         prop_assert!(small);
+        prop_assert!(next_relative_time_ms(then, now).is_none_or(|next| next > now));
+    }
+
+    #[test]
+    fn an_age_stays_the_same_until_it_changes(age in -2 * MINUTE..40 * DAY) {
+        let then = NOW - age;
+        let now = relative_time(then, NOW);
+        match next_relative_time_ms(then, NOW) {
+            Some(next) => {
+                prop_assert!(next > NOW);
+                prop_assert_eq!(relative_time(then, next - 1), now);
+                prop_assert_ne!(relative_time(then, next), now);
+            }
+            None => prop_assert_eq!(relative_time(then, NOW + 1_000 * DAY), now),
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The current time as a signal, and the clocks of the browser.
 
+use std::ops::Range;
+
 use js_sys::Date;
 use leptos::prelude::*;
 
-use crate::state::long_lived::LongLived;
+use crate::{domain::format::time::next_relative_time_ms, state::long_lived::LongLived};
 
 /// The current time in milliseconds since 1970.
 pub fn now_ms() -> i64 {
@@ -37,5 +39,53 @@ impl Clock {
 
 /// The clock of the page.
 pub fn use_clock() -> Clock {
+    expect_context()
+}
+
+/// The current time for many views that show how long ago something was. It wakes each of them only when its text changes, where
+/// [`Clock`] would wake all of them each second.
+#[derive(Clone, Copy)]
+pub struct AgeClock {
+    clock: Clock,
+    /// The views: until when each of them is correct, and what wakes it.
+    views: StoredValue<Vec<(Range<i64>, Trigger)>>,
+}
+
+impl AgeClock {
+    /// Starts the clock. It runs until the current owner is cleaned up.
+    pub fn start(clock: Clock) -> Self {
+        let views = StoredValue::new(Vec::<(Range<i64>, Trigger)>::new());
+        Effect::new(move |_| {
+            let now = clock.get();
+            let mut due = Vec::new();
+            views.update_value(|views| {
+                views.retain(|(period, trigger)| {
+                    let is_due = !period.contains(&now);
+                    if is_due {
+                        due.push(*trigger);
+                    }
+                    !is_due && !trigger.is_disposed()
+                });
+            });
+            due.iter().for_each(Notify::notify);
+        });
+        Self { clock, views }
+    }
+
+    /// The current time in milliseconds since 1970; tracked until the relative time of `then_ms` changes.
+    pub fn get(self, then_ms: i64) -> i64 {
+        let now = self.clock.0.get_untracked();
+        if let Some(next) = next_relative_time_ms(then_ms, now) {
+            // Owned by the reader: its next run disposes of it.
+            let trigger = Trigger::new();
+            trigger.track();
+            self.views.update_value(|views| views.push((now..next, trigger)));
+        }
+        now
+    }
+}
+
+/// The clock of the ages in a list.
+pub fn use_age_clock() -> AgeClock {
     expect_context()
 }

@@ -22,6 +22,9 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
+/// The number of days up to which an age is counted.
+const MAX_DAYS: i64 = 30;
+
 /// The age of `then_ms` at `now_ms`, both in milliseconds since 1970.
 pub fn relative_time(then_ms: i64, now_ms: i64) -> RelativeTime {
     let age = now_ms.saturating_sub(then_ms);
@@ -35,11 +38,25 @@ pub fn relative_time(then_ms: i64, now_ms: i64) -> RelativeTime {
         RelativeTime::Minutes(age / MINUTE)
     } else if age < DAY {
         RelativeTime::Hours(age / HOUR)
-    } else if age <= 30 * DAY {
+    } else if age <= MAX_DAYS * DAY {
         RelativeTime::Days(age / DAY)
     } else {
         RelativeTime::Date
     }
+}
+
+/// When [`relative_time`] changes next, in milliseconds since 1970. None if it stays the same.
+pub fn next_relative_time_ms(then_ms: i64, now_ms: i64) -> Option<i64> {
+    let next_age = match relative_time(then_ms, now_ms) {
+        RelativeTime::Date if now_ms < then_ms => -MINUTE,
+        RelativeTime::Date => return None,
+        RelativeTime::Now => 5 * SECOND,
+        RelativeTime::Seconds(seconds) => (seconds + 1) * SECOND,
+        RelativeTime::Minutes(minutes) => (minutes + 1) * MINUTE,
+        RelativeTime::Hours(hours) => (hours + 1) * HOUR,
+        RelativeTime::Days(days) => ((days + 1) * DAY).min(MAX_DAYS * DAY + 1),
+    };
+    Some(then_ms.saturating_add(next_age))
 }
 
 /// A duration in its two largest units.

@@ -24,8 +24,12 @@ thread_local! {
     static OBSERVER: RefCell<Option<ViewportObserver>> = RefCell::new(ViewportObserver::new());
 }
 
-/// Directive `use:near_viewport=is_near`: sets the signal to true when the element is near the viewport; it stays true.
+/// Directive `use:near_viewport=is_near`: sets the signal to true when the element is near the viewport; it stays true. An
+/// element whose signal is true from the start is not observed.
 pub fn near_viewport(element: Element, is_near: RwSignal<bool>) {
+    if is_near.get_untracked() {
+        return;
+    }
     let is_observed = OBSERVER.with_borrow_mut(|observer| {
         let Some(observer) = observer else { return false };
         observer.observe(&element, is_near);

@@ -1,8 +1,7 @@
 //! The page header: server name, navigation, freshness of the data, language, theme and connection.
 
 use leptos::prelude::*;
-
-use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
 
 use crate::{
     api::endpoint,
@@ -16,14 +15,18 @@ use crate::{
         tasks::load_state::LoadState,
     },
     ui::{
-        components::{icon::Icon, select::option},
-        dom::{El, button, el, focus_next_frame},
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::focus::focus_next_frame,
         layout::lazy_views::use_lazy_views,
     },
 };
 
 /// The header.
-pub fn header() -> El {
+#[component]
+pub fn Header() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let server_name = move || {
@@ -36,80 +39,100 @@ pub fn header() -> El {
             }
         })
     };
-    let server_name = el("p")
-        .class("server-name")
-        .child(el("span").class("visually-hidden").text(t.tasks_from).text(" "))
-        .child(el("span").dyn_text(server_name));
-    let page_settings = el("div")
-        .class("header-settings")
-        .child(language_select())
-        .child(theme_select())
-        .opt_child(connection_button());
-    el("header")
-        .class("app-header")
-        .child(el("h1").text(&title(settings)))
-        .child(server_name)
-        .child(main_nav())
-        .child(freshness())
-        .child(page_settings)
+    view! {
+        <header class="app-header">
+            <h1>{title(settings)}</h1>
+            <p class="server-name">
+                <span class="visually-hidden">{t.tasks_from} " "</span>
+                <span>{move || server_name()}</span>
+            </p>
+            <HeaderNav/>
+            <Freshness/>
+            <div class="header-settings">
+                <LanguageSelect/>
+                <ThemeSelect/>
+                <ConnectionButton/>
+            </div>
+        </header>
+    }
 }
 
 /// Links to the task list and the queue, and the button for a new task.
-fn main_nav() -> El {
-    let Services { url, settings, .. } = use_services();
+#[component]
+fn HeaderNav() -> impl IntoView {
+    let Services { settings, .. } = use_services();
     let t = use_texts();
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
-    let link = move |name: &str, is_queue: bool| {
-        let is_current = move || url.is_queue().get() == is_queue;
-        el("a")
-            .class("button ghost")
-            .dyn_attr("href", move || Some(url.view_link(is_queue)))
-            .dyn_attr_static("aria-current", move || is_current().then_some("page"))
-            .text(name)
-            .on("click", move |event| {
-                let event: web_sys::MouseEvent = event.unchecked_into();
-                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                    event.prevent_default();
-                    url.show_queue(is_queue);
-                }
-            })
+    view! {
+        <div class="header-nav">
+            <nav class="main-nav" aria-label=t.views>
+                <ViewLink name=t.tasks_view is_queue=false/>
+                <ViewLink name=t.queue is_queue=true/>
+            </nav>
+            <Show when=move || !settings.read_only.get()>
+                // Hovering downloads the lazy chunk before the click.
+                <button
+                    type="button"
+                    class="primary create"
+                    aria-haspopup="dialog"
+                    on:pointerenter=move |_| lazy_views.fetch()
+                    on:click=move |_| create_open.set(true)
+                >
+                    <Glyph icon=Icon::Plus/>
+                    <span>{t.new_task}</span>
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
+    let Services { url, .. } = use_services();
+    let on_click = move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            url.show_queue(is_queue);
+        }
     };
-    let create = move || {
-        (!settings.read_only.get()).then(|| {
-            button("primary create")
-                .attr("aria-haspopup", "dialog")
-                .child(Icon::Plus.draw())
-                .child(el("span").text(t.new_task))
-                // Downloads the lazy chunk before the click.
-                .on("pointerenter", move |_| lazy_views.fetch())
-                .on_click(move || create_open.set(true))
-        })
-    };
-    let nav = el("nav").class("main-nav").attr("aria-label", t.views);
-    el("div")
-        .class("header-nav")
-        .child(nav.child(link(t.tasks_view, false)).child(link(t.queue, true)))
-        .dyn_child(create)
+    view! {
+        <a
+            class="button ghost"
+            href=move || url.view_link(is_queue)
+            aria-current=move || (url.is_queue().get() == is_queue).then_some("page")
+            on:click=on_click
+        >
+            {name}
+        </a>
+    }
 }
 
 /// The button of the connection dialog, unless the host fixes the connection.
-fn connection_button() -> Option<El> {
+#[component]
+fn ConnectionButton() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let Dialogs { connection_open: open, .. } = use_dialogs();
+    let Dialogs { connection_open, .. } = use_dialogs();
     settings.host.with_value(|host| !host.connection_locked).then(|| {
-        button("ghost")
-            .attr("id", "connection")
-            .attr("aria-haspopup", "dialog")
-            .child(Icon::Connection.draw())
-            .child(el("span").text(t.connection))
-            .on_click(move || open.set(true))
+        view! {
+            <button
+                type="button"
+                class="ghost"
+                id="connection"
+                aria-haspopup="dialog"
+                on:click=move |_| connection_open.set(true)
+            >
+                <Glyph icon=Icon::Connection/>
+                <span>{t.connection}</span>
+            </button>
+        }
     })
 }
 
 /// The age of the data, the refresh button and the interval of live refresh.
-fn freshness() -> El {
+#[component]
+fn Freshness() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
@@ -117,57 +140,113 @@ fn freshness() -> El {
         0 => String::new(),
         at => t.updated(at, clock.get()),
     };
-    let refresh = button("ghost refresh")
-        .label(t.refresh)
-        .class_toggle("loading", move || tasks.with(LoadState::is_waiting))
-        .child(Icon::Refresh.draw())
-        .on_click(move || tasks.refresh());
-    el("div")
-        .class("freshness")
-        .child(el("span").class("freshness-text").dyn_text(last_updated))
-        .child(refresh)
-        .child(live_refresh_select())
+    view! {
+        <div class="freshness">
+            <span class="freshness-text">{move || last_updated()}</span>
+            <button
+                type="button"
+                class="ghost refresh"
+                class:loading=move || tasks.with(LoadState::is_waiting)
+                aria-label=t.refresh
+                title=t.refresh
+                on:click=move |_| tasks.refresh()
+            >
+                <Glyph icon=Icon::Refresh/>
+            </button>
+            <LiveRefreshSelect/>
+        </div>
+    }
 }
 
-fn live_refresh_select() -> El {
+#[component]
+fn LiveRefreshSelect() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let current = settings.refresh_interval.get_untracked();
-    let options = RefreshInterval::ALL
-        .map(|interval| option(&interval.name(), &(t.refresh_interval)(interval), interval == current));
-    let is_on = move || (settings.refresh_interval.get() != RefreshInterval::Off).to_string();
-    el("span").class("live-refresh").dyn_attr("data-on", move || Some(is_on())).child(
-        select("live-refresh", t.live_refresh, options).on("change", move |event| {
-            settings.set_refresh_interval(RefreshInterval::from_name(&event_target_value(&event)))
-        }),
-    )
+    let options = RefreshInterval::ALL.map(|interval| {
+        view! {
+            <option value=interval.name() prop:selected=interval == current>
+                {(t.refresh_interval)(interval)}
+            </option>
+        }
+    });
+    let is_on = move || settings.refresh_interval.get() != RefreshInterval::Off;
+    let choose = move |name: String| settings.set_refresh_interval(RefreshInterval::from_name(&name));
+    view! {
+        <span class="live-refresh" data-on=move || is_on().to_string()>
+            <HeaderSelect id="live-refresh" name=t.live_refresh choose>
+                {options.collect_view()}
+            </HeaderSelect>
+        </span>
+    }
 }
 
-fn language_select() -> El {
+#[component]
+fn LanguageSelect() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let current = settings.language.get_untracked();
     let options = Language::ALL.map(|language| {
-        option(language.tag(), language.native_name(), language == current).attr("lang", language.tag())
+        view! {
+            <option value=language.tag() lang=language.tag() prop:selected=language == current>
+                {language.native_name()}
+            </option>
+        }
     });
-    select("language", t.language, options).on("change", move |event| {
-        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
+    let choose = move |tag: String| {
+        if let Some(language) = Language::from_tag(&tag) {
             settings.set_language(language);
-            // The page is rebuilt with the new texts: the focus moves to the new select.
+            // The page is built with the new texts: the focus moves to the new select.
             focus_next_frame(["#language".to_owned()]);
         }
-    })
+    };
+    view! {
+        <HeaderSelect id="language" name=t.language choose>
+            {options.collect_view()}
+        </HeaderSelect>
+    }
 }
 
-fn theme_select() -> El {
+#[component]
+fn ThemeSelect() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let current = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| option(theme.name(), t.theme_name(theme), theme == current));
-    select("theme", t.theme, options)
-        .on("change", move |event| settings.set_theme(Theme::from_name(&event_target_value(&event))))
+    let options = Theme::ALL.map(|theme| {
+        view! {
+            <option value=theme.name() prop:selected=theme == current>
+                {t.theme_name(theme)}
+            </option>
+        }
+    });
+    let choose = move |name: String| settings.set_theme(Theme::from_name(&name));
+    view! {
+        <HeaderSelect id="theme" name=t.theme choose>
+            {options.collect_view()}
+        </HeaderSelect>
+    }
 }
 
-fn select(id: &str, name: &str, options: impl IntoIterator<Item = El>) -> El {
-    el("select").class("header-select").attr("id", id).label(name).children(options)
+/// A select without a visible label.
+#[component]
+fn HeaderSelect(
+    id: &'static str,
+    name: &'static str,
+    /// Called with the value of the chosen option.
+    #[prop(into)]
+    choose: Callback<String>,
+    /// The options.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <select
+            class="header-select"
+            id=id
+            aria-label=name
+            title=name
+            on:change=move |event| choose.run(event_target_value(&event))
+        >
+            {children()}
+        </select>
+    }
 }

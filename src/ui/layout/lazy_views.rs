@@ -15,18 +15,16 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::{
     i18n::context::use_texts,
     ui::{
-        components::icon::Icon,
+        components::icon::{Glyph, Icon},
         connection::dialog::connection_dialog,
-        create,
-        dom::{El, button, el},
-        queue, task,
+        create, queue, task,
     },
 };
 
 /// A lazily loaded view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum LazyView {
+pub enum LazyViewKind {
     /// The dialog of the task in the URL.
     Task,
     /// The connection dialog.
@@ -81,52 +79,60 @@ impl Default for LazyViews {
     }
 }
 
-/// A lazily loaded view, or its loading state. `close` removes the view.
-pub fn lazy_view(view: LazyView, close: impl Fn() + Copy + 'static) -> El {
+/// A lazily loaded view, or its loading state.
+#[component]
+pub fn LazyView(
+    /// Which view.
+    kind: LazyViewKind,
+    /// Removes the view.
+    #[prop(into)]
+    close: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
-    el("div").dyn_child(move || match lazy_views.0.get() {
+    let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading => Some(loading()),
-        ChunkState::Loaded => build_if_ready(view).or_else(|| Some(load_failed(lazy_views, close))),
-        ChunkState::Failed => Some(load_failed(lazy_views, close)),
-    })
+        ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
+        ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
+        ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
+    };
+    view! { <div>{move || view()}</div> }
 }
 
 /// Builds a view. Compiled into the chunk.
 #[wasm_split(windows, fallible, preload(fetch))]
-fn build_view(view: LazyView) -> Result<El, SplitLoaderError> {
-    Ok(match view {
-        LazyView::Task => task::dialog::task_dialog(),
-        LazyView::Connection => connection_dialog(),
-        LazyView::Create => create::dialog::create_dialog(),
-        LazyView::Modal => task::modal_form::modal_dialog(),
-        LazyView::Queue => queue::queue(),
+fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
+    Ok(match kind {
+        LazyViewKind::Task => task::dialog::task_dialog().into_any(),
+        LazyViewKind::Connection => connection_dialog().into_any(),
+        LazyViewKind::Create => create::dialog::create_dialog().into_any(),
+        LazyViewKind::Modal => task::modal_form::modal_dialog().into_any(),
+        LazyViewKind::Queue => queue::queue().into_any(),
     })
 }
 
 /// Builds a view if the chunk is loaded. [`build_view`] is asynchronous because it may have to load the chunk; otherwise it
 /// completes at the first poll, and the view is built in the current owner.
-fn build_if_ready(view: LazyView) -> Option<El> {
-    match pin!(build_view(view)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(element)) => Some(element),
+fn build_if_ready(kind: LazyViewKind) -> Option<AnyView> {
+    match pin!(build_view(kind)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => Some(view),
         Poll::Ready(Err(_)) | Poll::Pending => None,
     }
 }
 
-fn loading() -> El {
-    el("p").class("lazy-loading").text(use_texts().chunk_loading)
-}
-
-fn load_failed(lazy_views: LazyViews, close: impl Fn() + 'static) -> El {
+#[component]
+fn LoadFailed(close: Callback<()>) -> impl IntoView {
     let t = use_texts();
-    el("div")
-        .class("lazy-loading")
-        .attr("role", "alert")
-        .child(Icon::Warning.draw())
-        .child(el("p").text(t.chunk_failed))
-        .child(button("primary").text(t.try_again).on_click(move || lazy_views.fetch()))
-        .child(button("").text(t.close).on_click(close))
+    let lazy_views = use_lazy_views();
+    view! {
+        <div class="lazy-loading" role="alert">
+            <Glyph icon=Icon::Warning/>
+            <p>{t.chunk_failed}</p>
+            <button type="button" class="primary" on:click=move |_| lazy_views.fetch()>{t.try_again}</button>
+            <button type="button" class="" on:click=move |_| close.run(())>{t.close}</button>
+        </div>
+    }
 }
 
 /// The lazily loaded views of the page.

@@ -9,28 +9,35 @@ use crate::{
         services::{Services, use_services},
         tasks::capability::ServerCapability,
     },
-    ui::{
-        components::icon::Icon,
-        dom::{El, dynamic::effect, el, memo::memo},
-    },
+    ui::components::icon::{Glyph, Icon},
 };
 
 /// The notice; empty for a server that can search.
-pub fn capability_notice() -> El {
+#[component]
+pub fn CapabilityNotice() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let title = memo(move |_| notice_text(t, tasks.capability()).map(|(title, _)| title));
-    effect(move || {
+    let title = Memo::new(move |_| notice_text(t, tasks.capability()).map(|(title, _)| title));
+    Effect::new(move |_| {
         if let Some(title) = title.get() {
             announcer.announce(title);
         }
     });
-    el("div").dyn_child(move || {
+    let notice = move || {
         let (title, text) = notice_text(t, tasks.capability())?;
-        let paragraph = el("p").child(el("strong").text(title)).text(" ").child(el("span").text(&text));
-        Some(el("div").class("banner info").child(Icon::Warning.draw()).child(paragraph))
-    })
+        Some(view! {
+            <div class="banner info">
+                <Glyph icon=Icon::Warning/>
+                <p>
+                    <strong>{title}</strong>
+                    " "
+                    <span>{text}</span>
+                </p>
+            </div>
+        })
+    };
+    view! { <div>{move || notice()}</div> }
 }
 
 /// Title and text of the notice.

@@ -2,24 +2,26 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, MouseEvent};
 
 use crate::{
     domain::{action::Action, task::Task},
-    i18n::context::use_texts,
+    i18n::{
+        context::{use_language, use_texts},
+        date::{format_datetime, iso_datetime},
+    },
     state::{
-        clock::use_clock,
+        clock::{use_age_clock, use_clock},
         services::{Services, use_services},
         tasks::task_page::TaskRow,
     },
     ui::{
-        components::copy_button::copy_button,
-        dom::{El, button, el, memo::memo},
+        components::{copy_button::CopyButton, show::Show},
         hooks::near_viewport::near_viewport,
         task::facts::reference_time,
         tasks::{
-            badge::{stalled_badge, status_badge},
-            image::{ImageSize, Loading, task_image},
+            badge::{StalledBadge, StatusBadge},
+            image::{ImageSize, Loading, TaskImage},
         },
     },
 };
@@ -28,136 +30,154 @@ use crate::{
 const MAX_TWO_LINES_LEN: usize = 76;
 
 /// The card of a task. Its elements are updated in place while the task is shown.
-pub fn task_card(row: TaskRow, is_first_row: bool) -> El {
+#[component]
+pub fn TaskCard(
+    /// The task.
+    row: TaskRow,
+    /// Whether the card is in the first row, whose pictures are loaded at once.
+    is_in_first_row: bool,
+) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let task = RwSignal::from(row.task);
-    let id = task.with_untracked(|task| task.id.clone());
-    let card = el("li").class("card").attr("data-task-id", &id);
-    let is_near = RwSignal::new(false);
-    if !is_first_row {
-        near_viewport(card.element(), is_near);
+    let id = row.key.0;
+    let name = (t.open_task)(&id);
+    let is_near = RwSignal::new(is_in_first_row);
+    let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
+    let link_id = id.clone();
+    view! {
+        <li class="card" data-task-id=id.clone() use:near_viewport=is_near>
+            <div class="card-image">
+                <div class="image-frame">
+                    <TaskImage task image_size=ImageSize::Small(loading)/>
+                </div>
+                // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the
+                // placeholder of a picture that failed to load has a button, which a link must not contain.
+                <a class="card-link" aria-label=name draggable="false" href=move || url.task_link(&link_id)></a>
+            </div>
+            <ProgressBar task/>
+            <div class="caption">
+                <div class="card-row">
+                    <StatusBadge task/>
+                    <StalledBadge task/>
+                    <Submitted task/>
+                </div>
+                <FailReason task/>
+                <Prompt task/>
+                <Facts task id=id.clone()/>
+            </div>
+        </li>
     }
-    let loading = if is_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
-    // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the placeholder of a
-    // picture that failed to load has a button, which a link must not contain.
-    let link = el("a")
-        .class("card-link")
-        .attr("aria-label", &(t.open_task)(&id))
-        .attr("draggable", "false")
-        .dyn_attr("href", move || Some(url.task_link(&task.with_untracked(|task| task.id.clone()))));
-    let image = el("div")
-        .class("card-image")
-        .child(task_image("image-frame", task, ImageSize::Small(loading)))
-        .child(link);
-    let head = el("div")
-        .class("card-row")
-        .child(status_badge(task))
-        .dyn_child(stalled_badge(task))
-        .child(submitted(task));
-    let foot =
-        facts(task).child(copy_button(t.copy_id, move || task.with(|task| task.id.clone()), &short_id(&id)));
-    let caption = el("div")
-        .class("caption")
-        .child(head)
-        .dyn_child(fail_reason(task))
-        .dyn_child(prompt(task))
-        .child(foot);
-    card.child(image).dyn_child(progress_bar(task)).child(caption).on("click", move |event| {
-        if is_open_click(&event) {
-            event.prevent_default();
-            url.open_task(&task.with_untracked(|task| task.id.clone()));
-        }
-    })
 }
 
-/// Whether a click on a card opens the task: not a click on another control, with a modifier key, or one that selects text.
-fn is_open_click(event: &Event) -> bool {
-    let mouse: &MouseEvent = event.unchecked_ref();
-    let has_modifier = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_control = target.is_some_and(|it| {
-        it.closest("a:not(.card-link),button,.timestamp").is_ok_and(|found| found.is_some())
-    });
+/// The id of the task that a click on a card opens. None for a click on another control, with a modifier key, or one that
+/// selects text.
+pub fn task_to_open(event: &MouseEvent) -> Option<String> {
+    let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    let is_control = closest("a:not(.card-link),button,.timestamp").is_some();
     let is_selecting =
         window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
-    !has_modifier && !is_control && !is_selecting
+    if has_modifier || is_control || is_selecting {
+        return None;
+    }
+    closest("[data-task-id]")?.get_attribute("data-task-id")
 }
 
-fn progress_bar(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+#[component]
+fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
     let percent =
-        memo(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
-    let has_bar = memo(move |_| percent.get().is_some());
-    let value = move || percent.get().unwrap_or_default().to_string();
-    move || {
-        has_bar.get().then(|| {
-            let bar = el("progress")
-                .attr("max", "100")
-                .attr("aria-label", t.progress)
-                .dyn_attr("value", move || Some(value()));
-            let number = el("span").attr("aria-hidden", "true").dyn_text(move || value() + "%");
-            el("div").class("progress").child(bar).child(number)
-        })
+        Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
+    let value = move || percent.get().unwrap_or_default();
+    view! {
+        <Show when=move || percent.get().is_some()>
+            <div class="progress">
+                <progress max="100" aria-label=t.progress value=move || value().to_string()></progress>
+                <span aria-hidden="true">{move || value().to_string() + "%"}</span>
+            </div>
+        </Show>
     }
 }
 
 /// The time of submission, relative; the exact time is shown on hover and focus.
-fn submitted(task: RwSignal<Task>) -> El {
-    let Services { settings, .. } = use_services();
+#[component]
+fn Submitted(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let clock = use_clock();
-    let tag = settings.language.get_untracked().tag();
-    let at = memo(move |_| task.with(|task| task.submit_time));
-    el("div").dyn_child(move || {
-        let at = at.get()?;
-        let time = el("time")
-            .attr("datetime", &crate::i18n::date::iso_datetime(at))
-            .dyn_text(move || t.relative_time(at, clock.get(), tag));
-        let tooltip = el("span")
-            .class("tooltip")
-            .attr("role", "tooltip")
-            .text(&crate::i18n::date::format_datetime(at, tag));
-        Some(el("span").class("timestamp").attr("tabindex", "0").child(time).child(tooltip))
-    })
+    let tag = use_language().tag();
+    let age_clock = use_age_clock();
+    let at = Memo::new(move |_| task.with(|task| task.submit_time));
+    // Browsers format dates slowly, so the exact time is formatted when it is about to be shown.
+    let is_exact_time_shown = RwSignal::new(false);
+    let timestamp = move |at: i64| {
+        let exact_time =
+            move || if is_exact_time_shown.get() { format_datetime(at, tag) } else { String::new() };
+        view! {
+            <span
+                class="timestamp"
+                tabindex="0"
+                on:pointerenter=move |_| is_exact_time_shown.set(true)
+                on:focusin=move |_| is_exact_time_shown.set(true)
+            >
+                <time datetime=iso_datetime(at)>{move || t.relative_time(at, age_clock.get(at), tag)}</time>
+                <span class="tooltip" role="tooltip">{move || exact_time()}</span>
+            </span>
+        }
+    };
+    view! { <div>{move || at.get().map(timestamp)}</div> }
 }
 
-fn fail_reason(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
-    move || {
-        let reason = reason.get()?;
-        Some(el("p").class("fail-reason").attr("dir", "auto").attr("title", &reason).text(&reason))
-    }
+#[component]
+fn FailReason(task: RwSignal<Task>) -> impl IntoView {
+    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    let paragraph = |reason: String| {
+        let title = reason.clone();
+        view! { <p class="fail-reason" dir="auto" title=title>{reason}</p> }
+    };
+    view! { {move || reason.get().map(paragraph)} }
 }
 
 /// Two lines of the prompt, expandable.
-fn prompt(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+#[component]
+fn Prompt(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
+    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
     let is_expanded = RwSignal::new(false);
-    move || {
-        let Some(prompt) = prompt.get() else {
-            return Some(el("p").class("prompt is-empty").text(t.no_prompt));
-        };
-        let text = el("p")
-            .class("prompt")
-            .class_toggle("expanded", move || is_expanded.get())
-            .attr("dir", "auto")
-            .text(&prompt);
-        let expand = (width(&prompt) > MAX_TWO_LINES_LEN).then(|| {
-            button("ghost expand")
-                .dyn_aria_bool("aria-expanded", move || is_expanded.get())
-                .dyn_text(move || if is_expanded.get() { t.less } else { t.more }.to_owned())
-                .on_click(move || is_expanded.update(|it| *it = !*it))
-        });
-        Some(el("div").child(text).opt_child(expand))
-    }
+    let expand_button = move || {
+        view! {
+            <button
+                type="button"
+                class="ghost expand"
+                aria-expanded=move || is_expanded.get().to_string()
+                on:click=move |_| is_expanded.update(|it| *it = !*it)
+            >
+                {move || if is_expanded.get() { t.less } else { t.more }}
+            </button>
+        }
+    };
+    let view = move || match prompt.get() {
+        None => view! { <p class="prompt is-empty">{t.no_prompt}</p> }.into_any(),
+        Some(prompt) => {
+            let button = (width(&prompt) > MAX_TWO_LINES_LEN).then(expand_button);
+            view! {
+                <div>
+                    <p class="prompt" class:expanded=move || is_expanded.get() dir="auto">{prompt}</p>
+                    {button}
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! { {move || view()} }
 }
 
-/// The action, waiting time and running time.
-fn facts(task: RwSignal<Task>) -> El {
+/// The action, the waiting and running time, and the id.
+#[component]
+fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
     let (t, clock) = (use_texts(), use_clock());
-    let raw = memo(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
+    let raw =
+        Memo::new(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
     let action = move || raw.get().map(|raw| t.action(&Action::from_wire(&raw))).unwrap_or_default();
     let times = move || {
         task.with(|task| {
@@ -165,10 +185,14 @@ fn facts(task: RwSignal<Task>) -> El {
             t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))
         })
     };
-    el("div")
-        .class("card-row facts")
-        .child(el("span").class("action").dyn_attr("title", move || raw.get()).dyn_text(action))
-        .child(el("span").class("times").dyn_text(times))
+    let label = short_id(&id);
+    view! {
+        <div class="card-row facts">
+            <span class="action" title=move || raw.get()>{move || action()}</span>
+            <span class="times">{move || times()}</span>
+            <CopyButton name=t.copy_id text=id label/>
+        </div>
+    }
 }
 
 /// The last characters of an id. Its first characters are a time and similar for all tasks.

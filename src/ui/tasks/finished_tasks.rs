@@ -10,7 +10,6 @@ use crate::{
         services::{Services, use_services},
         settings::title,
     },
-    ui::dom::dynamic::effect,
 };
 
 /// Announces each finished task once, and shows a notification of the browser while the page is hidden.
@@ -18,7 +17,7 @@ pub fn notify_finished() {
     let Services { live_refresh, settings, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    effect(move || {
+    Effect::new(move |_| {
         let sentence = |task: &Task| (t.task_finished)(&task.id, &t.status(&task.status));
         let message =
             live_refresh.finished.with(|tasks| tasks.iter().map(sentence).collect::<Vec<_>>().join(". "));

@@ -1,21 +1,23 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use crate::{
+    domain::filter::Filter,
     i18n::context::use_texts,
     state::{
+        clock::{AgeClock, use_clock},
         services::{Services, use_services},
         tasks::{load_state::LoadState, task_page::TaskRow},
     },
     ui::{
         components::{
-            empty_state::{no_matches, no_tasks},
-            error_view::{error_banner, error_page},
+            empty_state::{NoMatches, NoTasks},
+            error_view::{ErrorBanner, ErrorPage},
         },
-        dom::{El, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
-        tasks::card::task_card,
+        tasks::card::{TaskCard, task_to_open},
     },
 };
 
@@ -42,56 +44,83 @@ impl GridState {
 }
 
 /// The results: the view of the last load, errors and notes.
-pub fn task_grid() -> El {
+#[component]
+pub fn TaskGrid() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let state = memo(move |_| tasks.with(GridState::of));
-    let skipped = memo(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
+    let state = Memo::new(move |_| tasks.with(GridState::of));
+    let skipped = Memo::new(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let skipped_note = move || {
-        (skipped.get() > 0).then(|| el("p").class("results-note").text(&(t.skipped_entries)(skipped.get())))
+        let count = skipped.get();
+        (count > 0).then(|| view! { <p class="results-note">{(t.skipped_entries)(count)}</p> })
     };
-    let view = move || {
-        Some(match state.get() {
-            GridState::Skeleton => skeleton(),
-            GridState::Grid => grid(),
-            GridState::NoTasks => no_tasks(),
-            GridState::NoMatches => no_matches(),
-            GridState::Error => error_page(),
-        })
+    let view = move || match state.get() {
+        GridState::Skeleton => view! { <Skeleton/> }.into_any(),
+        GridState::Grid => view! { <Grid/> }.into_any(),
+        GridState::NoTasks => view! { <NoTasks/> }.into_any(),
+        GridState::NoMatches => view! { <NoMatches/> }.into_any(),
+        GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
-    el("section")
-        .class("results")
-        .class_toggle("stale", move || tasks.with(LoadState::is_waiting))
-        .attr("id", RESULTS_ID)
-        .attr("tabindex", "-1")
-        .attr("aria-label", t.sheet)
-        .child(error_banner())
-        .dyn_child(skipped_note)
-        .dyn_child(view)
+    view! {
+        <section
+            class="results"
+            class:stale=move || tasks.with(LoadState::is_waiting)
+            id=RESULTS_ID
+            tabindex="-1"
+            aria-label=t.sheet
+        >
+            <ErrorBanner/>
+            {move || skipped_note()}
+            {move || view()}
+        </section>
+    }
 }
 
-fn grid() -> El {
-    let Services { tasks, .. } = use_services();
+#[component]
+fn Grid() -> impl IntoView {
+    let Services { tasks, url, .. } = use_services();
     let t = use_texts();
-    let rows = move || tasks.with(|load| load.page().map_or_else(Vec::new, |page| page.rows.clone()));
+    let filter = Memo::new(move |_| tasks.with(|load| load.page().map(|page| page.filter.clone())));
+    let on_click = move |event: MouseEvent| {
+        if let Some(id) = task_to_open(&event) {
+            event.prevent_default();
+            url.open_task(&id);
+        }
+    };
     let columns = max_columns();
-    let is_in_first_row = move |row: &TaskRow| {
-        tasks.with_untracked(|load| {
-            load.page().is_some_and(|page| page.rows.iter().take(columns).any(|other| other.key == row.key))
+    // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
+    let cards = move |filter: Filter| view! { <Cards filter columns/> };
+    view! {
+        <ul
+            class="grid"
+            role="list"
+            aria-label=t.tasks
+            aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
+            on:click=on_click
+        >
+            {move || filter.get().map(cards)}
+        </ul>
+    }
+}
+
+/// The cards of the page with this filter. Live refresh changes them in place.
+#[component]
+fn Cards(filter: Filter, columns: usize) -> impl IntoView {
+    let Services { tasks, .. } = use_services();
+    provide_context(AgeClock::start(use_clock()));
+    let rows = move || {
+        tasks.with(|load| {
+            // The page of another filter has cards of its own, which replace these.
+            let page = load.page().filter(|page| page.filter == filter);
+            let rows = page.map_or(&[][..], |page| &page.rows).iter().cloned().enumerate();
+            rows.map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
         })
     };
-    el("ul")
-        .class("grid")
-        .attr("role", "list")
-        .attr("aria-label", t.tasks)
-        .dyn_aria_bool("aria-busy", move || tasks.with(LoadState::is_waiting))
-        .for_each(move || {
-            let card = |row: TaskRow| {
-                let key = row.key.0.clone() + " " + &row.key.1.to_string();
-                (key, Box::new(move || task_card(row.clone(), is_in_first_row(&row))) as BuildRow)
-            };
-            rows().into_iter().map(card).collect()
-        })
+    view! {
+        <For each=rows key=|(_, row)| row.key.clone() let((is_in_first_row, row))>
+            <TaskCard row is_in_first_row/>
+        </For>
+    }
 }
 
 /// The maximum number of columns. The pictures of the first row are loaded at once.
@@ -102,15 +131,27 @@ fn max_columns() -> usize {
 }
 
 /// Placeholders for cards, which keep the layout stable.
-fn skeleton() -> El {
+#[component]
+fn Skeleton() -> impl IntoView {
     let t = use_texts();
     let card = |_| {
-        let lines = (0..3).map(|_| el("span"));
-        let caption = el("div").class("caption").children(lines);
-        el("li").class("card skeleton").child(el("div").class("image-frame")).child(caption)
+        view! {
+            <li class="card skeleton">
+                <div class="image-frame"></div>
+                <div class="caption">
+                    <span></span>
+                    <span></span>
+                    <span></span>
+                </div>
+            </li>
+        }
     };
-    el("div")
-        .attr("aria-busy", "true")
-        .child(el("p").class("visually-hidden").text(t.loading))
-        .child(el("ul").class("grid").attr("aria-hidden", "true").children((0..10).map(card)))
+    view! {
+        <div aria-busy="true">
+            <p class="visually-hidden">{t.loading}</p>
+            <ul class="grid" aria-hidden="true">
+                {(0..10).map(card).collect_view()}
+            </ul>
+        </div>
+    }
 }

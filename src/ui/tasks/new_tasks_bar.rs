@@ -9,40 +9,46 @@ use crate::{
         services::{Services, use_services},
     },
     ui::{
-        components::{icon::Icon, request_status_bar::request_status_bar},
-        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        components::{
+            icon::{Glyph, Icon},
+            request_status_bar::RequestStatusBar,
+            show::Show,
+        },
+        hooks::focus::focus_next_frame,
         ids::RESULTS_ID,
     },
 };
 
 /// The bar.
-pub fn new_tasks_bar() -> El {
+#[component]
+pub fn NewTasksBar() -> impl IntoView {
     let Services { tasks, live_refresh, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let count = memo(move |_| tasks.pending_count());
-    let has_new_tasks = memo(move |_| count.get() > 0);
-    let show_pending = move || {
+    let count = Memo::new(move |_| tasks.pending_count());
+    let has_new_tasks = Memo::new(move |_| count.get() > 0);
+    let show_pending = move |_| {
         tasks.show_pending();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     };
-    let show_button = move || {
-        has_new_tasks.get().then(|| {
-            let label = el("span").dyn_text(move || (t.new_tasks)(count.get()));
-            button("primary new-tasks").child(Icon::Up.draw()).child(label).on_click(show_pending)
-        })
-    };
-    effect(move || {
+    Effect::new(move |_| {
         let count = count.get();
         if count > 0 {
             announcer.announce((t.new_tasks)(count));
         }
     });
-    el("div")
-        .class("floating-status")
-        .dyn_child(request_status_bar(tasks.request_status, true))
-        .dyn_child(request_status_bar(live_refresh.request_status(), false))
-        .dyn_child(show_button)
+    view! {
+        <div class="floating-status">
+            <RequestStatusBar status=tasks.request_status can_stop=true/>
+            <RequestStatusBar status=live_refresh.request_status() can_stop=false/>
+            <Show when=has_new_tasks>
+                <button type="button" class="primary new-tasks" on:click=show_pending>
+                    <Glyph icon=Icon::Up/>
+                    <span>{move || (t.new_tasks)(count.get())}</span>
+                </button>
+            </Show>
+        </div>
+    }
 }
 
 /// Whether the user has not scrolled, opened a dialog or focused a card, so that new tasks can be shown.

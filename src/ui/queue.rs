@@ -45,9 +45,7 @@ pub fn Queue() -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || view_kind.get() == ViewKind::Empty>
-                <EmptyState icon=Icon::Check title=action_texts.queue_empty text=action_texts.queue_empty_text>
-                    {()}
-                </EmptyState>
+                <EmptyState icon=Icon::Check title=action_texts.queue_empty text=action_texts.queue_empty_text/>
             </Show>
             <Show when=move || view_kind.get() == ViewKind::Table>
                 <QueueTable state=queue.state confirm/>
@@ -199,9 +197,9 @@ fn QueueError(state: RwSignal<QueueState>, #[prop(into)] retry: Callback<()>) ->
             </EmptyState>
         }
     };
-    let view = move |error: ApiError| match error {
-        ApiError::NoSuchEndpoint { .. } => unsupported().into_any(),
-        error => failed(error).into_any(),
+    let view = move |error: ApiError| {
+        let is_unsupported = matches!(error, ApiError::NoSuchEndpoint { .. });
+        if is_unsupported { unsupported().into_any() } else { failed(error).into_any() }
     };
     view! { {move || error().map(view)} }
 }

@@ -183,7 +183,7 @@ fn SortOrder() -> impl IntoView {
         let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
         change_filter(url, |filter| filter.sort.field = field);
     };
-    let name = move || if is_descending.get() { t.descending } else { t.ascending };
+    let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
     let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
     view! {
         <div class="input-group">
@@ -196,8 +196,8 @@ fn SortOrder() -> impl IntoView {
             <button
                 type="button"
                 class="direction"
-                aria-label=move || name()
-                title=move || name()
+                aria-label=move || name.get()
+                title=move || name.get()
                 on:click=move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending)
             >
                 <Glyph icon/>

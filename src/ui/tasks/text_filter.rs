@@ -40,11 +40,6 @@ pub fn TextFilter(
     let t = use_texts();
     let error = RwSignal::new(None::<FilterError>);
     let id = field.wire();
-    let error_id = format!("{id}-problem");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || error.get().map(|_| error_id.clone())
-    };
     let attributes = view! {
         <{..}
             id=id
@@ -52,7 +47,7 @@ pub fn TextFilter(
             spellcheck="false"
             inputmode=(field == FilterField::InstanceId).then_some("numeric")
             aria-invalid=move || error.get().map(|_| "true")
-            aria-describedby=move || described_by()
+            aria-describedby=move || error.get().map(|_| format!("{id}-problem"))
         />
     };
     let binding = bind(url_binding(field, kind, error));
@@ -65,7 +60,7 @@ pub fn TextFilter(
         <div class="field" data-field=id>
             <label for=id>{t.field(field)}</label>
             {control}
-            <p id=error_id class="field-error" aria-live="polite">
+            <p id=format!("{id}-problem") class="field-error" aria-live="polite">
                 {move || error.get().map(|error| t.filter_error(error)).unwrap_or_default()}
             </p>
         </div>

@@ -137,7 +137,11 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
         })
     };
     let can_cancel = move || task.with(|task| task.status.is_open()) && !settings.read_only.get();
-    let (href, name, text) = (url.task_link(&id), (t.open_task)(&id), id.clone());
+    let (name, text) = ((t.open_task)(&id), id.clone());
+    let href = {
+        let id = id.clone();
+        Signal::derive(move || url.task_link(&id))
+    };
     let open = move |event: MouseEvent| {
         event.prevent_default();
         url.open_task(&id);
@@ -153,7 +157,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
             <span role="cell" class="prompt" dir="auto">{move || prompt()}</span>
             <span role="cell" class="times">{move || waited_for()}</span>
             <span role="cell" class="cell-id">
-                <a href=href aria-label=name on:click=open>{text}</a>
+                <a href=move || href.get() aria-label=name on:click=open>{text}</a>
                 <Show when=can_cancel>{cancel_button(task, confirm)}</Show>
             </span>
         </div>

@@ -45,7 +45,11 @@ pub fn Queue() -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || view_kind.get() == ViewKind::Empty>
-                <EmptyState icon=Icon::Check title=action_texts.queue_empty text=action_texts.queue_empty_text/>
+                <EmptyState
+                    icon=Icon::Check
+                    title=action_texts.queue_empty
+                    text=action_texts.queue_empty_text
+                />
             </Show>
             <Show when=move || view_kind.get() == ViewKind::Table>
                 <QueueTable state=queue.state confirm/>

@@ -176,7 +176,9 @@ fn SortOrder() -> impl IntoView {
     let is_descending = Memo::new(move |_| url.filter().with(|filter| filter.sort.descending));
     let sort_option = move |field: SortField| {
         view! {
-            <option value=field.wire() prop:selected=move || current.get() == field>{t.sort_field(field)}</option>
+            <option value=field.wire() prop:selected=move || current.get() == field>
+                {t.sort_field(field)}
+            </option>
         }
     };
     let on_change = move |event: Event| {
@@ -185,6 +187,7 @@ fn SortOrder() -> impl IntoView {
     };
     let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
     let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
+    let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
     view! {
         <div class="input-group">
             <div class="field">
@@ -198,7 +201,7 @@ fn SortOrder() -> impl IntoView {
                 class="direction"
                 aria-label=move || name.get()
                 title=move || name.get()
-                on:click=move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending)
+                on:click=reverse
             >
                 <Glyph icon/>
             </button>

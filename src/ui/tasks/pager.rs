@@ -205,7 +205,7 @@ fn PageSize() -> impl IntoView {
             scroll_to_top();
         }
     };
-    // Keyed: when the option of the URL goes, the browser keeps the selection of the others.
+    // Keyed, because an option that is patched to another value keeps its `selected` state.
     view! {
         <label class="page-size">
             <span>{t.tasks_per_page}</span>

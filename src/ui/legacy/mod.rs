@@ -10,4 +10,5 @@ pub mod error_view;
 pub mod image;
 pub mod modal;
 pub mod request_status_bar;
+pub mod task;
 pub mod toasts;

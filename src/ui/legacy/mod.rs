@@ -17,4 +17,5 @@ pub mod preferences;
 pub mod queue;
 pub mod request_status_bar;
 pub mod text_filter;
+pub mod task;
 pub mod toasts;

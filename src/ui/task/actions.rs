@@ -13,57 +13,78 @@ use crate::{
     },
     ui::{
         components::{
-            confirm_dialog::{Confirmation, confirm_dialog},
-            icon::Icon,
+            confirm_dialog::{ConfirmDialog, Confirmation},
+            icon::{Glyph, Icon},
+            show::Show,
         },
-        dom::{El, button, el, memo::memo},
         hooks::submitter::use_submitter,
-        task::{buttons::buttons, seed::seed},
+        task::{buttons::TaskButtons, seed::Seed},
     },
 };
 
 /// The section "Actions" of a task's dialog.
-pub fn actions(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> El {
-    let dialogs = use_dialogs();
+#[component]
+pub fn TaskActions(
+    /// The task.
+    task: RwSignal<Task>,
+    /// The question of the dialog that confirms an action.
+    confirm: RwSignal<Option<Confirmation>>,
+) -> impl IntoView {
     let services = use_services();
     let settings = services.settings;
     let (language, action_texts) = (use_language(), use_action_texts());
-    let id = memo(move |_| task.with(|task| task.id.clone()));
-    let status = memo(move |_| task.with(|task| task.status.clone()));
-    let answer_button = move || {
-        (status.get() == Status::Modal).then(|| {
-            button("primary")
-                .attr("aria-haspopup", "dialog")
-                .child(Icon::NeedsInput.draw())
-                .child(el("span").text(action_texts.modal_open))
-                .on_click(move || dialogs.modal_task.set(Some((id.get_untracked(), None))))
-        })
+    let on_refresh = move |_| refresh(services, language, task.with_untracked(|task| task.id.clone()));
+    let hint = move || view! { <p class="hint">{action_texts.read_only}</p> };
+    view! {
+        <section class="block actions" aria-label=action_texts.actions>
+            <Show when=move || !settings.read_only.get() fallback=hint>
+                <Toolbar task confirm/>
+            </Show>
+            <div class="button-row">
+                <button type="button" class="" on:click=on_refresh>
+                    <Glyph icon=Icon::Refresh/>
+                    <span>{action_texts.refresh_task}</span>
+                </button>
+                <Seed task/>
+            </div>
+            <ConfirmDialog question=confirm/>
+        </section>
+    }
+}
+
+/// The actions that change something on the server.
+#[component]
+fn Toolbar(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> impl IntoView {
+    let services = use_services();
+    let dialogs = use_dialogs();
+    let action_texts = use_action_texts();
+    let needs_input = move || task.with(|task| task.status == Status::Modal);
+    let is_open = move || task.with(|task| task.status.is_open());
+    let answer = move |_| {
+        let id = task.with_untracked(|task| task.id.clone());
+        dialogs.modal_task.set(Some((id, None)));
     };
-    let cancel = move || status.get().is_open().then(|| cancel_button(task, confirm));
-    let refresh_button = button("")
-        .child(Icon::Refresh.draw())
-        .child(el("span").text(action_texts.refresh_task))
-        .on_click(move || refresh(services, language, id.get_untracked()));
-    let buttons = buttons(task, confirm);
-    let toolbar = move || {
-        if settings.read_only.get() {
-            return Some(el("p").class("hint").text(action_texts.read_only));
-        }
-        let reuse_button = button("")
-            .attr("aria-haspopup", "dialog")
-            .child(Icon::Copy.draw())
-            .child(el("span").text(action_texts.use_again))
-            .on_click(move || task.with_untracked(|task| reuse_prompt(services.create.get(), dialogs, task)));
-        let row =
-            el("div").class("button-row").dyn_child(answer_button).child(reuse_button).dyn_child(cancel);
-        Some(el("div").class("task-toolbar").dyn_child(buttons).child(row))
-    };
-    el("section")
-        .class("block actions")
-        .attr("aria-label", action_texts.actions)
-        .dyn_child(toolbar)
-        .child(el("div").class("button-row").child(refresh_button).dyn_child(seed(task)))
-        .dyn_child(confirm_dialog(confirm))
+    let reuse = move |_| task.with_untracked(|task| reuse_prompt(services.create.get(), dialogs, task));
+    view! {
+        <div class="task-toolbar">
+            <TaskButtons task confirm/>
+            <div class="button-row">
+                <Show when=needs_input>
+                    <button type="button" class="primary" aria-haspopup="dialog" on:click=answer>
+                        <Glyph icon=Icon::NeedsInput/>
+                        <span>{action_texts.modal_open}</span>
+                    </button>
+                </Show>
+                <button type="button" class="" aria-haspopup="dialog" on:click=reuse>
+                    <Glyph icon=Icon::Copy/>
+                    <span>{action_texts.use_again}</span>
+                </button>
+                <Show when=is_open>
+                    <CancelButton task confirm/>
+                </Show>
+            </div>
+        </div>
+    }
 }
 
 /// Fetches a task and merges it into the task list and the dialog.
@@ -84,34 +105,42 @@ fn refresh(services: Services, language: Language, id: String) {
 }
 
 /// The button that cancels a task after a confirmation, which names the consequences.
-pub fn cancel_button(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> El {
-    let services = use_services();
+#[component]
+pub fn CancelButton(
+    /// The task.
+    task: RwSignal<Task>,
+    /// The question of the dialog that confirms it.
+    confirm: RwSignal<Option<Confirmation>>,
+) -> impl IntoView {
+    let Services { actions, .. } = use_services();
     let action_texts = use_action_texts();
+    let submitter = use_submitter();
     let id = task.with_untracked(|task| task.id.clone());
     let key = String::from("cancel ") + &id;
     let busy_key = key.clone();
-    let is_busy = memo(move |_| services.actions.in_flight.contains(&busy_key));
-    let submitter = use_submitter();
+    let is_busy = Memo::new(move |_| actions.in_flight.contains(&busy_key));
     let act =
         Callback::new(move |()| submitter.send(key.clone(), Submission::Cancel { task: id.clone() }, |_| {}));
-    button("danger")
-        .dyn_attr_static("disabled", move || is_busy.get().then_some(""))
-        .child(Icon::Cancel.draw())
-        .child(el("span").dyn_text(move || {
-            if is_busy.get() { action_texts.sending } else { action_texts.cancel_task }.to_owned()
-        }))
-        .on_click(move || {
-            let effect = task.with_untracked(|task| match (&task.status, &task.progress) {
-                (Status::Modal, _) => action_texts.cancel_effect_modal.to_owned(),
-                (Status::InProgress, Some(progress)) => (action_texts.cancel_effect_running)(progress),
-                _ => action_texts.cancel_effect_queued.to_owned(),
-            });
-            confirm.set(Some(Confirmation {
-                title: action_texts.cancel_title.to_owned(),
-                texts: vec![effect, action_texts.cancel_text.to_owned()],
-                yes: action_texts.cancel_yes,
-                no: action_texts.cancel_no,
-                act,
-            }));
-        })
+    let on_click = move |_| {
+        let effect = task.with_untracked(|task| match (&task.status, &task.progress) {
+            (Status::Modal, _) => action_texts.cancel_effect_modal.to_owned(),
+            (Status::InProgress, Some(progress)) => (action_texts.cancel_effect_running)(progress),
+            _ => action_texts.cancel_effect_queued.to_owned(),
+        });
+        confirm.set(Some(Confirmation {
+            title: action_texts.cancel_title.to_owned(),
+            texts: vec![effect, action_texts.cancel_text.to_owned()],
+            yes: action_texts.cancel_yes,
+            no: action_texts.cancel_no,
+            act,
+        }));
+    };
+    view! {
+        <button type="button" class="danger" disabled=move || is_busy.get() on:click=on_click>
+            <Glyph icon=Icon::Cancel/>
+            <span>{move || if is_busy.get() { action_texts.sending } else { action_texts.cancel_task }}</span>
+        </button>
+    }
 }
+
+pub use crate::ui::legacy::task::actions::cancel_button;

@@ -14,105 +14,128 @@ use crate::{
         tasks::store::TaskStore,
     },
     ui::{
-        components::{confirm_dialog::Confirmation, icon::Icon},
-        dom::{El, button, el, memo::memo},
+        components::{
+            confirm_dialog::Confirmation,
+            icon::{Glyph, Icon},
+        },
         hooks::submitter::{Submitter, use_submitter},
     },
 };
 
 /// All buttons of a task: U1–U4, V1–V4, then the others.
-pub fn buttons(
+#[component]
+pub fn TaskButtons(
+    /// The task.
     task: RwSignal<Task>,
+    /// The question of the dialog that confirms a repeated action.
     confirm: RwSignal<Option<Confirmation>>,
-) -> impl Fn() -> Option<El> + Copy {
-    let buttons = memo(move |_| task.with(task_actions::action_buttons));
-    move || {
-        let buttons = buttons.get();
-        if buttons.is_empty() {
-            return None;
-        }
-        let row = |is_in: fn(&ActionButton) -> bool, class: &str| {
-            let row: Vec<El> = buttons
-                .iter()
-                .filter(|button| is_in(button))
-                .map(|button| action_button(button.clone(), confirm))
-                .collect();
-            (!row.is_empty()).then(|| el("div").class(class).children(row))
-        };
-        Some(
-            el("div")
-                .class("task-actions")
-                .opt_child(row(|button| matches!(button.action, Some(TaskAction::Upscale(_))), "row grid-4"))
-                .opt_child(row(
-                    |button| matches!(button.action, Some(TaskAction::Variation(_))),
-                    "row grid-4",
-                ))
-                .opt_child(row(|button| button.action.and_then(task_actions::quadrant).is_none(), "row")),
-        )
-    }
+) -> impl IntoView {
+    let buttons = Memo::new(move |_| task.with(task_actions::action_buttons));
+    let row = move |is_in: fn(&ActionButton) -> bool, class: &'static str| {
+        let buttons = buttons.get().into_iter().filter(is_in).collect::<Vec<_>>();
+        (!buttons.is_empty()).then(|| {
+            let buttons =
+                buttons.into_iter().map(|button| view! { <TaskActionButton button confirm/> }).collect_view();
+            view! { <div class=class>{buttons}</div> }
+        })
+    };
+    let rows = move || {
+        (!buttons.with(Vec::is_empty)).then(|| {
+            view! {
+                <div class="task-actions">
+                    {row(|button| matches!(button.action, Some(TaskAction::Upscale(_))), "row grid-4")}
+                    {row(|button| matches!(button.action, Some(TaskAction::Variation(_))), "row grid-4")}
+                    {row(|button| button.action.and_then(task_actions::quadrant).is_none(), "row")}
+                </div>
+            }
+        })
+    };
+    view! { {move || rows()} }
 }
 
 /// U and V on the quadrants of the grid, for pointers. They are hidden from screen readers and the tab order, because the same
 /// buttons are below the picture.
-pub fn quadrant_buttons(
+#[component]
+pub fn QuadrantButtons(
+    /// The task.
     task: RwSignal<Task>,
+    /// The question of the dialog that confirms a repeated action.
     confirm: RwSignal<Option<Confirmation>>,
-) -> impl Fn() -> Option<El> {
-    let buttons = memo(move |_| task.with(task_actions::action_buttons));
-    move || {
-        let buttons = buttons.get();
-        let is_on = |button: &ActionButton, n| button.action.and_then(task_actions::quadrant) == Some(n);
-        let quadrant = |n: u8| {
-            let buttons = buttons
-                .iter()
-                .filter(|button| is_on(button, n))
-                .map(|button| action_button(button.clone(), confirm).attr("tabindex", "-1"));
-            el("div").class("quadrant").children(buttons.collect::<Vec<_>>())
-        };
-        let has_any = buttons.iter().any(|button| (1..=4).any(|n| is_on(button, n)));
+) -> impl IntoView {
+    let buttons = Memo::new(move |_| task.with(task_actions::action_buttons));
+    let quadrant_of = |button: &ActionButton| button.action.and_then(task_actions::quadrant);
+    let quadrant = move |n: u8| {
+        let buttons = buttons
+            .get()
+            .into_iter()
+            .filter(|button| quadrant_of(button) == Some(n))
+            .map(|button| view! { <TaskActionButton button confirm tabindex="-1"/> })
+            .collect_view();
+        view! { <div class="quadrant">{buttons}</div> }
+    };
+    let overlay = move || {
+        let has_any = buttons.with(|buttons| buttons.iter().any(|button| quadrant_of(button).is_some()));
         has_any.then(|| {
-            el("div").class("quadrant-actions").attr("aria-hidden", "true").children((1..=4).map(quadrant))
+            view! {
+                <div class="quadrant-actions" aria-hidden="true">
+                    {(1..=4).map(quadrant).collect_view()}
+                </div>
+            }
         })
-    }
+    };
+    view! { {move || overlay()} }
 }
 
-fn action_button(action_button: ActionButton, confirm: RwSignal<Option<Confirmation>>) -> El {
+#[component]
+fn TaskActionButton(
+    button: ActionButton,
+    confirm: RwSignal<Option<Confirmation>>,
+    #[prop(optional)] tabindex: Option<&'static str>,
+) -> impl IntoView {
     let Services { actions, tasks, .. } = use_services();
     let (action_texts, submitter) = (use_action_texts(), use_submitter());
-    let ActionButton { label, action, used, .. } = action_button.clone();
+    let ActionButton { label, action, used, .. } = button.clone();
     let name = action.map_or_else(|| label.clone(), |action| (action_texts.action)(action));
-    let key = action_button.key();
-    let is_busy = memo(move |_| actions.in_flight.contains(&key));
+    let key = button.key();
+    let is_busy = Memo::new(move |_| actions.in_flight.contains(&key));
     // An arrow alone is unclear, and an emoji may not be supported by the system: the name is added.
     let label = match (label.is_ascii() && !label.is_empty(), action) {
         (false, Some(_)) if !label.chars().any(char::is_alphabetic) => label + " " + &name,
         (false, None) if label.is_empty() => name.clone(),
         _ => label,
     };
-    let used_icon = used.then(|| Icon::Check.draw());
     let title = if used { (action_texts.used_name)(&name) } else { name.clone() };
-    let act = Callback::new({
-        let action_button = action_button.clone();
-        move |()| send(submitter, tasks, action_button.clone())
-    });
-    button(if used { "task-action used" } else { "task-action" })
-        .attr("aria-label", &name)
-        .attr("title", &title)
-        .opt_attr("aria-description", used.then_some(action_texts.used))
-        .dyn_aria_bool("aria-busy", move || is_busy.get())
-        .dyn_attr_static("disabled", move || is_busy.get().then_some(""))
-        .opt_child(used_icon)
-        .child(el("span").text(&label))
-        .on_click(move || {
-            if used {
-                let texts = vec![(action_texts.repeat_text)(&name)];
-                let (yes, no) = (action_texts.repeat_yes, action_texts.no);
-                let title = action_texts.repeat_title.to_owned();
-                confirm.set(Some(Confirmation { title, texts, yes, no, act }));
-            } else {
-                act.run(());
-            }
-        })
+    let repeat_text = (action_texts.repeat_text)(&name);
+    let act = Callback::new(move |()| send(submitter, tasks, button.clone()));
+    let on_click = move |_| {
+        if used {
+            confirm.set(Some(Confirmation {
+                title: action_texts.repeat_title.to_owned(),
+                texts: vec![repeat_text.clone()],
+                yes: action_texts.repeat_yes,
+                no: action_texts.no,
+                act,
+            }));
+        } else {
+            act.run(());
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class=if used { "task-action used" } else { "task-action" }
+            aria-label=name
+            title=title
+            aria-description=used.then_some(action_texts.used)
+            aria-busy=move || is_busy.get().to_string()
+            disabled=move || is_busy.get()
+            tabindex=tabindex
+            on:click=on_click
+        >
+            {used.then(|| view! { <Glyph icon=Icon::Check/> })}
+            <span>{label}</span>
+        </button>
+    }
 }
 
 fn send(submitter: Submitter, tasks: TaskStore, button: ActionButton) {

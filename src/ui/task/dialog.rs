@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::{
+    api::error::ApiError,
     domain::task::Task,
     i18n::context::{use_dialog_texts, use_texts},
     state::{
@@ -14,31 +15,31 @@ use crate::{
     },
     ui::{
         components::{
-            empty_state::empty_state,
-            error_view::{details, error_text, remedy},
-            icon::Icon,
-            modal::modal,
-            request_status_bar::request_status_bar,
+            empty_state::EmptyState,
+            error_view::{ErrorDetails, error_text},
+            icon::{Glyph, Icon},
+            modal::Modal,
+            nav_button::NavButton,
+            request_status_bar::RequestStatusBar,
+            show::Show,
         },
         create::result::suggestions_of,
-        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
+        hooks::focus::focus_next_frame,
         ids::RESULTS_ID,
-        task::{actions::actions, facts::task_facts, image::task_detail_image},
-        tasks::{
-            badge::{is_stalled, status_badge},
-            pager::nav_button,
-        },
+        task::{actions::TaskActions, facts::TaskFacts, image::TaskDetailImage},
+        tasks::badge::{StatusBadge, is_stalled},
     },
 };
 
-/// The dialog of the task in the URL.
-pub fn task_dialog() -> El {
+/// The dialog of the task in the URL. It stays when another task is opened.
+#[component]
+pub fn TaskDialog() -> impl IntoView {
     let Services { url, tasks, settings, .. } = use_services();
     let dialog_texts = use_dialog_texts();
     let open_task = OpenTask::follow(url, tasks, settings);
     // The id of the last task, whose card is focused when the dialog closes.
     let last_id = StoredValue::new(String::new());
-    effect(move || {
+    Effect::new(move || {
         if let Some(id) = url.task().get() {
             last_id.set_value(id);
         }
@@ -47,27 +48,16 @@ pub fn task_dialog() -> El {
         let id = last_id.get_value();
         request_animation_frame(move || focus_card(&id));
     });
-    let name = move || (dialog_texts.task_name)(&url.task().get().unwrap_or_default());
+    let name = Signal::derive(move || (dialog_texts.task_name)(&url.task().get().unwrap_or_default()));
     let show = move |to: Memo<Option<String>>| {
         if let Some(id) = to.get_untracked() {
             url.open_task(&id);
         }
     };
-    let (previous, next) = (open_task.previous, open_task.next);
-    let prev_next = el("div")
-        .class("prev-next")
-        .child(nav_button(
-            dialog_texts.previous_task,
-            Icon::Previous,
-            move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task),
-            move || show(previous),
-        ))
-        .child(nav_button(
-            dialog_texts.next_task,
-            Icon::Next,
-            move || next.with(Option::is_none).then_some(dialog_texts.no_next_task),
-            move || show(next),
-        ));
+    let OpenTask { previous, next, .. } = open_task;
+    let no_previous =
+        Signal::derive(move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task));
+    let no_next = Signal::derive(move || next.with(Option::is_none).then_some(dialog_texts.no_next_task));
     let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key()
             || event.meta_key()
@@ -83,75 +73,131 @@ pub fn task_dialog() -> El {
             _ => {}
         }
     };
-    let head = vec![el("h2").dyn_text(name), prev_next];
-    let body = el("div").dyn_child(move || Some(content(open_task)));
-    modal("task", name, head, body, move || url.close_task(), on_key)
-}
-
-fn content(open_task: OpenTask) -> El {
-    let Services { settings, .. } = use_services();
-    let t = use_texts();
-    let dialog_texts = use_dialog_texts();
-    let retry = move || button("primary").text(t.try_again).on_click(move || open_task.retry());
-    match open_task.task.get() {
-        OpenTaskState::Found(task) => task_detail(task.into()),
-        OpenTaskState::Loading => el("div")
-            .child(el("p").class("loading-note").attr("aria-busy", "true").text(dialog_texts.loading_task))
-            .dyn_child(request_status_bar(open_task.request_status, true)),
-        OpenTaskState::NotFound => {
-            empty_state(Icon::Question, dialog_texts.task_not_found, dialog_texts.task_not_found_text)
-                .attr("role", "alert")
-                .child(retry())
-        }
-        OpenTaskState::Failed(error) => {
-            let error_text =
-                settings.connection.with_untracked(|connection| error_text(&error, connection, t));
-            empty_state(Icon::Warning, error_text.title, &error_text.text)
-                .attr("role", "alert")
-                .child(remedy(&error_text))
-                .child(retry())
-                .opt_child(details(&error))
-        }
+    let head = view! {
+        <h2>{move || name.get()}</h2>
+        <div class="prev-next">
+            <NavButton
+                name=dialog_texts.previous_task
+                icon=Icon::Previous
+                disabled_reason=no_previous
+                on_click=move |()| show(previous)
+            />
+            <NavButton
+                name=dialog_texts.next_task
+                icon=Icon::Next
+                disabled_reason=no_next
+                on_click=move |()| show(next)
+            />
+        </div>
+    };
+    view! {
+        <Modal class="task" name head=head.into_any() close=move |()| url.close_task() on_key>
+            <div>
+                <DialogContent open_task/>
+            </div>
+        </Modal>
     }
 }
 
-fn task_detail(task: RwSignal<Task>) -> El {
+/// The task, or why it is not shown.
+#[component]
+fn DialogContent(open_task: OpenTask) -> impl IntoView {
+    let Services { settings, .. } = use_services();
     let t = use_texts();
-    let action = memo(move |_| task.with(|task| task.action.clone()));
+    let dialog_texts = use_dialog_texts();
+    let OpenTask { task, request_status, .. } = open_task;
+    let is_loading = move || task.with(|state| matches!(state, OpenTaskState::Loading));
+    let found = move || match task.get() {
+        OpenTaskState::Found(task) => Some(task),
+        OpenTaskState::Loading | OpenTaskState::NotFound | OpenTaskState::Failed(_) => None,
+    };
+    let retry_button = move || {
+        let retry = move |_| open_task.retry();
+        view! { <button type="button" class="primary" on:click=retry>{t.try_again}</button> }
+    };
+    let not_found = move || {
+        let (title, text) = (dialog_texts.task_not_found, dialog_texts.task_not_found_text);
+        view! {
+            <EmptyState icon=Icon::Question title text attr:role="alert">
+                {retry_button()}
+            </EmptyState>
+        }
+    };
+    let failed = move |error: ApiError| {
+        let error_text = settings.connection.with_untracked(|connection| error_text(&error, connection, t));
+        view! {
+            <EmptyState icon=Icon::Warning title=error_text.title text=error_text.text attr:role="alert">
+                <p>{error_text.remedy}</p>
+                {retry_button()}
+                <ErrorDetails error/>
+            </EmptyState>
+        }
+    };
+    let problem = move || match task.get() {
+        OpenTaskState::Loading | OpenTaskState::Found(_) => None,
+        OpenTaskState::NotFound => Some(not_found().into_any()),
+        OpenTaskState::Failed(error) => Some(failed(error).into_any()),
+    };
+    // The signal is the key of the list of at most one task: another task gets new elements.
+    view! {
+        <Show when=is_loading>
+            <div>
+                <p class="loading-note" aria-busy="true">{dialog_texts.loading_task}</p>
+                <RequestStatusBar status=request_status can_stop=true/>
+            </div>
+        </Show>
+        {move || problem()}
+        <For each=found key=|task| task.clone() let:task>
+            <TaskDetail task=RwSignal::from(task)/>
+        </For>
+    }
+}
+
+/// The picture of a task and all that is known about it.
+#[component]
+fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
+    let t = use_texts();
+    let confirm = RwSignal::new(None);
+    let action = Memo::new(move |_| task.with(|task| task.action.clone()));
     let action_text =
         move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
-    let status_line = el("p")
-        .class("status-line")
-        .child(status_badge(task))
-        .child(el("span").class("action").dyn_text(action_text))
-        .child(
-            el("span").class("raw-status").dyn_text(move || task.with(|task| task.status.wire().to_owned())),
-        )
-        .child(el("span").class("raw-status").dyn_text(raw_action));
-    let confirm = RwSignal::new(None);
-    let info = el("div")
-        .class("task-info")
-        .child(status_line)
-        .dyn_child(stalled_notice(task))
-        .child(actions(task, confirm))
-        .dyn_child(suggestions_of(task))
-        .child(task_facts(task));
-    el("div").class("task-detail").child(task_detail_image(task, confirm)).child(info)
+    let raw_status = move || task.with(|task| task.status.wire().to_owned());
+    let suggestions = suggestions_of(task);
+    view! {
+        <div class="task-detail">
+            <TaskDetailImage task confirm/>
+            <div class="task-info">
+                <p class="status-line">
+                    <StatusBadge task/>
+                    <span class="action">{move || action_text()}</span>
+                    <span class="raw-status">{move || raw_status()}</span>
+                    <span class="raw-status">{move || raw_action()}</span>
+                </p>
+                <StalledNotice task/>
+                <TaskActions task confirm/>
+                {move || suggestions()}
+                <TaskFacts task/>
+            </div>
+        </div>
+    }
 }
 
 /// The notice of a stalled task.
-fn stalled_notice(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
+#[component]
+fn StalledNotice(task: RwSignal<Task>) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let clock = use_clock();
     let dialog_texts = use_dialog_texts();
-    let is_stalled = memo(move |_| task.with(|task| is_stalled(task, &settings, clock)));
-    move || {
-        is_stalled.get().then(|| {
-            let text = (dialog_texts.stalled_text)(settings.stalled_minutes.get());
-            el("p").class("banner info").child(Icon::Hourglass.draw()).child(el("span").text(&text))
-        })
+    let text = move || (dialog_texts.stalled_text)(settings.stalled_minutes.get());
+    view! {
+        <Show when=move || task.with(|task| is_stalled(task, &settings, clock))>
+            <p class="banner info">
+                <Glyph icon=Icon::Hourglass/>
+                <span>{move || text()}</span>
+            </p>
+        </Show>
     }
 }
 
@@ -178,3 +224,5 @@ fn focus_card(id: &str) {
 fn card_id(link: &HtmlElement) -> Option<String> {
     link.closest("[data-task-id]").ok().flatten()?.get_attribute("data-task-id")
 }
+
+pub use crate::ui::legacy::task::dialog::task_dialog;

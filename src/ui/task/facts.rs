@@ -21,72 +21,111 @@ use crate::{
         settings::connection::page_is_https,
     },
     ui::{
-        components::{copy_button::copy_button, icon::Icon},
-        dom::{El, el, memo::memo},
-        task::related::related_tasks,
+        components::{
+            copy_button::CopyButton,
+            icon::{Glyph, Icon},
+        },
+        task::related::RelatedTasks,
     },
 };
 
 /// Replaces private values.
 const REDACTED: &str = "••••••";
 
-/// The facts of a task. Sections are rebuilt only when their data changes.
-pub fn task_facts(task: RwSignal<Task>) -> El {
-    let reason = memo(move |_| task.with(|task| task.fail_reason.clone()));
-    let prompt = memo(move |_| task.with(|task| task.prompt.clone()));
-    let properties = memo(move |_| task.with(|task| task.properties.clone()));
-    el("div")
-        .class("task-facts")
-        .dyn_child(move || fail_reason_section(&reason.get()?))
-        .dyn_child(related_tasks(task))
-        .dyn_child(move || Some(prompt_section(prompt.get()?)))
-        .child(fact_list(task))
-        .dyn_child(move || properties.with(properties_section))
-        .child(raw_json(task))
+/// The facts of a task. Sections are updated only when their data changes.
+#[component]
+pub fn TaskFacts(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
+    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
+    let properties = Memo::new(move |_| task.with(|task| task.properties.clone()));
+    view! {
+        <div class="task-facts">
+            {move || reason.get().map(|reason| view! { <FailReason reason/> })}
+            <RelatedTasks task/>
+            {move || prompt.get().map(|prompt| view! { <Prompt prompt/> })}
+            <FactList task/>
+            {move || view! { <Properties properties=properties.get()/> }}
+            <RawJson task/>
+        </div>
+    }
 }
 
-fn section(title: &str) -> El {
-    el("section").class("block").child(el("h3").text(title))
-}
-
-fn fail_reason_section(reason: &str) -> Option<El> {
+#[component]
+fn FailReason(reason: String) -> impl IntoView {
     let t = use_texts();
-    let explanation = fail_reason::classify(reason).map(|kind| {
-        let text = (use_dialog_texts().fail_reason)(kind);
-        el("div")
-            .class("explanation")
-            .child(el("p").child(el("strong").text(text.title)))
-            .child(el("p").text(text.advice))
+    let dialog_texts = use_dialog_texts();
+    let explanation = fail_reason::classify(&reason).map(|kind| {
+        let text = (dialog_texts.fail_reason)(kind);
+        view! {
+            <div class="explanation">
+                <p>
+                    <strong>{text.title}</strong>
+                </p>
+                <p>{text.advice}</p>
+            </div>
+        }
     });
-    let reason = el("p").class("failed").attr("dir", "auto").text(reason);
-    Some(section(t.field(FilterField::FailReason)).opt_child(explanation).child(reason))
+    view! {
+        <section class="block">
+            <h3>{t.field(FilterField::FailReason)}</h3>
+            {explanation}
+            <p class="failed" dir="auto">{reason}</p>
+        </section>
+    }
 }
 
 /// The parts of the prompt: text, parameters, reference pictures.
-fn prompt_section(prompt: String) -> El {
+#[component]
+fn Prompt(prompt: String) -> impl IntoView {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
     let parts = prompt::parse(&prompt);
-    let parameter = |parameter: &RawParameter| {
-        let name = el("code").text("--").text(&parameter.name);
-        el("li").child(name).child(el("span").text(&parameter.value))
+    let parameter = |RawParameter { name, value, .. }| {
+        view! {
+            <li>
+                <code>"--" {name}</code>
+                <span>{value}</span>
+            </li>
+        }
     };
-    let list = |class: &str, name: &str, items: Vec<El>| {
-        (!items.is_empty()).then(|| el("ul").class(class).attr("aria-label", name).children(items))
+    let reference = |link| view! { <li><ReferenceLink link/></li> };
+    let list = |class: &'static str, name: &'static str, items: Vec<AnyView>| {
+        (!items.is_empty()).then(|| view! { <ul class=class aria-label=name>{items}</ul> })
     };
-    let parameters = parts.parameters.iter().map(parameter).collect();
-    let references = parts.references.iter().map(|link| el("li").child(link_or_text(link))).collect();
-    let copy = copy_button(dialog_texts.copy_prompt, move || prompt.clone(), "");
-    let head = el("div").class("block-head").child(el("h3").text(t.prompt)).child(copy);
-    el("section")
-        .class("block")
-        .child(head)
-        .child(el("p").class("prompt-text").attr("dir", "auto").text(&parts.text))
-        .opt_child(list("parameters", dialog_texts.parameters, parameters))
-        .opt_child(list("references", dialog_texts.references, references))
+    let parameters = parts.parameters.into_iter().map(|it| parameter(it).into_any()).collect();
+    let references = parts.references.into_iter().map(|it| reference(it).into_any()).collect();
+    view! {
+        <section class="block">
+            <div class="block-head">
+                <h3>{t.prompt}</h3>
+                <CopyButton name=dialog_texts.copy_prompt text=prompt label=""/>
+            </div>
+            <p class="prompt-text" dir="auto">{parts.text}</p>
+            {list("parameters", dialog_texts.parameters, parameters)}
+            {list("references", dialog_texts.references, references)}
+        </section>
+    }
 }
 
-/// The text of a fact, if the task has it.
+/// A link if its address is safe, otherwise the text.
+#[component]
+fn ReferenceLink(link: String) -> impl IntoView {
+    match safe_link(&link, page_is_https()) {
+        Some(href) => view! {
+            <a href=href target="_blank" rel="noopener noreferrer">
+                {link}
+                <Glyph icon=Icon::ExternalLink/>
+            </a>
+        }
+        .into_any(),
+        None => view! { <span>{link}</span> }.into_any(),
+    }
+}
+
+/// Returns the text of a fact, if the task has it.
 type Fact = fn(&Task, FactContext) -> Option<String>;
 
 /// What the texts of facts depend on besides the task.
@@ -96,7 +135,8 @@ struct FactContext {
     clock: Clock,
 }
 
-fn fact_list(task: RwSignal<Task>) -> El {
+#[component]
+fn FactList(task: RwSignal<Task>) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
     let t = use_texts();
     let facts: [(&str, Fact); 10] = [
@@ -115,21 +155,32 @@ fn fact_list(task: RwSignal<Task>) -> El {
         (t.field(FilterField::PromptEn), |task, _| task.prompt_en.clone()),
         (t.field(FilterField::Description), |task, _| task.description.clone()),
     ];
+    let id = Signal::derive(move || task.with(|task| task.id.clone()));
+    view! {
+        <dl class="fact-list">
+            <div>
+                <dt>{dialog_texts.id}</dt>
+                <dd>
+                    <span>{move || id.get()}</span>
+                    <CopyButton name=t.copy_id text=id label=""/>
+                </dd>
+            </div>
+            {facts.map(|(name, fact)| view! { <FactRow task name fact/> }).into_iter().collect_view()}
+        </dl>
+    }
+}
+
+/// A fact, hidden while the task does not have it.
+#[component]
+fn FactRow(task: RwSignal<Task>, name: &'static str, fact: Fact) -> impl IntoView {
     let context = FactContext { language: use_language(), clock: use_clock() };
-    let id = move || task.with(|task| task.id.clone());
-    let id_value = el("dd").child(el("span").dyn_text(id)).child(copy_button(t.copy_id, id, ""));
-    let row = |(name, fact): (&str, Fact)| {
-        let text = move || task.with(|task| fact(task, context));
-        let value = el("dd").attr("dir", "auto").dyn_text(move || text().unwrap_or_default());
-        el("div")
-            .dyn_attr_static("hidden", move || text().is_none().then_some(""))
-            .child(el("dt").text(name))
-            .child(value)
-    };
-    el("dl")
-        .class("fact-list")
-        .child(el("div").child(el("dt").text(dialog_texts.id)).child(id_value))
-        .children(facts.map(row))
+    let text = Memo::new(move |_| task.with(|task| fact(task, context)));
+    view! {
+        <div hidden=move || text.with(Option::is_none)>
+            <dt>{name}</dt>
+            <dd dir="auto">{move || text.get().unwrap_or_default()}</dd>
+        </div>
+    }
 }
 
 fn format_time(at: Option<i64>, context: FactContext) -> Option<String> {
@@ -142,30 +193,44 @@ pub fn reference_time(task: &Task, clock: Clock) -> i64 {
 }
 
 /// The properties of a task that the server adds to the documented fields.
-fn properties_section(properties: &Map<String, Value>) -> Option<El> {
+#[component]
+fn Properties(properties: Map<String, Value>) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
-    if properties.is_empty() {
-        return None;
-    }
-    let property = |(name, value): (&String, &Value)| {
+    let property = |(name, value): (String, Value)| {
         let text = match value {
-            _ if is_private(name, value) => REDACTED.to_owned(),
-            Value::String(text) => text.clone(),
+            _ if is_private(&name, &value) => REDACTED.to_owned(),
+            Value::String(text) => text,
             Value::Null => "—".to_owned(),
-            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => pretty(value),
+            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => pretty(&value),
         };
-        el("div").child(el("dt").text(name)).child(el("dd").attr("dir", "auto").text(&text))
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd dir="auto">{text}</dd>
+            </div>
+        }
     };
-    let list = el("dl").class("fact-list").children(properties.iter().map(property));
-    Some(section(dialog_texts.properties).child(list))
+    (!properties.is_empty()).then(|| {
+        view! {
+            <section class="block">
+                <h3>{dialog_texts.properties}</h3>
+                <dl class="fact-list">{properties.into_iter().map(property).collect_view()}</dl>
+            </section>
+        }
+    })
 }
 
-fn raw_json(task: RwSignal<Task>) -> El {
+#[component]
+fn RawJson(task: RwSignal<Task>) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
-    let text = move || task.with(|task| pretty(&task.raw));
-    let pre = el("pre").attr("tabindex", "0").attr("aria-label", dialog_texts.raw_json).dyn_text(text);
-    let details = el("details").class("block details").child(el("summary").text(dialog_texts.raw_json));
-    details.child(copy_button(dialog_texts.copy_json, text, dialog_texts.copy_json)).child(pre)
+    let text = Signal::derive(move || task.with(|task| pretty(&task.raw)));
+    view! {
+        <details class="block details">
+            <summary>{dialog_texts.raw_json}</summary>
+            <CopyButton name=dialog_texts.copy_json text label=dialog_texts.copy_json/>
+            <pre tabindex="0" aria-label=dialog_texts.raw_json>{move || text.get()}</pre>
+        </details>
+    }
 }
 
 /// Indented JSON without private values.
@@ -193,18 +258,5 @@ fn redact(value: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(redact),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// A link if its address is safe, otherwise the text.
-fn link_or_text(text: &str) -> El {
-    match safe_link(text, page_is_https()) {
-        Some(link) => el("a")
-            .attr("href", &link)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-            .text(text)
-            .child(Icon::ExternalLink.draw()),
-        None => el("span").text(text),
     }
 }

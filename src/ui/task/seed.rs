@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{either::EitherOf4, prelude::*, task::spawn_local};
 
 use crate::{
     api::{
@@ -15,9 +15,10 @@ use crate::{
         clock::{now_ms, use_clock},
         services::use_services,
     },
-    ui::{
-        components::{copy_button::copy_button, icon::Icon},
-        dom::{El, button, el, memo::memo},
+    ui::components::{
+        copy_button::CopyButton,
+        icon::{Glyph, Icon},
+        show::Show,
     },
 };
 
@@ -46,85 +47,107 @@ fn seed_state(id: &str) -> ArcRwSignal<SeedState> {
 }
 
 /// The seed of a task, or the button to get it; empty for tasks without a seed.
-pub fn seed(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let id = memo(move |_| task.with(|task| task.id.clone()));
-    let property = memo(move |_| task.with(|task| task.property("imageSeed")));
-    let has_seed =
-        memo(move |_| task.with(|task| task.status == Status::Success && task.image_url.is_some()));
-    move || {
-        if !has_seed.get() {
-            return None;
-        }
-        let state = RwSignal::from(seed_state(&id.get()));
-        let id = id.get_untracked();
-        let property = property.get();
-        Some(el("div").class("seed").attr("aria-live", "polite").dyn_child(move || {
-            Some(match (property.clone(), state.get()) {
-                (Some(seed), _) | (None, SeedState::Loaded(seed)) => seed_value(seed),
-                (None, SeedState::Loading(at)) => loading(at),
-                (None, SeedState::Idle) => el("div").child(request_button(id.clone(), state)),
-                (None, SeedState::Failed(response)) => {
-                    failure(&response).child(request_button(id.clone(), state))
-                }
-            })
-        }))
+#[component]
+pub fn Seed(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
+    let has_seed = move || task.with(|task| task.status == Status::Success && task.image_url.is_some());
+    view! {
+        <Show when=has_seed>
+            <SeedStatus task/>
+        </Show>
     }
 }
 
-fn request_button(id: String, state: RwSignal<SeedState>) -> El {
+#[component]
+fn SeedStatus(task: RwSignal<Task>) -> impl IntoView {
+    let id = task.with_untracked(|task| task.id.clone());
+    let state = RwSignal::from(seed_state(&id));
+    let property = Memo::new(move |_| task.with(|task| task.property("imageSeed")));
     let services = use_services();
-    button("")
-        .text(use_action_texts().get_seed)
-        .on_click(move || {
-            let (id, state) = (id.clone(), seed_state(&id));
-            let client = services.tasks.client();
-            state.set(SeedState::Loading(now_ms()));
-            spawn_local(async move {
-                let controller = abort_controller();
-                let response = client.seed(&id, &controller).await;
-                let seed = if let Outcome::Accepted { results } = &response.outcome {
-                    results.first().cloned()
-                } else {
-                    None
-                };
-                state.set(seed.map_or(SeedState::Failed(response), SeedState::Loaded));
-            });
-        })
-        .class_toggle("primary", move || matches!(state.get_untracked(), SeedState::Failed(_)))
+    let request = Callback::new(move |()| {
+        let (id, state) = (id.clone(), seed_state(&id));
+        let client = services.tasks.client();
+        state.set(SeedState::Loading(now_ms()));
+        spawn_local(async move {
+            let controller = abort_controller();
+            let response = client.seed(&id, &controller).await;
+            let seed = if let Outcome::Accepted { results } = &response.outcome {
+                results.first().cloned()
+            } else {
+                None
+            };
+            state.set(seed.map_or(SeedState::Failed(response), SeedState::Loaded));
+        });
+    });
+    // `EitherOf4`: each state has new elements, because screen readers announce an alert when it is inserted.
+    let view = move || match (property.get(), state.get()) {
+        (Some(seed), _) | (None, SeedState::Loaded(seed)) => EitherOf4::A(view! { <SeedText seed/> }),
+        (None, SeedState::Loading(at)) => EitherOf4::B(view! { <SeedProgress at/> }),
+        (None, SeedState::Idle) => EitherOf4::C(view! {
+            <div>
+                <RequestButton class="" request/>
+            </div>
+        }),
+        (None, SeedState::Failed(response)) => EitherOf4::D(view! { <SeedFailure response request/> }),
+    };
+    view! { <div class="seed" aria-live="polite">{move || view()}</div> }
 }
 
-fn seed_value(seed: String) -> El {
+#[component]
+fn RequestButton(class: &'static str, request: Callback<()>) -> impl IntoView {
     let action_texts = use_action_texts();
-    let text = seed.clone();
-    el("p")
-        .child(el("span").class("label").text(action_texts.seed))
-        .text(" ")
-        .child(el("code").text(&seed))
-        .child(copy_button(action_texts.copy_seed, move || text.clone(), ""))
+    view! {
+        <button type="button" class=class on:click=move |_| request.run(())>
+            {action_texts.get_seed}
+        </button>
+    }
 }
 
-fn loading(at: i64) -> El {
+#[component]
+fn SeedText(seed: String) -> impl IntoView {
+    let action_texts = use_action_texts();
+    view! {
+        <p>
+            <span class="label">{action_texts.seed}</span>
+            " "
+            <code>{seed.clone()}</code>
+            <CopyButton name=action_texts.copy_seed text=seed label=""/>
+        </p>
+    }
+}
+
+#[component]
+fn SeedProgress(at: i64) -> impl IntoView {
     let clock = use_clock();
     let action_texts = use_action_texts();
     let seconds = move || (action_texts.seed_loading)((clock.get() - at).max(0) / 1000);
-    el("div")
-        .child(el("progress").attr("aria-label", action_texts.seed))
-        // Must not be announced each second.
-        .child(el("p").attr("aria-live", "off").dyn_text(seconds))
-        .child(el("p").class("hint").text(action_texts.seed_loading_text))
+    // The seconds must not be announced.
+    view! {
+        <div>
+            <progress aria-label=action_texts.seed></progress>
+            <p aria-live="off">{move || seconds()}</p>
+            <p class="hint">{action_texts.seed_loading_text}</p>
+        </div>
+    }
 }
 
-fn failure(response: &SubmitResponse) -> El {
+#[component]
+fn SeedFailure(response: SubmitResponse, request: Callback<()>) -> impl IntoView {
     let t = use_texts();
     let action_texts = use_action_texts();
     let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &response.outcome {
         t.error(error).text
     } else {
-        response.message.clone()
+        response.message
     };
-    el("div")
-        .attr("role", "alert")
-        .child(Icon::Warning.draw())
-        .child(el("p").text(action_texts.seed_failed))
-        .child(el("p").class("hint").attr("dir", "auto").text(&reason))
+    view! {
+        <div role="alert">
+            <Glyph icon=Icon::Warning/>
+            <p>{action_texts.seed_failed}</p>
+            <p class="hint" dir="auto">{reason}</p>
+            <RequestButton class="primary" request/>
+        </div>
+    }
 }

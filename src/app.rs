@@ -27,11 +27,11 @@ use crate::{
         },
         tasks::{
             capability_notice::CapabilityNotice,
-            filter_form::{filter_form, uses_more_filters},
+            filter_form::{FilterForm, uses_more_filters},
             finished_tasks::notify_finished,
             grid::TaskGrid,
             new_tasks_bar::{NewTasksBar, is_user_idle},
-            pager::pager,
+            pager::Pager,
         },
     },
 };
@@ -87,7 +87,9 @@ fn Page() -> impl IntoView {
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>
             </main>
-            <Show when=move || !queue.get()>{pager()}</Show>
+            <Show when=move || !queue.get()>
+                <Pager/>
+            </Show>
             <Show when=task_open>
                 <LazyView kind=LazyViewKind::Task close=move |()| url.close_task()/>
             </Show>
@@ -119,7 +121,7 @@ fn Tasks() -> impl IntoView {
                 <CapabilityNotice/>
                 <NewTasksBar/>
             </div>
-            {filter_form()}
+            <FilterForm/>
             <TaskGrid/>
         </div>
     }

@@ -211,5 +211,3 @@ fn QueueError(state: RwSignal<QueueState>, #[prop(into)] retry: Callback<()>) ->
     };
     view! { {move || error().map(view)} }
 }
-
-pub use crate::ui::legacy::queue::queue;

@@ -254,5 +254,3 @@ fn TestError(error: ApiError, connection: Connection) -> impl IntoView {
         </div>
     }
 }
-
-pub use crate::ui::legacy::connection_dialog::connection_dialog;

@@ -93,9 +93,7 @@ pub fn bind(binding: Binding) -> impl Attribute {
 }
 
 /// Binds a text control or a select to a signal.
-pub fn bind_signal(
-    text: impl Get<Value = String> + Set<Value = String> + Copy + 'static,
-) -> impl Attribute {
+pub fn bind_signal(text: impl Get<Value = String> + Set<Value = String> + Copy + 'static) -> impl Attribute {
     bind(Binding::new(move || text.get(), move |typed| text.set(typed)))
 }
 

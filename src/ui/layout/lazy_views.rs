@@ -14,10 +14,13 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     i18n::context::use_texts,
+    state::long_lived::LongLived,
     ui::{
         components::icon::{Glyph, Icon},
-        connection::dialog::connection_dialog,
-        create, queue, task,
+        connection::dialog::ConnectionDialog,
+        create,
+        queue::Queue,
+        task::{self, dialog::TaskDialog},
     },
 };
 
@@ -52,12 +55,12 @@ enum ChunkState {
 
 /// The chunk of the lazily loaded views. Copies share it.
 #[derive(Clone, Copy)]
-pub struct LazyViews(RwSignal<ChunkState>);
+pub struct LazyViews(LongLived<RwSignal<ChunkState>>);
 
 impl LazyViews {
     /// Not loaded.
     pub fn new() -> Self {
-        Self(RwSignal::new(ChunkState::NotLoaded))
+        Self(LongLived::signal(ChunkState::NotLoaded))
     }
 
     /// Downloads the chunk, unless it is loaded or being downloaded.
@@ -104,11 +107,11 @@ pub fn LazyView(
 #[wasm_split(windows, fallible, preload(fetch))]
 fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
     Ok(match kind {
-        LazyViewKind::Task => task::dialog::task_dialog().into_any(),
-        LazyViewKind::Connection => connection_dialog().into_any(),
+        LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
+        LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
         LazyViewKind::Create => create::dialog::create_dialog().into_any(),
         LazyViewKind::Modal => task::modal_form::modal_dialog().into_any(),
-        LazyViewKind::Queue => queue::queue().into_any(),
+        LazyViewKind::Queue => view! { <Queue/> }.into_any(),
     })
 }
 

@@ -142,5 +142,3 @@ pub fn CancelButton(
         </button>
     }
 }
-
-pub use crate::ui::legacy::task::actions::cancel_button;

@@ -224,5 +224,3 @@ fn focus_card(id: &str) {
 fn card_id(link: &HtmlElement) -> Option<String> {
     link.closest("[data-task-id]").ok().flatten()?.get_attribute("data-task-id")
 }
-
-pub use crate::ui::legacy::task::dialog::task_dialog;

@@ -208,5 +208,3 @@ fn SortOrder() -> impl IntoView {
         </div>
     }
 }
-
-pub use crate::ui::legacy::filter_form::filter_form;

@@ -3,11 +3,9 @@
 pub mod components;
 pub mod connection;
 pub mod create;
-pub mod dom;
 pub mod hooks;
 pub mod ids;
 pub mod layout;
-pub mod legacy;
 pub mod queue;
 pub mod task;
 pub mod tasks;

@@ -22,7 +22,7 @@ use crate::{
             show::Show,
         },
         ids::RESULTS_ID,
-        task::actions::cancel_button,
+        task::actions::CancelButton,
         tasks::badge::{StalledBadge, StatusBadge},
     },
 };
@@ -162,7 +162,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
             <span role="cell" class="times">{move || waited_for()}</span>
             <span role="cell" class="cell-id">
                 <a href=move || href.get() aria-label=name on:click=open>{text}</a>
-                <Show when=can_cancel>{cancel_button(task, confirm)}</Show>
+                <Show when=can_cancel><CancelButton task confirm/></Show>
             </span>
         </div>
     }

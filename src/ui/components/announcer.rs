@@ -10,5 +10,3 @@ pub fn LiveRegion() -> impl IntoView {
     let announcer = use_announcer();
     view! { <p class="visually-hidden" role="status">{move || announcer.message()}</p> }
 }
-
-pub use crate::ui::legacy::announcer::live_region;

@@ -52,5 +52,3 @@ pub fn ConfirmDialog(
     };
     view! { {move || question.get().map(dialog)} }
 }
-
-pub use crate::ui::legacy::confirm_dialog::confirm_dialog;

@@ -23,7 +23,8 @@ enum CopyState {
 #[component]
 pub fn CopyButton(
     /// Its accessible name and tooltip.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The text to copy.
     #[prop(into)]
     text: Signal<String>,
@@ -54,7 +55,7 @@ pub fn CopyButton(
     };
     let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     view! {
-        <button type="button" class="ghost copy" aria-label=name title=name on:click=on_click>
+        <button type="button" class="ghost copy" aria-label=name.clone() title=name on:click=on_click>
             <Glyph icon=Signal::derive(icon)/>
             <span>{move || label()}</span>
         </button>
@@ -67,5 +68,3 @@ async fn copy(text: &str) -> bool {
     let exists = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());
     exists && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
-
-pub use crate::ui::legacy::copy_button::copy_button;

@@ -69,5 +69,3 @@ pub fn EmptyState(
         </div>
     }
 }
-
-pub use crate::ui::legacy::empty_state::{empty_state, no_matches, no_tasks};

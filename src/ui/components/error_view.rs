@@ -187,5 +187,3 @@ pub fn ErrorDetails(
         </details>
     })
 }
-
-pub use crate::ui::legacy::error_view::{causes, config_banner, details, error_banner, error_page, remedy};

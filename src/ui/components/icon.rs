@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::status::Status,
-    ui::dom::{El, svg},
-};
+use crate::domain::status::Status;
 
 /// An icon, named after its meaning.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,12 +107,6 @@ impl Icon {
             Self::Plus => "M8 3v10M3 8h10",
             Self::Grid => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
         }
-    }
-
-    /// The SVG element. It is hidden from screen readers: a text next to it, or the label of its button, has the same meaning.
-    pub fn draw(self) -> El {
-        let path = svg("path").attr("d", self.path());
-        svg("svg").attr("class", "icon").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(path)
     }
 }
 

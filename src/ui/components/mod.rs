@@ -9,5 +9,4 @@ pub mod icon;
 pub mod modal;
 pub mod nav_button;
 pub mod request_status_bar;
-pub mod select;
 pub mod show;

@@ -94,5 +94,3 @@ pub fn Modal(
         </dialog>
     }
 }
-
-pub use crate::ui::legacy::modal::modal;

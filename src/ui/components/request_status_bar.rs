@@ -65,5 +65,3 @@ pub fn RequestStatusBar(
         </Show>
     }
 }
-
-pub use crate::ui::legacy::request_status_bar::request_status_bar;

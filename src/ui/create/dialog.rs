@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, FileList, KeyboardEvent};
 
 use crate::{
     domain::create_kind::CreateKind,
@@ -14,14 +14,15 @@ use crate::{
         services::{Services, use_services},
     },
     ui::{
-        components::modal::modal,
-        create::{focus::focus_first, panel, submit::use_send, tabs},
-        dom::{El, el, focus_next_frame},
+        components::{modal::Modal, show::Show},
+        create::{focus::focus_first, panel::Panel, submit::use_send, tabs::Tabs},
+        hooks::focus::focus_next_frame,
     },
 };
 
 /// The dialog for new tasks.
-pub fn create_dialog() -> El {
+#[component]
+pub fn CreateDialog() -> impl IntoView {
     let Services { tasks, settings, create, .. } = use_services();
     let t = use_texts();
     let Dialogs { create_open, .. } = use_dialogs();
@@ -37,44 +38,57 @@ pub fn create_dialog() -> El {
     listen_for_paste(draft);
     // The dialog can be opened from several places, but closing it always focuses the button in the header.
     on_cleanup(|| focus_next_frame(["header.app-header button.create".to_owned()]));
-    let panel = move || Some(panel::panel(draft, draft.form(draft.open.get())));
-    let read_only_hint = move || {
-        settings.read_only.get().then(|| el("p").class("hint read-only").text(action_texts.read_only))
-    };
-    let body = el("div").dyn_child(read_only_hint).child(tabs::tabs(draft)).dyn_child(panel);
-    let head = vec![el("h2").text(t.new_task)];
-    let on_key = move |event: web_sys::KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
             event.prevent_default();
             send.run(draft.form(draft.open.get_untracked()));
         }
     };
-    let dialog =
-        modal("create-task", || t.new_task.to_owned(), head, body, move || create_open.set(false), on_key);
-    focus_first();
-    accept_dropped_files(dialog, draft)
-}
 
-/// Accepts dropped files in the whole dialog, so that the browser does not navigate to a file that misses the field.
-fn accept_dropped_files(dialog: El, draft: CreateState) -> El {
+    // The whole dialog accepts dropped files, so that the browser does not navigate to a file that misses the field.
     let is_dragging = RwSignal::new(false);
-    let takes_files = move || *draft.form(draft.open.get()).kind.picture_count().end() > 0;
+    let accepts_files = move || *draft.form(draft.open.get()).kind.picture_count().end() > 0;
+    let on_dragover = move |event: DragEvent| {
+        if event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+            is_dragging.set(true);
+        }
+    };
+    let on_drop = move |event: DragEvent| {
+        is_dragging.set(false);
+        if let Some(files) = event.data_transfer().as_ref().and_then(files_of) {
+            event.prevent_default();
+            file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
+        }
+    };
+
+    let dialog = view! {
+        <Modal
+            class="create-task"
+            name=t.new_task
+            head=view! { <h2>{t.new_task}</h2> }.into_any()
+            close=move |()| create_open.set(false)
+            on_key=on_key
+            class:dropping=move || is_dragging.get() && accepts_files()
+            on:dragover=on_dragover
+            on:dragleave=move |_| is_dragging.set(false)
+            on:drop=on_drop
+        >
+            <div>
+                <Show when=settings.read_only>
+                    <p class="hint read-only">{action_texts.read_only}</p>
+                </Show>
+                <Tabs draft/>
+                // Keyed, because the form of another kind is built anew instead of patched.
+                <For each=move || [draft.open.get()] key=|kind| kind.index() let:kind>
+                    <Panel draft form=draft.form(kind)/>
+                </For>
+            </div>
+        </Modal>
+    };
+    // After the dialog was built: its close button is focused in the same frame.
+    focus_first();
     dialog
-        .class_toggle("dropping", move || is_dragging.get() && takes_files())
-        .on("dragover", move |event| {
-            if transfer_of(&event).is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
-                event.prevent_default();
-                is_dragging.set(true);
-            }
-        })
-        .on("dragleave", move |_| is_dragging.set(false))
-        .on("drop", move |event| {
-            is_dragging.set(false);
-            if let Some(files) = transfer_of(&event).and_then(|transfer| files_of(&transfer)) {
-                event.prevent_default();
-                file_intake::add_files(draft.form(draft.open.get_untracked()), &files);
-            }
-        })
 }
 
 /// Accepts pasted files wherever the focus is. If the clipboard contains a text as well, as with cells of a spreadsheet and
@@ -91,10 +105,6 @@ fn listen_for_paste(draft: CreateState) {
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-fn transfer_of(event: &web_sys::Event) -> Option<DataTransfer> {
-    event.unchecked_ref::<DragEvent>().data_transfer()
 }
 
 fn files_of(transfer: &DataTransfer) -> Option<FileList> {

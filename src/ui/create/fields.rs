@@ -4,78 +4,129 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        create_kind::{CreateKind, FieldId},
+        create_kind::{CreateError, CreateKind, FieldId},
         submission::{BlendDimensions, Bot},
     },
     i18n::context::{use_create_texts, use_texts},
-    state::create::form::CreateForm,
-    ui::{
-        components::select::option,
-        dom::{El, el},
-        legacy::bind::bind_signal,
-    },
+    state::{create::form::CreateForm, long_lived::LongLived},
+    ui::hooks::bind::bind_signal,
 };
 
 /// A control with its label.
-pub fn field(id: &str, label: &str, control: El) -> El {
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).text(label))
-        .child(control.attr("id", id).attr("autocomplete", "off").attr("spellcheck", "false"))
+#[component]
+pub fn Field(
+    /// The id of the control.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    label: &'static str,
+    /// The control, and what follows it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {children()}
+        </div>
+    }
 }
 
 /// The field for the prompt or, in the form "Show", for a job id.
-pub fn text_field(form: CreateForm) -> El {
+#[component]
+pub fn TextField(
+    /// The form.
+    form: CreateForm,
+) -> impl IntoView {
     let t = use_texts();
     let create_texts = use_create_texts();
-    let is_job = form.kind == CreateKind::Show;
-    let (id, error_id) = ("create-prompt", "create-prompt-problem");
-    let control = match is_job {
-        true => el("input").attr("type", "text").attr("autocapitalize", "off"),
-        false => {
-            el("textarea").attr("rows", "4").attr("dir", "auto").attr("placeholder", create_texts.prompt_hint)
-        }
-    };
     let has_error = move || form.error.with(|error| error.is_about_text());
-    let described = if is_job { "create-job-hint create-prompt-problem" } else { error_id };
-    let control = bind_signal(control, form.text(FieldId::Prompt))
-        .attr("aria-describedby", described)
-        .dyn_attr_static("aria-invalid", move || has_error().then_some("true"))
-        .on("input", move |_| form.error.set(Default::default()));
-    let error_text =
-        el("p").attr("id", error_id).class("field-error").attr("aria-live", "polite").dyn_text(move || {
-            if has_error() {
-                (create_texts.create_error)(&form.error.get(), form.kind)
-            } else {
-                String::new()
-            }
-        });
-    let hint =
-        is_job.then(|| el("p").attr("id", "create-job-hint").class("hint").text(create_texts.job_hint));
-    let label = if is_job { create_texts.job } else { t.prompt };
-    field(id, label, control).child(error_text).opt_child(hint)
+    let error_text = move || {
+        if has_error() { (create_texts.create_error)(&form.error.get(), form.kind) } else { String::new() }
+    };
+    let is_job = form.kind == CreateKind::Show;
+    let described_by = if is_job { "create-job-hint create-prompt-problem" } else { "create-prompt-problem" };
+    let attributes = view! {
+        <{..}
+            id="create-prompt"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=described_by
+            aria-invalid=move || has_error().then_some("true")
+            on:input=move |_| form.error.set(CreateError::None)
+        />
+    };
+    let binding = bind_signal(form.text(FieldId::Prompt));
+    let control = if is_job {
+        view! { <input type="text" autocapitalize="off" {..attributes} {..binding}/> }.into_any()
+    } else {
+        view! {
+            <textarea rows="4" dir="auto" placeholder=create_texts.prompt_hint {..attributes} {..binding}>
+            </textarea>
+        }
+        .into_any()
+    };
+    let job_hint = is_job.then(|| view! { <p id="create-job-hint" class="hint">{create_texts.job_hint}</p> });
+    view! {
+        <Field id="create-prompt" label=if is_job { create_texts.job } else { t.prompt }>
+            {control}
+            <p id="create-prompt-problem" class="field-error" aria-live="polite">{move || error_text()}</p>
+            {job_hint}
+        </Field>
+    }
 }
 
-/// The fields that forms share: bot, dimensions of a blend, state.
-pub fn common_fields(form: CreateForm) -> El {
+/// The fields that forms share: dimensions of a blend, bot, state.
+#[component]
+pub fn CommonFields(
+    /// The form.
+    form: CreateForm,
+) -> impl IntoView {
     let create_texts = use_create_texts();
-    let bots = Bot::ALL.into_iter().map(|bot| option(bot.wire(), (create_texts.bot_name)(bot), false));
-    let dimensions = BlendDimensions::ALL
-        .into_iter()
-        .map(|it| option(it.wire(), (create_texts.dimensions_name)(it), false));
-    let select = |id, label, options: Vec<El>, text: FieldId| {
-        field(id, label, bind_signal(el("select").children(options), form.text(text)))
+    let bots = Bot::ALL.map(|bot| (bot.wire(), (create_texts.bot_name)(bot)));
+    let dimensions = BlendDimensions::ALL.map(|it| (it.wire(), (create_texts.dimensions_name)(it)));
+    let dimensions_field = move || {
+        let text = form.text(FieldId::BlendDimensions);
+        let options = dimensions.to_vec();
+        view! { <SelectField id="create-shape" label=create_texts.dimensions options text/> }
     };
-    let dimensions_field = (form.kind == CreateKind::Blend).then(|| {
-        select("create-shape", create_texts.dimensions, dimensions.collect(), FieldId::BlendDimensions)
-    });
-    let state =
-        el("input").attr("type", "text").attr("dir", "auto").attr("aria-describedby", "create-state-hint");
-    let state = field("create-state", create_texts.state, bind_signal(state, form.text(FieldId::State)))
-        .child(el("p").attr("id", "create-state-hint").class("hint").text(create_texts.state_hint));
-    el("div")
-        .class("shared-fields")
-        .opt_child(dimensions_field)
-        .child(select("create-bot", create_texts.bot, bots.collect(), FieldId::Bot))
-        .child(state)
+    view! {
+        <div class="shared-fields">
+            {(form.kind == CreateKind::Blend).then(dimensions_field)}
+            <SelectField
+                id="create-bot"
+                label=create_texts.bot
+                options=bots.to_vec()
+                text=form.text(FieldId::Bot)
+            />
+            <Field id="create-state" label=create_texts.state>
+                <input
+                    type="text"
+                    dir="auto"
+                    aria-describedby="create-state-hint"
+                    id="create-state"
+                    autocomplete="off"
+                    spellcheck="false"
+                    {..bind_signal(form.text(FieldId::State))}
+                />
+                <p id="create-state-hint" class="hint">{create_texts.state_hint}</p>
+            </Field>
+        </div>
+    }
+}
+
+/// A select with its label. The options are pairs of value and text.
+#[component]
+fn SelectField(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    text: LongLived<RwSignal<String>>,
+) -> impl IntoView {
+    let option = |(value, name)| view! { <option value=value>{name}</option> };
+    let options = options.into_iter().map(option).collect_view();
+    view! {
+        <Field id label>
+            <select id=id autocomplete="off" spellcheck="false" {..bind_signal(text)}>{options}</select>
+        </Field>
+    }
 }

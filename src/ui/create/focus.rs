@@ -1,6 +1,6 @@
 //! Focus management of the dialog for new tasks.
 
-use crate::ui::{create::tabs::PANEL_ID, dom::focus_next_frame};
+use crate::ui::{create::tabs::PANEL_ID, hooks::focus::focus_next_frame};
 
 /// Focuses the first field of the form.
 pub fn focus_first() {

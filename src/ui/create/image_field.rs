@@ -1,119 +1,148 @@
 //! The picture field of a form: choose, preview, reorder and remove pictures.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsValue;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::{
-    domain::format::bytes::format_bytes,
+    domain::{create_kind::CreateError, format::bytes::format_bytes},
     i18n::context::use_create_texts,
     state::create::{
         file_intake,
         form::{Attachment, CreateForm, CreateState},
     },
     ui::{
-        components::icon::Icon,
-        dom::{El, button, dynamic::BuildRow, el, focus_next_frame},
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::focus::focus_next_frame,
     },
 };
 
 const INPUT_ID: &str = "create-pictures";
 
 /// The field.
-pub fn image_field(draft: CreateState, form: CreateForm) -> El {
+#[component]
+pub fn ImageField(
+    /// All forms.
+    draft: CreateState,
+    /// The form of this field.
+    form: CreateForm,
+) -> impl IntoView {
     let create_texts = use_create_texts();
     let name = (create_texts.images)(form.kind);
-    let input = el("input")
-        .attr("id", INPUT_ID)
-        .attr("type", "file")
-        .attr("accept", file_intake::ACCEPTED_TYPES)
-        .attr("aria-label", name)
-        .attr("aria-describedby", "create-pictures-problem create-pictures-limits")
-        .opt_attr("multiple", (*form.kind.picture_count().end() > 1).then_some(""))
-        .dyn_attr_static("aria-invalid", move || has_error(form).then_some("true"))
-        .class("visually-hidden");
-    let node: HtmlInputElement = input.element().unchecked_into();
-    let input = input.on("change", move |_| {
-        if let Some(files) = node.files() {
+    let has_error = move || form.error.with(|error| *error != CreateError::None && !error.is_about_text());
+    let error_text = move || {
+        if has_error() { (create_texts.create_error)(&form.error.get(), form.kind) } else { String::new() }
+    };
+    let on_change = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(files) = input.files() {
             file_intake::add_files(form, &files);
         }
         // Without this, choosing the same file again would fire no event.
-        node.set_value("");
-    });
-    let error_text =
-        el("p").attr("id", "create-pictures-problem").class("field-error").attr("aria-live", "polite");
-    let error_text = error_text.dyn_text(move || match has_error(form) {
-        true => (create_texts.create_error)(&form.error.get(), form.kind),
-        false => String::new(),
-    });
-    let choose = el("label").class("button").attr("for", INPUT_ID).child(Icon::Plus.draw());
-    let dropzone = el("div")
-        .class("dropzone")
-        .child(input)
-        .child(choose.child(el("b").text(create_texts.choose)))
-        .child(el("span").class("hint").text(create_texts.choose_hint));
-    let list =
-        el("ul").class("chosen-images").attr("role", "list").attr("aria-label", create_texts.chosen_images);
-    let list = list.for_each(move || {
-        let item = |image: Attachment| {
-            (image.number.to_string(), Box::new(move || image_item(form, &image)) as BuildRow)
-        };
-        form.pictures.get().into_iter().map(item).collect()
-    });
-    let not_saved_hint = move || {
-        let is_shown = draft.pictures_not_saved.get() && form.pictures.with(|it| !it.is_empty());
-        is_shown.then(|| el("p").class("hint").text(create_texts.images_not_saved))
+        input.set_value("");
     };
-    let limits =
-        el("p").attr("id", "create-pictures-limits").class("hint").text(&(create_texts.limits)(form.kind));
-    el("div")
-        .class("field image-field")
-        .child(el("span").class("label").attr("aria-hidden", "true").text(name))
-        .child(list)
-        .child(dropzone)
-        .child(error_text)
-        .child(limits)
-        .dyn_child(not_saved_hint)
+    let is_not_saved = move || draft.pictures_not_saved.get() && form.pictures.with(|it| !it.is_empty());
+    view! {
+        <div class="field image-field">
+            <span class="label" aria-hidden="true">{name}</span>
+            <ul class="chosen-images" role="list" aria-label=create_texts.chosen_images>
+                <For each=move || form.pictures.get() key=|attachment| attachment.number let:attachment>
+                    <ImageItem form attachment/>
+                </For>
+            </ul>
+            <div class="dropzone">
+                <input
+                    class="visually-hidden"
+                    id=INPUT_ID
+                    type="file"
+                    accept=file_intake::ACCEPTED_TYPES
+                    aria-label=name
+                    aria-describedby="create-pictures-problem create-pictures-limits"
+                    multiple=takes_several(form)
+                    aria-invalid=move || has_error().then_some("true")
+                    on:change=on_change
+                />
+                <label class="button" for=INPUT_ID>
+                    <Glyph icon=Icon::Plus/>
+                    <b>{create_texts.choose}</b>
+                </label>
+                <span class="hint">{create_texts.choose_hint}</span>
+            </div>
+            <p id="create-pictures-problem" class="field-error" aria-live="polite">{move || error_text()}</p>
+            <p id="create-pictures-limits" class="hint">{(create_texts.limits)(form.kind)}</p>
+            <Show when=is_not_saved>
+                <p class="hint">{create_texts.images_not_saved}</p>
+            </Show>
+        </div>
+    }
 }
 
-fn has_error(form: CreateForm) -> bool {
-    form.error.with(|error| *error != Default::default() && !error.is_about_text())
+fn takes_several(form: CreateForm) -> bool {
+    *form.kind.picture_count().end() > 1
 }
 
-fn image_item(form: CreateForm, attachment: &Attachment) -> El {
+#[component]
+fn ImageItem(form: CreateForm, attachment: Attachment) -> impl IntoView {
     let create_texts = use_create_texts();
-    let number = attachment.number;
-    let preview = el("img").attr("alt", "");
-    // Set as a JavaScript string: a copy in WebAssembly memory, which never shrinks, is avoided.
-    let _ = Reflect::set(&preview.element(), &"src".into(), &attachment.data);
-    let index = move || form.pictures.with(|all| all.iter().position(|it| it.number == number)).unwrap_or(0);
+    let Attachment { number, name, bytes, data } = attachment;
+    let remove = move |_| {
+        form.pictures.update(|all| all.retain(|it| it.number != number));
+        form.error.set(CreateError::None);
+        focus_next_frame([["#", INPUT_ID].concat()]);
+    };
+    let (title, remove_name) = (name.clone(), (create_texts.remove)(&name));
+    let move_up = takes_several(form).then(|| view! { <MoveUpButton form number name=name.clone()/> });
+    // The source is set as a JavaScript string: a copy in WebAssembly memory, which never shrinks, is avoided.
+    view! {
+        <li>
+            <img alt="" prop:src=JsValue::from(data)/>
+            <span class="file-name">
+                <span title=title dir="auto">{name}</span>
+                <span class="hint">{format_bytes(bytes.into())}</span>
+            </span>
+            {move_up}
+            <button
+                type="button"
+                class="ghost"
+                aria-label=remove_name.clone()
+                title=remove_name
+                on:click=remove
+            >
+                <Glyph icon=Icon::Close/>
+            </button>
+        </li>
+    }
+}
+
+/// The button that moves a picture before its predecessor.
+#[component]
+fn MoveUpButton(form: CreateForm, number: u32, name: String) -> impl IntoView {
+    let label = (use_create_texts().move_up)(&name);
     let id = ["picked-", &number.to_string()].concat();
-    let move_up = button("ghost")
-        .attr("id", &id)
-        .label(&(create_texts.move_up)(&attachment.name))
-        .dyn_aria_bool("aria-disabled", move || index() == 0)
-        .child(Icon::Previous.draw())
-        .on_click(move || {
-            let index = untrack(index);
-            if index > 0 {
-                form.pictures.update(|all| all.swap(index, index - 1));
-                // An element that is moved in the document loses the focus.
-                focus_next_frame([["#", &id].concat()]);
-            }
-        });
-    let can_move = *form.kind.picture_count().end() > 1;
-    let remove = button("ghost")
-        .label(&(create_texts.remove)(&attachment.name))
-        .child(Icon::Close.draw())
-        .on_click(move || {
-            form.pictures.update(|all| all.retain(|it| it.number != number));
-            form.error.set(Default::default());
-            focus_next_frame([["#", INPUT_ID].concat()]);
-        });
-    let file = el("span")
-        .class("file-name")
-        .child(el("span").attr("title", &attachment.name).attr("dir", "auto").text(&attachment.name))
-        .child(el("span").class("hint").text(&format_bytes(attachment.bytes.into())));
-    el("li").child(preview).child(file).opt_child(can_move.then_some(move_up)).child(remove)
+    let selector = ["#", &id].concat();
+    let index = move || form.pictures.with(|all| all.iter().position(|it| it.number == number)).unwrap_or(0);
+    let move_up = move |_| {
+        let index = untrack(index);
+        if index > 0 {
+            form.pictures.update(|all| all.swap(index, index - 1));
+            // An element that is moved in the document loses the focus.
+            focus_next_frame([selector.clone()]);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="ghost"
+            id=id
+            aria-label=label.clone()
+            title=label
+            aria-disabled=move || (index() == 0).to_string()
+            on:click=move_up
+        >
+            <Glyph icon=Icon::Previous/>
+        </button>
+    }
 }

@@ -1,8 +1,7 @@
 //! A form for the parameters of a prompt. The prompt is the only state: the form writes into it and shows what it contains.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, KeyboardEvent};
 
 use crate::{
     domain::{
@@ -14,13 +13,11 @@ use crate::{
             parameter::{NIJI, Parameter, QUALITIES, RATIOS, VERSIONS},
         },
     },
-    i18n::context::use_create_texts,
+    i18n::{context::use_create_texts, create::parameter_hint},
     state::{create::form::CreateForm, long_lived::LongLived},
     ui::{
-        components::select::option,
-        create::fields::field,
-        dom::{El, el, memo::memo},
-        legacy::bind::{Binding, bind_value},
+        create::fields::Field,
+        hooks::bind::{Binding, bind},
     },
 };
 
@@ -56,124 +53,162 @@ fn input_kind(parameter: Parameter) -> InputKind {
 }
 
 /// The parameter form. Its summary shows the number of invalid parameters also while it is collapsed.
-pub fn parameters(form: CreateForm) -> El {
+#[component]
+pub fn Parameters(
+    /// The form whose prompt contains the parameters.
+    form: CreateForm,
+) -> impl IntoView {
     let create_texts = use_create_texts();
     let text = form.text(FieldId::Prompt);
-    let values = memo(move |_| ParameterValues::read(&text.with(|text| prompt::parse(text))));
+    let values = Memo::new(move |_| ParameterValues::read(&text.with(|text| prompt::parse(text))));
     let invalid_count = move || {
         let is_invalid = |parameter: &Parameter| values.with(|values| values.validate(*parameter)).is_some();
         let count = Parameter::ALL.into_iter().filter(is_invalid).count();
-        (count > 0).then(|| el("span").class("field-error").text(&(create_texts.invalid_count)(count)))
+        (count > 0).then(|| view! { <span class="field-error">{(create_texts.invalid_count)(count)}</span> })
     };
     let is_wide = window()
         .inner_width()
         .ok()
         .and_then(|width| width.as_f64())
         .is_none_or(|width| width >= MIN_EXPANDED_WIDTH);
-    let fields = el("fieldset")
-        .attr("aria-label", create_texts.parameters)
-        .children(Parameter::ALL.map(|parameter| parameter_field(parameter, text, values)))
-        // Enter would send the form with a value that is still being typed.
-        .on_keyboard("keydown", |event| {
-            if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
-                event.prevent_default();
-            }
-        });
-    el("details")
-        .class("parameter-form")
-        .opt_attr("open", is_wide.then_some(""))
-        .child(el("summary").text(create_texts.parameters).dyn_child(invalid_count))
-        .child(fields)
+    // Enter would send the form with a value that is still being typed.
+    let on_key = |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+        }
+    };
+    let fields = Parameter::ALL.map(|parameter| view! { <ParameterField parameter text values/> });
+    view! {
+        <details class="parameter-form" open=is_wide>
+            <summary>{create_texts.parameters} {move || invalid_count()}</summary>
+            <fieldset aria-label=create_texts.parameters on:keydown=on_key>{fields.collect_view()}</fieldset>
+        </details>
+    }
 }
 
-fn parameter_field(
+#[component]
+fn ParameterField(
     parameter: Parameter,
     text: LongLived<RwSignal<String>>,
     values: Memo<ParameterValues>,
-) -> El {
+) -> impl IntoView {
     let create_texts = use_create_texts();
     let id = ["create-", parameter.name()].concat();
     let error = RwSignal::new(None::<ParameterError>);
     let commit = move |value: String| error.set(write_parameter(text, parameter, &value));
-    let (control, suggestions) = match input_kind(parameter) {
-        InputKind::Checkbox => {
-            let checkbox = el("input").attr("type", "checkbox");
-            let input: HtmlInputElement = checkbox.element().unchecked_into();
-            let checkbox = checkbox.effect(move || input.set_checked(values.with(ParameterValues::tile))).on(
-                "change",
-                move |event| {
-                    commit(if event_target_checked(&event) { parameter.name() } else { "" }.to_owned());
-                },
-            );
-            let name = el("span").text(create_texts.parameter(parameter));
-            let label = el("label").class("check").child(checkbox).child(name);
-            return el("div").class("switch").child(label).child(flag_hint(parameter));
-        }
-        InputKind::Select(options) => (select(parameter, options, values, create_texts.default), None),
-        InputKind::TextWithSuggestions(suggestions) => {
-            let list_id = [&id, "-list"].concat();
-            let options = suggestions.iter().map(|value| el("option").attr("value", value));
-            let input = el("input").attr("type", "text").attr("list", &list_id).attr("inputmode", "text");
-            (input, Some(el("datalist").attr("id", &list_id).children(options)))
-        }
-        InputKind::Text(mode) => (el("input").attr("type", "text").attr("inputmode", mode), None),
-    };
+    Effect::new(move |_| error.set(values.with(|values| values.validate(parameter))));
     let value = move || values.with(|values| values.get(parameter).to_owned());
     let binding = Binding::new(value, commit).normalize(|typed| typed.trim().to_owned());
-    let control = bind_value(control, binding)
-        .effect(move || error.set(values.with(|values| values.validate(parameter))));
-    field_with_error(&id, parameter, control, error).opt_child(suggestions)
-}
-
-/// A select. A value of the prompt that is not among the options is added as an option while it is set.
-fn select(
-    parameter: Parameter,
-    values: &'static [&'static str],
-    present: Memo<ParameterValues>,
-    default: &str,
-) -> El {
-    let options = values.iter().map(|value| option(value, value, false));
-    let select = el("select").child(option("", default, true)).children(options);
-    let (element, extra) = (select.element(), option("", "", false));
-    select.effect(move || {
-        let value = present.with(|present| present.get(parameter).to_owned());
-        let extra = extra.element();
-        if value.is_empty() || values.contains(&value.as_str()) {
-            extra.remove();
-        } else {
-            extra.set_text_content(Some(&value));
-            // Neither call can fail: the attribute's name is valid, and a select accepts an option.
-            let _ = extra.set_attribute("value", &value);
-            let _ = element.append_child(&extra);
+    let error_id = [&id, "-problem"].concat();
+    let list_id = [&id, "-list"].concat();
+    let hint = parameter_hint(parameter);
+    let attributes = view! {
+        <{..}
+            id=id.clone()
+            autocomplete="off"
+            spellcheck="false"
+            placeholder=(!hint.is_empty()).then_some(hint)
+            aria-describedby=error_id.clone()
+            aria-invalid=move || error.get().map(|_| "true")
+        />
+    };
+    let (control, suggestions) = match input_kind(parameter) {
+        InputKind::Checkbox => return view! { <Checkbox parameter values commit/> }.into_any(),
+        InputKind::Select(options) => {
+            let on_change = move |event: Event| commit(event_target_value(&event));
+            let options = view! { <Options parameter options values/> };
+            (view! { <select {..attributes} on:change=on_change>{options}</select> }.into_any(), None)
         }
-    })
+        InputKind::TextWithSuggestions(suggestions) => {
+            let options = suggestions.iter().map(|&value| view! { <option value=value></option> });
+            let suggestions = view! { <datalist id=list_id.clone()>{options.collect_view()}</datalist> };
+            let control = view! {
+                <input type="text" list=list_id inputmode="text" {..attributes} {..bind(binding)}/>
+            };
+            (control.into_any(), Some(suggestions))
+        }
+        InputKind::Text(mode) => {
+            let control = view! { <input type="text" {..attributes} {..bind(binding)} inputmode=mode/> };
+            (control.into_any(), None)
+        }
+    };
+    let error_text = move || error.get().map(create_texts.parameter_error).unwrap_or_default();
+    view! {
+        <Field id label=create_texts.parameter(parameter)>
+            {control}
+            <Flag parameter/>
+            <p id=error_id class="field-error" aria-live="polite">{move || error_text()}</p>
+            {suggestions}
+        </Field>
+    }
+    .into_any()
 }
 
-/// The field of a parameter: label, flag, hint and error.
-fn field_with_error(
-    id: &str,
+/// The checkbox of a parameter without a value.
+#[component]
+fn Checkbox(
     parameter: Parameter,
-    control: El,
-    error: RwSignal<Option<ParameterError>>,
-) -> El {
+    values: Memo<ParameterValues>,
+    #[prop(into)] commit: Callback<String>,
+) -> impl IntoView {
     let create_texts = use_create_texts();
-    let error_id = [id, "-problem"].concat();
-    let hint = crate::i18n::create::parameter_hint(parameter);
-    let control = control
-        .opt_attr("placeholder", (!hint.is_empty()).then_some(hint))
-        .attr("aria-describedby", &error_id)
-        .dyn_attr_static("aria-invalid", move || error.get().map(|_| "true"));
-    let error_text = el("p")
-        .attr("id", &error_id)
-        .class("field-error")
-        .attr("aria-live", "polite")
-        .dyn_text(move || error.get().map(create_texts.parameter_error).unwrap_or_default());
-    field(id, create_texts.parameter(parameter), control).child(flag_hint(parameter)).child(error_text)
+    let on_change = move |event: Event| {
+        commit.run(if event_target_checked(&event) { parameter.name() } else { "" }.to_owned());
+    };
+    view! {
+        <div class="switch">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || values.with(ParameterValues::tile)
+                    on:change=on_change
+                />
+                <span>{create_texts.parameter(parameter)}</span>
+            </label>
+            <Flag parameter/>
+        </div>
+    }
+}
+
+/// The options of a parameter, an empty one first. A value of the prompt that is not among them is added while it is set.
+///
+/// The selected option is set by its property: a bound `value` could be set before the added option exists.
+#[component]
+fn Options(
+    parameter: Parameter,
+    options: &'static [&'static str],
+    values: Memo<ParameterValues>,
+) -> impl IntoView {
+    let create_texts = use_create_texts();
+    let value = Memo::new(move |_| values.with(|values| values.get(parameter).to_owned()));
+    let option = move |(known, name): (&'static str, &'static str)| {
+        view! {
+            <option
+                value=known
+                selected=known.is_empty()
+                prop:selected=move || value.with(|value| value == known)
+            >
+                {name}
+            </option>
+        }
+    };
+    let other = move || {
+        let value = value.get();
+        let is_other = !value.is_empty() && !options.contains(&value.as_str());
+        let text = value.clone();
+        is_other.then(|| view! { <option value=value prop:selected=true>{text}</option> })
+    };
+    view! {
+        {option(("", create_texts.default))}
+        {options.iter().map(|&known| option((known, known))).collect_view()}
+        {move || other()}
+    }
 }
 
 /// The parameter as written in a prompt.
-fn flag_hint(parameter: Parameter) -> El {
-    el("code").attr("aria-hidden", "true").text("--").text(parameter.name())
+#[component]
+fn Flag(parameter: Parameter) -> impl IntoView {
+    view! { <code aria-hidden="true">"--" {parameter.name()}</code> }
 }
 
 /// Writes a value into the prompt, unless it would be read back as something else. Returns what is wrong with the value.

@@ -1,6 +1,7 @@
 //! The results of forms that do not create pictures: suggestions, weighted words, links.
 
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use crate::{
     domain::{
@@ -21,205 +22,320 @@ use crate::{
         settings::connection::page_is_https,
     },
     ui::{
-        components::{copy_button::copy_button, error_view::error_text, icon::Icon},
+        components::{
+            copy_button::CopyButton,
+            error_view::error_text,
+            icon::{Glyph, Icon},
+            show::Show,
+        },
         create::focus::focus_first,
-        dom::{El, button, dynamic::BuildRow, el, memo::memo},
     },
 };
 
 /// The result of a form, once it was sent.
-pub fn result(draft: CreateState, form: CreateForm) -> El {
-    let has_result = memo(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
-    el("div").class("result-tasks").dyn_child(move || match form.kind {
-        _ if !has_result.get() => None,
-        CreateKind::Describe | CreateKind::Shorten => Some(task_result(draft, form)),
-        CreateKind::Upload => Some(links(draft, form)),
-        CreateKind::Imagine | CreateKind::Blend | CreateKind::Show => None,
-    })
+#[component]
+pub fn CreateResult(
+    /// All forms.
+    draft: CreateState,
+    /// The form.
+    form: CreateForm,
+) -> impl IntoView {
+    let has_result = Memo::new(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
+    let result = move || match form.kind {
+        CreateKind::Describe | CreateKind::Shorten => view! { <TaskResult draft form/> }.into_any(),
+        CreateKind::Upload => view! { <Links draft form/> }.into_any(),
+        CreateKind::Imagine | CreateKind::Blend | CreateKind::Show => ().into_any(),
+    };
+    view! {
+        <div class="result-tasks">
+            <Show when=has_result>{result()}</Show>
+        </div>
+    }
 }
 
-fn task_result(draft: CreateState, form: CreateForm) -> El {
+/// The state of the task of a form, and its suggestions once it has finished.
+#[component]
+fn TaskResult(draft: CreateState, form: CreateForm) -> impl IntoView {
     let create_texts = use_create_texts();
-    el("section").class("create-result").attr("aria-label", create_texts.result).dyn_child(move || {
-        Some(match form.result.get() {
-            ResultState::Pending => pending(None),
-            ResultState::Running(task) => pending(Some(&task)),
-            ResultState::Finished(task) if task.status == Status::Success => {
-                suggestions(draft, &task).child(task_link(&task))
-            }
-            ResultState::Finished(task) => failed_task(&task),
-            ResultState::NotFound => failure(create_texts.result_not_found, ""),
-            ResultState::Failed(error) => {
-                let Services { settings, .. } = use_services();
-                let t = use_texts();
-                let text = settings.connection.with_untracked(|it| error_text(&error, it, t)).text;
-                let retry = button("").text(t.try_again);
-                failure(create_texts.result_unavailable, &text)
-                    // Notifying the unchanged id fetches the task again.
-                    .child(retry.on_click(move || form.text(FieldId::Result).notify()))
-            }
-        })
-    })
+    let is_waiting =
+        move || form.result.with(|result| matches!(result, ResultState::Pending | ResultState::Running(_)));
+    let outcome = move || match form.result.get() {
+        ResultState::Pending | ResultState::Running(_) => None,
+        ResultState::Finished(task) if task.status == Status::Success => {
+            let link = view! { <TaskLink id=task.id.clone()/> };
+            Some(view! { <Suggestions draft task>{link}</Suggestions> }.into_any())
+        }
+        ResultState::Finished(task) => Some(view! { <FailedTask task/> }.into_any()),
+        ResultState::NotFound => {
+            Some(view! { <Failure title=create_texts.result_not_found text=""/> }.into_any())
+        }
+        ResultState::Failed(error) => {
+            let Services { settings, .. } = use_services();
+            let t = use_texts();
+            let text = settings.connection.with_untracked(|it| error_text(&error, it, t)).text;
+            // Notifying the unchanged id fetches the task again.
+            let retry = move |_| form.text(FieldId::Result).notify();
+            let failure = view! {
+                <Failure title=create_texts.result_unavailable text>
+                    <button type="button" class="" on:click=retry>{t.try_again}</button>
+                </Failure>
+            };
+            Some(failure.into_any())
+        }
+    };
+    // Two places: a failure is a new element, which screen readers announce, not the changed element of the waiting task.
+    view! {
+        <section class="create-result" aria-label=create_texts.result>
+            <Show when=is_waiting>
+                <WaitingTask form/>
+            </Show>
+            {move || outcome()}
+        </section>
+    }
 }
 
-fn pending(task: Option<&Task>) -> El {
+/// The status of a task that has not finished.
+#[component]
+fn WaitingTask(form: CreateForm) -> impl IntoView {
     let t = use_texts();
     let create_texts = use_create_texts();
-    let status = task.map(|task| {
-        let progress =
-            task.progress.as_deref().filter(|_| task.status == Status::InProgress).unwrap_or_default();
-        [&t.status(&task.status), " ", progress].concat()
-    });
-    el("div")
-        .child(el("h3").text(create_texts.waiting_for_result))
-        .opt_child(status.map(|text| el("p").text(&text)))
-        .child(el("p").class("hint").text(create_texts.waiting_for_result_text))
-}
-
-fn failure(title: &str, text: &str) -> El {
-    let text =
-        el("div").child(el("h3").text(title)).opt_child((!text.is_empty()).then(|| el("p").text(text)));
-    el("div").class("error").attr("role", "alert").child(Icon::Warning.draw()).child(text)
-}
-
-fn failed_task(task: &Task) -> El {
-    let (t, dialogs) = (use_texts(), use_dialog_texts());
-    let reason = task.fail_reason.as_deref().unwrap_or_default();
-    let error_text = match fail_reason::classify(reason).map(|reason| (dialogs.fail_reason)(reason)) {
-        Some(explanation) => failure(explanation.title, explanation.advice),
-        None => failure(&t.status(&task.status), ""),
+    let status = move || {
+        form.result.with(|result| {
+            let ResultState::Running(task) = result else { return None };
+            let progress = task.progress.as_deref().filter(|_| task.status == Status::InProgress);
+            Some([&t.status(&task.status), " ", progress.unwrap_or_default()].concat())
+        })
     };
-    let message =
-        (!reason.is_empty()).then(|| el("p").class("server-message").attr("dir", "auto").text(reason));
-    el("div").child(error_text).opt_child(message).child(task_link(task))
+    view! {
+        <div>
+            <h3>{create_texts.waiting_for_result}</h3>
+            {move || status().map(|status| view! { <p>{status}</p> })}
+            <p class="hint">{create_texts.waiting_for_result_text}</p>
+        </div>
+    }
 }
 
-fn task_link(task: &Task) -> El {
+/// An error, and what follows its text.
+#[component]
+fn Failure(
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="error" role="alert">
+            <Glyph icon=Icon::Warning/>
+            <div>
+                <h3>{title}</h3>
+                {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
+            </div>
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+#[component]
+fn FailedTask(task: Task) -> impl IntoView {
+    let (t, dialogs) = (use_texts(), use_dialog_texts());
+    let reason = task.fail_reason.unwrap_or_default();
+    let explanation = fail_reason::classify(&reason).map(|reason| (dialogs.fail_reason)(reason));
+    let (title, text) = match explanation {
+        Some(explanation) => (explanation.title.to_owned(), explanation.advice),
+        None => (t.status(&task.status), ""),
+    };
+    let message = (!reason.is_empty()).then(|| view! { <p class="server-message" dir="auto">{reason}</p> });
+    view! {
+        <div>
+            <Failure title text/>
+            {message}
+            <TaskLink id=task.id/>
+        </div>
+    }
+}
+
+/// The link to the dialog of a task.
+#[component]
+fn TaskLink(id: String) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let id = task.id.clone();
-    el("a").attr("href", &url.task_link(&id)).text(&(t.open_task)(&id)).on("click", move |event| {
+    let (href, name) = (url.task_link(&id), (t.open_task)(&id));
+    let open = move |event: MouseEvent| {
         event.prevent_default();
         url.open_task(&id);
-    })
+    };
+    view! { <a href=href on:click=open>{name}</a> }
 }
 
 /// The suggestions of a Describe or Shorten task, for its dialog.
-pub fn suggestions_of(task: RwSignal<Task>) -> impl Fn() -> Option<El> {
-    let create = use_services().create;
+#[component]
+pub fn TaskSuggestions(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
+    let draft = use_services().create.get();
     let final_prompt = |task: &Task| {
         let has_suggestions = matches!(task.action, Some(Action::Describe | Action::Shorten));
         (has_suggestions && task.status == Status::Success).then(|| task.property("finalPrompt")).flatten()
     };
-    let text = memo(move |_| task.with(final_prompt));
-    move || {
-        text.get()?;
-        let suggestions = task.with_untracked(|task| suggestions(create.get(), task));
-        Some(el("section").class("block result-tasks").child(suggestions))
+    let text = Memo::new(move |_| task.with(final_prompt));
+    let suggestions = move |_| {
+        view! {
+            <section class="block result-tasks">
+                <Suggestions draft task=task.get_untracked()/>
+            </section>
+        }
+    };
+    view! { {move || text.get().map(suggestions)} }
+}
+
+/// Weighted words, prompts, or that there are none; and what follows them.
+#[component]
+fn Suggestions(
+    draft: CreateState,
+    task: Task,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let create_texts = use_create_texts();
+    let chinese = suggestions::parse(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
+    let text = task.property("finalPrompt").or(task.prompt_en).or(task.prompt);
+    let suggestions = suggestions::parse(&text.unwrap_or_default());
+    let has_prompts = !suggestions.prompts.is_empty();
+    let words = suggestions.words;
+    let weights = (!words.is_empty()).then(|| view! { <WeightedWords words/> });
+    let items = suggestions.prompts.into_iter().enumerate().map(|(index, prompt)| {
+        let translation = chinese.get(index).filter(|chinese| **chinese != prompt).cloned();
+        view! { <Suggestion draft number=index + 1 prompt translation/> }
+    });
+    let items = items.collect_view();
+    let list = has_prompts.then(|| {
+        view! {
+            <div>
+                <h3>{create_texts.suggestions}</h3>
+                <ol aria-label=create_texts.suggestions>{items}</ol>
+            </div>
+        }
+    });
+    view! {
+        <div class="suggestions">
+            {weights}
+            {list}
+            {(!has_prompts).then(|| view! { <p class="hint">{create_texts.no_text}</p> })}
+            {children.map(|children| children())}
+        </div>
     }
 }
 
-fn suggestions(draft: CreateState, task: &Task) -> El {
+#[component]
+fn WeightedWords(words: Vec<(Weight, String)>) -> impl IntoView {
     let create_texts = use_create_texts();
-    let text = task.property("finalPrompt").or(task.prompt_en.clone()).or(task.prompt.clone());
-    let parsed = suggestions::parse(&text.unwrap_or_default());
-    let chinese = suggestions::parse(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
-    let nothing = parsed.prompts.is_empty().then(|| el("p").class("hint").text(create_texts.no_text));
-    let weights = (!parsed.words.is_empty()).then(|| weighted_words(&parsed.words));
-    let items = parsed.prompts.iter().enumerate().map(|(index, prompt)| {
-        let translation = chinese.get(index).filter(|chinese| *chinese != prompt);
-        suggestion(draft, index + 1, prompt, translation)
-    });
-    let list = (!parsed.prompts.is_empty()).then(|| {
-        let list = el("ol").attr("aria-label", create_texts.suggestions).children(items);
-        el("div").child(el("h3").text(create_texts.suggestions)).child(list)
-    });
-    el("div").class("suggestions").opt_child(weights).opt_child(list).opt_child(nothing)
-}
-
-fn weighted_words(words: &[(Weight, String)]) -> El {
-    let create_texts = use_create_texts();
-    let word = |(weight, text): &(Weight, String)| match weight {
-        Weight::Strong => el("strong").text(text),
-        Weight::Plain => el("span").text(text),
-        Weight::Weak => el("del").text(text),
+    let word = |(weight, text): (Weight, String)| match weight {
+        Weight::Strong => view! { <strong>{text}</strong> }.into_any(),
+        Weight::Plain => view! { <span>{text}</span> }.into_any(),
+        Weight::Weak => view! { <del>{text}</del> }.into_any(),
     };
-    el("div")
-        .child(el("h3").text(create_texts.weights))
-        .child(el("p").class("weights").attr("dir", "auto").children(words.iter().map(word)))
-        .child(el("p").class("hint").text(create_texts.weights_hint))
+    view! {
+        <div>
+            <h3>{create_texts.weights}</h3>
+            <p class="weights" dir="auto">{words.into_iter().map(word).collect_view()}</p>
+            <p class="hint">{create_texts.weights_hint}</p>
+        </div>
+    }
 }
 
-fn suggestion(draft: CreateState, number: usize, prompt: &str, translation: Option<&String>) -> El {
+/// A suggested prompt, with its translation and its buttons.
+#[component]
+fn Suggestion(
+    draft: CreateState,
+    number: usize,
+    prompt: String,
+    translation: Option<String>,
+) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let Dialogs { create_open, .. } = use_dialogs();
     let create_texts = use_create_texts();
-    let (to_copy, to_use) = (prompt.to_owned(), prompt.to_owned());
-    let imagine = button("")
-        .attr("aria-label", &(create_texts.imagine_suggestion)(number))
-        .text(create_texts.imagine_this);
-    let imagine = imagine.on_click(move || {
+    let to_use = prompt.clone();
+    let imagine = move |_| {
         draft.prefill(|form| form.text(FieldId::Prompt).set(to_use.clone()));
-        match create_open.get_untracked() {
-            true => focus_first(),
-            false => create_open.set(true),
+        if create_open.get_untracked() {
+            focus_first();
+        } else {
+            create_open.set(true);
+        }
+    };
+    let imagine_button = (!settings.read_only.get_untracked()).then(|| {
+        let name = (create_texts.imagine_suggestion)(number);
+        view! {
+            <button type="button" class="" aria-label=name on:click=imagine>{create_texts.imagine_this}</button>
         }
     });
-    let imagine = (!settings.read_only.get_untracked()).then_some(imagine);
-    let buttons = el("div").class("button-row").opt_child(imagine).child(copy_button(
-        &(create_texts.copy_suggestion)(number),
-        move || to_copy.clone(),
-        "",
-    ));
-    el("li")
-        .child(el("p").attr("dir", "auto").text(prompt))
-        .opt_child(
-            translation.map(|translation| el("p").class("hint").attr("lang", "zh-CN").text(translation)),
-        )
-        .child(buttons)
+    view! {
+        <li>
+            <p dir="auto">{prompt.clone()}</p>
+            {translation.map(|text| view! { <p class="hint" lang="zh-CN">{text}</p> })}
+            <div class="button-row">
+                {imagine_button}
+                <CopyButton name=(create_texts.copy_suggestion)(number) text=prompt label=""/>
+            </div>
+        </li>
+    }
 }
 
-fn links(draft: CreateState, form: CreateForm) -> El {
+/// The links of uploaded pictures.
+#[component]
+fn Links(draft: CreateState, form: CreateForm) -> impl IntoView {
     let create_texts = use_create_texts();
-    let item = move |url: &str| {
-        let url = url.to_owned();
-        (url.clone(), Box::new(move || link_item(draft, url)) as BuildRow)
-    };
-    let items = move || form.text(FieldId::Result).with(|it| it.lines().map(item).collect());
-    let list = el("ul").class("links").attr("role", "list").attr("aria-label", create_texts.links);
-    el("section")
-        .class("create-result")
-        .child(el("h3").text(create_texts.links))
-        .child(list.for_each(items))
-        .child(el("p").class("hint").text(create_texts.links_hint))
-}
-
-fn link_item(draft: CreateState, link: String) -> El {
-    let create_texts = use_create_texts();
-    let (to_copy, to_use, to_find) = (link.clone(), link.clone(), link.clone());
-    let prompt = draft.form(CreateKind::Imagine).text(FieldId::Prompt);
-    let is_used = memo(move |_| prompt.with(|prompt| prompt.contains(&to_find)));
-    let open_link = safe_link(&link, page_is_https()).map(|safe| {
-        let anchor = el("a").class("button ghost").attr("href", &safe).attr("target", "_blank");
-        anchor
-            .attr("rel", "noopener noreferrer")
-            .child(Icon::ExternalLink.draw())
-            .child(el("span").text(create_texts.open_link))
-    });
-    let use_button = button("")
-        .dyn_aria_bool("aria-disabled", move || is_used.get())
-        .dyn_text(move || {
-            if is_used.get() { create_texts.link_used } else { create_texts.use_link }.to_owned()
+    // New links are the first. A link can occur twice, so that its key contains its position from the end.
+    let links = move || {
+        form.text(FieldId::Result).with(|links| {
+            let mut links: Vec<_> = links.lines().rev().map(String::from).enumerate().collect();
+            links.reverse();
+            links
         })
-        .on_click(move || {
-            if !is_used.get_untracked() {
-                prompt.update(|prompt| *prompt = prepend_link(prompt, &to_use));
-            }
-        });
-    let copy = copy_button(create_texts.copy_link, move || to_copy.clone(), create_texts.copy_link);
-    el("li")
-        .child(el("code").attr("dir", "ltr").text(&link))
-        .child(el("div").class("button-row").child(use_button).child(copy).opt_child(open_link))
+    };
+    view! {
+        <section class="create-result">
+            <h3>{create_texts.links}</h3>
+            <ul class="links" role="list" aria-label=create_texts.links>
+                <For each=links key=|link| link.clone() let((_, link))>
+                    <LinkItem draft link/>
+                </For>
+            </ul>
+            <p class="hint">{create_texts.links_hint}</p>
+        </section>
+    }
+}
+
+#[component]
+fn LinkItem(draft: CreateState, link: String) -> impl IntoView {
+    let create_texts = use_create_texts();
+    let (to_use, to_find) = (link.clone(), link.clone());
+    let prompt = draft.form(CreateKind::Imagine).text(FieldId::Prompt);
+    let is_used = Memo::new(move |_| prompt.with(|prompt| prompt.contains(&to_find)));
+    let use_link = move |_| {
+        if !is_used.get_untracked() {
+            prompt.update(|prompt| *prompt = prepend_link(prompt, &to_use));
+        }
+    };
+    let open_link = safe_link(&link, page_is_https()).map(|safe| {
+        view! {
+            <a class="button ghost" href=safe target="_blank" rel="noopener noreferrer">
+                <Glyph icon=Icon::ExternalLink/>
+                <span>{create_texts.open_link}</span>
+            </a>
+        }
+    });
+    view! {
+        <li>
+            <code dir="ltr">{link.clone()}</code>
+            <div class="button-row">
+                <button type="button" class="" aria-disabled=move || is_used.get().to_string() on:click=use_link>
+                    {move || if is_used.get() { create_texts.link_used } else { create_texts.use_link }}
+                </button>
+                <CopyButton name=create_texts.copy_link text=link label=create_texts.copy_link/>
+                {open_link}
+            </div>
+        </li>
+    }
 }
 
 /// Adds a link after the links at the start of the prompt, so that several links keep their order.

@@ -12,7 +12,7 @@ use crate::{
         dialogs::use_dialogs,
         services::{Services, use_services},
     },
-    ui::{dom::focus_next_frame, hooks::submitter::use_submitter},
+    ui::hooks::{focus::focus_next_frame, submitter::use_submitter},
 };
 
 /// A callback that sends a form, unless it is incomplete, in flight, or still reads files. To be created while a component is

@@ -1,32 +1,24 @@
 //! The tabs of the dialog for new tasks, one for each kind.
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use crate::{
-    domain::create_kind::CreateKind,
-    i18n::context::use_create_texts,
-    state::create::form::CreateState,
-    ui::dom::{El, button, el, focus_next_frame},
+    domain::create_kind::CreateKind, i18n::context::use_create_texts, state::create::form::CreateState,
+    ui::hooks::focus::focus_next_frame,
 };
 
 /// The id of the tab panel.
 pub const PANEL_ID: &str = "way";
 
-/// The tabs.
-pub fn tabs(draft: CreateState) -> El {
+/// The tabs. Only the selected one is in the tab order; the arrow keys, Home and End select others.
+#[component]
+pub fn Tabs(
+    /// The forms and the selected kind.
+    draft: CreateState,
+) -> impl IntoView {
     let create_texts = use_create_texts();
-    let tab = |kind: CreateKind| {
-        let is_selected = move || draft.open.get() == kind;
-        button("tab")
-            .attr("id", &tab_id(kind))
-            .attr("role", "tab")
-            .dyn_aria_bool("aria-selected", is_selected)
-            .dyn_attr_static("aria-controls", move || is_selected().then_some(PANEL_ID))
-            .dyn_attr_static("tabindex", move || Some(if is_selected() { "0" } else { "-1" }))
-            .text((create_texts.kind_name)(kind))
-            .on_click(move || draft.open.set(kind))
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         let (current, count) = (draft.open.get_untracked().index(), CreateKind::ALL.len());
         let next = match event.key().as_str() {
             "ArrowRight" => (current + 1) % count,
@@ -39,12 +31,31 @@ pub fn tabs(draft: CreateState) -> El {
         draft.open.set(CreateKind::ALL[next]);
         focus_next_frame([["#", &tab_id(CreateKind::ALL[next])].concat()]);
     };
-    el("div")
-        .class("tabs")
-        .attr("role", "tablist")
-        .attr("aria-label", create_texts.create_kinds)
-        .children(CreateKind::ALL.map(tab))
-        .on_keyboard("keydown", on_key)
+    view! {
+        <div class="tabs" role="tablist" aria-label=create_texts.create_kinds on:keydown=on_key>
+            {CreateKind::ALL.map(|kind| view! { <Tab draft kind/> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Tab(draft: CreateState, kind: CreateKind) -> impl IntoView {
+    let create_texts = use_create_texts();
+    let is_selected = move || draft.open.get() == kind;
+    view! {
+        <button
+            type="button"
+            class="tab"
+            id=tab_id(kind)
+            role="tab"
+            aria-selected=move || is_selected().to_string()
+            aria-controls=move || is_selected().then_some(PANEL_ID)
+            tabindex=move || if is_selected() { "0" } else { "-1" }
+            on:click=move |_| draft.open.set(kind)
+        >
+            {(create_texts.kind_name)(kind)}
+        </button>
+    }
 }
 
 /// The id of a tab.

@@ -18,9 +18,9 @@ use crate::{
     ui::{
         components::icon::{Glyph, Icon},
         connection::dialog::ConnectionDialog,
-        create,
+        create::dialog::CreateDialog,
         queue::Queue,
-        task::{self, dialog::TaskDialog},
+        task::{dialog::TaskDialog, modal_form::ModalDialog},
     },
 };
 
@@ -109,8 +109,8 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
     Ok(match kind {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
-        LazyViewKind::Create => create::dialog::create_dialog().into_any(),
-        LazyViewKind::Modal => task::modal_form::modal_dialog().into_any(),
+        LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
+        LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
     })
 }

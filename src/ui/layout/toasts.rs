@@ -66,5 +66,3 @@ fn ToastCard(toast: Toast) -> impl IntoView {
         </article>
     }
 }
-
-pub use crate::ui::legacy::toasts::toasts;

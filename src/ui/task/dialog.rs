@@ -23,7 +23,7 @@ use crate::{
             request_status_bar::RequestStatusBar,
             show::Show,
         },
-        create::result::suggestions_of,
+        create::result::TaskSuggestions,
         hooks::focus::focus_next_frame,
         ids::RESULTS_ID,
         task::{actions::TaskActions, facts::TaskFacts, image::TaskDetailImage},
@@ -164,7 +164,6 @@ fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
     let raw_status = move || task.with(|task| task.status.wire().to_owned());
-    let suggestions = suggestions_of(task);
     view! {
         <div class="task-detail">
             <TaskDetailImage task confirm/>
@@ -177,7 +176,7 @@ fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
                 </p>
                 <StalledNotice task/>
                 <TaskActions task confirm/>
-                {move || suggestions()}
+                <TaskSuggestions task/>
                 <TaskFacts task/>
             </div>
         </div>

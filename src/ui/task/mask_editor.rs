@@ -2,14 +2,13 @@
 //!
 //! The picture is below the canvas and never drawn into it: a picture from another origin would taint the canvas.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, KeyboardEvent, PointerEvent};
-
-use crate::{
-    i18n::context::use_action_texts,
-    ui::dom::{El, button, el},
+use web_sys::{
+    CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlImageElement, KeyboardEvent, PointerEvent,
 };
+
+use crate::{i18n::context::use_action_texts, ui::components::show::Show};
 
 /// The maximum length of the longer side of the mask in pixels, about that of Midjourney's pictures.
 const MAX_SIDE: f64 = 1024.0;
@@ -134,128 +133,141 @@ fn draw(context: &CanvasRenderingContext2d, shapes: &[MaskShape], (width, height
 }
 
 /// The picture with the mask and its tools.
-pub fn mask_editor(mask: Mask) -> El {
+#[component]
+pub fn MaskEditor(
+    /// The mask.
+    mask: Mask,
+) -> impl IntoView {
     let action_texts = use_action_texts();
-    let stage = move || {
-        Some(match mask.picture.get() {
-            Some(link) => stage(mask, &link),
-            None => el("p").class("hint").text(action_texts.mask_no_image),
-        })
+    let has_picture = move || mask.picture.with(Option::is_some);
+    let regions = action_texts.mask_regions.into_iter().zip(REGIONS).map(|(name, region)| {
+        let add = move |_| mask.add(MaskShape::Rect(region));
+        view! { <button type="button" class="" on:click=add>{name}</button> }
+    });
+    let set_brush = move |event: Event| {
+        mask.brush.set(event_target_value(&event).parse().unwrap_or(8.0) / 100.0);
     };
-    let brush = el("input")
-        .attr("type", "range")
-        .attr("id", "brush")
-        .attr("min", "2")
-        .attr("max", "30")
-        .attr("value", "8")
-        .on("input", move |event| {
-            mask.brush.set(event_target_value(&event).parse().unwrap_or(8.0) / 100.0);
-        });
-    let undo = button("")
-        .text(action_texts.mask_undo)
-        .on_click(move || mask.shapes.update(|shapes| drop(shapes.pop())));
-    let clear = button("").text(action_texts.mask_clear).on_click(move || mask.shapes.update(Vec::clear));
-    let regions = action_texts.mask_regions.into_iter().zip(REGIONS);
-    let region_button = |(name, region): (&'static str, [f64; 4])| {
-        button("").text(name).on_click(move || mask.add(MaskShape::Rect(region)))
-    };
+    let undo = move |_| mask.shapes.update(|shapes| drop(shapes.pop()));
+    let clear = move |_| mask.shapes.update(Vec::clear);
     let coverage = move || match mask.coverage() {
         Some(percent) if percent > 0 => (action_texts.mask_coverage)(percent),
         Some(_) | None => action_texts.mask_empty.to_owned(),
     };
-    el("fieldset")
-        .class("mask")
-        .child(el("legend").text(action_texts.mask_title))
-        .child(el("p").class("hint").text(action_texts.mask_text))
-        .dyn_child(stage)
-        .child(el("p").class("hint").attr("id", "mask-keys").text(action_texts.mask_keys))
-        .child(el("div").class("mask-tools").children(regions.map(region_button)))
-        .child(
-            el("div")
-                .class("mask-tools")
-                .child(el("label").attr("for", "brush").text(action_texts.mask_brush))
-                .child(brush)
-                .child(undo)
-                .child(clear),
-        )
-        .child(el("p").attr("aria-live", "polite").dyn_text(coverage))
+    view! {
+        <fieldset class="mask">
+            <legend>{action_texts.mask_title}</legend>
+            <p class="hint">{action_texts.mask_text}</p>
+            <Show
+                when=has_picture
+                fallback=move || view! { <p class="hint">{action_texts.mask_no_image}</p> }
+            >
+                <Stage mask/>
+            </Show>
+            <p class="hint" id="mask-keys">{action_texts.mask_keys}</p>
+            <div class="mask-tools">{regions.collect_view()}</div>
+            <div class="mask-tools">
+                <label for="brush">{action_texts.mask_brush}</label>
+                <input type="range" id="brush" min="2" max="30" value="8" on:input=set_brush/>
+                <button type="button" class="" on:click=undo>{action_texts.mask_undo}</button>
+                <button type="button" class="" on:click=clear>{action_texts.mask_clear}</button>
+            </div>
+            <p aria-live="polite">{move || coverage()}</p>
+        </fieldset>
+    }
 }
 
-fn stage(mask: Mask, link: &str) -> El {
+/// The picture, and above it the canvas on which the mask is painted.
+#[component]
+fn Stage(mask: Mask) -> impl IntoView {
     let action_texts = use_action_texts();
-    let picture = el("img").attr("alt", "").attr("referrerpolicy", "no-referrer").attr("src", link);
-    let image: HtmlImageElement = picture.element().unchecked_into();
-    let picture = picture.on("load", move |_| {
+    let canvas = NodeRef::<html::Canvas>::new();
+    let is_painting = StoredValue::new(false);
+    Effect::new(move |_| {
+        if let Some(canvas) = canvas.get() {
+            paint(mask, &canvas);
+        }
+    });
+    let on_load = move |event: Event| {
+        let image: HtmlImageElement = event_target(&event);
         let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
         let scale = (MAX_SIDE / width.max(height)).min(1.0);
         mask.size.set((width > 0.0).then_some(((width * scale).round(), (height * scale).round())));
-    });
-    // The link may have expired.
-    let picture = picture.on("error", move |_| mask.picture.set(None));
-    // Hidden until the picture is loaded.
-    let canvas = el("canvas")
-        .dyn_attr_static("hidden", move || mask.size.with(Option::is_none).then_some(""))
-        .attr("tabindex", "0")
-        .attr("role", "application")
-        .attr("aria-label", action_texts.mask_canvas)
-        .attr("aria-describedby", "mask-keys");
-    let node: HtmlCanvasElement = canvas.element().unchecked_into();
-    let drawn = node.clone();
-    let is_painting = StoredValue::new(false);
-    let accent = "rgb(0 190 230)";
-    let canvas = canvas.effect(move || {
-        let Some((width, height)) = mask.size.get() else { return };
-        // Setting the size clears the canvas.
-        drawn.set_width(width as u32);
-        drawn.set_height(height as u32);
-        let Some(context) = context(&drawn) else { return };
-        context.set_global_alpha(0.6);
-        mask.shapes.with(|shapes| draw(&context, shapes, (width, height), accent));
-        if let Some((x, y)) = mask.cursor.get() {
-            context.set_global_alpha(1.0);
-            context.set_line_width(3.0);
-            context.set_stroke_style_str("#fff");
-            context.begin_path();
-            let radius = mask.brush.get() * width.max(height) / 2.0;
-            let _ = context.arc(x * width, y * height, radius, 0.0, std::f64::consts::TAU);
-            context.stroke();
-        }
-    });
-    let position = move |event: &PointerEvent| {
-        let bounds = node.get_bounding_client_rect();
-        let x = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        let y = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-        (x, y)
     };
-    let (start_position, next_position) = (position.clone(), position);
-    let start_stroke = move |event: web_sys::Event| {
-        let event: PointerEvent = event.unchecked_into();
-        if let Some(target) = event.target() {
-            // Strokes continue outside the canvas. Fails only for a pointer that is no longer active.
-            let _ = target.unchecked_into::<web_sys::Element>().set_pointer_capture(event.pointer_id());
-        }
+    let start_stroke = move |event: PointerEvent| {
+        let canvas: HtmlCanvasElement = event_target(&event);
+        // Strokes continue outside the canvas. Fails only for a pointer that is no longer active.
+        let _ = canvas.set_pointer_capture(event.pointer_id());
         is_painting.set_value(true);
         mask.cursor.set(None);
-        mask.add_dot(start_position(&event));
+        mask.add_dot(position(&event));
     };
-    let extend_stroke = move |event: web_sys::Event| {
+    let extend_stroke = move |event: PointerEvent| {
         if is_painting.get_value() {
-            mask.extend(next_position(event.unchecked_ref()));
+            mask.extend(position(&event));
         }
     };
-    let canvas = canvas
-        .on("pointerdown", start_stroke)
-        .on("pointermove", extend_stroke)
-        .on("pointerup", move |_| is_painting.set_value(false))
-        .on("pointercancel", move |_| is_painting.set_value(false))
-        .on("focus", move |_| {
-            if !is_painting.get_value() {
-                mask.cursor.set(Some((0.5, 0.5)));
-            }
-        })
-        .on("blur", move |_| mask.cursor.set(None))
-        .on_keyboard("keydown", move |event| handle_key(mask, &event));
-    el("div").class("mask-stage").child(picture).child(canvas)
+    let end_stroke = move |_: PointerEvent| is_painting.set_value(false);
+    let on_focus = move |_| {
+        if !is_painting.get_value() {
+            mask.cursor.set(Some((0.5, 0.5)));
+        }
+    };
+    // The link may have expired. The canvas is hidden until the picture is loaded.
+    view! {
+        <div class="mask-stage">
+            <img
+                alt=""
+                referrerpolicy="no-referrer"
+                on:load=on_load
+                on:error=move |_| mask.picture.set(None)
+                src=move || mask.picture.get()
+            />
+            <canvas
+                hidden=move || mask.size.with(Option::is_none)
+                tabindex="0"
+                role="application"
+                aria-label=action_texts.mask_canvas
+                aria-describedby="mask-keys"
+                node_ref=canvas
+                on:pointerdown=start_stroke
+                on:pointermove=extend_stroke
+                on:pointerup=end_stroke
+                on:pointercancel=end_stroke
+                on:focus=on_focus
+                on:blur=move |_| mask.cursor.set(None)
+                on:keydown=move |event| handle_key(mask, &event)
+            ></canvas>
+        </div>
+    }
+}
+
+/// Paints the mask and the keyboard cursor; tracked.
+fn paint(mask: Mask, canvas: &HtmlCanvasElement) {
+    let Some((width, height)) = mask.size.get() else { return };
+    // Setting the size clears the canvas.
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let Some(context) = context(canvas) else { return };
+    context.set_global_alpha(0.6);
+    mask.shapes.with(|shapes| draw(&context, shapes, (width, height), "rgb(0 190 230)"));
+    if let Some((x, y)) = mask.cursor.get() {
+        context.set_global_alpha(1.0);
+        context.set_line_width(3.0);
+        context.set_stroke_style_str("#fff");
+        context.begin_path();
+        let radius = mask.brush.get() * width.max(height) / 2.0;
+        let _ = context.arc(x * width, y * height, radius, 0.0, std::f64::consts::TAU);
+        context.stroke();
+    }
+}
+
+/// The position of the pointer in fractions of the canvas.
+fn position(event: &PointerEvent) -> (f64, f64) {
+    let canvas: HtmlCanvasElement = event_target(event);
+    let bounds = canvas.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
+    let y = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
+    (x, y)
 }
 
 fn handle_key(mask: Mask, event: &KeyboardEvent) {

@@ -1,8 +1,7 @@
 //! The form of a task that waits for input ("modal" in Midjourney): a prompt for remix and custom zoom, a mask for vary region.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{KeyboardEvent, SubmitEvent};
 
 use crate::{
     api::{client::Client, error::ApiError},
@@ -13,48 +12,104 @@ use crate::{
         task::Task,
         task_actions::{self, TaskAction},
     },
-    i18n::context::{use_action_texts, use_dialog_texts, use_texts},
+    i18n::{
+        actions::ActionTexts,
+        context::{use_action_texts, use_dialog_texts, use_texts},
+        texts::Texts,
+    },
     state::{
         dialogs::use_dialogs, services::use_services, settings::connection::page_is_https,
         tasks::request_status::RequestStatus,
     },
     ui::{
         components::{
-            empty_state::empty_state, icon::Icon, modal::modal, request_status_bar::request_status_bar,
+            empty_state::EmptyState, icon::Icon, modal::Modal, request_status_bar::RequestStatusBar,
+            show::Show,
         },
-        dom::{El, button, dynamic::effect, el, focus_next_frame, memo::memo},
-        hooks::submitter::use_submitter,
-        task::mask_editor::{Mask, mask_editor},
+        hooks::{bind::bind_signal, focus::focus_next_frame, submitter::use_submitter},
+        task::mask_editor::{Mask, MaskEditor},
     },
 };
 
 /// The dialog with the form.
-pub fn modal_dialog() -> El {
+#[component]
+pub fn ModalDialog() -> impl IntoView {
     let dialogs = use_dialogs();
-    let t = use_texts();
-    let action_texts = use_action_texts();
+    let (t, action_texts) = (use_texts(), use_action_texts());
     let (id, prompt) = dialogs.modal_task.get_untracked().unwrap_or_default();
-    let prompt = StoredValue::new(prompt);
     let lookup = TaskLookup::new(id.clone());
-    let task = lookup.task;
-    let close = move || dialogs.modal_task.set(None);
-    let name = move || {
-        let title = task.with(|task| task.as_ref().map(|task| task.with(title)));
+    let close = move |()| dialogs.modal_task.set(None);
+    let name = Signal::derive(move || {
+        let title =
+            lookup.task.with(|task| task.as_ref().map(|task| task.with(|task| title(task, t, action_texts))));
         (action_texts.modal_title)(&title.unwrap_or_else(|| (t.open_task)(&id)))
-    };
-    let title = name.clone();
-    let body = el("div").dyn_child(move || {
-        let Some(task) = task.get() else { return Some(el("div").dyn_child(move || Some(lookup.missing()))) };
-        let task = RwSignal::from(task);
-        let is_waiting = memo(move |_| task.with(|task| task.status == Status::Modal));
-        Some(el("div").dyn_child(move || {
-            Some(match is_waiting.get() {
-                true => form(task.get_untracked(), prompt.get_value(), close),
-                false => el("p").class("dialog-body").text(action_texts.modal_done),
-            })
-        }))
     });
-    modal("modal-form", name, vec![el("h2").dyn_text(title)], body, close, |_| {})
+    let body = move || match lookup.task.get() {
+        Some(task) => view! { <KnownTask task=task.into() prompt=prompt.clone() close/> }.into_any(),
+        None => view! { <MissingTask lookup/> }.into_any(),
+    };
+    view! {
+        <Modal
+            class="modal-form"
+            name
+            head=view! { <h2>{move || name.get()}</h2> }.into_any()
+            close
+        >
+            <div>{move || body()}</div>
+        </Modal>
+    }
+}
+
+/// The form, as long as the task waits for input.
+#[component]
+fn KnownTask(
+    task: RwSignal<Task>,
+    prompt: Option<String>,
+    #[prop(into)] close: Callback<()>,
+) -> impl IntoView {
+    let action_texts = use_action_texts();
+    let is_waiting = Memo::new(move |_| task.with(|task| task.status == Status::Modal));
+    let form = move || {
+        if is_waiting.get() {
+            view! { <ModalForm task=task.get_untracked() prompt=prompt.clone() close/> }.into_any()
+        } else {
+            view! { <p class="dialog-body">{action_texts.modal_done}</p> }.into_any()
+        }
+    };
+    view! { <div>{move || form()}</div> }
+}
+
+/// A task that is being fetched, or why it is missing.
+#[component]
+fn MissingTask(lookup: TaskLookup) -> impl IntoView {
+    let (t, dialog_texts) = (use_texts(), use_dialog_texts());
+    let failure = move |failure: LookupFailure| {
+        let (title, text) = match failure {
+            LookupFailure::Error(error) => {
+                let error_text = t.error(&error);
+                (error_text.title, error_text.text)
+            }
+            LookupFailure::NotFound => {
+                (dialog_texts.task_not_found, dialog_texts.task_not_found_text.to_owned())
+            }
+        };
+        view! {
+            <EmptyState icon=Icon::Question title text attr:role="alert">
+                <button type="button" class="primary" on:click=move |_| lookup.fetch()>{t.try_again}</button>
+            </EmptyState>
+        }
+    };
+    view! {
+        <div>
+            <Show when=move || lookup.failure.with(Option::is_none)>
+                <div>
+                    <p class="loading-note" aria-busy="true">{t.loading}</p>
+                    <RequestStatusBar status=lookup.request_status can_stop=true/>
+                </div>
+            </Show>
+            {move || lookup.failure.get().map(failure)}
+        </div>
+    }
 }
 
 /// A task: taken from the task list, otherwise fetched.
@@ -106,36 +161,15 @@ impl TaskLookup {
             }
         });
     }
-
-    /// The view of a missing task: loading or failed.
-    fn missing(self) -> El {
-        let (t, dialog_texts) = (use_texts(), use_dialog_texts());
-        let Some(failure) = self.failure.get() else {
-            let loading = el("p").class("loading-note").attr("aria-busy", "true").text(t.loading);
-            return el("div").child(loading).dyn_child(request_status_bar(self.request_status, true));
-        };
-        let (title, text) = match &failure {
-            LookupFailure::Error(error) => {
-                let error_text = t.error(error);
-                (error_text.title, error_text.text)
-            }
-            LookupFailure::NotFound => {
-                (dialog_texts.task_not_found, dialog_texts.task_not_found_text.to_owned())
-            }
-        };
-        let retry = button("primary").text(t.try_again).on_click(move || self.fetch());
-        empty_state(Icon::Question, title, &text).attr("role", "alert").child(retry)
-    }
 }
 
 fn action_of(task: &Task) -> Option<TaskAction> {
     task.property("customId").and_then(|id| task_actions::action_of_custom_id(&id))
 }
 
-fn title(task: &Task) -> String {
-    let t = use_texts();
+fn title(task: &Task, t: &Texts, action_texts: &ActionTexts) -> String {
     match (action_of(task), &task.action) {
-        (Some(action), _) => (use_action_texts().action)(action),
+        (Some(action), _) => (action_texts.action)(action),
         (None, Some(action)) => t.action(action),
         (None, None) => (t.open_task)(&task.id),
     }
@@ -146,68 +180,64 @@ fn needs_mask(task: &Task) -> bool {
     is_inpaint || action_of(task) == Some(TaskAction::VaryRegion)
 }
 
-fn form(task: Task, prompt: Option<String>, close: impl Fn() + Copy + 'static) -> El {
+/// The form: the mask if there is one, the prompt, and the buttons.
+#[component]
+fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     let services = use_services();
     let action_texts = use_action_texts();
+    let submitter = use_submitter();
     let initial_prompt =
         prompt.or_else(|| task.property("finalPrompt")).unwrap_or_else(|| default_prompt(&task));
-    let field = el("textarea").attr("id", "answer-prompt").attr("rows", "4").attr("dir", "auto");
-    let text: HtmlTextAreaElement = field.element().unchecked_into();
-    text.set_value(&initial_prompt);
-    let submitter = use_submitter();
+    let text = RwSignal::new(initial_prompt);
     let mask = needs_mask(&task).then(|| Mask::new(parent_image(&task)));
     let is_mask_missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let busy_key = key.clone();
-    let is_busy = memo(move |_| services.actions.in_flight.contains(&busy_key));
-    let text = StoredValue::new_local(text);
-    let send = move || {
+    let is_busy = Memo::new(move |_| services.actions.in_flight.contains(&busy_key));
+    let send = Callback::new(move |()| {
         let data_url = mask.and_then(Mask::to_data_url);
         if mask.is_some() && data_url.is_none() {
             focus_next_frame([".mask-stage canvas".to_owned()]);
             return is_mask_missing.set(true);
         }
-        let prompt = text.with_value(HtmlTextAreaElement::value);
+        let prompt = text.get_untracked();
         let submission = Submission::Modal { task: task.id.clone(), prompt, mask: data_url };
         submitter.send(key.clone(), submission, move |response| {
             if response.outcome.is_accepted() {
-                close();
+                close.run(());
             }
         });
+    });
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            send.run(());
+        }
     };
-    let label = el("label").attr("for", "answer-prompt").text(action_texts.modal_prompt);
-    let send_by_key = send.clone();
-    let mask_error = move || {
-        is_mask_missing
-            .get()
-            .then(|| el("p").class("field-error").attr("role", "alert").text(action_texts.mask_empty))
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send.run(());
     };
-    let submit = el("button").attr("type", "submit").class("primary");
-    let submit =
-        submit.dyn_attr_static("disabled", move || is_busy.get().then_some("")).dyn_text(move || {
-            if is_busy.get() { action_texts.sending } else { action_texts.modal_submit }.to_owned()
-        });
-    el("form")
-        .attr("novalidate", "")
-        .child(el("p").class("hint").text(action_texts.modal_text))
-        .opt_child(mask.map(mask_editor))
-        .child(el("div").class("field").child(label).child(field))
-        .dyn_child(mask_error)
-        .child(
-            el("div")
-                .class("button-row")
-                .child(submit)
-                .child(button("").text(action_texts.modal_later).on_click(close)),
-        )
-        .on_keyboard("keydown", move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                send_by_key();
-            }
-        })
-        .on("submit", move |event| {
-            event.prevent_default();
-            send();
-        })
+    view! {
+        <form novalidate on:keydown=on_key on:submit=on_submit>
+            <p class="hint">{action_texts.modal_text}</p>
+            {mask.map(|mask| view! { <MaskEditor mask/> })}
+            <div class="field">
+                <label for="answer-prompt">{action_texts.modal_prompt}</label>
+                <textarea id="answer-prompt" rows="4" dir="auto" {..bind_signal(text)}></textarea>
+            </div>
+            <Show when=is_mask_missing>
+                <p class="field-error" role="alert">{action_texts.mask_empty}</p>
+            </Show>
+            <div class="button-row">
+                <button type="submit" class="primary" disabled=move || is_busy.get()>
+                    {move || if is_busy.get() { action_texts.sending } else { action_texts.modal_submit }}
+                </button>
+                <button type="button" class="" on:click=move |_| close.run(())>
+                    {action_texts.modal_later}
+                </button>
+            </div>
+        </form>
+    }
 }
 
 /// The initial prompt if the server sends none; for a custom zoom with the default factor.
@@ -224,7 +254,7 @@ fn parent_image(task: &Task) -> RwSignal<Option<String>> {
     let Some(parent) = task.description.as_deref().and_then(related::parent_id) else { return link };
     let parent = TaskLookup::new(parent.to_owned()).task;
     let host = services.settings.host;
-    effect(move || {
+    Effect::new(move |_| {
         let image_url = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
         let sources = image_url.and_then(|image_url| {

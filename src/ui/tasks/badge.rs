@@ -63,5 +63,3 @@ pub fn StatusBadge(
         </span>
     }
 }
-
-pub use crate::ui::legacy::badge::{stalled_badge, status_badge};

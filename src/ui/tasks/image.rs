@@ -236,5 +236,3 @@ fn missing_icon(status: &Status) -> Icon {
         | Status::Other(_) => Icon::of_status(status),
     }
 }
-
-pub use crate::ui::legacy::image::task_image;

@@ -1,3 +1,0 @@
-//! Memos that unsubscribe when their owner is cleaned up.
-
-pub use crate::state::effect::memo;

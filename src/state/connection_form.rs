@@ -1,7 +1,6 @@
 //! The form of the connection, before it is saved.
 
-use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use leptos::{html, prelude::*};
 
 use crate::{
     api::{
@@ -51,7 +50,7 @@ pub struct ConnectionForm {
     /// The text of the address.
     pub address: RwSignal<String>,
     /// The field of the token. Before it is saved, the token exists nowhere else.
-    pub token: StoredValue<HtmlInputElement, LocalStorage>,
+    pub token: NodeRef<html::Input>,
     /// How the token is sent.
     pub mode: RwSignal<HeaderMode>,
     /// Whether the token survives a reload.
@@ -83,7 +82,8 @@ impl ConnectionForm {
     fn read(self) -> Result<Connection, ConnectionError> {
         let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
         let endpoint = endpoint.map_err(ConnectionError::Address)?;
-        let typed = self.token.with_value(|field| field.value().trim().to_owned());
+        let typed =
+            self.token.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default();
         if !endpoint::is_valid_token(&typed) {
             return Err(ConnectionError::Token);
         }

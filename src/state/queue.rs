@@ -29,14 +29,14 @@ pub enum QueueState {
 
 /// The queue. Copies refer to the same.
 #[derive(Clone, Copy)]
-pub struct Queue {
+pub struct QueueStore {
     /// The tasks.
     pub state: RwSignal<QueueState>,
     tasks: TaskStore,
     poller: Poller,
 }
 
-impl Queue {
+impl QueueStore {
     /// Polls the queue until the current owner is cleaned up: at the refresh interval, after each load of the page, and after
     /// each submission.
     pub fn start(tasks: TaskStore, settings: Settings, actions: Actions) -> Self {

@@ -1,6 +1,6 @@
 //! The queue: waiting and running tasks in the order of the server.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     api::error::ApiError,
@@ -8,54 +8,58 @@ use crate::{
     i18n::context::{use_action_texts, use_texts},
     state::{
         clock::use_clock,
-        queue::{Queue, QueueState},
+        queue::{QueueState, QueueStore},
         services::{Services, use_services},
         tasks::task_page::TaskRow,
     },
     ui::{
         components::{
-            confirm_dialog::{Confirmation, confirm_dialog},
-            empty_state::empty_state,
-            error_view::{causes, details, error_text, remedy},
+            confirm_dialog::{ConfirmDialog, Confirmation},
+            empty_state::EmptyState,
+            error_view::{Causes, ErrorDetails, error_text},
             icon::Icon,
-            request_status_bar::request_status_bar,
+            request_status_bar::RequestStatusBar,
+            show::Show,
         },
-        dom::{El, button, dynamic::BuildRow, el, memo::memo},
         ids::RESULTS_ID,
         task::actions::cancel_button,
-        tasks::badge::{stalled_badge, status_badge},
+        tasks::badge::{StalledBadge, StatusBadge},
     },
 };
 
 /// The queue view, in place of the task list.
-pub fn queue() -> El {
-    let services = use_services();
-    let Services { settings, .. } = use_services();
+#[component]
+pub fn Queue() -> impl IntoView {
+    let Services { tasks, settings, actions, .. } = use_services();
     let t = use_texts();
-    let queue = Queue::start(services.tasks, settings, services.actions);
-    let state = queue.state;
-    let view_kind = memo(move |_| state.with(ViewKind::of));
+    let action_texts = use_action_texts();
+    let queue = QueueStore::start(tasks, settings, actions);
+    let view_kind = Memo::new(move |_| queue.state.with(ViewKind::of));
     let confirm = RwSignal::new(None);
-    let view = move || {
-        let action_texts = use_action_texts();
-        Some(match view_kind.get() {
-            ViewKind::Loading => el("div")
-                .child(el("p").class("loading-note").attr("aria-busy", "true").text(t.loading))
-                .dyn_child(request_status_bar(queue.request_status(), true)),
-            ViewKind::Empty => {
-                empty_state(Icon::Check, action_texts.queue_empty, action_texts.queue_empty_text)
-            }
-            ViewKind::Table => table(state, confirm),
-            ViewKind::Error => error_view(state, Callback::new(move |()| queue.poll_now())),
-        })
-    };
-    el("section")
-        .class("queue")
-        .attr("id", RESULTS_ID)
-        .attr("tabindex", "-1")
-        .attr("aria-label", t.queue)
-        .dyn_child(view)
-        .dyn_child(confirm_dialog(confirm))
+    view! {
+        <section class="queue" id=RESULTS_ID tabindex="-1" aria-label=t.queue>
+            <Show when=move || view_kind.get() == ViewKind::Loading>
+                <div>
+                    <p class="loading-note" aria-busy="true">{t.loading}</p>
+                    <RequestStatusBar status=queue.request_status() can_stop=true/>
+                </div>
+            </Show>
+            <Show when=move || view_kind.get() == ViewKind::Empty>
+                <EmptyState
+                    icon=Icon::Check
+                    title=action_texts.queue_empty
+                    text=action_texts.queue_empty_text
+                />
+            </Show>
+            <Show when=move || view_kind.get() == ViewKind::Table>
+                <QueueTable state=queue.state confirm/>
+            </Show>
+            <Show when=move || view_kind.get() == ViewKind::Error>
+                <QueueError state=queue.state retry=move |()| queue.poll_now()/>
+            </Show>
+            <ConfirmDialog question=confirm/>
+        </section>
+    }
 }
 
 /// Which view a state has. The table stays while its rows change.
@@ -78,7 +82,8 @@ impl ViewKind {
     }
 }
 
-fn table(state: RwSignal<QueueState>, confirm: RwSignal<Option<Confirmation>>) -> El {
+#[component]
+fn QueueTable(state: RwSignal<QueueState>, confirm: RwSignal<Option<Confirmation>>) -> impl IntoView {
     let t = use_texts();
     let action_texts = use_action_texts();
     let rows = move || {
@@ -93,29 +98,35 @@ fn table(state: RwSignal<QueueState>, confirm: RwSignal<Option<Confirmation>>) -
         let running = rows.iter().filter(|row| is_running(row)).count();
         (action_texts.queue_count)(rows.len() - running, running)
     };
-    let headers = action_texts.queue_columns.map(|name| el("span").attr("role", "columnheader").text(name));
-    let head = el("div").class("queue-row head").attr("role", "row").children(headers);
-    let body = el("div").attr("role", "rowgroup").for_each(move || {
-        let item = |(index, row): (usize, TaskRow)| {
-            // The key includes the position, so that a row that moves up is rebuilt.
-            let key = index.to_string() + " " + &row.key.0;
-            (key, Box::new(move || queue_row(index + 1, row, confirm)) as BuildRow)
-        };
-        rows().into_iter().enumerate().map(item).collect()
-    });
-    let table = el("div").class("queue-table").attr("role", "table").attr("aria-label", t.queue);
-    el("div")
-        .child(el("p").class("label").dyn_text(counts))
-        .child(table.child(el("div").attr("role", "rowgroup").child(head)).child(body))
+    let headers = action_texts.queue_columns.map(|name| view! { <span role="columnheader">{name}</span> });
+    // The key includes the position, so that a row that moves up is rebuilt.
+    let key = |(index, row): &(usize, TaskRow)| (*index, row.key.clone());
+    view! {
+        <div>
+            <p class="label">{move || counts()}</p>
+            <div class="queue-table" role="table" aria-label=t.queue>
+                <div role="rowgroup">
+                    <div class="queue-row head" role="row">
+                        {headers.collect_view()}
+                    </div>
+                </div>
+                <div role="rowgroup">
+                    <For each=move || rows().into_iter().enumerate() key let((index, row))>
+                        <QueueRow position=index + 1 row confirm/>
+                    </For>
+                </div>
+            </div>
+        </div>
+    }
 }
 
-fn queue_row(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation>>) -> El {
+#[component]
+fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation>>) -> impl IntoView {
     let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
     let task = RwSignal::from(row.task);
     let id = row.key.0;
-    let cell = |class: &str| el("span").attr("role", "cell").class(class);
     let action =
         move || task.with(|task| task.action.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let prompt = move || task.with(|task| task.prompt.clone().unwrap_or_else(|| t.no_prompt.to_owned()));
@@ -129,44 +140,76 @@ fn queue_row(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmatio
             }
         })
     };
-    let name = (t.open_task)(&id);
-    let link = el("a").attr("href", &url.task_link(&id)).attr("aria-label", &name).text(&id);
-    let link = link.on("click", move |event| {
+    let can_cancel = move || task.with(|task| task.status.is_open()) && !settings.read_only.get();
+    let (name, text) = ((t.open_task)(&id), id.clone());
+    let href = {
+        let id = id.clone();
+        Signal::derive(move || url.task_link(&id))
+    };
+    let open = move |event: MouseEvent| {
         event.prevent_default();
         url.open_task(&id);
-    });
-    let is_open = memo(move |_| task.with(|task| task.status.is_open()));
-    let cancel = move || (is_open.get() && !settings.read_only.get()).then(|| cancel_button(task, confirm));
-    el("div")
-        .class("queue-row")
-        .attr("role", "row")
-        .child(cell("cell-rank").text(&position.to_string()))
-        .child(cell("cell-status").child(status_badge(task)).dyn_child(stalled_badge(task)))
-        .child(cell("action").dyn_text(action))
-        .child(cell("prompt").attr("dir", "auto").dyn_text(prompt))
-        .child(cell("times").dyn_text(waited_for))
-        .child(cell("cell-id").child(link).dyn_child(cancel))
+    };
+    view! {
+        <div class="queue-row" role="row">
+            <span role="cell" class="cell-rank">{position}</span>
+            <span role="cell" class="cell-status">
+                <StatusBadge task/>
+                <StalledBadge task/>
+            </span>
+            <span role="cell" class="action">{move || action()}</span>
+            <span role="cell" class="prompt" dir="auto">{move || prompt()}</span>
+            <span role="cell" class="times">{move || waited_for()}</span>
+            <span role="cell" class="cell-id">
+                <a href=move || href.get() aria-label=name on:click=open>{text}</a>
+                <Show when=can_cancel>{cancel_button(task, confirm)}</Show>
+            </span>
+        </div>
+    }
 }
 
-fn error_view(state: RwSignal<QueueState>, poll_now: Callback<()>) -> El {
+#[component]
+fn QueueError(state: RwSignal<QueueState>, #[prop(into)] retry: Callback<()>) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let action_texts = use_action_texts();
-    let error = state.with(|state| match state {
-        QueueState::Failed(error) => error.clone(),
-        QueueState::Loading | QueueState::Loaded(_) => ApiError::InvalidEndpoint,
-    });
-    let retry = button("primary").text(t.try_again).on_click(move || poll_now.run(()));
-    let view = if matches!(error, ApiError::NoSuchEndpoint { .. }) {
-        empty_state(Icon::Question, action_texts.queue_unsupported, action_texts.queue_unsupported_text)
-            .child(retry)
-    } else {
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
-        empty_state(Icon::Warning, error_text.title, &error_text.text)
-            .opt_child(causes(&error_text))
-            .child(remedy(&error_text))
-            .child(retry)
-            .opt_child(details(&error))
+    let error = move || {
+        state.with(|state| match state {
+            QueueState::Failed(error) => Some(error.clone()),
+            QueueState::Loading | QueueState::Loaded(_) => None,
+        })
     };
-    view.attr("role", "alert")
+    let retry_button = move || {
+        view! { <button type="button" class="primary" on:click=move |_| retry.run(())>{t.try_again}</button> }
+    };
+    let unsupported = move || {
+        view! {
+            <EmptyState
+                icon=Icon::Question
+                title=action_texts.queue_unsupported
+                text=action_texts.queue_unsupported_text
+                attr:role="alert"
+            >
+                {retry_button()}
+            </EmptyState>
+        }
+    };
+    let failed = move |error: ApiError| {
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
+        view! {
+            <EmptyState icon=Icon::Warning title=error_text.title text=error_text.text attr:role="alert">
+                <Causes causes=error_text.causes/>
+                <p>{error_text.remedy}</p>
+                {retry_button()}
+                <ErrorDetails error/>
+            </EmptyState>
+        }
+    };
+    let view = move |error: ApiError| {
+        let is_unsupported = matches!(error, ApiError::NoSuchEndpoint { .. });
+        if is_unsupported { unsupported().into_any() } else { failed(error).into_any() }
+    };
+    view! { {move || error().map(view)} }
 }
+
+pub use crate::ui::legacy::queue::queue;

@@ -55,7 +55,8 @@ pub fn EmptyState(
     #[prop(into)]
     text: String,
     /// What follows the paragraph.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="empty-state">
@@ -64,7 +65,7 @@ pub fn EmptyState(
             </div>
             <h2>{title}</h2>
             <p>{text}</p>
-            {children()}
+            {children.map(|children| children())}
         </div>
     }
 }

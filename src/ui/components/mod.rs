@@ -7,6 +7,7 @@ pub mod empty_state;
 pub mod error_view;
 pub mod icon;
 pub mod modal;
+pub mod nav_button;
 pub mod request_status_bar;
 pub mod select;
 pub mod show;

@@ -1,48 +1,52 @@
 //! The connection dialog. Its fields apply when they are saved; a saved token is never shown.
 
-use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
+use leptos::{
+    ev::{Event, SubmitEvent},
+    prelude::*,
+    task::spawn_local,
+};
 
 use crate::{
-    api::endpoint::HeaderMode,
+    api::{endpoint::HeaderMode, error::ApiError},
     i18n::context::{use_dialog_texts, use_texts},
     state::{
         announcer::use_announcer,
         connection_form::{ConnectionError, ConnectionForm, TestState, test_connection},
         dialogs::{Dialogs, use_dialogs},
         services::{Services, use_services},
+        settings::connection::Connection,
         tasks::request_status::RequestStatus,
     },
     ui::{
         components::{
-            error_view::{causes, error_text, remedy},
-            icon::Icon,
-            modal::modal,
-            request_status_bar::request_status_bar,
-            select::option,
+            error_view::{Causes, error_text},
+            icon::{Glyph, Icon},
+            modal::Modal,
+            request_status_bar::RequestStatusBar,
+            show::Show,
         },
-        connection::preferences::{self, PreferencesForm},
-        dom::{El, button, el, focus_next_frame},
+        connection::{
+            checkbox::Checkbox,
+            preferences::{Preferences, PreferencesForm},
+        },
+        hooks::focus::focus_next_frame,
     },
 };
 
 /// The connection dialog.
-pub fn connection_dialog() -> El {
+#[component]
+pub fn ConnectionDialog() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
+    let dialog_texts = use_dialog_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
     let announcer = use_announcer();
     let preferences = PreferencesForm::new(settings);
     let current = settings.connection.get_untracked();
-    let token_input = el("input")
-        .attr("id", "token")
-        .attr("type", "password")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false");
     let form = ConnectionForm {
         settings,
         address: RwSignal::new(current.endpoint),
-        token: StoredValue::new_local(token_input.element().unchecked_into()),
+        token: NodeRef::new(),
         mode: RwSignal::new(current.mode),
         persist: RwSignal::new(current.persist_in_tab),
         error: RwSignal::new(ConnectionError::None),
@@ -52,129 +56,130 @@ pub fn connection_dialog() -> El {
     on_cleanup(move || form.request_status.stop());
     // The dialog can be opened from several places, but closing it always focuses the button in the header.
     on_cleanup(|| focus_next_frame(["#connection".to_owned()]));
-    let form_element = el("form")
-        .attr("novalidate", "")
-        .child(endpoint_field(form))
-        .child(mode_field(form))
-        .child(token_field(form, token_input))
-        .child(keep_field(form))
-        .child(preferences::fields(preferences))
-        .child(
-            el("div").class("test-result").attr("aria-live", "polite").dyn_child(move || test_result(form)),
-        )
-        .child(buttons(form))
-        .on("submit", move |event| {
-            event.prevent_default();
-            if let Some(field) = preferences.validate() {
-                return focus_next_frame([format!("#{field}")]);
-            }
-            if let Some(connection) = form.validate() {
-                settings.set_connection(connection);
-                preferences.save(settings, announcer);
-                open.set(false);
-            }
-        });
-    let head = vec![el("h2").text(t.connection)];
-    modal("connection", || t.connection.to_owned(), head, form_element, move || open.set(false), |_| {})
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(field) = preferences.validate() {
+            return focus_next_frame([format!("#{field}")]);
+        }
+        if let Some(connection) = form.validate() {
+            settings.set_connection(connection);
+            preferences.save(settings, announcer);
+            open.set(false);
+        }
+    };
+    view! {
+        <Modal
+            class="connection"
+            name=t.connection
+            head=view! { <h2>{t.connection}</h2> }.into_any()
+            close=move |()| open.set(false)
+        >
+            <form novalidate on:submit=save>
+                <EndpointField form/>
+                <HeaderModeSelect form/>
+                <TokenField form/>
+                <Checkbox label=dialog_texts.keep_token value=form.persist/>
+                <Preferences form=preferences/>
+                <div class="test-result" aria-live="polite">
+                    <TestResult form/>
+                </div>
+                <Buttons form/>
+            </form>
+        </Modal>
+    }
 }
 
-fn endpoint_field(form: ConnectionForm) -> El {
+#[component]
+fn EndpointField(form: ConnectionForm) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
-    let error = move || match form.error.get() {
+    let error = Signal::derive(move || match form.error.get() {
         ConnectionError::Address(error) => dialog_texts.endpoint_error(error),
         ConnectionError::None | ConnectionError::Token => "",
+    });
+    let on_input = move |event: Event| {
+        form.address.set(event_target_value(&event));
+        form.clear_test();
     };
-    let input = el("input")
-        .attr("id", "endpoint")
-        .attr("type", "url")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("value", &form.address.get_untracked())
-        .on("input", move |event| {
-            form.address.set(event_target_value(&event));
-            form.clear_test();
-        });
-    let hint = el("p").attr("id", "endpoint-hint").class("hint").text(dialog_texts.endpoint_hint);
-    field("endpoint", dialog_texts.endpoint, input, hint, error)
+    view! {
+        <div class="field">
+            <label for="endpoint">{dialog_texts.endpoint}</label>
+            <input
+                id="endpoint"
+                type="url"
+                autocomplete="off"
+                spellcheck="false"
+                value=form.address.get_untracked()
+                aria-describedby="endpoint-hint endpoint-problem"
+                aria-invalid=move || (!error.get().is_empty()).then_some("true")
+                on:input=on_input
+            />
+            <p id="endpoint-hint" class="hint">{dialog_texts.endpoint_hint}</p>
+            <p id="endpoint-problem" class="field-error" aria-live="polite">{move || error.get()}</p>
+        </div>
+    }
 }
 
-fn token_field(form: ConnectionForm, input: El) -> El {
+#[component]
+fn TokenField(form: ConnectionForm) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
-    let error =
-        move || if form.error.get() == ConnectionError::Token { dialog_texts.invalid_token } else { "" };
+    let is_invalid = move || form.error.get() == ConnectionError::Token;
     let token_state = move || match (form.has_token(), form.would_drop_token()) {
         (true, true) => dialog_texts.token_of_other_origin,
         (true, false) => dialog_texts.token_is_set,
         (false, _) => "",
     };
-    let hint = el("p")
-        .attr("id", "token-hint")
-        .class("hint")
-        .dyn_text(move || format!("{} {}", token_state(), dialog_texts.token_hint).trim_start().to_owned());
-    field(
-        "token",
-        dialog_texts.token,
-        input.on("input", move |event| form.set_token(&event_target_value(&event))),
-        hint,
-        error,
-    )
+    view! {
+        <div class="field">
+            <label for="token">{dialog_texts.token}</label>
+            <input
+                id="token"
+                type="password"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="token-hint token-problem"
+                aria-invalid=move || is_invalid().then_some("true")
+                node_ref=form.token
+                on:input=move |event| form.set_token(&event_target_value(&event))
+            />
+            <p id="token-hint" class="hint">
+                {move || format!("{} {}", token_state(), dialog_texts.token_hint).trim_start().to_owned()}
+            </p>
+            <p id="token-problem" class="field-error" aria-live="polite">
+                {move || if is_invalid() { dialog_texts.invalid_token } else { "" }}
+            </p>
+        </div>
+    }
 }
 
-/// A field with label, hint and error.
-fn field(
-    id: &str,
-    label: &str,
-    input: El,
-    hint: El,
-    error: impl Fn() -> &'static str + Copy + 'static,
-) -> El {
-    let error_id = format!("{id}-problem");
-    let input = input
-        .attr("aria-describedby", &format!("{id}-hint {error_id}"))
-        .dyn_attr_static("aria-invalid", move || (!error().is_empty()).then_some("true"));
-    let error_text = el("p")
-        .attr("id", &error_id)
-        .class("field-error")
-        .attr("aria-live", "polite")
-        .dyn_text(move || error().to_owned());
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).text(label))
-        .child(input)
-        .child(hint)
-        .child(error_text)
-}
-
-fn mode_field(form: ConnectionForm) -> El {
+#[component]
+fn HeaderModeSelect(form: ConnectionForm) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
-    let current = form.mode.get_untracked();
-    let options =
-        HeaderMode::ALL.map(|mode| option(mode.name(), dialog_texts.header_mode(mode), mode == current));
-    let select = el("select").attr("id", "header-mode").children(options).on("change", move |event| {
+    let mode_option = |mode: HeaderMode| {
+        view! {
+            <option value=mode.name() prop:selected=move || form.mode.get() == mode>
+                {dialog_texts.header_mode(mode)}
+            </option>
+        }
+    };
+    let on_change = move |event: Event| {
         form.mode.set(HeaderMode::from_name(&event_target_value(&event)).unwrap_or_default());
         form.clear_test();
-    });
-    let element: web_sys::HtmlSelectElement = select.element().unchecked_into();
-    let select = select.effect(move || element.set_value(form.mode.get().name()));
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", "header-mode").text(dialog_texts.header_mode_label))
-        .child(select)
+    };
+    view! {
+        <div class="field">
+            <label for="header-mode">{dialog_texts.header_mode_label}</label>
+            <select id="header-mode" on:change=on_change>
+                {HeaderMode::ALL.map(mode_option).collect_view()}
+            </select>
+        </div>
+    }
 }
 
-fn keep_field(form: ConnectionForm) -> El {
-    let dialog_texts = use_dialog_texts();
-    let checkbox = el("input")
-        .attr("type", "checkbox")
-        .opt_attr("checked", form.persist.get_untracked().then_some(""))
-        .on("change", move |event| form.persist.set(event_target_checked(&event)));
-    el("label").class("check").child(checkbox).child(el("span").text(dialog_texts.keep_token))
-}
-
-fn buttons(form: ConnectionForm) -> El {
+#[component]
+fn Buttons(form: ConnectionForm) -> impl IntoView {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
-    let test = move || {
+    let test = move |_| {
         if form.test.get_untracked() == TestState::Running {
             return;
         }
@@ -187,44 +192,67 @@ fn buttons(form: ConnectionForm) -> El {
             form.test.try_set(result);
         });
     };
-    let remove_token = move || {
+    let remove_token = move |_| {
         form.settings.forget_token();
-        form.token.with_value(|field| field.set_value(""));
+        if let Some(field) = form.token.get_untracked() {
+            field.set_value("");
+        }
         form.clear_test();
         announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };
-    let remove_button = move || {
-        form.has_token().then(|| button("ghost").text(dialog_texts.remove_token).on_click(remove_token))
-    };
-    el("div")
-        .class("button-row")
-        .child(el("button").attr("type", "submit").class("primary").text(dialog_texts.save))
-        .child(button("").text(dialog_texts.test_connection).on_click(test))
-        .dyn_child(remove_button)
-}
-
-fn test_result(form: ConnectionForm) -> Option<El> {
-    let t = use_texts();
-    let dialog_texts = use_dialog_texts();
-    match form.test.get() {
-        TestState::Idle => None,
-        TestState::Running => {
-            let text = el("p").class("loading-note").text(dialog_texts.testing);
-            Some(el("div").child(text).dyn_child(request_status_bar(form.request_status, true)))
-        }
-        TestState::Ok(total) => {
-            let text = el("span").text(&(dialog_texts.test_ok)(total));
-            Some(el("p").class("success").child(Icon::Check.draw()).child(text))
-        }
-        TestState::Failed(error, connection) => {
-            let error_text = error_text(&error, &connection, t);
-            let message = error.server_message();
-            let message = (!message.is_empty())
-                .then(|| el("p").class("server-message").attr("dir", "auto").text(message));
-            let text = el("div").child(el("h3").text(error_text.title)).child(el("p").text(&error_text.text));
-            let text = text.opt_child(causes(&error_text)).child(remedy(&error_text)).opt_child(message);
-            Some(el("div").class("error").child(Icon::Warning.draw()).child(text))
-        }
+    view! {
+        <div class="button-row">
+            <button type="submit" class="primary">{dialog_texts.save}</button>
+            <button type="button" class="" on:click=test>{dialog_texts.test_connection}</button>
+            <Show when=move || form.has_token()>
+                <button type="button" class="ghost" on:click=remove_token>{dialog_texts.remove_token}</button>
+            </Show>
+        </div>
     }
 }
+
+#[component]
+fn TestResult(form: ConnectionForm) -> impl IntoView {
+    let dialog_texts = use_dialog_texts();
+    let result = move || match form.test.get() {
+        TestState::Idle => ().into_any(),
+        TestState::Running => view! {
+            <div>
+                <p class="loading-note">{dialog_texts.testing}</p>
+                <RequestStatusBar status=form.request_status can_stop=true/>
+            </div>
+        }
+        .into_any(),
+        TestState::Ok(total) => view! {
+            <p class="success">
+                <Glyph icon=Icon::Check/>
+                <span>{(dialog_texts.test_ok)(total)}</span>
+            </p>
+        }
+        .into_any(),
+        TestState::Failed(error, connection) => view! { <TestError error connection/> }.into_any(),
+    };
+    view! { {move || result()} }
+}
+
+#[component]
+fn TestError(error: ApiError, connection: Connection) -> impl IntoView {
+    let error_text = error_text(&error, &connection, use_texts());
+    let message = error.server_message().to_owned();
+    let message = (!message.is_empty()).then(|| view! { <p class="server-message" dir="auto">{message}</p> });
+    view! {
+        <div class="error">
+            <Glyph icon=Icon::Warning/>
+            <div>
+                <h3>{error_text.title}</h3>
+                <p>{error_text.text}</p>
+                <Causes causes=error_text.causes/>
+                <p>{error_text.remedy}</p>
+                {message}
+            </div>
+        </div>
+    }
+}
+
+pub use crate::ui::legacy::connection_dialog::connection_dialog;

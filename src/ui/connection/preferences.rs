@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev::Event, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Notification, NotificationPermission};
 
@@ -14,7 +14,7 @@ use crate::{
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
-    ui::dom::{El, el},
+    ui::connection::checkbox::Checkbox,
 };
 
 /// The values of the fields, until they are saved.
@@ -104,37 +104,33 @@ impl PreferencesForm {
 }
 
 /// The fields of the preferences.
-pub fn fields(form: PreferencesForm) -> El {
+#[component]
+pub fn Preferences(
+    /// The values of the fields.
+    form: PreferencesForm,
+) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
     let is_fixed = settings.host.with_value(|host| host.read_only);
-    el("fieldset")
-        .class("preferences")
-        .child(el("legend").text(dialog_texts.preferences))
-        .child(checkbox(t.read_only, form.read_only, is_fixed))
-        .child(el("p").class("hint").text(dialog_texts.read_only_hint))
-        .child(checkbox(dialog_texts.show_new_at_once, form.at_once, false))
-        .child(checkbox(dialog_texts.notify, form.notify, false))
-        .child(number_field(dialog_texts.stalled_after, form.stalled_minutes))
-        .child(number_field(dialog_texts.request_timeout, form.read_seconds))
+    view! {
+        <fieldset class="preferences">
+            <legend>{dialog_texts.preferences}</legend>
+            <Checkbox label=t.read_only value=form.read_only is_disabled=is_fixed/>
+            <p class="hint">{dialog_texts.read_only_hint}</p>
+            <Checkbox label=dialog_texts.show_new_at_once value=form.at_once/>
+            <Checkbox label=dialog_texts.notify value=form.notify/>
+            <NumberInput label=dialog_texts.stalled_after field=form.stalled_minutes/>
+            <NumberInput label=dialog_texts.request_timeout field=form.read_seconds/>
+        </fieldset>
+    }
 }
 
-fn number_field(name: &str, field: NumberField) -> El {
+#[component]
+fn NumberInput(label: &'static str, field: NumberField) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
     let NumberField { id, range, typed, is_invalid } = field;
     let error_id = format!("{id}-problem");
-    let input = el("input")
-        .attr("id", id)
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .attr("value", &typed.get_untracked())
-        .attr("aria-describedby", &error_id)
-        .dyn_aria_bool("aria-invalid", move || is_invalid.get())
-        .on("input", move |event| {
-            typed.set(event_target_value(&event));
-            is_invalid.set(false);
-        });
     let error = move || {
         if is_invalid.get() {
             (dialog_texts.number_range)(*range.start(), *range.end())
@@ -142,18 +138,23 @@ fn number_field(name: &str, field: NumberField) -> El {
             String::new()
         }
     };
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).text(name))
-        .child(input)
-        .child(el("p").attr("id", &error_id).class("field-error").dyn_text(error))
-}
-
-fn checkbox(name: &str, value: RwSignal<bool>, is_disabled: bool) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .opt_attr("checked", value.get_untracked().then_some(""))
-        .opt_attr("disabled", is_disabled.then_some(""))
-        .on("change", move |event| value.set(event_target_checked(&event)));
-    el("label").class("check").child(input).child(el("span").text(name))
+    let on_input = move |event: Event| {
+        typed.set(event_target_value(&event));
+        is_invalid.set(false);
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                inputmode="numeric"
+                autocomplete="off"
+                value=typed.get_untracked()
+                aria-describedby=error_id.clone()
+                aria-invalid=move || is_invalid.get().to_string()
+                on:input=on_input
+            />
+            <p id=error_id class="field-error">{move || error()}</p>
+        </div>
+    }
 }

@@ -1,6 +1,9 @@
 //! The filter form: statuses, action, texts and sort order. Each control changes the URL, which triggers the load.
 
-use leptos::prelude::*;
+use leptos::{
+    ev::{Event, SubmitEvent},
+    prelude::*,
+};
 
 use crate::{
     domain::{
@@ -15,11 +18,13 @@ use crate::{
         url_state::{HistoryMode, UrlState},
     },
     ui::{
-        components::{icon::Icon, select::option},
-        dom::{El, button, el, memo::memo},
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
         tasks::{
-            chips::chips,
-            text_filter::{InputKind, text_filter},
+            chips::Chips,
+            text_filter::{InputKind, TextFilter},
         },
     },
 };
@@ -40,55 +45,59 @@ pub fn uses_more_filters(filter: &Filter) -> bool {
 }
 
 /// The filter form.
-pub fn filter_form() -> El {
+#[component]
+pub fn FilterForm() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
-    let count = memo(move |_| url.filter().with(|filter| filter.chips().len()));
-    let collapse_toggle = button("collapse-toggle")
-        .dyn_aria_bool("aria-expanded", move || expanded.get())
-        .child(Icon::Filter.draw())
-        .child(
-            el("span")
-                .dyn_text(move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()),
-        )
-        .dyn_child(move || {
-            (count.get() > 0).then(|| el("span").class("count").text(&count.get().to_string()))
-        })
-        .on_click(move || expanded.update(|it| *it = !*it));
-    let more_toggle = button("more-filters")
-        .attr("aria-controls", "more-filters")
-        .dyn_aria_bool("aria-expanded", move || more.get())
-        .child(Icon::Filter.draw())
-        .child(el("span").text(t.more_filters))
-        .on_click(move || more.update(|it| *it = !*it));
-    let collapsible = el("div")
-        .class("collapsible")
-        .child(action_select())
-        .child(sort_select())
-        .child(more_toggle)
-        .child(status_toggles());
-    let more_fields = el("div")
-        .class("more-fields")
-        .attr("id", "more-filters")
-        .dyn_attr_static("hidden", move || (!more.get()).then_some(""))
-        .children(MORE_FILTERS.map(|(field, kind)| text_filter(field, kind)));
-    el("form")
-        .class("filters")
-        .class_toggle("expanded", move || expanded.get())
-        .attr("role", "search")
-        .attr("tabindex", "-1")
-        .attr("aria-label", t.filters)
-        .on("submit", |event| event.prevent_default())
-        .child(
-            el("div")
-                .class("row")
-                .child(text_filter(FilterField::Prompt, InputKind::Search))
-                .child(collapse_toggle)
-                .child(collapsible),
-        )
-        .child(more_fields)
-        .dyn_child(chips)
+    let count = Memo::new(move |_| url.filter().with(|filter| filter.chips().len()));
+    view! {
+        <form
+            class="filters"
+            class:expanded=move || expanded.get()
+            role="search"
+            tabindex="-1"
+            aria-label=t.filters
+            on:submit=move |event: SubmitEvent| event.prevent_default()
+        >
+            <div class="row">
+                <TextFilter field=FilterField::Prompt kind=InputKind::Search/>
+                <button
+                    type="button"
+                    class="collapse-toggle"
+                    aria-expanded=move || expanded.get().to_string()
+                    on:click=move |_| expanded.update(|it| *it = !*it)
+                >
+                    <Glyph icon=Icon::Filter/>
+                    <span>{move || if expanded.get() { t.hide_filters } else { t.show_filters }}</span>
+                    <Show when=move || count.get() != 0>
+                        <span class="count">{move || count.get()}</span>
+                    </Show>
+                </button>
+                <div class="collapsible">
+                    <ActionSelect/>
+                    <SortOrder/>
+                    <button
+                        type="button"
+                        class="more-filters"
+                        aria-controls="more-filters"
+                        aria-expanded=move || more.get().to_string()
+                        on:click=move |_| more.update(|it| *it = !*it)
+                    >
+                        <Glyph icon=Icon::Filter/>
+                        <span>{t.more_filters}</span>
+                    </button>
+                    <div class="statuses" role="group" aria-label=t.status_label>
+                        {Status::KNOWN.map(|status| view! { <StatusToggle status/> }).collect_view()}
+                    </div>
+                </div>
+            </div>
+            <div class="more-fields" id="more-filters" hidden=move || !more.get()>
+                {MORE_FILTERS.map(|(field, kind)| view! { <TextFilter field kind/> }).collect_view()}
+            </div>
+            <Chips/>
+        </form>
+    }
 }
 
 /// Changes the filter in a new history entry and goes to the first page.
@@ -100,99 +109,104 @@ fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     });
 }
 
-fn status_toggles() -> El {
+#[component]
+fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let toggle = |status: Status| {
-        let (raw, text) = (status.wire().to_owned(), t.status(&status));
-        let icon = Icon::of_status(&status).draw();
-        let is_pressed = {
-            let status = status.clone();
-            move || url.filter().with(|filter| filter.statuses.contains(&status))
-        };
-        let on_click = move || {
-            change_filter(url, |filter| filter.toggle_status(&status));
-        };
-        button("toggle")
-            .attr("data-status", &raw)
-            .attr("title", &raw)
-            .dyn_aria_bool("aria-pressed", is_pressed)
-            .child(icon)
-            .child(el("span").text(&text))
-            .on_click(on_click)
+    let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
+    let is_pressed = {
+        let status = status.clone();
+        move || url.filter().with(|filter| filter.statuses.contains(&status))
     };
-    el("div")
-        .class("statuses")
-        .attr("role", "group")
-        .attr("aria-label", t.status_label)
-        .children(Status::KNOWN.map(toggle))
+    view! {
+        <button
+            type="button"
+            class="toggle"
+            data-status=raw.clone()
+            title=raw
+            aria-pressed=move || is_pressed().to_string()
+            on:click=move |_| change_filter(url, |filter| filter.toggle_status(&status))
+        >
+            <Glyph icon/>
+            <span>{text}</span>
+        </button>
+    }
 }
 
-fn action_select() -> El {
+#[component]
+fn ActionSelect() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let action = memo(move |_| {
-        url.filter().with(|filter| filter.action.as_ref().map(|action| action.wire().to_owned()))
-    });
+    let current = Memo::new(move |_| url.filter().with(|filter| filter.action.clone()));
     // A URL may contain an action that this version does not know; it is added as an option.
-    let options = move || {
-        let current = action.get().map(|wire| Action::from_wire(&wire));
-        let unknown = current.clone().filter(|action| !Action::KNOWN.contains(action));
-        let to_option = |action: Action| {
-            let is_selected = current.as_ref() == Some(&action);
-            option(action.wire(), &t.action(&action), is_selected).attr("title", action.wire())
-        };
-        let actions = Action::KNOWN.into_iter().chain(unknown).map(to_option);
-        vec![option("", t.any, current.is_none())].into_iter().chain(actions).collect::<Vec<_>>()
+    let unknown = move || current.get().filter(|action| !Action::KNOWN.contains(action));
+    let action_option = move |action: Action| {
+        let (wire, text) = (action.wire().to_owned(), t.action(&action));
+        view! {
+            <option
+                value=wire.clone()
+                title=wire
+                prop:selected=move || current.with(|current| current.as_ref() == Some(&action))
+            >
+                {text}
+            </option>
+        }
     };
-    labelled_select("action", t.action_label, options, move |value| {
+    let on_change = move |event: Event| {
+        let value = event_target_value(&event);
         change_filter(url, |filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
-    })
+    };
+    view! {
+        <div class="field">
+            <label for="action">{t.action_label}</label>
+            <select id="action" on:change=on_change>
+                <option value="" prop:selected=move || current.with(Option::is_none)>{t.any}</option>
+                {Action::KNOWN.map(action_option).collect_view()}
+                {move || unknown().map(action_option)}
+            </select>
+        </div>
+    }
 }
 
-fn sort_select() -> El {
+#[component]
+fn SortOrder() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let current = memo(move |_| url.filter().with(|filter| filter.sort.field.wire().to_owned()));
-    let is_descending = memo(move |_| url.filter().with(|filter| filter.sort.descending));
-    let options = move || {
-        SortField::ALL
-            .map(|field| option(field.wire(), t.sort_field(field), field.wire() == current.get()))
-            .into_iter()
-            .collect()
+    let current = Memo::new(move |_| url.filter().with(|filter| filter.sort.field));
+    let is_descending = Memo::new(move |_| url.filter().with(|filter| filter.sort.descending));
+    let sort_option = move |field: SortField| {
+        view! {
+            <option value=field.wire() prop:selected=move || current.get() == field>
+                {t.sort_field(field)}
+            </option>
+        }
     };
-    let field = labelled_select("sort", t.sort_by, options, move |value| {
-        let field = SortField::from_wire(&value).unwrap_or_default();
+    let on_change = move |event: Event| {
+        let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
         change_filter(url, |filter| filter.sort.field = field);
-    });
-    let name = move || if is_descending.get() { t.descending } else { t.ascending };
-    let icon = move || if is_descending.get() { Icon::Down } else { Icon::Up };
-    let direction = button("direction")
-        .dyn_attr_static("aria-label", move || Some(name()))
-        .dyn_attr_static("title", move || Some(name()))
-        .dyn_child(move || Some(icon().draw()))
-        .on_click(move || change_filter(url, |filter| filter.sort.descending = !filter.sort.descending));
-    el("div").class("input-group").child(field).child(direction)
+    };
+    let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
+    let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
+    let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
+    view! {
+        <div class="input-group">
+            <div class="field">
+                <label for="sort">{t.sort_by}</label>
+                <select id="sort" on:change=on_change>
+                    {SortField::ALL.map(sort_option).collect_view()}
+                </select>
+            </div>
+            <button
+                type="button"
+                class="direction"
+                aria-label=move || name.get()
+                title=move || name.get()
+                on:click=reverse
+            >
+                <Glyph icon/>
+            </button>
+        </div>
+    }
 }
 
-/// A select with its label. The options are rebuilt when they change; the select keeps the focus.
-fn labelled_select(
-    id: &'static str,
-    label: &str,
-    options: impl Fn() -> Vec<El> + 'static,
-    on_select: impl Fn(String) + 'static,
-) -> El {
-    let select = el("select").attr("id", id).on("change", move |event| on_select(event_target_value(&event)));
-    let element = select.element();
-    let stored = StoredValue::new_local(Vec::new());
-    let select = select.effect(move || {
-        element.set_text_content(None);
-        let options = options();
-        for option in &options {
-            // Cannot fail: a select accepts an option.
-            let _ = element.append_child(&option.element());
-        }
-        stored.set_value(options);
-    });
-    el("div").class("field").child(el("label").attr("for", id).text(label)).child(select)
-}
+pub use crate::ui::legacy::filter_form::filter_form;

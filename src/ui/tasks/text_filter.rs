@@ -1,6 +1,6 @@
 //! A text field of the filter form. Typed text changes the URL after a pause, unless it is invalid.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
     domain::filter::{
@@ -13,10 +13,7 @@ use crate::{
         services::{Services, use_services},
         url_state::HistoryMode,
     },
-    ui::{
-        dom::{El, el, memo::memo},
-        legacy::bind::{Binding, bind_value},
-    },
+    ui::hooks::bind::{Binding, bind},
 };
 
 const DEBOUNCE_MS: u32 = 300;
@@ -33,43 +30,47 @@ pub enum InputKind {
 }
 
 /// A text filter: label, control and error.
-pub fn text_filter(field: FilterField, kind: InputKind) -> El {
+#[component]
+pub fn TextFilter(
+    /// The field of the filter.
+    field: FilterField,
+    /// The control.
+    kind: InputKind,
+) -> impl IntoView {
     let t = use_texts();
     let error = RwSignal::new(None::<FilterError>);
     let id = field.wire();
-    let error_id = format!("{id}-problem");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || error.get().map(|_| error_id.clone())
+    let attributes = view! {
+        <{..}
+            id=id
+            autocomplete="off"
+            spellcheck="false"
+            inputmode=(field == FilterField::InstanceId).then_some("numeric")
+            aria-invalid=move || error.get().map(|_| "true")
+            aria-describedby=move || error.get().map(|_| format!("{id}-problem"))
+        />
     };
+    let binding = bind(url_binding(field, kind, error));
     let control = match kind {
-        InputKind::Search => el("input").attr("type", "search"),
-        InputKind::Line => el("input").attr("type", "text"),
-        InputKind::Lines => el("textarea").attr("rows", "1"),
+        InputKind::Search => view! { <input type="search" {..attributes} {..binding}/> }.into_any(),
+        InputKind::Line => view! { <input type="text" {..attributes} {..binding}/> }.into_any(),
+        InputKind::Lines => view! { <textarea rows="1" {..attributes} {..binding}></textarea> }.into_any(),
     };
-    let control = control
-        .attr("id", id)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .opt_attr("inputmode", (field == FilterField::InstanceId).then_some("numeric"))
-        .dyn_attr_static("aria-invalid", move || error.get().map(|_| "true"))
-        .dyn_attr("aria-describedby", described_by);
-    let error_text = el("p")
-        .attr("id", &error_id)
-        .class("field-error")
-        .attr("aria-live", "polite")
-        .dyn_text(move || error.get().map(|error| t.filter_error(error)).unwrap_or_default());
-    el("div")
-        .class("field")
-        .attr("data-field", id)
-        .child(el("label").attr("for", id).text(t.field(field)))
-        .child(bind_value(control, bind_to_url(field, kind, error)))
-        .child(error_text)
+    view! {
+        <div class="field" data-field=id>
+            <label for=id>{t.field(field)}</label>
+            {control}
+            <p id=format!("{id}-problem") class="field-error" aria-live="polite">
+                {move || error.get().map(|error| t.filter_error(error)).unwrap_or_default()}
+            </p>
+        </div>
+    }
 }
 
-fn bind_to_url(field: FilterField, kind: InputKind, error: RwSignal<Option<FilterError>>) -> Binding {
+/// Binds a text filter to its field in the URL.
+fn url_binding(field: FilterField, kind: InputKind, error: RwSignal<Option<FilterError>>) -> Binding {
     let Services { url, .. } = use_services();
-    let value = memo(move |_| url.filter().with(|filter| filter.field(field)));
+    let value = Memo::new(move |_| url.filter().with(|filter| filter.field(field)));
     let commit = move |text: String| {
         let invalid = validate(field, &text);
         error.set(invalid);
@@ -77,7 +78,7 @@ fn bind_to_url(field: FilterField, kind: InputKind, error: RwSignal<Option<Filte
             url.update_filter(HistoryMode::Replace, |filter| with_text(filter, field, &text));
         }
     };
-    let commits_on: fn(&web_sys::KeyboardEvent) -> bool = match kind {
+    let commits_on: fn(&KeyboardEvent) -> bool = match kind {
         InputKind::Lines => |event| event.key() == "Enter" && !event.shift_key(),
         InputKind::Search | InputKind::Line => |event| event.key() == "Enter",
     };

@@ -226,3 +226,5 @@ fn scroll_to_top() {
         results.scroll_into_view();
     }
 }
+
+pub use crate::ui::legacy::pager::{nav_button, pager};

@@ -265,7 +265,9 @@ fn Suggestion(
     let imagine_button = (!settings.read_only.get_untracked()).then(|| {
         let name = (create_texts.imagine_suggestion)(number);
         view! {
-            <button type="button" class="" aria-label=name on:click=imagine>{create_texts.imagine_this}</button>
+            <button type="button" class="" aria-label=name on:click=imagine>
+                {create_texts.imagine_this}
+            </button>
         }
     });
     view! {
@@ -328,7 +330,12 @@ fn LinkItem(draft: CreateState, link: String) -> impl IntoView {
         <li>
             <code dir="ltr">{link.clone()}</code>
             <div class="button-row">
-                <button type="button" class="" aria-disabled=move || is_used.get().to_string() on:click=use_link>
+                <button
+                    type="button"
+                    class=""
+                    aria-disabled=move || is_used.get().to_string()
+                    on:click=use_link
+                >
                     {move || if is_used.get() { create_texts.link_used } else { create_texts.use_link }}
                 </button>
                 <CopyButton name=create_texts.copy_link text=link label=create_texts.copy_link/>

@@ -204,7 +204,8 @@ fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<(
         let submission = Submission::Modal { task: task.id.clone(), prompt, mask: data_url };
         submitter.send(key.clone(), submission, move |response| {
             if response.outcome.is_accepted() {
-                close.run(());
+                // The dialog may have been closed in the meantime.
+                close.try_run(());
             }
         });
     });

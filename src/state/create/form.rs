@@ -11,7 +11,6 @@ use crate::{
     },
     state::{
         create::draft::{MAX_SAVED_CHARS, SavedDraft, SavedImage, images_from_json, images_to_json},
-        effect::effect,
         long_lived::LongLived,
         storage::{session_get, session_set},
     },
@@ -198,11 +197,11 @@ impl CreateState {
             previous: LongLived::local_signal(None),
             pictures_not_saved: LongLived::signal(false),
         };
-        effect(move || {
+        Effect::new(move |_| {
             let draft = SavedDraft { open: state.open.get(), texts: state.forms.map(CreateForm::snapshot) };
             session_set(DRAFT_KEY, &draft.to_json());
         });
-        effect(move || state.pictures_not_saved.set(!state.save_pictures()));
+        Effect::new(move |_| state.pictures_not_saved.set(!state.save_pictures()));
         state
     }
 

@@ -9,7 +9,6 @@ use crate::{
     state::{
         announcer::use_announcer,
         clock::{now_ms, use_clock},
-        effect::{effect, memo},
         tasks::request_status::RequestStatus,
     },
     ui::components::{
@@ -35,10 +34,10 @@ pub fn RequestStatusBar(
         status.delay_notice(now_ms())
     };
     // Memos: the banner is not rebuilt each second.
-    let is_delayed = memo(move |_| notice().is_some());
-    let can_retry = memo(move |_| notice().is_some_and(|notice| notice != DelayNotice::Slow));
+    let is_delayed = Memo::new(move |_| notice().is_some());
+    let can_retry = Memo::new(move |_| notice().is_some_and(|notice| notice != DelayNotice::Slow));
     let text = move || notice().map(t.delay_notice).unwrap_or_default();
-    effect(move || {
+    Effect::new(move |_| {
         can_retry.track();
         if is_delayed.get() {
             announcer.announce(untrack(text));

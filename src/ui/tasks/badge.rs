@@ -54,10 +54,10 @@ pub fn StatusBadge(
 ) -> impl IntoView {
     let t = use_texts();
     let status = Memo::new(move |_| task.with(|task| task.status.clone()));
-    let raw = move || status.with(|status| status.wire().to_owned());
+    let raw = Memo::new(move |_| status.with(|status| status.wire().to_owned()));
     let icon = Signal::derive(move || status.with(Icon::of_status));
     view! {
-        <span class="badge" data-status=move || raw() title=move || raw()>
+        <span class="badge" data-status=move || raw.get() title=move || raw.get()>
             <Glyph icon/>
             <span>{move || status.with(|status| t.status(status))}</span>
         </span>

@@ -120,8 +120,9 @@ fn LinkedImage(
     // A picture that was loaded before its link expired stays.
     let is_expired = Memo::new(move |_| state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
     let has_failed = Memo::new(move |_| state.get() == ImageState::Failed);
-    let is_loading =
-        move || !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original);
+    let is_loading = Memo::new(move |_| {
+        !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
+    });
     let thumbnail = thumbnail.filter(|_| !is_expired.get_untracked());
     // The text is redundant above a thumbnail.
     let loading_text = thumbnail.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> });
@@ -144,7 +145,7 @@ fn LinkedImage(
         }
     };
     view! {
-        <div class="image" class:loading=move || is_loading()>
+        <div class="image" class:loading=move || is_loading.get()>
             {thumbnail}
             {loading_text}
             {move || view()}

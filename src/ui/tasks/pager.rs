@@ -226,5 +226,3 @@ fn scroll_to_top() {
         results.scroll_into_view();
     }
 }
-
-pub use crate::ui::legacy::pager::{nav_button, pager};

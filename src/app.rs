@@ -10,6 +10,7 @@ use crate::{
         clock::Clock,
         create::form::LazyCreateState,
         dialogs::{Dialogs, use_dialogs},
+        effect::effect,
         filter_panel::FilterPanel,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
@@ -53,8 +54,8 @@ pub fn App(
     provide_context(LazyViews::new());
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
-    Effect::new(move |_| set_root_attribute("data-theme", settings.theme.get().name()));
-    Effect::new(move |_| set_root_attribute("lang", settings.language.get().tag()));
+    effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
+    effect(move || set_root_attribute("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
@@ -141,13 +142,13 @@ fn announce_results() {
             LoadState::Failed(error, _) => Some(t.error(error).title.to_owned()),
         })
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(summary) = summary.get() {
             document().set_title(&format!("{summary} — {}", title(settings)));
         }
     });
     // Live refresh does not complete loads, so its results are not announced.
-    Effect::new(move |_| {
+    effect(move || {
         tasks.track_completed_loads();
         if let Some(summary) = summary.get_untracked() {
             announcer.announce(summary);

@@ -194,11 +194,7 @@ async function start() {
   } catch (error) {
     return showBootError(TEXTS.incomplete, String(error), reloadButton(absolute(js)));
   }
-  try {
-    await glue.default({ module_or_path: program });
-  } catch (error) {
-    showBootError(TEXTS.failed, String(error?.stack ?? error));
-  }
+  await glue.default({ module_or_path: program });
 }
 
-start();
+start().catch((error) => showBootError(TEXTS.failed, String(error?.stack ?? error)));

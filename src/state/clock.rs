@@ -5,6 +5,8 @@ use std::ops::Range;
 use js_sys::Date;
 use leptos::prelude::*;
 
+use crate::state::effect::effect;
+
 use crate::{domain::format::time::next_relative_time_ms, state::long_lived::LongLived};
 
 /// The current time in milliseconds since 1970.
@@ -55,7 +57,7 @@ impl AgeClock {
     /// Starts the clock. It runs until the current owner is cleaned up.
     pub fn start(clock: Clock) -> Self {
         let views = StoredValue::new(Vec::<(Range<i64>, Trigger)>::new());
-        Effect::new(move |_| {
+        effect(move || {
             let now = clock.get();
             let mut due = Vec::new();
             views.update_value(|views| {

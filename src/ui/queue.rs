@@ -21,6 +21,7 @@ use crate::{
             request_status_bar::RequestStatusBar,
             show::Show,
         },
+        hooks::listener::listener,
         ids::RESULTS_ID,
         task::actions::CancelButton,
         tasks::badge::{StalledBadge, StatusBadge},
@@ -161,7 +162,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
             <span role="cell" class="prompt" dir="auto">{move || prompt()}</span>
             <span role="cell" class="times">{move || waited_for()}</span>
             <span role="cell" class="cell-id">
-                <a href=move || href.get() aria-label=name on:click=open>{text}</a>
+                <a href=move || href.get() aria-label=name on:click=listener(open)>{text}</a>
                 <Show when=can_cancel><CancelButton task confirm/></Show>
             </span>
         </div>
@@ -180,7 +181,7 @@ fn QueueError(state: RwSignal<QueueState>, #[prop(into)] retry: Callback<()>) ->
         })
     };
     let retry_button = move || {
-        view! { <button type="button" class="primary" on:click=move |_| retry.run(())>{t.try_again}</button> }
+        view! { <button type="button" class="primary" on:click=listener(move |_| retry.run(()))>{t.try_again}</button> }
     };
     let unsupported = move || {
         view! {

@@ -11,6 +11,7 @@ use crate::{
     },
     state::{
         create::draft::{MAX_SAVED_CHARS, SavedDraft, SavedImage, images_from_json, images_to_json},
+        effect::effect,
         long_lived::LongLived,
         storage::{session_get, session_set},
     },
@@ -197,11 +198,11 @@ impl CreateState {
             previous: LongLived::local_signal(None),
             pictures_not_saved: LongLived::signal(false),
         };
-        Effect::new(move |_| {
+        effect(move || {
             let draft = SavedDraft { open: state.open.get(), texts: state.forms.map(CreateForm::snapshot) };
             session_set(DRAFT_KEY, &draft.to_json());
         });
-        Effect::new(move |_| state.pictures_not_saved.set(!state.save_pictures()));
+        effect(move || state.pictures_not_saved.set(!state.save_pictures()));
         state
     }
 

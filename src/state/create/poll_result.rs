@@ -6,6 +6,7 @@ use crate::{
     domain::create_kind::FieldId,
     state::{
         create::form::{CreateForm, ResultState},
+        effect::effect,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
             schedule::next_result_poll,
@@ -26,7 +27,7 @@ pub fn poll_result(
     on_finished: impl Fn() + Send + Sync + 'static,
 ) {
     let on_finished = StoredValue::new(Callback::new(move |()| on_finished()));
-    Effect::new(move |_| {
+    effect(move || {
         let id = form.text(FieldId::Result).get();
         let has_finished =
             form.result.with_untracked(|it| matches!(it, ResultState::Finished(task) if task.id == id));

@@ -8,6 +8,7 @@ use crate::{
     domain::task::Task,
     state::{
         clock::monotonic_ms,
+        effect::effect,
         long_lived::LongLived,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
@@ -50,13 +51,13 @@ impl LiveRefresh {
         let has_open_tasks = LongLived::memo(move |_| !tasks.open_ids().is_empty());
         let phase = move || tasks.with(Phase::of);
         // A load by the user counts as a poll of the page.
-        Effect::new(move |_| {
+        effect(move || {
             tasks.track_completed_loads();
             untrack(|| live_refresh.on_load_completed(phase()));
         });
         poller.start(move |state| live_refresh.plan(state, has_open_tasks.get(), phase()));
         // The user's own load takes precedence, and a hidden tab polls only for notifications.
-        Effect::new(move |_| {
+        effect(move || {
             if phase() == Phase::Loading || (poller.is_hidden() && !settings.notify.get_untracked()) {
                 poller.cancel();
             }

@@ -9,7 +9,7 @@ use crate::{
     api::{error::ApiError, request::ReadRequest},
     state::{
         clock::monotonic_ms,
-        effect::on_trigger,
+        effect::{effect, on_trigger},
         long_lived::LongLived,
         polling::schedule::{FAILURE_THRESHOLD, PollState, max_attempts},
         settings::Settings,
@@ -145,7 +145,7 @@ impl Poller {
             on_cleanup(move || listener.remove());
         }
         on_cleanup(move || self.request_status.stop());
-        Effect::new(move |_| {
+        effect(move || {
             let state = self.history.get().state(self.is_hidden.get(), monotonic_ms());
             let planned = schedule(state);
             if self.in_flight.get() {

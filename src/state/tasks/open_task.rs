@@ -6,6 +6,7 @@ use crate::{
     api::error::ApiError,
     domain::task::Task,
     state::{
+        effect::effect,
         settings::Settings,
         tasks::{
             load_state::LoadState, request_guard::RequestGuard, request_status::RequestStatus,
@@ -55,7 +56,7 @@ impl OpenTask {
             let id = url.task().get()?;
             tasks.with(|load| load.page()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
         });
-        Effect::new(move |_| {
+        effect(move || {
             reload.track();
             let Some(id) = url.task().get() else { return };
             let row = row_key.get().and_then(|key| tasks.with_untracked(|load| row_of(load, &key)));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::modal::Modal;
+use crate::ui::{components::modal::Modal, hooks::listener::listener};
 
 /// A question and the action that it confirms.
 #[derive(Clone)]
@@ -43,8 +43,8 @@ pub fn ConfirmDialog(
                 <div class="dialog-body">
                     {paragraphs}
                     <div class="button-row">
-                        <button type="button" class="primary" on:click=confirm>{yes}</button>
-                        <button type="button" class="" on:click=move |_| close()>{no}</button>
+                        <button type="button" class="primary" on:click=listener(confirm)>{yes}</button>
+                        <button type="button" class="" on:click=listener(move |_| close())>{no}</button>
                     </div>
                 </div>
             </Modal>

@@ -8,7 +8,10 @@ use wasm_bindgen_futures::JsFuture;
 use crate::{
     i18n::context::use_texts,
     state::announcer::use_announcer,
-    ui::components::icon::{Glyph, Icon},
+    ui::{
+        components::icon::{Glyph, Icon},
+        hooks::listener::listener,
+    },
 };
 
 /// The result of the last click.
@@ -55,7 +58,7 @@ pub fn CopyButton(
     };
     let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     view! {
-        <button type="button" class="ghost copy" aria-label=name.clone() title=name on:click=on_click>
+        <button type="button" class="ghost copy" aria-label=name.clone() title=name on:click=listener(on_click)>
             <Glyph icon=Signal::derive(icon)/>
             <span>{move || label()}</span>
         </button>

@@ -11,6 +11,7 @@ use crate::{
     ui::{
         components::icon::{Glyph, Icon},
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         ids::RESULTS_ID,
     },
 };
@@ -22,7 +23,7 @@ pub fn NoTasks() -> impl IntoView {
     let t = use_texts();
     view! {
         <EmptyState icon=Icon::Picture title=t.no_tasks_title text=t.no_tasks_text>
-            <button type="button" class="primary" on:click=move |_| tasks.refresh()>{t.check_again}</button>
+            <button type="button" class="primary" on:click=listener(move |_| tasks.refresh())>{t.check_again}</button>
         </EmptyState>
     }
 }
@@ -39,7 +40,7 @@ pub fn NoMatches() -> impl IntoView {
     };
     view! {
         <EmptyState icon=Icon::Filter title=t.no_match_title text=t.no_match_text>
-            <button type="button" class="primary" on:click=clear>{t.clear_filters}</button>
+            <button type="button" class="primary" on:click=listener(clear)>{t.clear_filters}</button>
         </EmptyState>
     }
 }

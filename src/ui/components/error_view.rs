@@ -20,6 +20,7 @@ use crate::{
             show::Show,
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         ids::RESULTS_ID,
     },
 };
@@ -100,7 +101,7 @@ pub fn ConfigBanner() -> impl IntoView {
                     class="ghost"
                     aria-label=t.dismiss
                     title=t.dismiss
-                    on:click=move |_| settings.host_config_error.set(None)
+                    on:click=listener(move |_| settings.host_config_error.set(None))
                 >
                     <Glyph icon=Icon::Close/>
                 </button>
@@ -148,7 +149,7 @@ fn ErrorActions(error: ApiError) -> impl IntoView {
     };
     let connection_button = move |label: &'static str| {
         view! {
-            <button type="button" class="" aria-haspopup="dialog" on:click=move |_| connection_open.set(true)>
+            <button type="button" class="" aria-haspopup="dialog" on:click=listener(move |_| connection_open.set(true))>
                 {label}
             </button>
         }
@@ -160,7 +161,7 @@ fn ErrorActions(error: ApiError) -> impl IntoView {
     };
     view! {
         <div class="button-row">
-            <button type="button" class="primary" on:click=retry>{t.try_again}</button>
+            <button type="button" class="primary" on:click=listener(retry)>{t.try_again}</button>
             {connection_label.filter(|_| can_connect).map(connection_button)}
         </div>
     }

@@ -10,6 +10,7 @@ use crate::{
             announcer::LiveRegion,
             icon::{Glyph, Icon},
         },
+        hooks::listener::listener,
         layout::toasts::Toasts,
     },
 };
@@ -68,10 +69,10 @@ pub fn Modal(
             class=["modal ", class].concat()
             aria-label=move || name.get()
             node_ref=dialog
-            on:cancel=on_cancel
-            on:close=move |_| close.run(())
-            on:mousedown=on_mousedown
-            on:keydown=on_keydown
+            on:cancel=listener(on_cancel)
+            on:close=listener(move |_| close.run(()))
+            on:mousedown=listener(on_mousedown)
+            on:keydown=listener(on_keydown)
         >
             <div class="modal-body">
                 <div class="modal-head">
@@ -82,7 +83,7 @@ pub fn Modal(
                         aria-label=t.close
                         title=t.close
                         node_ref=close_button
-                        on:click=move |_| close.run(())
+                        on:click=listener(move |_| close.run(()))
                     >
                         <Glyph icon=Icon::Close/>
                     </button>

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::icon::{Glyph, Icon};
+use crate::ui::{
+    components::icon::{Glyph, Icon},
+    hooks::listener::listener,
+};
 
 /// A button for previous, next and the like. While it is disabled it stays focusable and describes the reason.
 #[component]
@@ -31,7 +34,7 @@ pub fn NavButton(
             title=move || disabled_reason.get().unwrap_or(name)
             aria-disabled=move || disabled_reason.get().map(|_| "true")
             aria-description=move || disabled_reason.get()
-            on:click=on_click
+            on:click=listener(on_click)
         >
             <Glyph icon/>
         </button>

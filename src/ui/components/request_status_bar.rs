@@ -9,11 +9,15 @@ use crate::{
     state::{
         announcer::use_announcer,
         clock::{now_ms, use_clock},
+        effect::effect,
         tasks::request_status::RequestStatus,
     },
-    ui::components::{
-        icon::{Glyph, Icon},
-        show::Show,
+    ui::{
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::listener::listener,
     },
 };
 
@@ -37,7 +41,7 @@ pub fn RequestStatusBar(
     let is_delayed = Memo::new(move |_| notice().is_some());
     let can_retry = Memo::new(move |_| notice().is_some_and(|notice| notice != DelayNotice::Slow));
     let text = move || notice().map(t.delay_notice).unwrap_or_default();
-    Effect::new(move |_| {
+    effect(move || {
         can_retry.track();
         if is_delayed.get() {
             announcer.announce(untrack(text));
@@ -52,12 +56,12 @@ pub fn RequestStatusBar(
                 </p>
                 <div class="button-row">
                     <Show when=can_retry>
-                        <button type="button" class="primary" on:click=move |_| status.retry_now()>
+                        <button type="button" class="primary" on:click=listener(move |_| status.retry_now())>
                             {t.try_again}
                         </button>
                     </Show>
                     <Show when=move || can_stop>
-                        <button type="button" class="" on:click=move |_| status.stop()>{t.stop}</button>
+                        <button type="button" class="" on:click=listener(move |_| status.stop())>{t.stop}</button>
                     </Show>
                 </div>
             </div>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::hooks::listener::listener;
+
 /// A checkbox with its label.
 #[component]
 pub fn Checkbox(
@@ -19,7 +21,7 @@ pub fn Checkbox(
                 type="checkbox"
                 checked=value.get_untracked()
                 disabled=is_disabled
-                on:change=move |event| value.set(event_target_checked(&event))
+                on:change=listener(move |event| value.set(event_target_checked(&event)))
             />
             <span>{label}</span>
         </label>

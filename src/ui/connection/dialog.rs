@@ -30,6 +30,7 @@ use crate::{
             preferences::{Preferences, PreferencesForm},
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
     },
 };
 
@@ -74,7 +75,7 @@ pub fn ConnectionDialog() -> impl IntoView {
             head=view! { <h2>{t.connection}</h2> }.into_any()
             close=move |()| open.set(false)
         >
-            <form novalidate on:submit=save>
+            <form novalidate on:submit=listener(save)>
                 <EndpointField form/>
                 <HeaderModeSelect form/>
                 <TokenField form/>
@@ -111,7 +112,7 @@ fn EndpointField(form: ConnectionForm) -> impl IntoView {
                 value=form.address.get_untracked()
                 aria-describedby="endpoint-hint endpoint-problem"
                 aria-invalid=move || (!error.get().is_empty()).then_some("true")
-                on:input=on_input
+                on:input=listener(on_input)
             />
             <p id="endpoint-hint" class="hint">{dialog_texts.endpoint_hint}</p>
             <p id="endpoint-problem" class="field-error" aria-live="polite">{move || error.get()}</p>
@@ -139,7 +140,7 @@ fn TokenField(form: ConnectionForm) -> impl IntoView {
                 aria-describedby="token-hint token-problem"
                 aria-invalid=move || is_invalid().then_some("true")
                 node_ref=form.token
-                on:input=move |event| form.set_token(&event_target_value(&event))
+                on:input=listener(move |event| form.set_token(&event_target_value(&event)))
             />
             <p id="token-hint" class="hint">
                 {move || format!("{} {}", token_state(), dialog_texts.token_hint).trim_start().to_owned()}
@@ -168,7 +169,7 @@ fn HeaderModeSelect(form: ConnectionForm) -> impl IntoView {
     view! {
         <div class="field">
             <label for="header-mode">{dialog_texts.header_mode_label}</label>
-            <select id="header-mode" on:change=on_change>
+            <select id="header-mode" on:change=listener(on_change)>
                 {HeaderMode::ALL.map(mode_option).collect_view()}
             </select>
         </div>
@@ -204,9 +205,9 @@ fn Buttons(form: ConnectionForm) -> impl IntoView {
     view! {
         <div class="button-row">
             <button type="submit" class="primary">{dialog_texts.save}</button>
-            <button type="button" class="" on:click=test>{dialog_texts.test_connection}</button>
+            <button type="button" class="" on:click=listener(test)>{dialog_texts.test_connection}</button>
             <Show when=move || form.has_token()>
-                <button type="button" class="ghost" on:click=remove_token>{dialog_texts.remove_token}</button>
+                <button type="button" class="ghost" on:click=listener(remove_token)>{dialog_texts.remove_token}</button>
             </Show>
         </div>
     }

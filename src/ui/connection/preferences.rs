@@ -15,7 +15,7 @@ use crate::{
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
-    ui::connection::checkbox::Checkbox,
+    ui::{connection::checkbox::Checkbox, hooks::listener::listener},
 };
 
 /// The values of the fields, until they are saved.
@@ -153,7 +153,7 @@ fn NumberInput(label: &'static str, field: NumberField) -> impl IntoView {
                 value=typed.get_untracked()
                 aria-describedby=error_id.clone()
                 aria-invalid=move || is_invalid.get().to_string()
-                on:input=on_input
+                on:input=listener(on_input)
             />
             <p id=error_id class="field-error">{move || error()}</p>
         </div>

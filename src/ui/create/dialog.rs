@@ -17,6 +17,7 @@ use crate::{
         components::{modal::Modal, show::Show},
         create::{focus::focus_first, panel::Panel, submit::use_send, tabs::Tabs},
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
     },
 };
 
@@ -70,9 +71,9 @@ pub fn CreateDialog() -> impl IntoView {
             close=move |()| create_open.set(false)
             on_key=on_key
             class:dropping=move || is_dragging.get() && accepts_files()
-            on:dragover=on_dragover
-            on:dragleave=move |_| is_dragging.set(false)
-            on:drop=on_drop
+            on:dragover=listener(on_dragover)
+            on:dragleave=listener(move |_| is_dragging.set(false))
+            on:drop=listener(on_drop)
         >
             <div>
                 <Show when=settings.read_only>

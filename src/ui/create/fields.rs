@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::context::{use_create_texts, use_texts},
     state::{create::form::CreateForm, long_lived::LongLived},
-    ui::hooks::bind::bind_signal,
+    ui::{hooks::bind::bind_signal, hooks::listener::listener},
 };
 
 /// A control with its label.
@@ -52,7 +52,7 @@ pub fn TextField(
             spellcheck="false"
             aria-describedby=described_by
             aria-invalid=move || has_error().then_some("true")
-            on:input=move |_| form.error.set(CreateError::None)
+            on:input=listener(move |_| form.error.set(CreateError::None))
         />
     };
     let binding = bind_signal(form.text(FieldId::Prompt));

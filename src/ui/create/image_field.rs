@@ -17,6 +17,7 @@ use crate::{
             show::Show,
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
     },
 };
 
@@ -63,7 +64,7 @@ pub fn ImageField(
                     aria-describedby="create-pictures-problem create-pictures-limits"
                     multiple=takes_several(form)
                     aria-invalid=move || has_error().then_some("true")
-                    on:change=on_change
+                    on:change=listener(on_change)
                 />
                 <label class="button" for=INPUT_ID>
                     <Glyph icon=Icon::Plus/>
@@ -109,7 +110,7 @@ fn ImageItem(form: CreateForm, attachment: Attachment) -> impl IntoView {
                 class="ghost"
                 aria-label=remove_name.clone()
                 title=remove_name
-                on:click=remove
+                on:click=listener(remove)
             >
                 <Glyph icon=Icon::Close/>
             </button>
@@ -140,7 +141,7 @@ fn MoveUpButton(form: CreateForm, number: u32, name: String) -> impl IntoView {
             aria-label=label.clone()
             title=label
             aria-disabled=move || (index() == 0).to_string()
-            on:click=move_up
+            on:click=listener(move_up)
         >
             <Glyph icon=Icon::Previous/>
         </button>

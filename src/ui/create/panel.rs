@@ -22,6 +22,7 @@ use crate::{
             submit::use_send,
             tabs,
         },
+        hooks::listener::listener,
     },
 };
 
@@ -45,7 +46,7 @@ pub fn Panel(
     };
     view! {
         <div id=tabs::PANEL_ID role="tabpanel" aria-labelledby=tabs::tab_id(kind)>
-            <form novalidate on:submit=on_submit>
+            <form novalidate on:submit=listener(on_submit)>
                 <p class="hint">{(create_texts.intro)(kind)}</p>
                 {kind.has_text().then(|| view! { <TextField form/> })}
                 {is_imagine.then(|| view! { <UndoPrefill draft/> })}
@@ -75,7 +76,7 @@ fn UndoPrefill(draft: CreateState) -> impl IntoView {
             <Show when=move || draft.previous.with(Option::is_some)>
                 <p class="hint">
                     {create_texts.prompt_replaced} " "
-                    <button type="button" class="ghost" on:click=undo>{create_texts.restore_prompt}</button>
+                    <button type="button" class="ghost" on:click=listener(undo)>{create_texts.restore_prompt}</button>
                 </p>
             </Show>
         </div>

@@ -14,10 +14,11 @@ use crate::{
         },
     },
     i18n::{context::use_create_texts, create::parameter_hint},
-    state::{create::form::CreateForm, long_lived::LongLived},
+    state::{create::form::CreateForm, effect::effect, long_lived::LongLived},
     ui::{
         create::fields::Field,
         hooks::bind::{Binding, bind},
+        hooks::listener::listener,
     },
 };
 
@@ -81,7 +82,7 @@ pub fn Parameters(
     view! {
         <details class="parameter-form" open=is_wide>
             <summary>{create_texts.parameters} {move || invalid_count()}</summary>
-            <fieldset aria-label=create_texts.parameters on:keydown=on_key>{fields.collect_view()}</fieldset>
+            <fieldset aria-label=create_texts.parameters on:keydown=listener(on_key)>{fields.collect_view()}</fieldset>
         </details>
     }
 }
@@ -96,7 +97,7 @@ fn ParameterField(
     let id = ["create-", parameter.name()].concat();
     let error = RwSignal::new(None::<ParameterError>);
     let commit = move |value: String| error.set(write_parameter(text, parameter, &value));
-    Effect::new(move |_| error.set(values.with(|values| values.validate(parameter))));
+    effect(move || error.set(values.with(|values| values.validate(parameter))));
     let value = move || values.with(|values| values.get(parameter).to_owned());
     let binding = Binding::new(value, commit).normalize(|typed| typed.trim().to_owned());
     let error_id = [&id, "-problem"].concat();
@@ -117,7 +118,10 @@ fn ParameterField(
         InputKind::Select(options) => {
             let on_change = move |event: Event| commit(event_target_value(&event));
             let options = view! { <Options parameter options values/> };
-            (view! { <select {..attributes} on:change=on_change>{options}</select> }.into_any(), None)
+            (
+                view! { <select {..attributes} on:change=listener(on_change)>{options}</select> }.into_any(),
+                None,
+            )
         }
         InputKind::TextWithSuggestions(suggestions) => {
             let options = suggestions.iter().map(|&value| view! { <option value=value></option> });
@@ -161,7 +165,7 @@ fn Checkbox(
                 <input
                     type="checkbox"
                     prop:checked=move || values.with(ParameterValues::tile)
-                    on:change=on_change
+                    on:change=listener(on_change)
                 />
                 <span>{create_texts.parameter(parameter)}</span>
             </label>

@@ -29,6 +29,7 @@ use crate::{
             show::Show,
         },
         create::focus::focus_first,
+        hooks::listener::listener,
     },
 };
 
@@ -77,7 +78,7 @@ fn TaskResult(draft: CreateState, form: CreateForm) -> impl IntoView {
             let retry = move |_| form.text(FieldId::Result).notify();
             let failure = view! {
                 <Failure title=create_texts.result_unavailable text>
-                    <button type="button" class="" on:click=retry>{t.try_again}</button>
+                    <button type="button" class="" on:click=listener(retry)>{t.try_again}</button>
                 </Failure>
             };
             Some(failure.into_any())
@@ -163,7 +164,7 @@ fn TaskLink(id: String) -> impl IntoView {
         event.prevent_default();
         url.open_task(&id);
     };
-    view! { <a href=href on:click=open>{name}</a> }
+    view! { <a href=href on:click=listener(open)>{name}</a> }
 }
 
 /// The suggestions of a Describe or Shorten task, for its dialog.
@@ -265,7 +266,7 @@ fn Suggestion(
     let imagine_button = (!settings.read_only.get_untracked()).then(|| {
         let name = (create_texts.imagine_suggestion)(number);
         view! {
-            <button type="button" class="" aria-label=name on:click=imagine>
+            <button type="button" class="" aria-label=name on:click=listener(imagine)>
                 {create_texts.imagine_this}
             </button>
         }
@@ -334,7 +335,7 @@ fn LinkItem(draft: CreateState, link: String) -> impl IntoView {
                     type="button"
                     class=""
                     aria-disabled=move || is_used.get().to_string()
-                    on:click=use_link
+                    on:click=listener(use_link)
                 >
                     {move || if is_used.get() { create_texts.link_used } else { create_texts.use_link }}
                 </button>

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::{
-    domain::create_kind::CreateKind, i18n::context::use_create_texts, state::create::form::CreateState,
-    ui::hooks::focus::focus_next_frame,
+    domain::create_kind::CreateKind,
+    i18n::context::use_create_texts,
+    state::create::form::CreateState,
+    ui::{hooks::focus::focus_next_frame, hooks::listener::listener},
 };
 
 /// The id of the tab panel.
@@ -32,7 +34,7 @@ pub fn Tabs(
         focus_next_frame([["#", &tab_id(CreateKind::ALL[next])].concat()]);
     };
     view! {
-        <div class="tabs" role="tablist" aria-label=create_texts.create_kinds on:keydown=on_key>
+        <div class="tabs" role="tablist" aria-label=create_texts.create_kinds on:keydown=listener(on_key)>
             {CreateKind::ALL.map(|kind| view! { <Tab draft kind/> }).collect_view()}
         </div>
     }
@@ -51,7 +53,7 @@ fn Tab(draft: CreateState, kind: CreateKind) -> impl IntoView {
             aria-selected=move || is_selected().to_string()
             aria-controls=move || is_selected().then_some(PANEL_ID)
             tabindex=move || if is_selected() { "0" } else { "-1" }
-            on:click=move |_| draft.open.set(kind)
+            on:click=listener(move |_| draft.open.set(kind))
         >
             {(create_texts.kind_name)(kind)}
         </button>

@@ -9,7 +9,10 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     domain::text_binding::{BindingAction, BindingEvent, TextBinding},
-    state::{effect::on_trigger, long_lived::LongLived},
+    state::{
+        effect::{effect, on_trigger},
+        long_lived::LongLived,
+    },
 };
 
 /// What a text control is bound to, and how.
@@ -140,7 +143,7 @@ fn follow_value(element: Element, bound: Rc<BoundControl>) {
         let bound = Rc::clone(&bound);
         on_trigger(move || reset.track(), move || bound.handle(BindingEvent::Reset));
     }
-    Effect::new(move |_| {
+    effect(move || {
         let value = (bound.binding.value)();
         let typed = (bound.binding.normalize)(&bound.input().value());
         bound.handle(BindingEvent::ValueChanged { typed: &typed, value: &value });

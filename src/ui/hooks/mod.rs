@@ -2,5 +2,6 @@
 
 pub mod bind;
 pub mod focus;
+pub mod listener;
 pub mod near_viewport;
 pub mod submitter;

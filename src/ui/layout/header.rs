@@ -20,6 +20,7 @@ use crate::{
             show::Show,
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         layout::lazy_views::use_lazy_views,
     },
 };
@@ -76,8 +77,8 @@ fn HeaderNav() -> impl IntoView {
                     type="button"
                     class="primary create"
                     aria-haspopup="dialog"
-                    on:pointerenter=move |_| lazy_views.fetch()
-                    on:click=move |_| create_open.set(true)
+                    on:pointerenter=listener(move |_| lazy_views.fetch())
+                    on:click=listener(move |_| create_open.set(true))
                 >
                     <Glyph icon=Icon::Plus/>
                     <span>{t.new_task}</span>
@@ -101,7 +102,7 @@ fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
             class="button ghost"
             href=move || url.view_link(is_queue)
             aria-current=move || (url.is_queue().get() == is_queue).then_some("page")
-            on:click=on_click
+            on:click=listener(on_click)
         >
             {name}
         </a>
@@ -121,7 +122,7 @@ fn ConnectionButton() -> impl IntoView {
                 class="ghost"
                 id="connection"
                 aria-haspopup="dialog"
-                on:click=move |_| connection_open.set(true)
+                on:click=listener(move |_| connection_open.set(true))
             >
                 <Glyph icon=Icon::Connection/>
                 <span>{t.connection}</span>
@@ -149,7 +150,7 @@ fn Freshness() -> impl IntoView {
                 class:loading=move || tasks.with(LoadState::is_waiting)
                 aria-label=t.refresh
                 title=t.refresh
-                on:click=move |_| tasks.refresh()
+                on:click=listener(move |_| tasks.refresh())
             >
                 <Glyph icon=Icon::Refresh/>
             </button>
@@ -244,7 +245,7 @@ fn HeaderSelect(
             id=id
             aria-label=name
             title=name
-            on:change=move |event| choose.run(event_target_value(&event))
+            on:change=listener(move |event| choose.run(event_target_value(&event)))
         >
             {children()}
         </select>

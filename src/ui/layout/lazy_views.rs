@@ -19,6 +19,7 @@ use crate::{
         components::icon::{Glyph, Icon},
         connection::dialog::ConnectionDialog,
         create::dialog::CreateDialog,
+        hooks::listener::listener,
         queue::Queue,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
     },
@@ -132,8 +133,8 @@ fn LoadFailed(close: Callback<()>) -> impl IntoView {
         <div class="lazy-loading" role="alert">
             <Glyph icon=Icon::Warning/>
             <p>{t.chunk_failed}</p>
-            <button type="button" class="primary" on:click=move |_| lazy_views.fetch()>{t.try_again}</button>
-            <button type="button" class="" on:click=move |_| close.run(())>{t.close}</button>
+            <button type="button" class="primary" on:click=listener(move |_| lazy_views.fetch())>{t.try_again}</button>
+            <button type="button" class="" on:click=listener(move |_| close.run(()))>{t.close}</button>
         </div>
     }
 }

@@ -8,7 +8,10 @@ use crate::{
         actions::toasts::{Severity, Toast},
         services::{Services, use_services},
     },
-    ui::components::icon::{Glyph, Icon},
+    ui::{
+        components::icon::{Glyph, Icon},
+        hooks::listener::listener,
+    },
 };
 
 /// The region of the toasts.
@@ -41,7 +44,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
             event.prevent_default();
             url.open_task(&id);
         };
-        view! { <a href=href on:click=open>{name}</a> }
+        view! { <a href=href on:click=listener(open)>{name}</a> }
     };
     let message = (!server_message.is_empty())
         .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });
@@ -59,7 +62,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
                 class="ghost"
                 aria-label=t.dismiss
                 title=t.dismiss
-                on:click=move |_| actions.toasts.dismiss(number)
+                on:click=listener(move |_| actions.toasts.dismiss(number))
             >
                 <Glyph icon=Icon::Close/>
             </button>

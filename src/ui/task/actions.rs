@@ -17,6 +17,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
+        hooks::listener::listener,
         hooks::submitter::use_submitter,
         task::{buttons::TaskButtons, seed::Seed},
     },
@@ -41,7 +42,7 @@ pub fn TaskActions(
                 <Toolbar task confirm/>
             </Show>
             <div class="button-row">
-                <button type="button" class="" on:click=on_refresh>
+                <button type="button" class="" on:click=listener(on_refresh)>
                     <Glyph icon=Icon::Refresh/>
                     <span>{action_texts.refresh_task}</span>
                 </button>
@@ -70,12 +71,12 @@ fn Toolbar(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> imp
             <TaskButtons task confirm/>
             <div class="button-row">
                 <Show when=needs_input>
-                    <button type="button" class="primary" aria-haspopup="dialog" on:click=answer>
+                    <button type="button" class="primary" aria-haspopup="dialog" on:click=listener(answer)>
                         <Glyph icon=Icon::NeedsInput/>
                         <span>{action_texts.modal_open}</span>
                     </button>
                 </Show>
-                <button type="button" class="" aria-haspopup="dialog" on:click=reuse>
+                <button type="button" class="" aria-haspopup="dialog" on:click=listener(reuse)>
                     <Glyph icon=Icon::Copy/>
                     <span>{action_texts.use_again}</span>
                 </button>
@@ -136,7 +137,7 @@ pub fn CancelButton(
         }));
     };
     view! {
-        <button type="button" class="danger" disabled=move || is_busy.get() on:click=on_click>
+        <button type="button" class="danger" disabled=move || is_busy.get() on:click=listener(on_click)>
             <Glyph icon=Icon::Cancel/>
             <span>{move || if is_busy.get() { action_texts.sending } else { action_texts.cancel_task }}</span>
         </button>

@@ -18,6 +18,7 @@ use crate::{
             confirm_dialog::Confirmation,
             icon::{Glyph, Icon},
         },
+        hooks::listener::listener,
         hooks::submitter::{Submitter, use_submitter},
     },
 };
@@ -130,7 +131,7 @@ fn TaskActionButton(
             aria-busy=move || is_busy.get().to_string()
             disabled=move || is_busy.get()
             tabindex=tabindex
-            on:click=on_click
+            on:click=listener(on_click)
         >
             {used.then(|| view! { <Glyph icon=Icon::Check/> })}
             <span>{label}</span>

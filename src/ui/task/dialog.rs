@@ -10,6 +10,7 @@ use crate::{
     i18n::context::{use_dialog_texts, use_texts},
     state::{
         clock::use_clock,
+        effect::effect,
         services::{Services, use_services},
         tasks::open_task::{OpenTask, OpenTaskState},
     },
@@ -25,6 +26,7 @@ use crate::{
         },
         create::result::TaskSuggestions,
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         ids::RESULTS_ID,
         task::{actions::TaskActions, facts::TaskFacts, image::TaskDetailImage},
         tasks::badge::{StatusBadge, is_stalled},
@@ -39,7 +41,7 @@ pub fn TaskDialog() -> impl IntoView {
     let open_task = OpenTask::follow(url, tasks, settings);
     // The id of the last task, whose card is focused when the dialog closes.
     let last_id = StoredValue::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         if let Some(id) = url.task().get() {
             last_id.set_value(id);
         }
@@ -113,7 +115,7 @@ fn DialogContent(open_task: OpenTask) -> impl IntoView {
     };
     let retry_button = move || {
         let retry = move |_| open_task.retry();
-        view! { <button type="button" class="primary" on:click=retry>{t.try_again}</button> }
+        view! { <button type="button" class="primary" on:click=listener(retry)>{t.try_again}</button> }
     };
     let not_found = move || {
         let (title, text) = (dialog_texts.task_not_found, dialog_texts.task_not_found_text);

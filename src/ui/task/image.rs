@@ -19,6 +19,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
+        hooks::listener::listener,
         task::buttons::QuadrantButtons,
         tasks::image::{ImageSize, TaskImage},
     },
@@ -100,7 +101,7 @@ fn QuadrantPicker(selected: RwSignal<u8>) -> impl IntoView {
                 aria-label=name.clone()
                 title=name
                 aria-pressed=move || (selected.get() == part).to_string()
-                on:click=move |_| selected.set(part)
+                on:click=listener(move |_| selected.set(part))
             >
                 {label}
             </button>

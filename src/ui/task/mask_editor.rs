@@ -3,12 +3,17 @@
 //! The picture is below the canvas and never drawn into it: a picture from another origin would taint the canvas.
 
 use leptos::{html, prelude::*};
+
 use wasm_bindgen::JsCast;
 use web_sys::{
     CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlImageElement, KeyboardEvent, PointerEvent,
 };
 
-use crate::{i18n::context::use_action_texts, ui::components::show::Show};
+use crate::{
+    i18n::context::use_action_texts,
+    state::effect::effect,
+    ui::{components::show::Show, hooks::listener::listener},
+};
 
 /// The maximum length of the longer side of the mask in pixels, about that of Midjourney's pictures.
 const MAX_SIDE: f64 = 1024.0;
@@ -142,7 +147,7 @@ pub fn MaskEditor(
     let has_picture = move || mask.picture.with(Option::is_some);
     let regions = action_texts.mask_regions.into_iter().zip(REGIONS).map(|(name, region)| {
         let add = move |_| mask.add(MaskShape::Rect(region));
-        view! { <button type="button" class="" on:click=add>{name}</button> }
+        view! { <button type="button" class="" on:click=listener(add)>{name}</button> }
     });
     let set_brush = move |event: Event| {
         mask.brush.set(event_target_value(&event).parse().unwrap_or(8.0) / 100.0);
@@ -167,9 +172,9 @@ pub fn MaskEditor(
             <div class="mask-tools">{regions.collect_view()}</div>
             <div class="mask-tools">
                 <label for="brush">{action_texts.mask_brush}</label>
-                <input type="range" id="brush" min="2" max="30" value="8" on:input=set_brush/>
-                <button type="button" class="" on:click=undo>{action_texts.mask_undo}</button>
-                <button type="button" class="" on:click=clear>{action_texts.mask_clear}</button>
+                <input type="range" id="brush" min="2" max="30" value="8" on:input=listener(set_brush)/>
+                <button type="button" class="" on:click=listener(undo)>{action_texts.mask_undo}</button>
+                <button type="button" class="" on:click=listener(clear)>{action_texts.mask_clear}</button>
             </div>
             <p aria-live="polite">{move || coverage()}</p>
         </fieldset>
@@ -182,7 +187,7 @@ fn Stage(mask: Mask) -> impl IntoView {
     let action_texts = use_action_texts();
     let canvas = NodeRef::<html::Canvas>::new();
     let is_painting = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(canvas) = canvas.get() {
             paint(mask, &canvas);
         }
@@ -218,8 +223,8 @@ fn Stage(mask: Mask) -> impl IntoView {
             <img
                 alt=""
                 referrerpolicy="no-referrer"
-                on:load=on_load
-                on:error=move |_| mask.picture.set(None)
+                on:load=listener(on_load)
+                on:error=listener(move |_| mask.picture.set(None))
                 src=move || mask.picture.get()
             />
             <canvas
@@ -229,13 +234,13 @@ fn Stage(mask: Mask) -> impl IntoView {
                 aria-label=action_texts.mask_canvas
                 aria-describedby="mask-keys"
                 node_ref=canvas
-                on:pointerdown=start_stroke
-                on:pointermove=extend_stroke
-                on:pointerup=end_stroke
-                on:pointercancel=end_stroke
-                on:focus=on_focus
-                on:blur=move |_| mask.cursor.set(None)
-                on:keydown=move |event| handle_key(mask, &event)
+                on:pointerdown=listener(start_stroke)
+                on:pointermove=listener(extend_stroke)
+                on:pointerup=listener(end_stroke)
+                on:pointercancel=listener(end_stroke)
+                on:focus=listener(on_focus)
+                on:blur=listener(move |_| mask.cursor.set(None))
+                on:keydown=listener(move |event| handle_key(mask, &event))
             ></canvas>
         </div>
     }

@@ -18,7 +18,7 @@ use crate::{
         texts::Texts,
     },
     state::{
-        dialogs::use_dialogs, services::use_services, settings::connection::page_is_https,
+        dialogs::use_dialogs, effect::effect, services::use_services, settings::connection::page_is_https,
         tasks::request_status::RequestStatus,
     },
     ui::{
@@ -26,6 +26,7 @@ use crate::{
             empty_state::EmptyState, icon::Icon, modal::Modal, request_status_bar::RequestStatusBar,
             show::Show,
         },
+        hooks::listener::listener,
         hooks::{bind::bind_signal, focus::focus_next_frame, submitter::use_submitter},
         task::mask_editor::{Mask, MaskEditor},
     },
@@ -95,7 +96,7 @@ fn MissingTask(lookup: TaskLookup) -> impl IntoView {
         };
         view! {
             <EmptyState icon=Icon::Question title text attr:role="alert">
-                <button type="button" class="primary" on:click=move |_| lookup.fetch()>{t.try_again}</button>
+                <button type="button" class="primary" on:click=listener(move |_| lookup.fetch())>{t.try_again}</button>
             </EmptyState>
         }
     };
@@ -219,7 +220,7 @@ fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<(
         send.run(());
     };
     view! {
-        <form novalidate on:keydown=on_key on:submit=on_submit>
+        <form novalidate on:keydown=listener(on_key) on:submit=listener(on_submit)>
             <p class="hint">{action_texts.modal_text}</p>
             {mask.map(|mask| view! { <MaskEditor mask/> })}
             <div class="field">
@@ -233,7 +234,7 @@ fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<(
                 <button type="submit" class="primary" disabled=move || is_busy.get()>
                     {move || if is_busy.get() { action_texts.sending } else { action_texts.modal_submit }}
                 </button>
-                <button type="button" class="" on:click=move |_| close.run(())>
+                <button type="button" class="" on:click=listener(move |_| close.run(()))>
                     {action_texts.modal_later}
                 </button>
             </div>
@@ -255,7 +256,7 @@ fn parent_image(task: &Task) -> RwSignal<Option<String>> {
     let Some(parent) = task.description.as_deref().and_then(related::parent_id) else { return link };
     let parent = TaskLookup::new(parent.to_owned()).task;
     let host = services.settings.host;
-    Effect::new(move |_| {
+    effect(move || {
         let image_url = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
         let rules = host.with_value(|host| host.rewrite.clone());
         let sources = image_url.and_then(|image_url| {

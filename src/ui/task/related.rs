@@ -6,7 +6,10 @@ use crate::{
     domain::{related, status::Status, task::Task},
     i18n::context::{use_action_texts, use_texts},
     state::services::{Services, use_services},
-    ui::components::icon::{Glyph, Icon},
+    ui::{
+        components::icon::{Glyph, Icon},
+        hooks::listener::listener,
+    },
 };
 
 /// What is shown of a task that was derived from the open one.
@@ -98,5 +101,5 @@ fn TaskLink(id: String, name: String, label: String) -> impl IntoView {
         event.prevent_default();
         url.open_task(&id);
     };
-    view! { <a href=href aria-label=name on:click=on_click>{label}</a> }
+    view! { <a href=href aria-label=name on:click=listener(on_click)>{label}</a> }
 }

@@ -15,10 +15,13 @@ use crate::{
         clock::{now_ms, use_clock},
         services::use_services,
     },
-    ui::components::{
-        copy_button::CopyButton,
-        icon::{Glyph, Icon},
-        show::Show,
+    ui::{
+        components::{
+            copy_button::CopyButton,
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::listener::listener,
     },
 };
 
@@ -99,7 +102,7 @@ fn SeedStatus(task: RwSignal<Task>) -> impl IntoView {
 fn RequestButton(class: &'static str, request: Callback<()>) -> impl IntoView {
     let action_texts = use_action_texts();
     view! {
-        <button type="button" class=class on:click=move |_| request.run(())>
+        <button type="button" class=class on:click=listener(move |_| request.run(()))>
             {action_texts.get_seed}
         </button>
     }

@@ -6,6 +6,7 @@ use crate::{
     i18n::{context::use_texts, texts::Texts},
     state::{
         announcer::use_announcer,
+        effect::effect,
         services::{Services, use_services},
         tasks::capability::ServerCapability,
     },
@@ -19,7 +20,7 @@ pub fn CapabilityNotice() -> impl IntoView {
     let t = use_texts();
     let announcer = use_announcer();
     let title = Memo::new(move |_| notice_text(t, tasks.capability()).map(|(title, _)| title));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(title) = title.get() {
             announcer.announce(title);
         }

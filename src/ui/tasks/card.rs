@@ -17,6 +17,7 @@ use crate::{
     },
     ui::{
         components::{copy_button::CopyButton, show::Show},
+        hooks::listener::listener,
         hooks::near_viewport::near_viewport,
         task::facts::reference_time,
         tasks::{
@@ -117,8 +118,8 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
             <span
                 class="timestamp"
                 tabindex="0"
-                on:pointerenter=move |_| is_exact_time_shown.set(true)
-                on:focusin=move |_| is_exact_time_shown.set(true)
+                on:pointerenter=listener(move |_| is_exact_time_shown.set(true))
+                on:focusin=listener(move |_| is_exact_time_shown.set(true))
             >
                 <time datetime=iso_datetime(at)>{move || t.relative_time(at, age_clock.get(at), tag)}</time>
                 <span class="tooltip" role="tooltip">{move || exact_time()}</span>
@@ -150,7 +151,7 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
                 type="button"
                 class="ghost expand"
                 aria-expanded=move || is_expanded.get().to_string()
-                on:click=move |_| is_expanded.update(|it| *it = !*it)
+                on:click=listener(move |_| is_expanded.update(|it| *it = !*it))
             >
                 {move || if is_expanded.get() { t.less } else { t.more }}
             </button>

@@ -16,6 +16,7 @@ use crate::{
             show::Show,
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
     },
 };
 
@@ -41,7 +42,7 @@ pub fn Chips() -> impl IntoView {
                 {move || chips.get().into_iter().enumerate().map(chip).collect_view()}
                 <Show when=move || !has_button_below()>
                     <li>
-                        <button type="button" class="ghost" on:click=clear>{t.clear_filters}</button>
+                        <button type="button" class="ghost" on:click=listener(clear)>{t.clear_filters}</button>
                     </li>
                 </Show>
             </ul>
@@ -67,7 +68,7 @@ fn FilterChip(index: usize, chip: Chip) -> impl IntoView {
     view! {
         <li class="chip">
             <span>{text}</span>
-            <button type="button" class="" aria-label=name.clone() title=name on:click=remove>
+            <button type="button" class="" aria-label=name.clone() title=name on:click=listener(remove)>
                 <Glyph icon=Icon::Close/>
             </button>
         </li>

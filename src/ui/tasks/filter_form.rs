@@ -22,6 +22,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
+        hooks::listener::listener,
         tasks::{
             chips::Chips,
             text_filter::{InputKind, TextFilter},
@@ -58,7 +59,7 @@ pub fn FilterForm() -> impl IntoView {
             role="search"
             tabindex="-1"
             aria-label=t.filters
-            on:submit=move |event: SubmitEvent| event.prevent_default()
+            on:submit=listener(move |event: SubmitEvent| event.prevent_default())
         >
             <div class="row">
                 <TextFilter field=FilterField::Prompt kind=InputKind::Search/>
@@ -66,7 +67,7 @@ pub fn FilterForm() -> impl IntoView {
                     type="button"
                     class="collapse-toggle"
                     aria-expanded=move || expanded.get().to_string()
-                    on:click=move |_| expanded.update(|it| *it = !*it)
+                    on:click=listener(move |_| expanded.update(|it| *it = !*it))
                 >
                     <Glyph icon=Icon::Filter/>
                     <span>{move || if expanded.get() { t.hide_filters } else { t.show_filters }}</span>
@@ -82,7 +83,7 @@ pub fn FilterForm() -> impl IntoView {
                         class="more-filters"
                         aria-controls="more-filters"
                         aria-expanded=move || more.get().to_string()
-                        on:click=move |_| more.update(|it| *it = !*it)
+                        on:click=listener(move |_| more.update(|it| *it = !*it))
                     >
                         <Glyph icon=Icon::Filter/>
                         <span>{t.more_filters}</span>
@@ -125,7 +126,7 @@ fn StatusToggle(status: Status) -> impl IntoView {
             data-status=raw.clone()
             title=raw
             aria-pressed=move || is_pressed().to_string()
-            on:click=move |_| change_filter(url, |filter| filter.toggle_status(&status))
+            on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
         >
             <Glyph icon/>
             <span>{text}</span>
@@ -159,7 +160,7 @@ fn ActionSelect() -> impl IntoView {
     view! {
         <div class="field">
             <label for="action">{t.action_label}</label>
-            <select id="action" on:change=on_change>
+            <select id="action" on:change=listener(on_change)>
                 <option value="" prop:selected=move || current.with(Option::is_none)>{t.any}</option>
                 {Action::KNOWN.map(action_option).collect_view()}
                 {move || unknown().map(action_option)}
@@ -192,7 +193,7 @@ fn SortOrder() -> impl IntoView {
         <div class="input-group">
             <div class="field">
                 <label for="sort">{t.sort_by}</label>
-                <select id="sort" on:change=on_change>
+                <select id="sort" on:change=listener(on_change)>
                     {SortField::ALL.map(sort_option).collect_view()}
                 </select>
             </div>
@@ -201,7 +202,7 @@ fn SortOrder() -> impl IntoView {
                 class="direction"
                 aria-label=move || name.get()
                 title=move || name.get()
-                on:click=reverse
+                on:click=listener(reverse)
             >
                 <Glyph icon/>
             </button>

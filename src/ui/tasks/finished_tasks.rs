@@ -7,6 +7,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         announcer::use_announcer,
+        effect::effect,
         services::{Services, use_services},
         settings::title,
     },
@@ -17,7 +18,7 @@ pub fn notify_finished() {
     let Services { live_refresh, settings, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    Effect::new(move |_| {
+    effect(move || {
         let sentence = |task: &Task| (t.task_finished)(&task.id, &t.status(&task.status));
         let message =
             live_refresh.finished.with(|tasks| tasks.iter().map(sentence).collect::<Vec<_>>().join(". "));

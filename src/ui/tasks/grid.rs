@@ -16,6 +16,7 @@ use crate::{
             empty_state::{NoMatches, NoTasks},
             error_view::{ErrorBanner, ErrorPage},
         },
+        hooks::listener::listener,
         ids::RESULTS_ID,
         tasks::card::{TaskCard, task_to_open},
     },
@@ -96,7 +97,7 @@ fn Grid() -> impl IntoView {
             role="list"
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
-            on:click=on_click
+            on:click=listener(on_click)
         >
             {move || filter.get().map(cards)}
         </ul>

@@ -19,7 +19,10 @@ use crate::{
         services::{Services, use_services},
         settings::connection::page_is_https,
     },
-    ui::components::icon::{Glyph, Icon},
+    ui::{
+        components::icon::{Glyph, Icon},
+        hooks::listener::listener,
+    },
 };
 
 /// The loading state of a picture.
@@ -136,7 +139,7 @@ fn LinkedImage(
             let retry = move |_| state.set(ImageState::Thumbnail);
             view! {
                 <Placeholder icon=Icon::BrokenPicture look="broken" text=t.image_failed>
-                    <button type="button" class="small" on:click=retry>{t.try_again}</button>
+                    <button type="button" class="small" on:click=listener(retry)>{t.try_again}</button>
                 </Placeholder>
             }
             .into_any()
@@ -200,8 +203,8 @@ fn Image(
             referrerpolicy="no-referrer"
             fetchpriority=(loading == Loading::Eager).then_some("high")
             class:loaded=move || state.get() == ImageState::Loaded
-            on:load=on_load
-            on:error=on_error
+            on:load=listener(on_load)
+            on:error=listener(on_error)
             src=move || src.get()
         />
     }

@@ -6,6 +6,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         announcer::use_announcer,
+        effect::effect,
         services::{Services, use_services},
     },
     ui::{
@@ -15,6 +16,7 @@ use crate::{
             show::Show,
         },
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         ids::RESULTS_ID,
     },
 };
@@ -31,7 +33,7 @@ pub fn NewTasksBar() -> impl IntoView {
         tasks.show_pending();
         focus_next_frame([format!("#{RESULTS_ID}")]);
     };
-    Effect::new(move |_| {
+    effect(move || {
         let count = count.get();
         if count > 0 {
             announcer.announce((t.new_tasks)(count));
@@ -42,7 +44,7 @@ pub fn NewTasksBar() -> impl IntoView {
             <RequestStatusBar status=tasks.request_status can_stop=true/>
             <RequestStatusBar status=live_refresh.request_status() can_stop=false/>
             <Show when=has_new_tasks>
-                <button type="button" class="primary new-tasks" on:click=show_pending>
+                <button type="button" class="primary new-tasks" on:click=listener(show_pending)>
                     <Glyph icon=Icon::Up/>
                     <span>{move || (t.new_tasks)(count.get())}</span>
                 </button>

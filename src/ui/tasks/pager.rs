@@ -20,6 +20,7 @@ use crate::{
     ui::{
         components::{icon::Icon, nav_button::NavButton, show::Show},
         hooks::focus::focus_next_frame,
+        hooks::listener::listener,
         ids::RESULTS_ID,
     },
 };
@@ -128,7 +129,7 @@ fn PageNumbers(paging: Paging) -> impl IntoView {
                 class="page-number"
                 aria-label=(t.page_number)(number)
                 aria-current=(number == page.get()).then_some("page")
-                on:click=go
+                on:click=listener(go)
             >
                 {group_digits(u64::from(number))}
             </button>
@@ -173,8 +174,8 @@ fn GoToPage(paging: Paging) -> impl IntoView {
                     autocomplete="off"
                     aria-describedby="go-to-problem"
                     aria-invalid=move || is_invalid.get().then_some("true")
-                    on:input=move |_| is_invalid.set(false)
-                    on:keydown=on_keydown
+                    on:input=listener(move |_| is_invalid.set(false))
+                    on:keydown=listener(on_keydown)
                 />
             </label>
             <p id="go-to-problem" class="field-error" aria-live="polite">
@@ -209,7 +210,7 @@ fn PageSize() -> impl IntoView {
     view! {
         <label class="page-size">
             <span>{t.tasks_per_page}</span>
-            <select on:change=on_change>
+            <select on:change=listener(on_change)>
                 <For each=sizes key=|size| *size let:size>
                     <option value=size prop:selected=move || current.get() == size>{size}</option>
                 </For>

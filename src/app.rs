@@ -59,7 +59,7 @@ pub fn App(
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
-        view! { <Page/> }
+        view! { <Page/> }.into_any()
     };
     view! { <div id="app">{move || page()}</div> }
 }

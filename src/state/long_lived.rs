@@ -92,11 +92,17 @@ impl<S: AsSource> Track for LongLived<S> {
     #[track_caller]
     fn track(&self) {
         self.0.track();
-        if let (Some(subscriber), Some(source)) = (Observer::get(), self.0.as_source()) {
-            // `Subscriber::clear_sources` would have no effect: the subscriber may already be dropped. The source compares
-            // addresses. Nothing but its list of subscribers is locked.
-            on_cleanup(move || source.remove_subscriber(&subscriber));
-        }
+        unsubscribe_on_cleanup(&|| self.0.as_source());
+    }
+}
+
+/// Removes the current reader from the subscribers of a signal when its owner is cleaned up. Not generic, so that it is compiled
+/// once.
+fn unsubscribe_on_cleanup(source: &dyn Fn() -> Option<AnySource>) {
+    if let (Some(subscriber), Some(source)) = (Observer::get(), source()) {
+        // `Subscriber::clear_sources` would have no effect: the subscriber may already be dropped. The source compares
+        // addresses. Nothing but its list of subscribers is locked.
+        on_cleanup(move || source.remove_subscriber(&subscriber));
     }
 }
 

@@ -49,6 +49,7 @@ pub fn ConfirmDialog(
                 </div>
             </Modal>
         }
+        .into_any()
     };
     view! { {move || question.get().map(dialog)} }
 }

@@ -35,14 +35,17 @@ pub fn ErrorPage() -> impl IntoView {
         let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
         let icon =
             if matches!(error, ApiError::Unauthorized { .. }) { Icon::Connection } else { Icon::Warning };
-        Some(view! {
-            <EmptyState icon title=error_text.title text=error_text.text>
-                <Causes causes=error_text.causes/>
-                <p>{error_text.remedy}</p>
-                <ErrorActions error=error.clone()/>
-                <ErrorDetails error/>
-            </EmptyState>
-        })
+        Some(
+            view! {
+                <EmptyState icon title=error_text.title text=error_text.text>
+                    <Causes causes=error_text.causes/>
+                    <p>{error_text.remedy}</p>
+                    <ErrorActions error=error.clone()/>
+                    <ErrorDetails error/>
+                </EmptyState>
+            }
+            .into_any(),
+        )
     };
     view! { <div role="alert">{move || page()}</div> }
 }
@@ -62,22 +65,25 @@ pub fn ErrorBanner() -> impl IntoView {
         } else {
             ("banner", Icon::Warning)
         };
-        Some(view! {
-            <div class=class>
-                <Glyph icon/>
-                <div>
-                    <h2>{error_text.title}</h2>
-                    <p>{error_text.text}</p>
-                    <Causes causes=error_text.causes/>
-                    <p>{error_text.remedy}</p>
-                    <Show when=is_throttled>
-                        <p>{t.polling_throttled}</p>
-                    </Show>
-                    <ErrorDetails error=error.clone()/>
+        Some(
+            view! {
+                <div class=class>
+                    <Glyph icon/>
+                    <div>
+                        <h2>{error_text.title}</h2>
+                        <p>{error_text.text}</p>
+                        <Causes causes=error_text.causes/>
+                        <p>{error_text.remedy}</p>
+                        <Show when=is_throttled>
+                            <p>{t.polling_throttled}</p>
+                        </Show>
+                        <ErrorDetails error=error.clone()/>
+                    </div>
+                    <ErrorActions error/>
                 </div>
-                <ErrorActions error/>
-            </div>
-        })
+            }
+            .into_any(),
+        )
     };
     view! { <div role="alert">{move || banner()}</div> }
 }
@@ -107,6 +113,7 @@ pub fn ConfigBanner() -> impl IntoView {
                 </button>
             </div>
         }
+        .into_any()
     };
     view! { <div role="alert">{move || settings.host_config_error.get().map(banner)}</div> }
 }

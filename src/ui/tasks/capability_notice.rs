@@ -27,16 +27,19 @@ pub fn CapabilityNotice() -> impl IntoView {
     });
     let notice = move || {
         let (title, text) = notice_text(t, tasks.capability())?;
-        Some(view! {
-            <div class="banner info">
-                <Glyph icon=Icon::Warning/>
-                <p>
-                    <strong>{title}</strong>
-                    " "
-                    <span>{text}</span>
-                </p>
-            </div>
-        })
+        Some(
+            view! {
+                <div class="banner info">
+                    <Glyph icon=Icon::Warning/>
+                    <p>
+                        <strong>{title}</strong>
+                        " "
+                        <span>{text}</span>
+                    </p>
+                </div>
+            }
+            .into_any(),
+        )
     };
     view! { <div>{move || notice()}</div> }
 }

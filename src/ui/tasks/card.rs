@@ -125,6 +125,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
                 <span class="tooltip" role="tooltip">{move || exact_time()}</span>
             </span>
         }
+        .into_any()
     };
     view! { <div>{move || at.get().map(timestamp)}</div> }
 }
@@ -134,7 +135,7 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
     let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
     let paragraph = |reason: String| {
         let title = reason.clone();
-        view! { <p class="fail-reason" dir="auto" title=title>{reason}</p> }
+        view! { <p class="fail-reason" dir="auto" title=title>{reason}</p> }.into_any()
     };
     view! { {move || reason.get().map(paragraph)} }
 }
@@ -153,7 +154,7 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
                 aria-expanded=move || is_expanded.get().to_string()
                 on:click=listener(move |_| is_expanded.update(|it| *it = !*it))
             >
-                {move || if is_expanded.get() { t.less } else { t.more }}
+                {move || if is_expanded.get() { t.less } else { t.more }.to_owned()}
             </button>
         }
     };

@@ -70,9 +70,9 @@ pub fn FilterForm() -> impl IntoView {
                     on:click=listener(move |_| expanded.update(|it| *it = !*it))
                 >
                     <Glyph icon=Icon::Filter/>
-                    <span>{move || if expanded.get() { t.hide_filters } else { t.show_filters }}</span>
+                    <span>{move || if expanded.get() { t.hide_filters } else { t.show_filters }.to_owned()}</span>
                     <Show when=move || count.get() != 0>
-                        <span class="count">{move || count.get()}</span>
+                        <span class="count">{move || count.get().to_string()}</span>
                     </Show>
                 </button>
                 <div class="collapsible">
@@ -152,6 +152,7 @@ fn ActionSelect() -> impl IntoView {
                 {text}
             </option>
         }
+        .into_any()
     };
     let on_change = move |event: Event| {
         let value = event_target_value(&event);

@@ -90,7 +90,7 @@ fn Grid() -> impl IntoView {
     };
     let columns = max_columns();
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
-    let cards = move |filter: Filter| view! { <Cards filter columns/> };
+    let cards = move |filter: Filter| view! { <Cards filter columns/> }.into_any();
     view! {
         <ul
             class="grid"

@@ -190,14 +190,18 @@ fn PageSize() -> impl IntoView {
     let Services { settings, url, .. } = use_services();
     let t = use_texts();
     let current = Memo::new(move |_| url.filter().with(|filter| filter.size));
-    let sizes = move || {
+    let options = move || {
+        let current = current.get();
         let mut sizes = SIZES.to_vec();
         // A page size from the URL is added as an option.
-        if !sizes.contains(&current.get()) {
-            sizes.push(current.get());
+        if !sizes.contains(&current) {
+            sizes.push(current);
             sizes.sort_unstable();
         }
-        sizes
+        let option = |size: u32| {
+            view! { <option value=size.to_string() prop:selected=size == current>{size.to_string()}</option> }
+        };
+        sizes.into_iter().map(option).collect_view()
     };
     let on_change = move |event: Event| {
         if let Ok(size) = event_target_value(&event).parse::<u32>() {
@@ -206,15 +210,10 @@ fn PageSize() -> impl IntoView {
             scroll_to_top();
         }
     };
-    // Keyed, because an option that is patched to another value keeps its `selected` state.
     view! {
         <label class="page-size">
             <span>{t.tasks_per_page}</span>
-            <select on:change=listener(on_change)>
-                <For each=sizes key=|size| *size let:size>
-                    <option value=size prop:selected=move || current.get() == size>{size}</option>
-                </For>
-            </select>
+            <select on:change=listener(on_change)>{move || options()}</select>
         </label>
     }
 }

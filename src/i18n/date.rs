@@ -5,8 +5,8 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date, Function, Intl::DateTimeFormat, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What is shown of a moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,10 +36,19 @@ impl DateFormat {
             Self::HourAndZone => &[("hour", "2-digit"), ("hourCycle", "h23"), ("timeZoneName", "short")],
         }
     }
+
+    fn options_object(self) -> Object {
+        let options = Object::new();
+        for (name, value) in self.options() {
+            // Setting a property of a new plain object cannot fail.
+            let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+        }
+        options
+    }
 }
 
-/// A format, a language tag, and the function of the browser that formats a moment so.
-type Formatter = (DateFormat, String, Function);
+/// A format, a language tag, and the function of the browser that formats a moment so; None if it cannot be created.
+type Formatter = (DateFormat, String, Option<Function>);
 
 thread_local! {
     static FORMATTERS: RefCell<Vec<Formatter>> = const { RefCell::new(Vec::new()) };
@@ -76,18 +85,24 @@ fn format(format: DateFormat, ms: i64, language_tag: &str) -> Option<String> {
             formatters.push((format, language_tag.to_owned(), formatter(format, language_tag)));
             formatters.len() - 1
         });
-        let (_, _, formatter) = &formatters[index];
-        formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(ms as f64)).ok()?.as_string()
+        let ms = JsValue::from_f64(ms as f64);
+        match &formatters[index] {
+            (.., Some(formatter)) => formatter.call1(&JsValue::UNDEFINED, &ms).ok()?.as_string(),
+            // Without Intl, dates can still format themselves.
+            (.., None) => {
+                Some(Date::new(&ms).to_locale_string(language_tag, &format.options_object()).into())
+            }
+        }
     })
 }
 
-fn formatter(format: DateFormat, language_tag: &str) -> Function {
-    let options = Object::new();
-    for (name, value) in format.options() {
-        // Setting a property of a new plain object cannot fail.
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    DateTimeFormat::new(&Array::of1(&language_tag.into()), &options).format()
+/// None if the browser has no Intl, or an incomplete one.
+fn formatter(format: DateFormat, language_tag: &str) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    let arguments = Array::of2(&language_tag.into(), &format.options_object());
+    let formatter = Reflect::construct(&constructor, &arguments).ok()?;
+    Reflect::get(&formatter, &"format".into()).ok()?.dyn_into().ok()
 }
 
 /// What the browser shows for a moment that is out of its range.

@@ -13,8 +13,8 @@ const REFRESHES = amount(2000, 120);
 const PAGES = amount(500, 30);
 /** In each of the rounds before the first sample. */
 const WARM_UP = {
-  pages: Math.min(100, Math.max(10, PAGES * 0.06)),
-  refreshes: Math.min(300, Math.max(40, REFRESHES * 0.04)),
+  pages: Math.min(100, Math.max(60, PAGES * 0.06)),
+  refreshes: Math.min(300, Math.max(240, REFRESHES * 0.04)),
 };
 /** Allowed growth between the first tenth and the end. */
 const GROWTH = 1.05;

@@ -54,7 +54,7 @@ build: tools $(dist) ## the release in dist/ (about 1 min)
 check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
 	@$(took)
 
-test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (under 12 min)
+test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (about 13 min)
 	@$(took)
 
 test-all: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
@@ -71,7 +71,7 @@ soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live 
 smoke: tools $(modules) $(debug_dist) demo ## the smoke tests alone, on a debug build (about 1 min)
 	@export DIST=$(abspath $(dir $(debug_dist))) && $(call playwright,End-to-end tests: smoke,smoke)
 
-e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 6 min)
+e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 8 min)
 	@$(call playwright,End-to-end tests: gate,gate)
 
 browsers: tools $(modules) $(dist) demo ## smoke tests in Firefox and WebKitGTK; skipped if they cannot be installed (about 2 min)

@@ -5,7 +5,7 @@
 // itself cannot show: failures to start and fatal errors.
 
 // ---- Trusted Types -------------------------------------------------------------------------------------------------
-// The content security policy passes every string that becomes markup or code through here. Leptos sets the static parts
+// The content security policy passes every string that becomes markup or code through here. Leptos can set the static parts
 // of its views this way, always as `<name attribute="value">text</name>` with everything else escaped. Only that form is
 // allowed: markup that a parser would have to repair, or that a view never contains, is an error.
 

@@ -1,4 +1,4 @@
-//! Effects that are compiled once: `Effect::new` is compiled for each closure, some 0.3 kB of the download each.
+//! Effects that are compiled once. `Effect::new` is compiled for each closure, which makes the download larger.
 
 use leptos::prelude::*;
 

@@ -33,7 +33,7 @@ function loadStyles() {
     link.onerror = () => {
       link.remove();
       styles = undefined;
-      reject(new Error(link.href + " did not come"));
+      reject(new Error(link.href + " could not be loaded"));
     };
     document.head.append(link);
   });

@@ -44,7 +44,7 @@ pub fn ConfirmDialog(
                     {paragraphs}
                     <div class="button-row">
                         <button type="button" class="primary" on:click=listener(confirm)>{yes}</button>
-                        <button type="button" class="" on:click=listener(move |_| close())>{no}</button>
+                        <button type="button" on:click=listener(move |_| close())>{no}</button>
                     </div>
                 </div>
             </Modal>

@@ -15,6 +15,7 @@ use crate::{
     },
     ui::{
         components::{
+            dismiss_button::DismissButton,
             empty_state::EmptyState,
             icon::{Glyph, Icon},
             show::Show,
@@ -102,15 +103,7 @@ pub fn ConfigBanner() -> impl IntoView {
                     <p>{t.config_error_text}</p>
                     <p class="server-message">{error}</p>
                 </div>
-                <button
-                    type="button"
-                    class="ghost"
-                    aria-label=t.dismiss
-                    title=t.dismiss
-                    on:click=listener(move |_| settings.host_config_error.set(None))
-                >
-                    <Glyph icon=Icon::Close/>
-                </button>
+                <DismissButton on_click=move |()| settings.host_config_error.set(None)/>
             </div>
         }
         .into_any()
@@ -156,7 +149,7 @@ fn ErrorActions(error: ApiError) -> impl IntoView {
     };
     let connection_button = move |label: &'static str| {
         view! {
-            <button type="button" class="" aria-haspopup="dialog" on:click=listener(move |_| connection_open.set(true))>
+            <button type="button" aria-haspopup="dialog" on:click=listener(move |_| connection_open.set(true))>
                 {label}
             </button>
         }

@@ -3,6 +3,7 @@
 pub mod announcer;
 pub mod confirm_dialog;
 pub mod copy_button;
+pub mod dismiss_button;
 pub mod empty_state;
 pub mod error_view;
 pub mod icon;

@@ -61,7 +61,7 @@ pub fn RequestStatusBar(
                         </button>
                     </Show>
                     <Show when=move || can_stop>
-                        <button type="button" class="" on:click=listener(move |_| status.stop())>{t.stop}</button>
+                        <button type="button" on:click=listener(move |_| status.stop())>{t.stop}</button>
                     </Show>
                 </div>
             </div>

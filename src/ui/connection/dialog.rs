@@ -205,7 +205,7 @@ fn Buttons(form: ConnectionForm) -> impl IntoView {
     view! {
         <div class="button-row">
             <button type="submit" class="primary">{dialog_texts.save}</button>
-            <button type="button" class="" on:click=listener(test)>{dialog_texts.test_connection}</button>
+            <button type="button" on:click=listener(test)>{dialog_texts.test_connection}</button>
             <Show when=move || form.has_token()>
                 <button type="button" class="ghost" on:click=listener(remove_token)>{dialog_texts.remove_token}</button>
             </Show>

@@ -78,7 +78,7 @@ fn TaskResult(draft: CreateState, form: CreateForm) -> impl IntoView {
             let retry = move |_| form.text(FieldId::Result).notify();
             let failure = view! {
                 <Failure title=create_texts.result_unavailable text>
-                    <button type="button" class="" on:click=listener(retry)>{t.try_again}</button>
+                    <button type="button" on:click=listener(retry)>{t.try_again}</button>
                 </Failure>
             };
             Some(failure.into_any())
@@ -266,7 +266,7 @@ fn Suggestion(
     let imagine_button = (!settings.read_only.get_untracked()).then(|| {
         let name = (create_texts.imagine_suggestion)(number);
         view! {
-            <button type="button" class="" aria-label=name on:click=listener(imagine)>
+            <button type="button" aria-label=name on:click=listener(imagine)>
                 {create_texts.imagine_this}
             </button>
         }
@@ -333,7 +333,6 @@ fn LinkItem(draft: CreateState, link: String) -> impl IntoView {
             <div class="button-row">
                 <button
                     type="button"
-                    class=""
                     aria-disabled=move || is_used.get().to_string()
                     on:click=listener(use_link)
                 >

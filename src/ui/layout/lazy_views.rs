@@ -134,7 +134,7 @@ fn LoadFailed(close: Callback<()>) -> impl IntoView {
             <Glyph icon=Icon::Warning/>
             <p>{t.chunk_failed}</p>
             <button type="button" class="primary" on:click=listener(move |_| lazy_views.fetch())>{t.try_again}</button>
-            <button type="button" class="" on:click=listener(move |_| close.run(()))>{t.close}</button>
+            <button type="button" on:click=listener(move |_| close.run(()))>{t.close}</button>
         </div>
     }
 }

@@ -9,7 +9,10 @@ use crate::{
         services::{Services, use_services},
     },
     ui::{
-        components::icon::{Glyph, Icon},
+        components::{
+            dismiss_button::DismissButton,
+            icon::{Glyph, Icon},
+        },
         hooks::listener::listener,
     },
 };
@@ -57,15 +60,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
                 {message}
                 {task.map(link)}
             </div>
-            <button
-                type="button"
-                class="ghost"
-                aria-label=t.dismiss
-                title=t.dismiss
-                on:click=listener(move |_| actions.toasts.dismiss(number))
-            >
-                <Glyph icon=Icon::Close/>
-            </button>
+            <DismissButton on_click=move |()| actions.toasts.dismiss(number)/>
         </article>
     }
 }

@@ -42,7 +42,7 @@ pub fn TaskActions(
                 <Toolbar task confirm/>
             </Show>
             <div class="button-row">
-                <button type="button" class="" on:click=listener(on_refresh)>
+                <button type="button" on:click=listener(on_refresh)>
                     <Glyph icon=Icon::Refresh/>
                     <span>{action_texts.refresh_task}</span>
                 </button>
@@ -76,7 +76,7 @@ fn Toolbar(task: RwSignal<Task>, confirm: RwSignal<Option<Confirmation>>) -> imp
                         <span>{action_texts.modal_open}</span>
                     </button>
                 </Show>
-                <button type="button" class="" aria-haspopup="dialog" on:click=listener(reuse)>
+                <button type="button" aria-haspopup="dialog" on:click=listener(reuse)>
                     <Glyph icon=Icon::Copy/>
                     <span>{action_texts.use_again}</span>
                 </button>

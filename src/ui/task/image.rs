@@ -97,7 +97,6 @@ fn QuadrantPicker(selected: RwSignal<u8>) -> impl IntoView {
         view! {
             <button
                 type="button"
-                class=""
                 aria-label=name.clone()
                 title=name
                 aria-pressed=move || (selected.get() == part).to_string()

@@ -147,7 +147,7 @@ pub fn MaskEditor(
     let has_picture = move || mask.picture.with(Option::is_some);
     let regions = action_texts.mask_regions.into_iter().zip(REGIONS).map(|(name, region)| {
         let add = move |_| mask.add(MaskShape::Rect(region));
-        view! { <button type="button" class="" on:click=listener(add)>{name}</button> }
+        view! { <button type="button" on:click=listener(add)>{name}</button> }
     });
     let set_brush = move |event: Event| {
         mask.brush.set(event_target_value(&event).parse().unwrap_or(8.0) / 100.0);
@@ -173,8 +173,8 @@ pub fn MaskEditor(
             <div class="mask-tools">
                 <label for="brush">{action_texts.mask_brush}</label>
                 <input type="range" id="brush" min="2" max="30" value="8" on:input=listener(set_brush)/>
-                <button type="button" class="" on:click=listener(undo)>{action_texts.mask_undo}</button>
-                <button type="button" class="" on:click=listener(clear)>{action_texts.mask_clear}</button>
+                <button type="button" on:click=listener(undo)>{action_texts.mask_undo}</button>
+                <button type="button" on:click=listener(clear)>{action_texts.mask_clear}</button>
             </div>
             <p aria-live="polite">{move || coverage()}</p>
         </fieldset>

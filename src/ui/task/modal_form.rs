@@ -234,7 +234,7 @@ fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<(
                 <button type="submit" class="primary" disabled=move || is_busy.get()>
                     {move || if is_busy.get() { action_texts.sending } else { action_texts.modal_submit }}
                 </button>
-                <button type="button" class="" on:click=listener(move |_| close.run(()))>
+                <button type="button" on:click=listener(move |_| close.run(()))>
                     {action_texts.modal_later}
                 </button>
             </div>

@@ -68,7 +68,7 @@ fn FilterChip(index: usize, chip: Chip) -> impl IntoView {
     view! {
         <li class="chip">
             <span>{text}</span>
-            <button type="button" class="" aria-label=name.clone() title=name on:click=listener(remove)>
+            <button type="button" aria-label=name.clone() title=name on:click=listener(remove)>
                 <Glyph icon=Icon::Close/>
             </button>
         </li>

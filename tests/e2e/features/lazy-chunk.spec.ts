@@ -29,7 +29,7 @@ for (const ending of [".wasm", ".css"]) {
     page,
   }) => {
     dashboard.invariants.expectConsole(/status of 503/);
-    dashboard.invariants.expectConsole(/did not come|HTTP 503/);
+    dashboard.invariants.expectConsole(/could not be loaded|HTTP 503/);
     await dashboard.open();
     await dashboard.demo.injectFault("http-503", { path: part(ending) });
     const id = (await dashboard.ids())[0] ?? "";

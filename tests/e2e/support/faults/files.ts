@@ -63,11 +63,11 @@ export const FILES: FileFault[] = [
   ...rows(STYLE, "tasks", { "http-404": [http(404)], truncated: [], empty: [], "reset-body": [ERR] }),
   ...rows(WINDOWS, "lazy part missing", {
     "http-404": [http(404), /HTTP 404/],
-    truncated: [/did not come|windows-/],
-    html: [/did not come|windows-/],
+    truncated: [/could not be loaded|windows-/],
+    html: [/could not be loaded|windows-/],
     reset: [ERR, /fetch/],
   }),
-  ...rows(WINDOW_STYLE, "lazy part missing", { "http-404": [http(404), /did not come/] }),
+  ...rows(WINDOW_STYLE, "lazy part missing", { "http-404": [http(404), /could not be loaded/] }),
   // config.json is optional: a host without one answers 404, or serves its own page for every path.
   ...rows("/config.json", "tasks", {
     "http-404": [http(404)],

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { minify } from "../minify.mjs";
+import { SHORTEN_PASS, shorten } from "./shorten.mjs";
 import { checkVersions } from "./versions.mjs";
 
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging, CARGO_TARGET_DIR: target = "target" } = process.env;
@@ -67,11 +68,15 @@ try {
   const parts = readdirSync(work).filter((file) => file.endsWith(".wasm") && file !== `${NAME}.wasm`);
   if (parts.length !== 1) throw new Error(`tools/split/split.mjs expects one lazy part, found: ${parts.join(", ") || "none"}`);
   const [part] = parts;
-  const programs = { [`${NAME}_bg.wasm`]: join(bound, `${NAME}_bg.wasm`), [part]: join(work, part) };
+  const main = join(bound, `${NAME}_bg.wasm`);
+  const programs = { [`${NAME}_bg.wasm`]: main, [part]: join(work, part) };
+  let shortNames;
   if (isRelease) {
     const features = FEATURES.map((feature) => `--enable-${feature}`);
+    const optimize = (path, ...passes) => runAsync("wasm-opt", [path, "-o", path, ...OPTIMIZE, ...features, ...passes]);
     // In parallel: each takes some ten seconds on one core.
-    await Promise.all(Object.values(programs).map((path) => runAsync("wasm-opt", [path, "-o", path, ...OPTIMIZE, ...features])));
+    const [{ stdout }] = await Promise.all([optimize(main, SHORTEN_PASS), optimize(programs[part])]);
+    shortNames = stdout;
   }
 
   // ---- Glue and loader ---------------------------------------------------------------------------------------------
@@ -83,7 +88,7 @@ try {
   loader = replace(loader, "WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await src, imports)");
   loader = replace(loader, "await Promise.all(parallelStuff);", "await Promise.all([...parallelStuff, loadStyles()]);");
   loader = `import { compile } from "./boot.js";\n${loader}${LOAD_STYLES}`;
-  if (isRelease) [glue, loader] = [minify(glue), minify(loader)];
+  if (isRelease) [glue, loader] = shorten(glue, loader, shortNames).map(minify);
   const styles = readFileSync(join("target", "lazy.css"));
 
   // ---- Names -------------------------------------------------------------------------------------------------------

@@ -106,8 +106,9 @@ export function installMemoryProbe(speed: number): void {
   WebAssembly.instantiate = (async (...rest: Parameters<typeof instantiate>) => {
     const made = (await instantiate(...rest)) as unknown as
       WebAssembly.WebAssemblyInstantiatedSource | WebAssembly.Instance;
-    const { memory } = ("instance" in made ? made.instance : made).exports;
-    probe.memory ??= memory as WebAssembly.Memory;
+    // A release exports the memory under a short name.
+    const exports = Object.values(("instance" in made ? made.instance : made).exports);
+    probe.memory ??= exports.find((value) => value instanceof WebAssembly.Memory);
     return made;
   }) as never;
 

@@ -20,11 +20,10 @@ use crate::{
     },
     ui::{
         components::{announcer::LiveRegion, error_view::ConfigBanner, show::Show},
-        ids::RESULTS_ID,
+        ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
             lazy_views::{LazyView, LazyViewKind, LazyViews},
-            toasts::Toasts,
         },
         tasks::{
             capability_notice::CapabilityNotice,
@@ -66,21 +65,29 @@ pub fn App(
 
 #[component]
 fn Page() -> impl IntoView {
-    let Services { url, .. } = use_services();
+    let Services { url, actions, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open } = use_dialogs();
+    let Dialogs { modal_task, create_open, connection_open, settings_open } = use_dialogs();
     announce_results();
     notify_finished();
     let task_open = Memo::new(move |_| url.task().with(Option::is_some));
     let is_modal_open = Memo::new(move |_| modal_task.with(Option::is_some));
     let queue = url.is_queue();
+    let has_toasts = Memo::new(move |_| !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = Memo::new(move |_| {
-        !(connection_open.get() || task_open.get() || is_modal_open.get() || create_open.get())
+        !(connection_open.get()
+            || settings_open.get()
+            || task_open.get()
+            || is_modal_open.get()
+            || create_open.get())
     });
     view! {
         <div class="app">
             <a class="skip-link" href=["#", RESULTS_ID].concat()>{t.skip_to_tasks}</a>
+            <Show when=move || !queue.get()>
+                <a class="skip-link" href=["#", PAGES_ID].concat()>{t.skip_to_pages}</a>
+            </Show>
             <Header/>
             <main>
                 <ConfigBanner/>
@@ -97,6 +104,9 @@ fn Page() -> impl IntoView {
             <Show when=connection_open>
                 <LazyView kind=LazyViewKind::Connection close=move |()| connection_open.set(false)/>
             </Show>
+            <Show when=settings_open>
+                <LazyView kind=LazyViewKind::Settings close=move |()| settings_open.set(false)/>
+            </Show>
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
             </Show>
@@ -106,7 +116,9 @@ fn Page() -> impl IntoView {
             <Show when=is_dialog_closed>
                 <div>
                     <LiveRegion/>
-                    <Toasts/>
+                    <Show when=has_toasts>
+                        <LazyView kind=LazyViewKind::Toasts close=move |()| actions.toasts.dismiss_all()/>
+                    </Show>
                 </div>
             </Show>
         </div>

@@ -171,7 +171,7 @@ fn the_blamed_term_is_extracted() {
 #[test]
 fn every_kind_is_explained_in_every_language() {
     for language in Language::ALL {
-        let texts = language.dialog_texts();
+        let texts = language.texts();
         let mut titles: Vec<&str> = ALL.map(|kind| (texts.fail_reason)(kind).title).to_vec();
         titles.sort_unstable();
         titles.dedup();

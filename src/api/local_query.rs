@@ -30,6 +30,11 @@ use crate::{
 };
 
 impl Filter {
+    /// Whether a task matches, on whichever page it is.
+    pub fn matches(&self, task: &Task) -> bool {
+        matches(task, &self.to_query())
+    }
+
     /// The page that a server with these tasks would return.
     pub fn query_locally(&self, tasks: Vec<Task>) -> Page {
         let query = self.to_query();

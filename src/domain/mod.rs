@@ -6,6 +6,7 @@ pub mod create_kind;
 pub mod fail_reason;
 pub mod filter;
 pub mod format;
+pub mod grid_navigation;
 pub mod image_url;
 pub mod json_value;
 pub mod language;

@@ -41,6 +41,8 @@ pub struct ActionTexts {
     pub derived_tasks: &'static str,
     pub task_link: fn(what: &str, id: &str) -> String,
     pub refresh_task: &'static str,
+    pub filtered_out: &'static str,
+    pub show_all: &'static str,
     // The form of a task that needs input
     pub modal_open: &'static str,
     pub modal_title: fn(what: &str) -> String,

@@ -1,9 +1,8 @@
-//! The texts of the task dialog and the connection dialog; loaded with the lazy part of the program.
+//! The texts of the dialogs of a task, the connection and the settings; loaded with the lazy part of the program.
 
 use crate::{
     api::endpoint::{EndpointError, HeaderMode},
-    domain::fail_reason::FailureKind,
-    i18n::texts::Explanation,
+    domain::theme::Theme,
 };
 
 /// The texts of the dialogs.
@@ -36,7 +35,6 @@ pub struct DialogTexts {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
-    pub fail_reason: fn(FailureKind) -> Explanation,
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
@@ -56,10 +54,17 @@ pub struct DialogTexts {
     pub test_connection: &'static str,
     pub testing: &'static str,
     pub test_ok: fn(total: u64) -> String,
-    pub save: &'static str,
-    // Preferences
-    pub preferences: &'static str,
     pub read_only_hint: &'static str,
+    pub save: &'static str,
+    pub discard_title: &'static str,
+    pub discard_text: &'static str,
+    pub discard_yes: &'static str,
+    pub discard_no: &'static str,
+    // Settings
+    pub settings: &'static str,
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_name: fn(Theme) -> &'static str,
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,
@@ -72,6 +77,11 @@ impl DialogTexts {
     /// How a token is sent.
     pub fn header_mode(&self, mode: HeaderMode) -> &'static str {
         (self.header_mode)(mode)
+    }
+
+    /// The name of a theme.
+    pub fn theme_name(&self, theme: Theme) -> &'static str {
+        (self.theme_name)(theme)
     }
 
     /// The message for an invalid address.

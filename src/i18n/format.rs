@@ -12,7 +12,6 @@ use crate::{
         format::time::{self, RelativeTime},
         status::Status,
         task::Task,
-        theme::Theme,
     },
     i18n::{
         date,
@@ -46,11 +45,6 @@ impl Texts {
     /// The name of a sort field.
     pub fn sort_field(&self, field: SortField) -> &'static str {
         (self.sort_field)(field)
-    }
-
-    /// The name of a theme.
-    pub fn theme_name(&self, theme: Theme) -> &'static str {
-        (self.theme_name)(theme)
     }
 
     /// The message for an invalid filter text.
@@ -113,11 +107,12 @@ impl Texts {
         (self.duration)(time::duration_parts(ms))
     }
 
-    /// "waited 3 s · ran 42 s".
-    pub fn waited_and_ran(&self, waited: Option<i64>, ran: Option<i64>) -> String {
+    /// "waited 3 s · " and "ran 42 s".
+    pub fn waited_and_ran(&self, waited: Option<i64>, ran: Option<i64>) -> (String, String) {
         let waited = waited.map(|ms| (self.waited_for)(&self.duration(ms)));
         let ran = ran.map(|ms| (self.ran_for)(&self.duration(ms)));
-        waited.into_iter().chain(ran).collect::<Vec<_>>().join(" · ")
+        let separator = if waited.is_some() && ran.is_some() { " · " } else { "" };
+        (waited.unwrap_or_default() + separator, ran.unwrap_or_default())
     }
 
     /// Why a task of this status has no image.

@@ -4,11 +4,11 @@ use crate::{
     api::{error::ApiError, request::DelayNotice},
     domain::{
         action::Action,
+        fail_reason::FailureKind,
         filter::{field::FilterField, sort::SortField},
         format::time::{DurationParts, RelativeTime},
         refresh_interval::RefreshInterval,
         status::Status,
-        theme::Theme,
     },
 };
 
@@ -42,16 +42,16 @@ pub struct Texts {
     pub this_site: &'static str,
     pub updated: fn(relative_time: &str) -> String,
     pub refresh: &'static str,
-    pub language: &'static str,
-    pub theme: &'static str,
-    pub theme_name: fn(Theme) -> &'static str,
     pub connection: &'static str,
+    pub settings: &'static str,
+    pub menu: &'static str,
     pub views: &'static str,
     pub tasks_view: &'static str,
     pub new_task: &'static str,
     pub queue: &'static str,
     pub read_only: &'static str,
     pub skip_to_tasks: &'static str,
+    pub skip_to_pages: &'static str,
     // Filters
     pub filters: &'static str,
     pub show_filters: &'static str,
@@ -112,6 +112,7 @@ pub struct Texts {
     pub less: &'static str,
     pub waited_for: fn(duration: &str) -> String,
     pub ran_for: fn(duration: &str) -> String,
+    pub fail_reason: fn(FailureKind) -> Explanation,
     // Images
     pub no_image: fn(&Status) -> &'static str,
     pub image_loading: &'static str,

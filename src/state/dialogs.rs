@@ -16,6 +16,8 @@ pub struct Dialogs {
     pub create_open: LongLived<RwSignal<bool>>,
     /// Whether the connection dialog is open.
     pub connection_open: LongLived<RwSignal<bool>>,
+    /// Whether the settings dialog is open.
+    pub settings_open: LongLived<RwSignal<bool>>,
 }
 
 impl Dialogs {
@@ -25,6 +27,7 @@ impl Dialogs {
             modal_task: LongLived::signal(None),
             create_open: LongLived::signal(false),
             connection_open: LongLived::signal(false),
+            settings_open: LongLived::signal(false),
         }
     }
 }

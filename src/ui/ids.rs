@@ -2,3 +2,6 @@
 
 /// The results: target of the skip link, focused after a change of the list.
 pub const RESULTS_ID: &str = "tasks";
+
+/// The pager: target of a skip link.
+pub const PAGES_ID: &str = "pages";

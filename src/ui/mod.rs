@@ -7,5 +7,6 @@ pub mod hooks;
 pub mod ids;
 pub mod layout;
 pub mod queue;
+pub mod settings;
 pub mod task;
 pub mod tasks;

@@ -61,6 +61,8 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     derived_tasks: "Created from this task, on this page",
     task_link: |what, id| format!("{what}, task {id}"),
     refresh_task: "Reload task",
+    filtered_out: "The current filters hide it in the list.",
+    show_all: "Show it",
 
     modal_open: "Provide input",
     modal_title: |what| format!("{what}: input needed"),

@@ -2,8 +2,8 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::format::number::group_digits,
-    i18n::{dialogs::DialogTexts, en::fail_reasons},
+    domain::{format::number::group_digits, theme::Theme},
+    i18n::dialogs::DialogTexts,
 };
 
 /// The English texts of the dialogs.
@@ -39,7 +39,6 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     properties: "Properties",
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
-    fail_reason: fail_reasons::explain,
 
     endpoint: "Proxy address",
     endpoint_hint: "For example https://mj.example.com, without /mj and anything after it.",
@@ -67,10 +66,21 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         1 => "Connected: 1 task".to_owned(),
         n => format!("Connected: {} tasks", group_digits(n)),
     },
-    save: "Save",
-
-    preferences: "Preferences",
     read_only_hint: "Tasks cannot be created, changed or cancelled from here.",
+    save: "Save",
+    discard_title: "Discard changes?",
+    discard_text: "The connection has changes that are not saved.",
+    discard_yes: "Discard changes",
+    discard_no: "Keep editing",
+
+    settings: "Settings",
+    language: "Language",
+    theme: "Theme",
+    theme_name: |theme| match theme {
+        Theme::System => "System",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    },
     show_new_at_once: "Show new tasks at the top of the page automatically",
     notify: "Notify me when a task finishes while this tab is hidden",
     notify_refused: "The browser does not allow notifications for this page.",

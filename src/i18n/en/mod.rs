@@ -17,7 +17,6 @@ use crate::{
         },
         refresh_interval::RefreshInterval,
         status::Status,
-        theme::Theme,
     },
     i18n::texts::Texts,
 };
@@ -28,20 +27,16 @@ pub static EN: Texts = Texts {
     this_site: "this site",
     updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
-    language: "Language",
-    theme: "Theme",
-    theme_name: |theme| match theme {
-        Theme::System => "System",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
-    },
     connection: "Connection",
+    settings: "Settings",
+    menu: "Menu",
     views: "Views",
     tasks_view: "Tasks",
     new_task: "New task",
     queue: "Queue",
     read_only: "Read only",
     skip_to_tasks: "Skip to tasks",
+    skip_to_pages: "Skip to pages",
 
     filters: "Filters",
     show_filters: "Show filters",
@@ -198,6 +193,7 @@ pub static EN: Texts = Texts {
     less: "Less",
     waited_for: |duration| format!("waited {duration}"),
     ran_for: |duration| format!("ran {duration}"),
+    fail_reason: fail_reasons::explain,
 
     no_image: |status| match status {
         Status::NotStart => "Waiting in the queue",

@@ -57,6 +57,8 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     derived_tasks: "本页中由此任务生成的任务",
     task_link: |what, id| format!("{what}，任务 {id}"),
     refresh_task: "更新任务",
+    filtered_out: "当前筛选条件下，列表中看不到它。",
+    show_all: "显示",
 
     modal_open: "填写输入",
     modal_title: |what| format!("{what}：等待输入"),

@@ -2,8 +2,8 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::format::number::group_digits,
-    i18n::{dialogs::DialogTexts, zh::fail_reasons},
+    domain::{format::number::group_digits, theme::Theme},
+    i18n::dialogs::DialogTexts,
 };
 
 /// The Chinese texts of the dialogs.
@@ -38,7 +38,6 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     properties: "扩展属性",
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
-    fail_reason: fail_reasons::explain,
 
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
@@ -63,10 +62,21 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     test_connection: "测试连接",
     testing: "正在测试…",
     test_ok: |total| format!("连接成功：共 {} 个任务", group_digits(total)),
-    save: "保存",
-
-    preferences: "偏好设置",
     read_only_hint: "不能在此创建、更改或取消任务。",
+    save: "保存",
+    discard_title: "放弃更改？",
+    discard_text: "连接的更改尚未保存。",
+    discard_yes: "放弃更改",
+    discard_no: "继续编辑",
+
+    settings: "设置",
+    language: "语言",
+    theme: "主题",
+    theme_name: |theme| match theme {
+        Theme::System => "跟随系统",
+        Theme::Light => "浅色",
+        Theme::Dark => "深色",
+    },
     show_new_at_once: "自动在页面顶部显示新任务",
     notify: "标签页在后台时，任务结束后通知我",
     notify_refused: "浏览器不允许此页面发送通知。",

@@ -17,7 +17,6 @@ use crate::{
         },
         refresh_interval::RefreshInterval,
         status::Status,
-        theme::Theme,
     },
     i18n::texts::Texts,
 };
@@ -28,20 +27,16 @@ pub static ZH: Texts = Texts {
     this_site: "本站",
     updated: |relative_time| format!("更新于 {relative_time}"),
     refresh: "刷新",
-    language: "语言",
-    theme: "主题",
-    theme_name: |theme| match theme {
-        Theme::System => "跟随系统",
-        Theme::Light => "浅色",
-        Theme::Dark => "深色",
-    },
     connection: "连接",
+    settings: "设置",
+    menu: "菜单",
     views: "视图",
     tasks_view: "任务",
     new_task: "新建任务",
     queue: "队列",
     read_only: "只读",
     skip_to_tasks: "跳到任务列表",
+    skip_to_pages: "跳到分页",
 
     filters: "筛选",
     show_filters: "展开筛选",
@@ -183,6 +178,7 @@ pub static ZH: Texts = Texts {
     less: "收起",
     waited_for: |duration| format!("排队 {duration}"),
     ran_for: |duration| format!("执行 {duration}"),
+    fail_reason: fail_reasons::explain,
 
     no_image: |status| match status {
         Status::NotStart => "正在排队",

@@ -1,4 +1,4 @@
-//! Messages about completed submissions, shown until they are dismissed.
+//! Messages about completed submissions, shown until they are dismissed; success is dismissed after a while.
 
 use leptos::prelude::*;
 
@@ -70,6 +70,16 @@ impl Toasts {
                 toasts.remove(0);
             }
         });
+    }
+
+    /// Whether there are none; tracked.
+    pub fn is_empty(self) -> bool {
+        self.toasts.with(Vec::is_empty)
+    }
+
+    /// Removes all toasts.
+    pub fn dismiss_all(self) {
+        self.toasts.set(Vec::new());
     }
 
     /// Removes a toast.

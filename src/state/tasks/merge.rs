@@ -92,7 +92,18 @@ impl TaskStore {
         });
     }
 
+    /// Whether a task is the last one that was created here, and is not on the page because it does not match the filter;
+    /// tracked.
+    pub fn is_filtered_out(self, id: &str) -> bool {
+        let is_on_page = || self.load.with(|load| load.page().is_some_and(|page| page.row(id).is_some()));
+        self.filtered_out.with(|filtered_out| filtered_out == id) && !is_on_page()
+    }
+
     fn prepend(self, task: Task) {
+        let is_match = |page: &Arc<TaskPage>| page.filter.matches(&task);
+        if !self.load.with_untracked(|load| load.page().is_none_or(is_match)) {
+            return self.filtered_out.set(task.id);
+        }
         let page = self.load.with_untracked(|load| load.page().and_then(|page| page.with_prepended(task)));
         if let Some(page) = page {
             self.pending_page.set(None);

@@ -35,6 +35,8 @@ pub struct TaskStore {
     pub(super) pending_page: LongLived<RwSignal<Option<Arc<TaskPage>>>>,
     /// The task of the open dialog, if it is not on the page.
     detached_task: LongLived<RwSignal<Option<ArcRwSignal<Task>>>>,
+    /// The id of the last created task, if it does not match the filter.
+    pub(super) filtered_out: LongLived<RwSignal<String>>,
     capability: LongLived<RwSignal<ServerCapability>>,
     client: LongLived<Memo<Client>>,
     url: UrlState,
@@ -55,6 +57,7 @@ impl TaskStore {
             load: LongLived::signal(LoadState::Loading),
             pending_page: LongLived::signal(None),
             detached_task: LongLived::signal(None),
+            filtered_out: LongLived::signal(String::new()),
             capability: LongLived::signal(ServerCapability::default()),
             // Compared without the settings of a connection that do not affect requests.
             client: LongLived::memo(move |_| settings.connection.with(|connection| connection.client())),

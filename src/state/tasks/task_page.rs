@@ -69,7 +69,7 @@ impl TaskPage {
     /// The page with a task inserted at the top; None if the task does not belong there by filter, order or page.
     pub fn with_prepended(&self, task: Task) -> Option<Self> {
         let is_newest_first = self.filter.page == 1 && self.filter.sort == Sort::default();
-        if !is_newest_first || self.filter.query_locally(vec![task.clone()]).tasks.is_empty() {
+        if !is_newest_first || !self.filter.matches(&task) {
             return None;
         }
         let mut page = self.clone();

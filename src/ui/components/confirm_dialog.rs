@@ -1,6 +1,8 @@
 //! The dialog that asks for confirmation of an action that cannot be undone or would be repeated.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::ui::{components::modal::Modal, hooks::listener::listener};
 
@@ -26,6 +28,7 @@ pub fn ConfirmDialog(
     question: RwSignal<Option<Confirmation>>,
 ) -> impl IntoView {
     let dialog = move |confirmation: Confirmation| {
+        return_focus_on_cleanup();
         let close = move || question.set(None);
         let Confirmation { title, texts, yes, no, act } = confirmation;
         let confirm = move |_| {
@@ -52,4 +55,13 @@ pub fn ConfirmDialog(
         .into_any()
     };
     view! { {move || question.get().map(dialog)} }
+}
+
+/// Focuses the element that has the focus now when the current owner is cleaned up, if it still exists.
+fn return_focus_on_cleanup() {
+    let element = StoredValue::new_local(document().active_element());
+    on_cleanup(move || {
+        let Some(element) = element.try_get_value().flatten() else { return };
+        request_animation_frame(move || drop(element.unchecked_into::<HtmlElement>().focus()));
+    });
 }

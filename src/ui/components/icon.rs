@@ -27,6 +27,10 @@ pub enum Icon {
     Refresh,
     /// The connection.
     Connection,
+    /// Settings.
+    Settings,
+    /// A menu.
+    Menu,
     /// Filters.
     Filter,
     /// Close, dismiss or remove.
@@ -90,6 +94,10 @@ impl Icon {
             Self::Question => "M5.6 6.2A2.4 2.4 0 1 1 8 8.6v1M8 12.2v.01",
             Self::Refresh => "M13 8a5 5 0 1 1-1.5-3.6L13 6M13 2.8V6H9.8",
             Self::Connection => "M6 2v3M10 2v3M4.5 5h7v2.5a3.5 3.5 0 0 1-7 0zM8 11v3",
+            Self::Settings => {
+                "M2 4.8h6.3M12.2 4.8H14M8.3 4.8a2 2 0 1 0 3.9 0a2 2 0 1 0-3.9 0M2 11.2h1.8M7.7 11.2H14M3.8 11.2a2 2 0 1 0 3.9 0a2 2 0 1 0-3.9 0"
+            }
+            Self::Menu => "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
             Self::Filter => "M2.5 3.5h11L9.5 8.5V13l-3-1.5v-3z",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Copy => "M6 6h7v7H6zM10 6V3H3v7h3",

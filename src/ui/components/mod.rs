@@ -1,6 +1,7 @@
 //! Components that several parts of the page use.
 
 pub mod announcer;
+pub mod checkbox;
 pub mod confirm_dialog;
 pub mod copy_button;
 pub mod dismiss_button;
@@ -11,3 +12,4 @@ pub mod modal;
 pub mod nav_button;
 pub mod request_status_bar;
 pub mod show;
+pub mod toasts;

@@ -9,14 +9,14 @@ use crate::{
         components::{
             announcer::LiveRegion,
             icon::{Glyph, Icon},
+            toasts::Toasts,
         },
         hooks::listener::listener,
-        layout::toasts::Toasts,
     },
 };
 
-/// A modal dialog that is open while it is mounted. Escape, the backdrop and the close button call `close`, which has to
-/// remove the dialog.
+/// A modal dialog that is open while it is mounted. Escape, the backdrop and the close button call `close`, which removes the
+/// dialog or asks first.
 #[component]
 pub fn Modal(
     /// The class of the dialog.
@@ -40,7 +40,7 @@ pub fn Modal(
     let dialog = NodeRef::<html::Dialog>::new();
     let close_button = NodeRef::<html::Button>::new();
     // A dialog can be shown only once it is in the document. It may be removed before the next frame.
-    request_animation_frame(move || {
+    let show = move || {
         let dialog = dialog.try_get_untracked().flatten();
         if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected() && !dialog.open()) {
             let _ = dialog.show_modal();
@@ -48,7 +48,13 @@ pub fn Modal(
                 let _ = button.focus();
             }
         }
-    });
+    };
+    request_animation_frame(show);
+    // Browsers close a dialog without asking the page when it has refused before; it is shown again if it remains.
+    let on_close = move |_| {
+        close.run(());
+        request_animation_frame(show);
+    };
     let on_cancel = move |event: Event| {
         event.prevent_default();
         close.run(());
@@ -60,6 +66,11 @@ pub fn Modal(
         }
     };
     let on_keydown = move |event: KeyboardEvent| {
+        // Escape belongs to the innermost dialog.
+        if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
+            event.prevent_default();
+            return close.run(());
+        }
         if let Some(on_key) = on_key {
             on_key.run(event);
         }
@@ -70,7 +81,7 @@ pub fn Modal(
             aria-label=move || name.get()
             node_ref=dialog
             on:cancel=listener(on_cancel)
-            on:close=listener(move |_| close.run(()))
+            on:close=listener(on_close)
             on:mousedown=listener(on_mousedown)
             on:keydown=listener(on_keydown)
         >

@@ -19,15 +19,13 @@ use crate::{
     },
     ui::{
         components::{
+            checkbox::Checkbox,
+            confirm_dialog::{ConfirmDialog, Confirmation},
             error_view::{Causes, error_text},
             icon::{Glyph, Icon},
             modal::Modal,
             request_status_bar::RequestStatusBar,
             show::Show,
-        },
-        connection::{
-            checkbox::Checkbox,
-            preferences::{Preferences, PreferencesForm},
         },
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
@@ -41,8 +39,8 @@ pub fn ConnectionDialog() -> impl IntoView {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
-    let announcer = use_announcer();
-    let preferences = PreferencesForm::new(settings);
+    let read_only = RwSignal::new(settings.read_only.get_untracked());
+    let confirm = RwSignal::new(None);
     let current = settings.connection.get_untracked();
     let form = ConnectionForm {
         settings,
@@ -56,36 +54,56 @@ pub fn ConnectionDialog() -> impl IntoView {
     };
     on_cleanup(move || form.request_status.stop());
     // The dialog can be opened from several places, but closing it always focuses the button in the header.
-    on_cleanup(|| focus_next_frame(["#connection".to_owned()]));
+    // On a phone that button is inside a menu, which is closed.
+    on_cleanup(|| focus_next_frame(["#connection".to_owned(), "#menu".to_owned()]));
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(field) = preferences.validate() {
-            return focus_next_frame([format!("#{field}")]);
-        }
         if let Some(connection) = form.validate() {
             settings.set_connection(connection);
-            preferences.save(settings, announcer);
+            settings.set_read_only(read_only.get_untracked());
             open.set(false);
         }
+    };
+    let close = move |()| {
+        if !has_changes(form) && read_only.get_untracked() == settings.read_only.get_untracked() {
+            return open.set(false);
+        }
+        confirm.set(Some(Confirmation {
+            title: dialog_texts.discard_title.to_owned(),
+            texts: vec![dialog_texts.discard_text.to_owned()],
+            yes: dialog_texts.discard_yes,
+            no: dialog_texts.discard_no,
+            act: Callback::new(move |()| open.set(false)),
+        }));
     };
     view! {
         <Modal
             class="connection"
             name=t.connection
             head=view! { <h2>{t.connection}</h2> }.into_any()
-            close=move |()| open.set(false)
+            close
         >
             <form novalidate on:submit=listener(save)>
                 <EndpointField form/>
                 <HeaderModeSelect form/>
                 <TokenField form/>
-                <Checkbox label=dialog_texts.keep_token value=form.persist/>
-                <Preferences form=preferences/>
-                <div class="test-result" aria-live="polite">
-                    <TestResult form/>
+                <Checkbox
+                    label=dialog_texts.keep_token
+                    value=form.persist
+                    on_change=move |on| form.persist.set(on)
+                />
+                <div class="read-only-field">
+                    <Checkbox
+                        label=t.read_only
+                        value=read_only
+                        on_change=move |on| read_only.set(on)
+                        is_disabled=settings.host.with_value(|host| host.read_only)
+                    />
+                    <p class="hint">{dialog_texts.read_only_hint}</p>
                 </div>
-                <Buttons form/>
+                <Footer form/>
             </form>
+            <ConfirmDialog question=confirm/>
         </Modal>
     }
 }
@@ -176,8 +194,46 @@ fn HeaderModeSelect(form: ConnectionForm) -> impl IntoView {
     }
 }
 
+/// Whether the form differs from the current connection.
+fn has_changes(form: ConnectionForm) -> bool {
+    let has_token = form.token.get_untracked().is_some_and(|field| !field.value().is_empty());
+    has_token
+        || form.settings.connection.with_untracked(|current| {
+            current.endpoint != form.address.get_untracked()
+                || current.mode != form.mode.get_untracked()
+                || current.persist_in_tab != form.persist.get_untracked()
+        })
+}
+
+/// The buttons and their results, which stay in view while the fields scroll.
 #[component]
-fn Buttons(form: ConnectionForm) -> impl IntoView {
+fn Footer(form: ConnectionForm) -> impl IntoView {
+    let dialog_texts = use_dialog_texts();
+    let is_token_removed = RwSignal::new(false);
+    let shows_removal = move || is_token_removed.get() && form.test.get() == TestState::Idle;
+    view! {
+        <div class="dialog-footer">
+            <div class="test-result" aria-live="polite">
+                <TestResult form/>
+            </div>
+            // Not in the live region: the announcer says the same.
+            <Show when=shows_removal>
+                <p class="success">
+                    <Glyph icon=Icon::Check/>
+                    <span>{dialog_texts.token_removed}</span>
+                </p>
+            </Show>
+            <Buttons form is_token_removed/>
+        </div>
+    }
+}
+
+#[component]
+fn Buttons(
+    form: ConnectionForm,
+    /// Set when the token was removed.
+    is_token_removed: RwSignal<bool>,
+) -> impl IntoView {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
     let test = move |_| {
@@ -199,6 +255,7 @@ fn Buttons(form: ConnectionForm) -> impl IntoView {
             field.set_value("");
         }
         form.clear_test();
+        is_token_removed.set(true);
         announcer.announce(dialog_texts.token_removed);
         focus_next_frame(["#token".to_owned()]);
     };

@@ -1,5 +1,3 @@
-//! The connection dialog: endpoint, token, preferences.
+//! The connection dialog: endpoint and token.
 
-pub mod checkbox;
 pub mod dialog;
-pub mod preferences;

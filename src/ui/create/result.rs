@@ -14,7 +14,7 @@ use crate::{
         suggestions::{self, Weight},
         task::Task,
     },
-    i18n::context::{use_create_texts, use_dialog_texts, use_texts},
+    i18n::context::{use_create_texts, use_texts},
     state::{
         create::form::{CreateForm, CreateState, ResultState},
         dialogs::{Dialogs, use_dialogs},
@@ -137,9 +137,9 @@ fn Failure(
 
 #[component]
 fn FailedTask(task: Task) -> impl IntoView {
-    let (t, dialogs) = (use_texts(), use_dialog_texts());
+    let t = use_texts();
     let reason = task.fail_reason.unwrap_or_default();
-    let explanation = fail_reason::classify(&reason).map(|reason| (dialogs.fail_reason)(reason));
+    let explanation = fail_reason::classify(&reason).map(|reason| (t.fail_reason)(reason));
     let (title, text) = match explanation {
         Some(explanation) => (explanation.title.to_owned(), explanation.advice),
         None => (t.status(&task.status), ""),

@@ -1,11 +1,12 @@
-//! The page header: server name, navigation, freshness of the data, language, theme and connection.
+//! The page header: server name, navigation, freshness of the data, connection and settings.
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, MouseEvent};
 
 use crate::{
     api::endpoint,
-    domain::{language::Language, refresh_interval::RefreshInterval, theme::Theme},
+    domain::refresh_interval::RefreshInterval,
     i18n::context::use_texts,
     state::{
         clock::use_clock,
@@ -19,16 +20,18 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::focus::focus_next_frame,
         hooks::listener::listener,
         layout::lazy_views::use_lazy_views,
     },
 };
 
+/// The id of the menu: on a phone a popover, on wider screens a part of the header.
+const MENU_ID: &str = "header-menu";
+
 /// The header.
 #[component]
 pub fn Header() -> impl IntoView {
-    let Services { settings, .. } = use_services();
+    let Services { settings, tasks, .. } = use_services();
     let t = use_texts();
     let server_name = move || {
         settings.connection.with(|connection| {
@@ -40,51 +43,65 @@ pub fn Header() -> impl IntoView {
             }
         })
     };
+    let clock = use_clock();
+    let last_updated = move || match tasks.last_updated_ms() {
+        0 => String::new(),
+        at => t.updated(at, clock.get()),
+    };
     view! {
         <header class="app-header">
-            <h1>{title(settings)}</h1>
-            <p class="server-name">
+            // On a phone, the button opens what is beside the title on wider screens.
+            <button
+                type="button"
+                class="ghost menu-button"
+                id="menu"
+                aria-label=t.menu
+                title=t.menu
+                popovertarget=MENU_ID
+            >
+                <Glyph icon=Icon::Menu/>
+            </button>
+            <h1 title=title(settings)>{title(settings)}</h1>
+            <p class="source">
                 <span class="visually-hidden">{t.tasks_from} " "</span>
-                <span>{move || server_name()}</span>
+                <span class="server-name">{move || server_name()}</span>
+                <span class="last-updated">{move || last_updated()}</span>
             </p>
-            <HeaderNav/>
-            <Freshness/>
-            <div class="header-settings">
-                <LanguageSelect/>
-                <ThemeSelect/>
+            <RefreshButton/>
+            <div class="header-menu" id=MENU_ID popover="auto">
+                <nav class="main-nav" aria-label=t.views>
+                    <ViewLink name=t.tasks_view is_queue=false/>
+                    <ViewLink name=t.queue is_queue=true/>
+                </nav>
+                <LiveRefreshSelect/>
                 <ConnectionButton/>
+                <SettingsButton/>
             </div>
+            <NewTaskButton/>
         </header>
     }
 }
 
-/// Links to the task list and the queue, and the button for a new task.
 #[component]
-fn HeaderNav() -> impl IntoView {
+fn NewTaskButton() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let lazy_views = use_lazy_views();
     let Dialogs { create_open, .. } = use_dialogs();
     view! {
-        <div class="header-nav">
-            <nav class="main-nav" aria-label=t.views>
-                <ViewLink name=t.tasks_view is_queue=false/>
-                <ViewLink name=t.queue is_queue=true/>
-            </nav>
-            <Show when=move || !settings.read_only.get()>
-                // Hovering downloads the lazy chunk before the click.
-                <button
-                    type="button"
-                    class="primary create"
-                    aria-haspopup="dialog"
-                    on:pointerenter=listener(move |_| lazy_views.fetch())
-                    on:click=listener(move |_| create_open.set(true))
-                >
-                    <Glyph icon=Icon::Plus/>
-                    <span>{t.new_task}</span>
-                </button>
-            </Show>
-        </div>
+        <Show when=move || !settings.read_only.get()>
+            // Hovering downloads the lazy chunk before the click.
+            <button
+                type="button"
+                class="primary create"
+                aria-haspopup="dialog"
+                on:pointerenter=listener(move |_| lazy_views.fetch())
+                on:click=listener(move |_| create_open.set(true))
+            >
+                <Glyph icon=Icon::Plus/>
+                <span>{t.new_task}</span>
+            </button>
+        </Show>
     }
 }
 
@@ -95,6 +112,7 @@ fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
             url.show_queue(is_queue);
+            close_menu();
         }
     };
     view! {
@@ -106,6 +124,13 @@ fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
         >
             {name}
         </a>
+    }
+}
+
+/// Closes the menu on a phone; elsewhere it is not open.
+fn close_menu() {
+    if let Some(menu) = document().get_element_by_id(MENU_ID) {
+        let _ = menu.unchecked_into::<HtmlElement>().hide_popover();
     }
 }
 
@@ -131,31 +156,40 @@ fn ConnectionButton() -> impl IntoView {
     })
 }
 
-/// The age of the data, the refresh button and the interval of live refresh.
 #[component]
-fn Freshness() -> impl IntoView {
+fn SettingsButton() -> impl IntoView {
+    let t = use_texts();
+    let Dialogs { settings_open, .. } = use_dialogs();
+    view! {
+        <button
+            type="button"
+            class="ghost"
+            id="settings"
+            aria-label=t.settings
+            title=t.settings
+            aria-haspopup="dialog"
+            on:click=listener(move |_| settings_open.set(true))
+        >
+            <Glyph icon=Icon::Settings/>
+        </button>
+    }
+}
+
+#[component]
+fn RefreshButton() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let clock = use_clock();
-    let last_updated = move || match tasks.last_updated_ms() {
-        0 => String::new(),
-        at => t.updated(at, clock.get()),
-    };
     view! {
-        <div class="freshness">
-            <span class="freshness-text">{move || last_updated()}</span>
-            <button
-                type="button"
-                class="ghost refresh"
-                class:loading=move || tasks.with(LoadState::is_waiting)
-                aria-label=t.refresh
-                title=t.refresh
-                on:click=listener(move |_| tasks.refresh())
-            >
-                <Glyph icon=Icon::Refresh/>
-            </button>
-            <LiveRefreshSelect/>
-        </div>
+        <button
+            type="button"
+            class="ghost refresh"
+            class:loading=move || tasks.with(LoadState::is_waiting)
+            aria-label=t.refresh
+            title=t.refresh
+            on:click=listener(move |_| tasks.refresh())
+        >
+            <Glyph icon=Icon::Refresh/>
+        </button>
     }
 }
 
@@ -172,82 +206,19 @@ fn LiveRefreshSelect() -> impl IntoView {
         }
     });
     let is_on = move || settings.refresh_interval.get() != RefreshInterval::Off;
-    let choose = move |name: String| settings.set_refresh_interval(RefreshInterval::from_name(&name));
-    view! {
-        <span class="live-refresh" data-on=move || is_on().to_string()>
-            <HeaderSelect id="live-refresh" name=t.live_refresh choose>
-                {options.collect_view()}
-            </HeaderSelect>
-        </span>
-    }
-}
-
-#[component]
-fn LanguageSelect() -> impl IntoView {
-    let Services { settings, .. } = use_services();
-    let t = use_texts();
-    let current = settings.language.get_untracked();
-    let options = Language::ALL.map(|language| {
-        view! {
-            <option value=language.tag() lang=language.tag() prop:selected=language == current>
-                {language.native_name()}
-            </option>
-        }
-    });
-    let choose = move |tag: String| {
-        if let Some(language) = Language::from_tag(&tag) {
-            settings.set_language(language);
-            // The page is built with the new texts: the focus moves to the new select.
-            focus_next_frame(["#language".to_owned()]);
-        }
+    let on_change = move |event: Event| {
+        settings.set_refresh_interval(RefreshInterval::from_name(&event_target_value(&event)));
     };
     view! {
-        <HeaderSelect id="language" name=t.language choose>
-            {options.collect_view()}
-        </HeaderSelect>
-    }
-}
-
-#[component]
-fn ThemeSelect() -> impl IntoView {
-    let Services { settings, .. } = use_services();
-    let t = use_texts();
-    let current = settings.theme.get_untracked();
-    let options = Theme::ALL.map(|theme| {
-        view! {
-            <option value=theme.name() prop:selected=theme == current>
-                {t.theme_name(theme)}
-            </option>
-        }
-    });
-    let choose = move |name: String| settings.set_theme(Theme::from_name(&name));
-    view! {
-        <HeaderSelect id="theme" name=t.theme choose>
-            {options.collect_view()}
-        </HeaderSelect>
-    }
-}
-
-/// A select without a visible label.
-#[component]
-fn HeaderSelect(
-    id: &'static str,
-    name: &'static str,
-    /// Called with the value of the chosen option.
-    #[prop(into)]
-    choose: Callback<String>,
-    /// The options.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <select
-            class="header-select"
-            id=id
-            aria-label=name
-            title=name
-            on:change=listener(move |event| choose.run(event_target_value(&event)))
-        >
-            {children()}
-        </select>
+        <span class="live-refresh" data-on=move || is_on().to_string()>
+            <select
+                class="header-select"
+                aria-label=t.live_refresh
+                title=t.live_refresh
+                on:change=listener(on_change)
+            >
+                {options.collect_view()}
+            </select>
+        </span>
     }
 }

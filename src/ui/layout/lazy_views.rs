@@ -16,11 +16,15 @@ use crate::{
     i18n::context::use_texts,
     state::long_lived::LongLived,
     ui::{
-        components::icon::{Glyph, Icon},
+        components::{
+            icon::{Glyph, Icon},
+            toasts::Toasts,
+        },
         connection::dialog::ConnectionDialog,
         create::dialog::CreateDialog,
         hooks::listener::listener,
         queue::Queue,
+        settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
     },
 };
@@ -33,12 +37,16 @@ pub enum LazyViewKind {
     Task,
     /// The connection dialog.
     Connection,
+    /// The settings dialog.
+    Settings,
     /// The dialog for new tasks.
     Create,
     /// The form of a task that waits for input.
     Modal,
     /// The queue, in place of the task list.
     Queue,
+    /// The toasts, while no dialog is open.
+    Toasts,
 }
 
 /// The state of the chunk.
@@ -110,9 +118,11 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
     Ok(match kind {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
+        LazyViewKind::Settings => view! { <SettingsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
+        LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
     })
 }
 

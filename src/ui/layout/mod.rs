@@ -1,5 +1,4 @@
-//! The page layout: header, toasts, lazily loaded views.
+//! The page layout: header, lazily loaded views.
 
 pub mod header;
 pub mod lazy_views;
-pub mod toasts;

@@ -28,8 +28,15 @@ use crate::{
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
         ids::RESULTS_ID,
-        task::{actions::TaskActions, facts::TaskFacts, image::TaskDetailImage},
-        tasks::badge::{StatusBadge, is_stalled},
+        task::{
+            actions::TaskActions,
+            facts::{FailReason, TaskFacts},
+            image::TaskDetailImage,
+        },
+        tasks::{
+            badge::{StatusBadge, is_stalled},
+            card::ended_without_image,
+        },
     },
 };
 
@@ -165,10 +172,13 @@ fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
         move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
+    let is_compact = Memo::new(move |_| task.with(ended_without_image));
     let raw_status = move || task.with(|task| task.status.wire().to_owned());
     view! {
-        <div class="task-detail">
-            <TaskDetailImage task confirm/>
+        <div class="task-detail" class:compact=move || is_compact.get()>
+            <Show when=move || !is_compact.get()>
+                <TaskDetailImage task confirm/>
+            </Show>
             <div class="task-info">
                 <p class="status-line">
                     <StatusBadge task/>
@@ -177,6 +187,7 @@ fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
                     <span class="raw-status">{move || raw_action()}</span>
                 </p>
                 <StalledNotice task/>
+                <FailReason task/>
                 <TaskActions task confirm/>
                 <TaskSuggestions task/>
                 <TaskFacts task/>

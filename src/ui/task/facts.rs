@@ -38,12 +38,10 @@ pub fn TaskFacts(
     /// The task.
     task: RwSignal<Task>,
 ) -> impl IntoView {
-    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
     let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
     let properties = Memo::new(move |_| task.with(|task| task.properties.clone()));
     view! {
         <div class="task-facts">
-            {move || reason.get().map(|reason| view! { <FailReason reason/> })}
             <RelatedTasks task/>
             {move || prompt.get().map(|prompt| view! { <Prompt prompt/> })}
             <FactList task/>
@@ -53,12 +51,21 @@ pub fn TaskFacts(
     }
 }
 
+/// Why the task failed, if it did: in plain words with what to do, and in the words of the server.
 #[component]
-fn FailReason(reason: String) -> impl IntoView {
+pub fn FailReason(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
+    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    view! { {move || reason.get().map(|reason| view! { <Failure reason/> })} }
+}
+
+#[component]
+fn Failure(reason: String) -> impl IntoView {
     let t = use_texts();
-    let dialog_texts = use_dialog_texts();
     let explanation = fail_reason::classify(&reason).map(|kind| {
-        let text = (dialog_texts.fail_reason)(kind);
+        let text = (t.fail_reason)(kind);
         view! {
             <div class="explanation">
                 <p>

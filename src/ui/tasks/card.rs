@@ -1,11 +1,11 @@
-//! The card of a task: picture, status, prompt and facts.
+//! The card of a task: picture, status, prompt and facts. Of a task that ended without a picture, the reason instead.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use crate::{
-    domain::{action::Action, task::Task},
+    domain::{action::Action, fail_reason, status::Status, task::Task},
     i18n::{
         context::{use_language, use_texts},
         date::{format_datetime, iso_datetime},
@@ -16,7 +16,11 @@ use crate::{
         tasks::task_page::TaskRow,
     },
     ui::{
-        components::{copy_button::CopyButton, show::Show},
+        components::{
+            copy_button::CopyButton,
+            icon::{Glyph, Icon},
+            show::Show,
+        },
         hooks::listener::listener,
         hooks::near_viewport::near_viewport,
         task::facts::reference_time,
@@ -46,15 +50,26 @@ pub fn TaskCard(
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
     let link_id = id.clone();
+    let is_compact = Memo::new(move |_| task.with(ended_without_image));
     view! {
-        <li class="card" data-task-id=id.clone() use:near_viewport=is_near>
+        <li
+            class="card"
+            class:compact=move || is_compact.get()
+            data-task-id=id.clone()
+            use:near_viewport=is_near
+        >
             <div class="card-image">
                 <div class="image-frame">
-                    <TaskImage task image_size=ImageSize::Small(loading)/>
+                    <Show
+                        when=move || !is_compact.get()
+                        fallback=move || view! { <Glyph icon=Icon::BrokenPicture/> }
+                    >
+                        <TaskImage task image_size=ImageSize::Small(loading)/>
+                    </Show>
                 </div>
                 // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the
                 // placeholder of a picture that failed to load has a button, which a link must not contain.
-                <a class="card-link" aria-label=name draggable="false" href=move || url.task_link(&link_id)></a>
+                <a class="card-link" aria-label=name draggable="false" tabindex="-1" href=move || url.task_link(&link_id)></a>
             </div>
             <ProgressBar task/>
             <div class="caption">
@@ -69,6 +84,11 @@ pub fn TaskCard(
             </div>
         </li>
     }
+}
+
+/// Whether a task failed or was cancelled before it had a picture.
+pub fn ended_without_image(task: &Task) -> bool {
+    task.image_url.is_none() && matches!(task.status, Status::Failure | Status::Cancel)
 }
 
 /// The id of the task that a click on a card opens. None for a click on another control, with a modifier key, or one that
@@ -117,7 +137,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
         view! {
             <span
                 class="timestamp"
-                tabindex="0"
+                tabindex="-1"
                 on:pointerenter=listener(move |_| is_exact_time_shown.set(true))
                 on:focusin=listener(move |_| is_exact_time_shown.set(true))
             >
@@ -130,14 +150,34 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
     view! { <div>{move || at.get().map(timestamp)}</div> }
 }
 
+/// The reason of a failure in plain words and what to do, as far as it is known, and the words of the server.
 #[component]
 fn FailReason(task: RwSignal<Task>) -> impl IntoView {
-    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
-    let paragraph = |reason: String| {
+    let t = use_texts();
+    let failure = Memo::new(move |_| {
+        task.with(|task| {
+            let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
+            task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
+        })
+    });
+    let paragraphs = move |reason: String| {
+        let known = fail_reason::classify(&reason).map(|kind| {
+            let explanation = (t.fail_reason)(kind);
+            view! {
+                <p class="fail-title">{explanation.title}</p>
+                <p class="fail-advice">{explanation.advice}</p>
+            }
+        });
         let title = reason.clone();
-        view! { <p class="fail-reason" dir="auto" title=title>{reason}</p> }.into_any()
+        view! {
+            <div class="failure">
+                {known}
+                <p class="fail-reason" dir="auto" title=title>{reason}</p>
+            </div>
+        }
+        .into_any()
     };
-    view! { {move || reason.get().map(paragraph)} }
+    view! { {move || failure.get().map(paragraphs)} }
 }
 
 /// Two lines of the prompt, expandable.
@@ -151,6 +191,7 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
             <button
                 type="button"
                 class="ghost expand"
+                tabindex="-1"
                 aria-expanded=move || is_expanded.get().to_string()
                 on:click=listener(move |_| is_expanded.update(|it| *it = !*it))
             >
@@ -181,17 +222,20 @@ fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
     let raw =
         Memo::new(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
     let action = move || raw.get().map(|raw| t.action(&Action::from_wire(&raw))).unwrap_or_default();
-    let times = move || {
+    let times = Memo::new(move |_| {
         task.with(|task| {
             let now = reference_time(task, clock);
             t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))
         })
-    };
+    });
     let label = short_id(&id);
     view! {
-        <div class="card-row facts">
+        <div class="facts">
             <span class="action" title=move || raw.get()>{move || action()}</span>
-            <span class="times">{move || times()}</span>
+            <span class="times">
+                <span class="waited">{move || times.get().0}</span>
+                <span class="ran">{move || times.get().1}</span>
+            </span>
             <CopyButton name=t.copy_id text=id label/>
         </div>
     }

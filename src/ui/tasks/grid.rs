@@ -1,6 +1,9 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
-use leptos::prelude::*;
+use leptos::{
+    ev::{FocusEvent, KeyboardEvent},
+    prelude::*,
+};
 use web_sys::MouseEvent;
 
 use crate::{
@@ -8,6 +11,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         clock::{AgeClock, use_clock},
+        effect::effect,
         services::{Services, use_services},
         tasks::{load_state::LoadState, task_page::TaskRow},
     },
@@ -18,7 +22,10 @@ use crate::{
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
-        tasks::card::{TaskCard, task_to_open},
+        tasks::{
+            card::{TaskCard, task_to_open},
+            tab_stop::{ensure_tab_stop, focus_card_after_key, move_tab_stop},
+        },
     },
 };
 
@@ -98,6 +105,8 @@ fn Grid() -> impl IntoView {
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
             on:click=listener(on_click)
+            on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
+            on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
             {move || filter.get().map(cards)}
         </ul>
@@ -117,6 +126,11 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
             rows.map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
         })
     };
+    // The tab stop may have left with its card.
+    effect(move || {
+        tasks.with(|_| ());
+        request_animation_frame(ensure_tab_stop);
+    });
     view! {
         <For each=rows key=|(_, row)| row.key.clone() let((is_in_first_row, row))>
             <TaskCard row is_in_first_row/>
@@ -126,7 +140,7 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
 
 /// The maximum number of columns. The pictures of the first row are loaded at once.
 fn max_columns() -> usize {
-    const MIN_CARD_WIDTH: f64 = 240.0;
+    const MIN_CARD_WIDTH: f64 = 190.0;
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     ((width / MIN_CARD_WIDTH) as usize).max(1)
 }

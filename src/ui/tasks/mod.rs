@@ -10,4 +10,5 @@ pub mod grid;
 pub mod image;
 pub mod new_tasks_bar;
 pub mod pager;
+pub mod tab_stop;
 pub mod text_filter;

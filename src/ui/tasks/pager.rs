@@ -21,7 +21,7 @@ use crate::{
         components::{icon::Icon, nav_button::NavButton, show::Show},
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
-        ids::RESULTS_ID,
+        ids::{PAGES_ID, RESULTS_ID},
     },
 };
 
@@ -61,7 +61,7 @@ pub fn Pager() -> impl IntoView {
         })
     };
     view! {
-        <div class="pager-bar">
+        <div class="pager-bar" id=PAGES_ID tabindex="-1">
             <Show when=has_tasks>
                 <nav class="pager" class:loading=move || tasks.with(LoadState::is_waiting) aria-label=t.pages>
                     <p>{move || range().unwrap_or_default()}</p>

@@ -9,8 +9,12 @@ use crate::ui::hooks::listener::listener;
 pub fn Checkbox(
     /// The label.
     label: &'static str,
-    /// Whether it is checked: the initial state, and set by the user.
-    value: RwSignal<bool>,
+    /// Whether it is checked.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// Called with the new state when the user changes it.
+    #[prop(into)]
+    on_change: Callback<bool>,
     /// Whether the user cannot change it.
     #[prop(optional)]
     is_disabled: bool,
@@ -19,9 +23,9 @@ pub fn Checkbox(
         <label class="check">
             <input
                 type="checkbox"
-                checked=value.get_untracked()
+                prop:checked=move || value.get()
                 disabled=is_disabled
-                on:change=listener(move |event| value.set(event_target_checked(&event)))
+                on:change=listener(move |event| on_change.run(event_target_checked(&event)))
             />
             <span>{label}</span>
         </label>

@@ -1,0 +1,4 @@
+//! The settings dialog: language, theme, preferences.
+
+pub mod dialog;
+pub mod preferences;

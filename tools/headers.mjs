@@ -74,9 +74,9 @@ function policy(hosts) {
 }
 
 /** For hosts that forward /mj and pictures. */
-const FORWARDING = policy({ "img-src": [], "connect-src": [] });
+const FORWARDING = policy({ "img-src": [], "media-src": [], "connect-src": [] });
 /** For hosts of static files only: the browser calls the proxy and Discord directly. */
-const STATIC = policy({ "img-src": DISCORD, "connect-src": [PROXY] });
+const STATIC = policy({ "img-src": DISCORD, "media-src": DISCORD, "connect-src": [PROXY] });
 const FOREIGN = FORWARDED_POLICY.join("; ");
 
 // ---- Files ---------------------------------------------------------------------------------------------------------
@@ -89,7 +89,7 @@ const NARROW = [
   "",
   "img-src and connect-src allow no other host, because this host forwards API calls and pictures. If your config.json",
   "names other hosts, add them: the host of `endpoint` to connect-src; the hosts of pictures.rewrite (or the original hosts",
-  "of pictures without a rule) to img-src.",
+  "of pictures without a rule) to img-src, and to media-src for videos.",
 ];
 
 const nginx = ([name, value]) => `add_header ${name} "${value}" always;`;
@@ -104,7 +104,7 @@ function underscored(host, ...lines) {
       "",
       `Replace ${PROXY} in connect-src by the address of your proxy, the \`endpoint\` of config.json. To let operators`,
       "enter any address, use `https:`. If config.json rewrites picture links, replace Discord's two hosts in img-src by the",
-      "new host.",
+      "new host. media-src is the same for videos.",
       "If the page is not at the root of its site, prefix each path with its folder.",
       ...lines,
     ),

@@ -10,6 +10,7 @@ use crate::{
         json_value::{number, text},
         status::Status,
         task::Task,
+        video::picture_and_videos,
     },
 };
 
@@ -31,6 +32,7 @@ impl Task {
             Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))
             | None => Map::new(),
         };
+        let (image_url, videos) = picture_and_videos(&value, unpack);
         Some(Task {
             id: trimmed(&value, "id"),
             action: text(&value, "action").map(|name| Action::from_wire(&name)),
@@ -39,7 +41,8 @@ impl Task {
             prompt_en: limited_text(&value, "promptEn"),
             description: limited_text(&value, "description"),
             fail_reason: limited_text(&value, "failReason"),
-            image_url: text(&value, "imageUrl").map(|link| String::from(link.trim())),
+            image_url,
+            videos,
             progress: limited_text(&value, "progress"),
             state: limited_text(&value, "state"),
             submit_time: time(&value, "submitTime"),
@@ -91,6 +94,7 @@ fn buttons(task: &Value) -> Vec<Button> {
         label: trimmed(item, "label"),
         style: number(item, "style").unwrap_or(0),
         kind: number(item, "type").unwrap_or(0),
+        url: trimmed(item, "url"),
     };
     items.iter().filter(|item| item.is_object()).map(button).collect()
 }

@@ -63,8 +63,8 @@ pub fn is_valid_token(text: &str) -> bool {
     text.bytes().all(|byte| (0x21..=0x7e).contains(&byte))
 }
 
-/// Normalises an address: trimmed, scheme and host in lower case, without query, fragment, trailing slash and the `/mj` that
-/// begins every path.
+/// Normalises an address: trimmed, scheme and host in lower case, without query, fragment and trailing slash, and cut at the
+/// `/mj` that begins every path, because people paste the address of an endpoint or of the API documentation.
 ///
 /// # Errors
 /// [`EndpointError`] if the address is invalid; it is never corrected.
@@ -88,9 +88,9 @@ pub fn normalise(address: &str, page_is_https: bool) -> Result<String, EndpointE
     if scheme == "http" && page_is_https && !is_loopback(&host) {
         return Err(EndpointError::Insecure);
     }
-    let path = path.trim_end_matches('/');
-    let path = path.strip_suffix("/mj").unwrap_or(path).trim_end_matches('/');
-    Ok(format!("{scheme}://{host}{path}"))
+    let prefix: Vec<&str> = path.split('/').take_while(|segment| *segment != "mj").collect();
+    let prefix = prefix.join("/");
+    Ok(format!("{scheme}://{host}{}", prefix.trim_end_matches('/')))
 }
 
 /// The origin (scheme, host and port) of a normalised address, to which a token is bound.

@@ -11,6 +11,8 @@ pub struct Button {
     pub label: String,
     /// Discord's button style: 1 primary, 2 secondary, 3 success (set by the server after use), 4 danger, 5 link.
     pub style: i64,
-    /// `type` in the API: Discord's component type; 2 is a button.
+    /// `type` in the API: Discord's component type; 2 is a button, and 0 stands for none.
     pub kind: i64,
+    /// The target of a link button; "" for others. Not validated.
+    pub url: String,
 }

@@ -23,3 +23,4 @@ pub mod task;
 pub mod task_actions;
 pub mod text_binding;
 pub mod theme;
+pub mod video;

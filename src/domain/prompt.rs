@@ -69,10 +69,22 @@ fn parse_reference(word: &str) -> Option<&str> {
     (is_http && !rest.is_empty()).then_some(link)
 }
 
-/// Parses a parameter name such as `--ar`, or `—ar` after the autocorrection of a phone.
+/// Parses a parameter name such as `--ar`. Phones and word processors turn the two hyphens into one or two longer dashes.
 fn parse_name(word: &str) -> Option<&str> {
-    let name = word.strip_prefix("--").or_else(|| word.strip_prefix('—'))?;
-    name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
+    const LONG_DASHES: [char; 6] = ['\u{2012}', '–', '—', '\u{2015}', '\u{2212}', '－'];
+    let name = word.trim_start_matches(|c| c == '-' || LONG_DASHES.contains(&c));
+    let dashes = word.strip_suffix(name)?;
+    let is_prefix = dashes == "--" || (dashes.chars().count() <= 2 && dashes.contains(LONG_DASHES));
+    (is_prefix && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
+}
+
+/// The prompt without the links of reference images in front of its text; the whole prompt if it consists of links.
+pub fn without_references(prompt: &str) -> &str {
+    let mut rest = prompt.trim_start();
+    while parse_reference(first_word(rest).0).is_some() {
+        rest = first_word(rest).1;
+    }
+    if rest.is_empty() { prompt } else { rest }
 }
 
 /// Splits the text before the next parameter. `text` begins at a word.

@@ -28,6 +28,8 @@ pub struct Task {
     pub fail_reason: Option<String>,
     /// The link of the result, of a preview while the task runs, or of the input image of DESCRIBE. Not validated.
     pub image_url: Option<String>,
+    /// The links of the videos. Not validated.
+    pub videos: Vec<String>,
     /// The progress, such as "45%", or any text.
     pub progress: Option<String>,
     /// The caller's own text.
@@ -57,9 +59,22 @@ impl Task {
         is_number.then(|| whole.parse().unwrap_or(100u8).min(100))
     }
 
+    /// Whether the task may still change: it is open, or has a status that is not known and has not finished.
+    pub fn may_change(&self) -> bool {
+        let is_unknown = matches!(&self.status, Status::Other(name) if !name.is_empty());
+        self.status.is_open() || (is_unknown && self.finish_time.is_none())
+    }
+
     /// The text of a property; see [`as_text`].
     pub fn property(&self, key: &str) -> Option<String> {
         self.properties.get(key).and_then(as_text)
+    }
+
+    /// The result of a task that makes text instead of an image.
+    pub fn result_text(&self) -> Option<String> {
+        let makes_text = matches!(self.action, Some(Action::Describe | Action::Shorten));
+        let text = || self.property("finalPrompt").or(self.prompt_en.clone()).or(self.prompt.clone());
+        if makes_text && self.status == Status::Success { text() } else { None }
     }
 
     /// The bot: MID_JOURNEY, NIJI_JOURNEY, INSIGHT_FACE. Some servers send it outside the properties.

@@ -8,6 +8,8 @@ use crate::domain::{
     task::Task,
 };
 
+/// Discord's component type of a button.
+const BUTTON_KIND: i64 = 2;
 /// Discord's style of a link button.
 const LINK_STYLE: i64 = 5;
 /// The style that the server sets on a used button.
@@ -82,27 +84,57 @@ pub fn action_buttons(task: &Task) -> Vec<ActionButton> {
         .collect()
 }
 
+/// Whether the proxy accepts the button and it can be named. Select menus and the like are no buttons.
 fn is_supported(button: &Button) -> bool {
     let is_rejected = UNSUPPORTED.iter().any(|id| {
         button.custom_id.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     });
-    button.style != LINK_STYLE && !button.custom_id.is_empty() && !is_rejected
+    let has_name = !full_label(button).is_empty() || action_of_custom_id(&button.custom_id).is_some();
+    is_button(button)
+        && button.style != LINK_STYLE
+        && !button.custom_id.is_empty()
+        && has_name
+        && !is_rejected
 }
 
-fn action_button(task: &Task, button: &Button) -> ActionButton {
-    let label = match (button.emoji.as_str(), button.label.as_str()) {
+fn is_button(button: &Button) -> bool {
+    [0, BUTTON_KIND].contains(&button.kind)
+}
+
+/// The link buttons of a task, as label and link. The links are not validated.
+pub fn link_buttons(task: &Task) -> Vec<(String, String)> {
+    let is_link =
+        |button: &&Button| is_button(button) && button.style == LINK_STYLE && !button.url.is_empty();
+    let label = |button: &Button| Some(full_label(button)).filter(|label| !label.is_empty());
+    let link = |button: &Button| (label(button).unwrap_or_else(|| button.url.clone()), button.url.clone());
+    task.buttons.iter().filter(is_link).map(link).collect()
+}
+
+/// Emoji and text of a button.
+fn full_label(button: &Button) -> String {
+    match (button.emoji.as_str(), button.label.as_str()) {
         // An ASCII emoji is the name of a custom emoji of Discord and cannot be displayed.
         (emoji, label) if emoji.is_ascii() && !label.is_empty() => String::from(label),
         (emoji, "") => String::from(emoji),
         (emoji, label) => String::from(emoji) + " " + label,
-    };
-    let submission = Submission::Button { task: task.id.clone(), custom_id: button.custom_id.clone() };
-    ActionButton {
-        action: action_of_custom_id(&button.custom_id),
-        label,
-        used: button.style == USED_STYLE,
-        submission,
     }
+}
+
+fn action_button(task: &Task, button: &Button) -> ActionButton {
+    let action = action_of_custom_id(&button.custom_id);
+    let mut label = full_label(button);
+    // The font may lack the emoji of an unknown action: the name in its custom id stands beside it.
+    if action.is_none() && !label.chars().any(char::is_alphanumeric) {
+        label = label + " " + &name_in_custom_id(&button.custom_id);
+    }
+    let submission = Submission::Button { task: task.id.clone(), custom_id: button.custom_id.clone() };
+    ActionButton { action, label, used: button.style == USED_STYLE, submission }
+}
+
+/// The name of the action in a custom id: "animate high" in `MJ::JOB::animate_high::1::…`.
+fn name_in_custom_id(custom_id: &str) -> String {
+    let mut parts = custom_id.split("::").filter(|part| !["MJ", "JOB", "Job"].contains(part));
+    parts.next().unwrap_or(custom_id).replace('_', " ")
 }
 
 /// The action of a button with this custom id.

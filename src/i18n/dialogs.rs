@@ -2,7 +2,7 @@
 
 use crate::{
     api::endpoint::{EndpointError, HeaderMode},
-    domain::theme::Theme,
+    domain::{image_url::source::LinkProblem, theme::Theme},
 };
 
 /// The texts of the dialogs.
@@ -22,6 +22,12 @@ pub struct DialogTexts {
     pub whole_grid: &'static str,
     pub quadrant: fn(u8) -> String,
     pub open_original: &'static str,
+    pub videos: &'static str,
+    pub video: fn(number: usize) -> String,
+    pub open_video: fn(number: usize) -> String,
+    pub link_not_shown: &'static str,
+    pub link_advice: fn(LinkProblem) -> &'static str,
+    pub copy_link: &'static str,
     pub copy_prompt: &'static str,
     pub parameters: &'static str,
     pub references: &'static str,

@@ -10,6 +10,7 @@ use crate::{
             sort::SortField,
         },
         format::time::{self, RelativeTime},
+        prompt::without_references,
         status::Status,
         task::Task,
     },
@@ -120,9 +121,19 @@ impl Texts {
         (self.no_image)(status)
     }
 
+    /// The text in place of an image: the result of a task that makes text, or why there is no image.
+    pub fn instead_of_image(&self, task: &Task) -> String {
+        match task.result_text() {
+            Some(text) => text,
+            None if !task.videos.is_empty() => self.video.to_owned(),
+            None => self.no_image(&task.status).to_owned(),
+        }
+    }
+
     /// The alternative text of a task's image.
     pub fn image_of(&self, task: &Task) -> String {
         let prompt = task.prompt.as_deref().or(task.prompt_en.as_deref()).unwrap_or(self.no_prompt);
-        (self.image_of)(prompt.chars().take(MAX_ALT_CHARS).collect::<String>().trim())
+        let text = without_references(prompt);
+        (self.image_of)(text.chars().take(MAX_ALT_CHARS).collect::<String>().trim())
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         fail_reason::FailureKind,
         filter::{field::FilterField, sort::SortField},
         format::time::{DurationParts, RelativeTime},
+        image_url::source::LinkProblem,
         refresh_interval::RefreshInterval,
         status::Status,
     },
@@ -120,7 +121,8 @@ pub struct Texts {
     pub image_expired: &'static str,
     pub image_expired_long: &'static str,
     pub image_failed: &'static str,
-    pub image_unsafe: &'static str,
+    pub link_problem: fn(LinkProblem) -> &'static str,
+    pub video: &'static str,
     // Pager
     pub pages: &'static str,
     pub first_page: &'static str,

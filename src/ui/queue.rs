@@ -4,7 +4,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     api::error::ApiError,
-    domain::status::Status,
+    domain::{prompt::without_references, status::Status},
     i18n::context::{use_action_texts, use_texts},
     state::{
         clock::use_clock,
@@ -130,7 +130,9 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
     let id = row.key.0;
     let action =
         move || task.with(|task| task.action.as_ref().map(|action| t.action(action)).unwrap_or_default());
-    let prompt = move || task.with(|task| task.prompt.clone().unwrap_or_else(|| t.no_prompt.to_owned()));
+    let prompt = move || {
+        task.with(|task| without_references(task.prompt.as_deref().unwrap_or(t.no_prompt)).to_owned())
+    };
     let waited_for = move || {
         task.with(|task| {
             let ms = task.waiting_ms(clock.get()).unwrap_or_default();

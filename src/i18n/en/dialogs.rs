@@ -2,7 +2,7 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, theme::Theme},
+    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
     i18n::dialogs::DialogTexts,
 };
 
@@ -26,6 +26,22 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     whole_grid: "Whole grid",
     quadrant: |n| format!("Image {n}"),
     open_original: "Open original",
+    videos: "Videos",
+    video: |number| format!("Video {number}"),
+    open_video: |number| format!("Open video {number}"),
+    link_not_shown: "Link of the image",
+    link_advice: |problem| match problem {
+        LinkProblem::Unsafe => "The server sent something that is not an http or https link.",
+        LinkProblem::Insecure => {
+            "Browsers load no http images on an https page. Whoever hosts this page can add a rule to pictures.rewrite in \
+             config.json that replaces the link with an https address."
+        }
+        LinkProblem::Localhost => {
+            "localhost is your own computer, not the server: its public address is not set there. Whoever hosts this page can \
+             set it on the server, or add a rule to pictures.rewrite in config.json that replaces the link."
+        }
+    },
+    copy_link: "Copy link",
     copy_prompt: "Copy prompt",
     parameters: "Parameters",
     references: "Reference images",

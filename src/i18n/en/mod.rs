@@ -15,6 +15,7 @@ use crate::{
             number::group_digits,
             time::{DurationParts, RelativeTime},
         },
+        image_url::source::LinkProblem,
         refresh_interval::RefreshInterval,
         status::Status,
     },
@@ -211,7 +212,12 @@ pub static EN: Texts = Texts {
     image_expired_long: "The link to this image has expired: Discord links are valid for about a day. The server may \
                          provide a new link when the task is requested again.",
     image_failed: "Image could not be loaded",
-    image_unsafe: "The image link is not safe and was not opened",
+    link_problem: |problem| match problem {
+        LinkProblem::Unsafe => "The image link is not safe and was not opened",
+        LinkProblem::Insecure => "The image is served without https",
+        LinkProblem::Localhost => "The image link points to localhost",
+    },
+    video: "Video",
 
     pages: "Pages",
     first_page: "First page",

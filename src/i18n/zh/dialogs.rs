@@ -2,7 +2,7 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, theme::Theme},
+    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
     i18n::dialogs::DialogTexts,
 };
 
@@ -25,6 +25,21 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     whole_grid: "完整四宫格",
     quadrant: |n| format!("第 {n} 张"),
     open_original: "打开原图",
+    videos: "视频",
+    video: |number| format!("视频 {number}"),
+    open_video: |number| format!("打开视频 {number}"),
+    link_not_shown: "图片链接",
+    link_advice: |problem| match problem {
+        LinkProblem::Unsafe => "服务器返回的内容不是 http 或 https 链接。",
+        LinkProblem::Insecure => {
+            "浏览器不会在 https 页面上加载 http 图片。本页的管理员可以在 config.json 的 pictures.rewrite 中添加规则，把链接替换为 https 地址。"
+        }
+        LinkProblem::Localhost => {
+            "localhost 指的是您自己的电脑，而不是服务器：服务器没有设置自己的公网地址。管理员可以在服务器上设置该地址，\
+             或在 config.json 的 pictures.rewrite 中添加规则替换链接。"
+        }
+    },
+    copy_link: "复制链接",
     copy_prompt: "复制提示词",
     parameters: "参数",
     references: "参考图",

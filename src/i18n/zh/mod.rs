@@ -15,6 +15,7 @@ use crate::{
             number::group_digits,
             time::{DurationParts, RelativeTime},
         },
+        image_url::source::LinkProblem,
         refresh_interval::RefreshInterval,
         status::Status,
     },
@@ -195,7 +196,12 @@ pub static ZH: Texts = Texts {
     image_expired: "链接已过期",
     image_expired_long: "图片链接已过期：Discord 链接的有效期约为一天。重新查询该任务时，服务器可能会返回新的链接。",
     image_failed: "图片加载失败",
-    image_unsafe: "图片链接不安全，未打开",
+    link_problem: |problem| match problem {
+        LinkProblem::Unsafe => "图片链接不安全，未打开",
+        LinkProblem::Insecure => "图片链接不是 https",
+        LinkProblem::Localhost => "图片链接指向 localhost",
+    },
+    video: "视频",
 
     pages: "分页",
     first_page: "首页",

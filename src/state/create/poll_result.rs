@@ -76,7 +76,7 @@ impl ResultPoll {
                     return PollOutcome::Discarded;
                 }
                 let (state, outcome) = match result {
-                    Ok(Some(task)) if task.status.is_open() => {
+                    Ok(Some(task)) if task.may_change() => {
                         (Some(ResultState::Running(task)), PollOutcome::Success)
                     }
                     Ok(Some(task)) => {

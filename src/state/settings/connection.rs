@@ -7,6 +7,7 @@ use crate::{
         client::Client,
         endpoint::{self, HeaderMode},
     },
+    domain::image_url::source::{PageOrigin, is_localhost},
     state::storage::{TOKEN_KEY, tab_storage},
 };
 
@@ -40,6 +41,11 @@ pub fn page_origin() -> String {
 /// Whether the page was loaded over https.
 pub fn page_is_https() -> bool {
     window().location().protocol().is_ok_and(|protocol| protocol == "https:")
+}
+
+/// The page's own address, as far as images depend on it.
+pub(super) fn page() -> PageOrigin {
+    PageOrigin { is_https: page_is_https(), is_localhost: is_localhost(&page_origin()) }
 }
 
 /// Resolves an address of `config.json`, which may be relative to the page: `"."` or `"/api"`.

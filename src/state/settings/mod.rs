@@ -14,11 +14,20 @@ use crate::{
         endpoint::{self, HeaderMode},
         retry,
     },
-    domain::{filter, language::Language, refresh_interval::RefreshInterval, theme::Theme},
+    domain::{
+        filter,
+        image_url::{
+            rewrite::ImageSources,
+            source::{self, LinkProblem},
+        },
+        language::Language,
+        refresh_interval::RefreshInterval,
+        theme::Theme,
+    },
     state::{
         long_lived::LongLived,
         settings::{
-            connection::{Connection, absolute, page_is_https, page_origin, save_token, saved_token},
+            connection::{Connection, absolute, page, page_is_https, page_origin, save_token, saved_token},
             host_config::{DEFAULT_STALLED_MINUTES, HostConfig, STALLED_MINUTES_RANGE},
         },
         storage::{get, set},
@@ -143,6 +152,20 @@ impl Settings {
     /// The number of tasks on a page, if the URL does not contain it: the same in every browser.
     pub fn default_page_size(self) -> u32 {
         self.host.with_value(HostConfig::page_size)
+    }
+
+    /// The sources of an image for a box of `size` pixels, from the link of a task.
+    ///
+    /// # Errors
+    /// The reason why the link is not requested.
+    pub fn image_sources(self, link: &str, size: (u32, u32)) -> Result<ImageSources, LinkProblem> {
+        let link = self.connection.with_untracked(|connection| source::absolute(link, &connection.endpoint));
+        self.host.with_value(|host| source::sources(&link, size, &host.rewrite, page()))
+    }
+
+    /// The link of a video or another file of a task, unless it is unsafe.
+    pub fn file_link(self, link: &str) -> Option<String> {
+        self.image_sources(link, (1, 1)).ok().map(|sources| sources.original)
     }
 
     /// Sets and saves the connection. The token is only saved if the user chose so.

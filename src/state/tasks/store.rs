@@ -141,7 +141,7 @@ impl TaskStore {
         let mut ids = Vec::new();
         let mut add_if_open = |task: &ArcRwSignal<Task>| {
             task.with(|task| {
-                if task.status.is_open() && !task.id.is_empty() {
+                if task.may_change() && !task.id.is_empty() {
                     ids.push(task.id.clone());
                 }
             });

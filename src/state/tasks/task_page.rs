@@ -88,8 +88,8 @@ impl TaskPage {
 
 /// Sets a task if it has changed. Returns true if it has finished.
 pub fn set_task(signal: &ArcRwSignal<Task>, task: Task) -> bool {
-    let (is_same, was_open) = signal.with_untracked(|before| (*before == task, before.status.is_open()));
-    let has_finished = was_open && !task.status.is_open();
+    let (is_same, was_open) = signal.with_untracked(|before| (*before == task, before.may_change()));
+    let has_finished = was_open && !task.may_change();
     if !is_same {
         signal.set(task);
     }

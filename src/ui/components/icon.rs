@@ -51,6 +51,8 @@ pub enum Icon {
     Up,
     /// A picture.
     Picture,
+    /// A video.
+    Video,
     /// A picture that cannot be shown.
     BrokenPicture,
     /// Waiting, or an expired link.
@@ -108,6 +110,7 @@ impl Icon {
             Self::Down => "M8 3v10M4 9l4 4 4-4",
             Self::Up => "M8 13V3M4 7l4-4 4 4",
             Self::Picture => "M2.5 3.5h11v9h-11zM2.5 11l3.5-3.5 3 3 2-2 2.5 2.5M10.5 6h.01",
+            Self::Video => "M2.5 3.5h11v9h-11zM6.5 6v4L10 8z",
             Self::BrokenPicture => "M2.5 3.5h5L6 6l3 2-2 4.5H2.5zM9.5 3.5h4v9h-4M9.5 3.5 8.5 5.5",
             Self::Hourglass => "M4 2.5h8M4 13.5h8M5 2.5v2.5L8 8l3-3V2.5M5 13.5V11L8 8l3 3v2.5",
             Self::ExternalLink => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",

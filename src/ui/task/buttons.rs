@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
+        image_url::safe::safe_link,
         submission::Submission,
         task::Task,
         task_actions::{self, ActionButton, TaskAction},
@@ -40,13 +41,24 @@ pub fn TaskButtons(
             view! { <div class=class>{buttons}</div> }
         })
     };
+    let links = Memo::new(move |_| task.with(task_actions::link_buttons));
+    let link = |(label, link): (String, String)| {
+        let href = safe_link(&link, false)?;
+        Some(view! {
+            <a class="button task-action" href=href title=link target="_blank" rel="noopener noreferrer">
+                <span>{label}</span>
+                <Glyph icon=Icon::ExternalLink/>
+            </a>
+        })
+    };
     let rows = move || {
-        (!buttons.with(Vec::is_empty)).then(|| {
+        (!buttons.with(Vec::is_empty) || !links.with(Vec::is_empty)).then(|| {
             view! {
                 <div class="task-actions">
                     {row(|button| matches!(button.action, Some(TaskAction::Upscale(_))), "row grid-4")}
                     {row(|button| matches!(button.action, Some(TaskAction::Variation(_))), "row grid-4")}
                     {row(|button| button.action.and_then(task_actions::quadrant).is_none(), "row")}
+                    <div class="row">{links.get().into_iter().map(link).collect_view()}</div>
                 </div>
             }
         })

@@ -4,23 +4,24 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        image_url::{rewrite::image_sources, shape::aspect_ratio},
+        image_url::{
+            shape::aspect_ratio,
+            source::{LinkProblem, is_image_data},
+        },
         task::Task,
         task_actions::is_grid,
     },
     i18n::context::use_dialog_texts,
-    state::{
-        services::{Services, use_services},
-        settings::connection::page_is_https,
-    },
+    state::services::{Services, use_services},
     ui::{
         components::{
             confirm_dialog::Confirmation,
+            copy_button::CopyButton,
             icon::{Glyph, Icon},
             show::Show,
         },
         hooks::listener::listener,
-        task::buttons::QuadrantButtons,
+        task::{buttons::QuadrantButtons, videos::TaskVideos},
         tasks::image::{ImageSize, TaskImage},
     },
 };
@@ -42,12 +43,15 @@ pub fn TaskDetailImage(
     let has_quadrants = Memo::new(move |_| task.with(|task| is_grid(task) && task.image_url.is_some()));
     let part = move || if has_quadrants.get() { selected.get() } else { 0 };
     let has_overlay = move || selected.get() == 0 && has_quadrants.get() && !settings.read_only.get();
-    let original = Memo::new(move |_| {
-        let link = task.with(|task| task.image_url.clone())?;
-        let sources =
-            settings.host.with_value(|host| image_sources(&link, (1, 1), &host.rewrite, page_is_https()));
-        sources.map(|sources| sources.original)
-    });
+    // Browsers do not open data as a page.
+    let link =
+        Memo::new(move |_| task.with(|task| task.image_url.clone().filter(|link| !is_image_data(link))));
+    let original = Memo::new(move |_| settings.file_link(&link.get()?));
+    let refused = move || {
+        let link = link.get()?;
+        let problem = settings.image_sources(&link, (1, 1)).err()?;
+        Some(view! { <RefusedLink link problem/> }.into_any())
+    };
     let open_original = move |link: String| {
         view! {
             <a class="button" href=link target="_blank" rel="noopener noreferrer">
@@ -79,7 +83,27 @@ pub fn TaskDetailImage(
                 </Show>
                 {move || original.get().map(open_original)}
             </figcaption>
+            {move || refused()}
+            <TaskVideos task/>
         </figure>
+    }
+}
+
+/// A link that is not requested, as text, with the reason and what can be done.
+#[component]
+fn RefusedLink(link: String, problem: LinkProblem) -> impl IntoView {
+    let dialog_texts = use_dialog_texts();
+    view! {
+        <section class="block">
+            <div class="block-head">
+                <h3>{dialog_texts.link_not_shown}</h3>
+                <CopyButton name=dialog_texts.copy_link text=link.clone() label=""/>
+            </div>
+            <p>
+                <code dir="ltr">{link}</code>
+            </p>
+            <p class="hint">{(dialog_texts.link_advice)(problem)}</p>
+        </section>
     }
 }
 

@@ -9,3 +9,4 @@ pub mod mask_editor;
 pub mod modal_form;
 pub mod related;
 pub mod seed;
+pub mod videos;

@@ -18,8 +18,7 @@ use crate::{
         texts::Texts,
     },
     state::{
-        dialogs::use_dialogs, effect::effect, services::use_services, settings::connection::page_is_https,
-        tasks::request_status::RequestStatus,
+        dialogs::use_dialogs, effect::effect, services::use_services, tasks::request_status::RequestStatus,
     },
     ui::{
         components::{
@@ -253,16 +252,11 @@ fn default_prompt(task: &Task) -> String {
 fn parent_image(task: &Task) -> RwSignal<Option<String>> {
     let services = use_services();
     let link = RwSignal::new(None);
-    let Some(parent) = task.description.as_deref().and_then(related::parent_id) else { return link };
-    let parent = TaskLookup::new(parent.to_owned()).task;
-    let host = services.settings.host;
+    let Some(parent) = related::parent_of(task) else { return link };
+    let parent = TaskLookup::new(parent).task;
     effect(move || {
         let image_url = parent.with(|task| task.as_ref()?.with(|task| task.image_url.clone()));
-        let rules = host.with_value(|host| host.rewrite.clone());
-        let sources = image_url.and_then(|image_url| {
-            crate::domain::image_url::rewrite::image_sources(&image_url, (1, 1), &rules, page_is_https())
-        });
-        let original = sources.map(|sources| sources.original);
+        let original = image_url.and_then(|image_url| services.settings.file_link(&image_url));
         // The parent changes when its button is marked as used, which must not reset the mask.
         if link.with_untracked(|link| *link != original) {
             link.set(original);

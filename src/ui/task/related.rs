@@ -29,9 +29,7 @@ pub fn RelatedTasks(
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let action_texts = use_action_texts();
-    let parent = Memo::new(move |_| {
-        task.with(|task| task.description.as_deref().and_then(related::parent_id).map(str::to_owned))
-    });
+    let parent = Memo::new(move |_| task.with(related::parent_of));
     let id = Memo::new(move |_| task.with(|task| task.id.clone()));
     let children = Memo::new(move |_| {
         let id = id.get();

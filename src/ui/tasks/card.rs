@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use crate::{
-    domain::{action::Action, fail_reason, status::Status, task::Task},
+    domain::{action::Action, fail_reason, prompt::without_references, status::Status, task::Task},
     i18n::{
         context::{use_language, use_texts},
         date::{format_datetime, iso_datetime},
@@ -88,7 +88,9 @@ pub fn TaskCard(
 
 /// Whether a task failed or was cancelled before it had a picture.
 pub fn ended_without_image(task: &Task) -> bool {
-    task.image_url.is_none() && matches!(task.status, Status::Failure | Status::Cancel)
+    task.image_url.is_none()
+        && task.videos.is_empty()
+        && matches!(task.status, Status::Failure | Status::Cancel)
 }
 
 /// The id of the task that a click on a card opens. None for a click on another control, with a modifier key, or one that
@@ -110,7 +112,7 @@ pub fn task_to_open(event: &MouseEvent) -> Option<String> {
 fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
     let percent =
-        Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.status.is_open()).map(i64::from)));
+        Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.may_change()).map(i64::from)));
     let value = move || percent.get().unwrap_or_default();
     view! {
         <Show when=move || percent.get().is_some()>
@@ -184,7 +186,9 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn Prompt(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
+    let prompt = Memo::new(move |_| {
+        task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned))
+    });
     let is_expanded = RwSignal::new(false);
     let expand_button = move || {
         view! {

@@ -6,8 +6,8 @@ use web_sys::{Event, HtmlImageElement};
 use crate::{
     domain::{
         image_url::{
-            discord::is_expired,
-            rewrite::{ImageSources, image_sources},
+            expiry::{is_expired, is_same_image},
+            rewrite::ImageSources,
             shape::{aspect_ratio, fit_within},
         },
         status::Status,
@@ -15,9 +15,8 @@ use crate::{
     },
     i18n::context::use_texts,
     state::{
-        clock::use_clock,
+        clock::{now_ms, use_clock},
         services::{Services, use_services},
-        settings::connection::page_is_https,
     },
     ui::{
         components::icon::{Glyph, Icon},
@@ -36,6 +35,22 @@ enum ImageState {
     Loaded,
     /// Both failed.
     Failed,
+}
+
+/// The picture that was requested last. Its successor covers it, and the same picture with a newer link is not requested again.
+#[derive(Clone, Default)]
+struct LastImage {
+    /// The source that was loaded last.
+    loaded: Option<String>,
+    /// Whether the requested picture failed to load.
+    has_failed: bool,
+}
+
+impl LastImage {
+    /// Whether the picture is loaded, or can be loaded from the link that was requested.
+    fn is_usable(&self, link: &str) -> bool {
+        !self.has_failed && (self.loaded.is_some() || !is_expired(link, now_ms()))
+    }
 }
 
 /// When a picture is loaded.
@@ -79,29 +94,37 @@ pub fn TaskImage(
     let t = use_texts();
     let alt = task.with_untracked(|task| t.image_of(task));
     let ratio = task.with_untracked(|task| aspect_ratio(task.prompt.as_deref()));
-    let link = Memo::new(move |_| task.with(|task| task.image_url.clone()));
-    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
+    let last = StoredValue::new(LastImage::default());
+    let link = Memo::new(move |before: Option<&Option<String>>| {
+        let link = task.with(|task| task.image_url.clone());
+        // Some servers sign the link anew for each response.
+        let kept = before.cloned().flatten().filter(|before| {
+            let is_same = link.as_ref().is_some_and(|link| is_same_image(before, link));
+            is_same && last.with_value(|last| last.is_usable(before))
+        });
+        kept.or(link)
+    });
+    let missing = Memo::new(move |_| task.with(|task| t.instead_of_image(task)));
+    let icon = move || task.with_untracked(missing_icon);
     let view = move || {
         let Some(link) = link.get() else {
-            let status = status.get();
-            let (icon, text) = (missing_icon(&status), t.no_image(&status));
-            return view! { <Placeholder icon look="none" text/> }.into_any();
+            return view! { <Placeholder icon=icon() look="none" text=missing.get()/> }.into_any();
         };
-        let sources = |max_side| {
-            let size = fit_within(ratio, max_side);
-            settings.host.with_value(|host| image_sources(&link, size, &host.rewrite, page_is_https()))
-        };
-        let thumbnail = match image_size {
+        let sources = |max_side| settings.image_sources(&link, fit_within(ratio, max_side));
+        let behind = last.with_value(|last| last.loaded.clone()).or_else(|| match image_size {
             ImageSize::Small(_) => None,
             ImageSize::Large(_) => {
-                sources(ImageSize::Small(Loading::Eager).max_side()).map(|sources| sources.first)
+                let thumbnail = sources(ImageSize::Small(Loading::Eager).max_side());
+                thumbnail.ok().map(|sources| sources.first)
             }
-        };
+        });
         match sources(image_size.max_side()) {
-            None => view! { <Placeholder icon=Icon::BrokenPicture look="refused" text=t.image_unsafe/> }
-                .into_any(),
-            Some(sources) => {
-                view! { <LinkedImage link sources thumbnail alt=alt.clone() image_size/> }.into_any()
+            Err(problem) => {
+                let text = (t.link_problem)(problem);
+                view! { <Placeholder icon=Icon::BrokenPicture look="refused" text/> }.into_any()
+            }
+            Ok(sources) => {
+                view! { <LinkedImage link sources behind alt=alt.clone() image_size last/> }.into_any()
             }
         }
     };
@@ -113,9 +136,11 @@ pub fn TaskImage(
 fn LinkedImage(
     link: String,
     sources: ImageSources,
-    thumbnail: Option<String>,
+    /// A picture that is shown until this one is loaded: its predecessor, or a thumbnail.
+    behind: Option<String>,
     alt: String,
     image_size: ImageSize,
+    last: StoredValue<LastImage>,
 ) -> impl IntoView {
     let t = use_texts();
     let clock = use_clock();
@@ -126,11 +151,11 @@ fn LinkedImage(
     let is_loading = Memo::new(move |_| {
         !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
     });
-    let thumbnail = thumbnail.filter(|_| !is_expired.get_untracked());
-    // The text is redundant above a thumbnail.
-    let loading_text = thumbnail.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> });
-    let thumbnail =
-        thumbnail.map(|link| view! { <img class="thumbnail" alt="" referrerpolicy="no-referrer" src=link/> });
+    let behind = behind.filter(|_| !is_expired.get_untracked());
+    // The text is redundant above a picture.
+    let loading_text = behind.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> });
+    let behind =
+        behind.map(|link| view! { <img class="thumbnail" alt="" referrerpolicy="no-referrer" src=link/> });
     let view = move || {
         if is_expired.get() {
             let (text, title) = (t.image_expired, t.image_expired_long);
@@ -144,12 +169,12 @@ fn LinkedImage(
             }
             .into_any()
         } else {
-            view! { <Image sources=sources.clone() alt=alt.clone() image_size state/> }.into_any()
+            view! { <Image sources=sources.clone() alt=alt.clone() image_size state last/> }.into_any()
         }
     };
     view! {
         <div class="image" class:loading=move || is_loading.get()>
-            {thumbnail}
+            {behind}
             {loading_text}
             {move || view()}
         </div>
@@ -162,6 +187,7 @@ fn Image(
     alt: String,
     image_size: ImageSize,
     state: RwSignal<ImageState>,
+    last: StoredValue<LastImage>,
 ) -> impl IntoView {
     let (loading, natural_size) = match image_size {
         ImageSize::Small(loading) => (loading, None),
@@ -185,14 +211,17 @@ fn Image(
     });
     let on_load = move |event: Event| {
         state.set(ImageState::Loaded);
+        let image: HtmlImageElement = event_target(&event);
+        last.set_value(LastImage { loaded: Some(image.src()), has_failed: false });
         if let Some(natural_size) = natural_size {
-            let image: HtmlImageElement = event_target(&event);
             natural_size.set((image.natural_width().max(1), image.natural_height().max(1)));
         }
     };
     let on_error = move |_| {
         let was_thumbnail = state.get_untracked() == ImageState::Thumbnail;
-        state.set(if was_thumbnail && has_fallback { ImageState::Original } else { ImageState::Failed });
+        let next = if was_thumbnail && has_fallback { ImageState::Original } else { ImageState::Failed };
+        state.set(next);
+        last.update_value(|last| last.has_failed = next == ImageState::Failed);
     };
     // Attributes are set in this order: the listeners and the referrer policy have to precede the link.
     view! {
@@ -228,8 +257,9 @@ fn Placeholder(
     }
 }
 
-fn missing_icon(status: &Status) -> Icon {
-    match status {
+fn missing_icon(task: &Task) -> Icon {
+    match &task.status {
+        Status::Success if !task.videos.is_empty() => Icon::Video,
         Status::Success => Icon::Picture,
         Status::NotStart
         | Status::Submitted
@@ -237,6 +267,6 @@ fn missing_icon(status: &Status) -> Icon {
         | Status::InProgress
         | Status::Failure
         | Status::Cancel
-        | Status::Other(_) => Icon::of_status(status),
+        | Status::Other(_) => Icon::of_status(&task.status),
     }
 }

@@ -41,7 +41,7 @@ test(
     expect(await theirs.ids()).toEqual(found);
 
     await SettingsDialog.chooseLanguage(page, "简体中文");
-    await page.getByRole("combobox", { name: "主题" }).selectOption("深色");
+    await SettingsDialog.chooseTheme(page, "深色");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     const cards = page.locator("[data-task-id]");
     await expect(cards).toHaveCount(found.length);

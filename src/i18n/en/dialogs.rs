@@ -1,4 +1,4 @@
-//! The English texts of the task dialog and the connection dialog.
+//! The English texts of the dialogs of a task, the connection and the settings.
 
 use crate::{
     api::endpoint::HeaderMode,

@@ -165,12 +165,12 @@ fn SettingsButton() -> impl IntoView {
             type="button"
             class="ghost"
             id="settings"
-            aria-label=t.settings
             title=t.settings
             aria-haspopup="dialog"
             on:click=listener(move |_| settings_open.set(true))
         >
             <Glyph icon=Icon::Settings/>
+            <span class="menu-label">{t.settings}</span>
         </button>
     }
 }
@@ -210,15 +210,15 @@ fn LiveRefreshSelect() -> impl IntoView {
         settings.set_refresh_interval(RefreshInterval::from_name(&event_target_value(&event)));
     };
     view! {
-        <span class="live-refresh" data-on=move || is_on().to_string()>
+        <label class="live-refresh" data-on=move || is_on().to_string()>
+            <span class="menu-label">{t.live_refresh}</span>
             <select
                 class="header-select"
-                aria-label=t.live_refresh
                 title=t.live_refresh
                 on:change=listener(on_change)
             >
                 {options.collect_view()}
             </select>
-        </span>
+        </label>
     }
 }

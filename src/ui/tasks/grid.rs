@@ -24,7 +24,7 @@ use crate::{
         ids::RESULTS_ID,
         tasks::{
             card::{TaskCard, task_to_open},
-            tab_stop::{ensure_tab_stop, focus_card_after_key, move_tab_stop},
+            tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
         },
     },
 };
@@ -119,6 +119,7 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
     let rows = move || {
+        keep_focus();
         tasks.with(|load| {
             // The page of another filter has cards of its own, which replace these.
             let page = load.page().filter(|page| page.filter == filter);

@@ -1,7 +1,7 @@
 //! What people who run Midjourney proxies, gateways and dashboards ran into, as inputs (tests/fixtures/field-cases/).
 
 use contact_sheet::{
-    api::endpoint::{EndpointError, normalise},
+    api::endpoint::{EndpointError, is_shortened, normalise},
     domain::{
         image_url::{
             expiry::{is_expired, is_same_image},
@@ -313,6 +313,11 @@ fn a_pasted_address_is_cut_at_mj() {
             _ => Ok(host.to_owned()),
         };
         assert_eq!(normalise(&typed, true), expected, "{address}");
+        assert!(
+            expected.is_err() || is_shortened(&typed, &expected.unwrap_or_default()),
+            "{address} is told"
+        );
     }
     assert_eq!(normalise("https://h.example/mjx/a", true).as_deref(), Ok("https://h.example/mjx/a"));
+    assert!(!is_shortened(" https://h.example/ ", host));
 }

@@ -45,7 +45,7 @@ pub fn Toasts() -> impl IntoView {
 fn ToastCard(toast: Toast) -> impl IntoView {
     let Services { actions, url, tasks, .. } = use_services();
     let t = use_texts();
-    let Toast { number, severity, title, text, task, server_message } = toast;
+    let Toast { number, severity, title, text, tasks: created, server_message } = toast;
     let (class, icon, role) = match severity {
         Severity::Success => ("toast is-success", Icon::Check, None),
         Severity::Error => ("toast is-error", Icon::Failure, Some("alert")),
@@ -54,15 +54,15 @@ fn ToastCard(toast: Toast) -> impl IntoView {
     if severity == Severity::Success {
         dismiss_when_unused(move || actions.toasts.dismiss(number));
     }
-    let created = task.clone();
-    let is_filtered_out = move || created.as_ref().is_some_and(|id| tasks.is_filtered_out(id));
+    let ids = created.clone();
+    let is_filtered_out = move || ids.iter().any(|id| tasks.is_filtered_out(id));
     let link = move |id: String| {
         let (href, name) = (url.task_link(&id), (t.open_task)(&id));
         let open = move |event: MouseEvent| {
             event.prevent_default();
             url.open_task(&id);
         };
-        view! { <a href=href on:click=listener(open)>{name}</a> }
+        view! { <p><a href=href on:click=listener(open)>{name}</a></p> }
     };
     let message = (!server_message.is_empty())
         .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });
@@ -76,7 +76,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
                 <Show when=is_filtered_out>
                     <FilteredOut number/>
                 </Show>
-                {task.map(link)}
+                {created.into_iter().map(link).collect_view()}
             </div>
             <DismissButton on_click=move |()| actions.toasts.dismiss(number)/>
         </article>

@@ -12,7 +12,7 @@ use crate::{
         endpoint::HeaderMode,
         error::ApiError,
         page::Page,
-        paths::task_path,
+        paths::{is_shortened, task_path},
         query::Query,
         request::ReadRequest,
         retry,
@@ -40,6 +40,11 @@ impl Client {
     /// A client for a normalised endpoint (see [`crate::api::endpoint::normalise`]), without `/mj`.
     pub fn new(endpoint: &str, mode: HeaderMode, token: &str) -> Self {
         Self { endpoint: endpoint.to_owned(), header: mode.header(token) }
+    }
+
+    /// The address of the server.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
     }
 
     /// `POST /mj/task/query`: one page of tasks.
@@ -148,6 +153,9 @@ impl Client {
         body: Option<String>,
         controller: &AbortController,
     ) -> Result<String, ApiError> {
+        if is_shortened(path) {
+            return Err(ApiError::NoPath);
+        }
         let mut request = RequestBuilder::new(&format!("{}{path}", self.endpoint))
             .method(method)
             .abort_signal(Some(&controller.signal()))

@@ -45,6 +45,8 @@ pub enum ApiError {
     UnexpectedBody { kind: UnexpectedBody, message: String },
     /// The configured endpoint is not a valid http(s) address.
     InvalidEndpoint,
+    /// The id of the task is empty, `.` or `..`: a browser would shorten the path of the request and call another one.
+    NoPath,
     /// The caller cancelled the request.
     Cancelled,
 }
@@ -77,6 +79,7 @@ impl ApiError {
             | ApiError::Forbidden { .. }
             | ApiError::NoSuchEndpoint { .. }
             | ApiError::InvalidEndpoint
+            | ApiError::NoPath
             | ApiError::Cancelled => false,
         }
     }
@@ -99,6 +102,7 @@ impl ApiError {
             | ApiError::NoSuchEndpoint { .. }
             | ApiError::UnexpectedBody { .. }
             | ApiError::InvalidEndpoint
+            | ApiError::NoPath
             | ApiError::Cancelled => None,
         }
     }
@@ -116,6 +120,7 @@ impl ApiError {
             ApiError::Unreachable
             | ApiError::TimedOut { .. }
             | ApiError::InvalidEndpoint
+            | ApiError::NoPath
             | ApiError::Cancelled => "",
         }
     }
@@ -133,6 +138,7 @@ impl ApiError {
             | ApiError::Unreachable
             | ApiError::TimedOut { .. }
             | ApiError::InvalidEndpoint
+            | ApiError::NoPath
             | ApiError::Cancelled => None,
         }
     }

@@ -7,7 +7,10 @@ use crate::{
         error::{ApiError, UnexpectedBody},
         lenient_json::{is_error_object, parse, unexpected_body, unpack},
     },
-    domain::json_value::{as_text, number, text},
+    domain::{
+        fail_reason::{FailureKind, classify},
+        json_value::{as_text, number, text},
+    },
 };
 
 /// The outcome of a submission. Ids are task ids.
@@ -99,13 +102,16 @@ impl Outcome {
         match error {
             // A redirect or "not modified" does not tell whether the request was executed.
             ApiError::ClientError { status: ..400, .. } => Outcome::Indeterminate(error),
+            // Gateways answer with 503 when they have nobody to pass the request on to.
+            ApiError::ServerFailed { ref message, .. } if is_refusal(message) => Outcome::Refused(error),
             ApiError::Unauthorized { .. }
             | ApiError::Forbidden { .. }
             | ApiError::NoSuchEndpoint { .. }
             | ApiError::TooManyRequests { .. }
             | ApiError::ClientError { .. }
             | ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, .. }
-            | ApiError::InvalidEndpoint => Outcome::Refused(error),
+            | ApiError::InvalidEndpoint
+            | ApiError::NoPath => Outcome::Refused(error),
             // The server may have failed after it accepted the request, and a response may be lost.
             ApiError::Unreachable
             | ApiError::TimedOut { .. }
@@ -135,6 +141,11 @@ impl Outcome {
     pub fn is_accepted(&self) -> bool {
         matches!(self, Outcome::Accepted { .. } | Outcome::Queued { .. } | Outcome::NeedsModal { .. })
     }
+}
+
+/// Whether a message says that the request was not passed on.
+fn is_refusal(message: &str) -> bool {
+    matches!(classify(message), Some(FailureKind::NoAccount | FailureKind::NoCredit | FailureKind::QueueFull))
 }
 
 /// The results: one value, an array, or several values joined by commas.

@@ -65,6 +65,12 @@ impl Task {
         self.status.is_open() || (is_unknown && self.finish_time.is_none())
     }
 
+    /// Whether Midjourney works on it: by its status, or by its times if the status is not known.
+    pub fn is_running(&self) -> bool {
+        let is_unknown = matches!(self.status, Status::Other(_));
+        self.status == Status::InProgress || (is_unknown && self.may_change() && self.start_time.is_some())
+    }
+
     /// The text of a property; see [`as_text`].
     pub fn property(&self, key: &str) -> Option<String> {
         self.properties.get(key).and_then(as_text)
@@ -97,7 +103,7 @@ impl Task {
 
     /// `now_ms` while the task is open.
     fn open_until(&self, now_ms: i64) -> Option<i64> {
-        let is_open = self.status.is_open() && self.finish_time.is_none();
+        let is_open = self.may_change() && self.finish_time.is_none();
         is_open.then_some(now_ms)
     }
 }

@@ -21,7 +21,7 @@ use crate::{
 pub enum QueueState {
     /// The first request is in progress.
     Loading,
-    /// The tasks, oldest first.
+    /// The tasks, in the order of [`sort_queue`].
     Loaded(Vec<TaskRow>),
     /// The request failed, and there are no tasks to show.
     Failed(ApiError),
@@ -90,9 +90,17 @@ impl QueueStore {
     }
 }
 
-/// The rows of a response, oldest first. Tasks that were in the queue keep their signals.
+/// Sorts tasks as the queue shows them: running ones first, then by the time of submission.
+pub fn sort_queue(tasks: &mut [Task]) {
+    tasks.sort_by(|a, b| {
+        let order = |task: &Task| (!task.is_running(), task.submit_time);
+        order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// The rows of a response, in the order of [`sort_queue`]. Tasks that were in the queue keep their signals.
 fn reconcile(state: &QueueState, mut tasks: Vec<Task>) -> Vec<TaskRow> {
-    tasks.sort_by(|a, b| (a.submit_time, &a.id).cmp(&(b.submit_time, &b.id)));
+    sort_queue(&mut tasks);
     let known = match state {
         QueueState::Loaded(rows) => rows.as_slice(),
         QueueState::Loading | QueueState::Failed(_) => &[],

@@ -1,10 +1,10 @@
-//! The queue: waiting and running tasks in the order of the server.
+//! The queue: running tasks, then waiting ones, oldest first.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     api::error::ApiError,
-    domain::{prompt::without_references, status::Status},
+    domain::{prompt::without_references, task::Task},
     i18n::context::{use_action_texts, use_texts},
     state::{
         clock::use_clock,
@@ -94,7 +94,7 @@ fn QueueTable(state: RwSignal<QueueState>, confirm: RwSignal<Option<Confirmation
         })
     };
     let counts = move || {
-        let is_running = |row: &TaskRow| row.task.with(|task| task.status == Status::InProgress);
+        let is_running = |row: &TaskRow| row.task.with(Task::is_running);
         let rows = rows();
         let running = rows.iter().filter(|row| is_running(row)).count();
         (action_texts.queue_count)(rows.len() - running, running)
@@ -136,7 +136,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
     let waited_for = move || {
         task.with(|task| {
             let ms = task.waiting_ms(clock.get()).unwrap_or_default();
-            let progress = task.progress.clone().filter(|_| task.status == Status::InProgress);
+            let progress = task.progress.clone().filter(|_| task.is_running());
             match progress {
                 Some(progress) => t.duration(ms) + " · " + &progress,
                 None => t.duration(ms),

@@ -27,6 +27,8 @@ pub enum FailureKind {
     Timeout,
     /// The account has no fast hours left, or its subscription has ended.
     NoHours,
+    /// The credit of the user at the gateway is used up.
+    NoCredit,
     /// Midjourney has restricted the account.
     Blocked,
     /// Midjourney or Discord asks for a human verification.

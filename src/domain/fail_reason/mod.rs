@@ -29,6 +29,7 @@ pub fn blamed_term(fail_reason: &str) -> Option<&str> {
         | FailureKind::ConnectionLost
         | FailureKind::Timeout
         | FailureKind::NoHours
+        | FailureKind::NoCredit
         | FailureKind::Blocked
         | FailureKind::Captcha
         | FailureKind::NoAccount

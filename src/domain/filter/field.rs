@@ -60,7 +60,7 @@ pub enum FilterError {
         /// The limit.
         max: usize,
     },
-    /// An id is longer than 100 bytes or contains characters other than ASCII letters, digits and `_-.:`.
+    /// An id is longer than 100 bytes or contains a control character.
     BadId,
 }
 
@@ -101,9 +101,9 @@ pub fn parse_ids(text: &str) -> Vec<String> {
     split_ids(text, MAX_IDS).into_iter().map(String::from).collect()
 }
 
-/// Whether the text is a valid id.
+/// Whether the text is a valid id. Servers choose their own: they contain any characters.
 pub fn is_id(id: &str) -> bool {
-    id.len() <= MAX_ID_BYTES && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(&b))
+    id.len() <= MAX_ID_BYTES && !id.chars().any(char::is_control)
 }
 
 fn split_ids(text: &str, max: usize) -> Vec<&str> {

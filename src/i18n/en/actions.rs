@@ -91,6 +91,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     queue_columns: ["Position", "Status", "Action", "Prompt", "Waiting time", "Task"],
 
     outcome,
+    error_for: super::errors::error_for,
 };
 
 fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String) {
@@ -98,6 +99,9 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
     let (title, text) = match outcome {
         Outcome::Accepted { .. } if is_cancel => ("Cancelled", ""),
         Outcome::Accepted { .. } if matches!(submission, Submission::Upload(_)) => ("Uploaded", ""),
+        Outcome::Accepted { results } if results.len() > 1 => {
+            return ("Accepted", format!("{} new tasks have been created.", results.len()));
+        }
         Outcome::Accepted { .. } => ("Accepted", "The new task has been created."),
         Outcome::Queued { ahead: Some(1), .. } => ("Accepted and queued", "1 task is ahead of it."),
         Outcome::Queued { ahead: Some(ahead), .. } => {
@@ -107,6 +111,9 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
         Outcome::NeedsModal { .. } => ("Input needed", "The task is waiting for your input."),
         Outcome::AlreadyExists { .. } => {
             ("Task already exists", "The server already has this task and did not create a new one.")
+        }
+        Outcome::NotFound if submission.task().is_none() => {
+            ("Not found", "The server did not find what the request needs, so nothing was done.")
         }
         Outcome::NotFound => ("Task not found", "The server does not have this task, so nothing was done."),
         Outcome::Invalid => {

@@ -2,7 +2,7 @@
 
 use crate::{
     api::error::{ApiError, UnexpectedBody},
-    i18n::texts::ErrorText,
+    i18n::{actions::Asked, texts::ErrorText},
 };
 
 fn error_text(title: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> ErrorText {
@@ -97,10 +97,65 @@ pub fn error(error: &ApiError) -> ErrorText {
             "You stopped the request.",
             "You can try again at any time. Filters by ID or status are faster than text searches.",
         ),
+        ApiError::NoPath => error_text(
+            "Task not requested",
+            "The ID cannot be part of an address: the browser would call a different one.",
+            "Check the ID.",
+        ),
         ApiError::InvalidEndpoint => error_text(
             "Invalid address",
             "The proxy address is not a valid http or https address.",
             "Enter the address again.",
         ),
+    }
+}
+
+/// The words for an error of a request for one task or of an act, where those of a question do not fit.
+pub fn error_for(error: &ApiError, asked: Asked) -> Option<ErrorText> {
+    match (error, asked) {
+        (ApiError::NoSuchEndpoint { status, .. }, Asked::Task) => Some(error_text(
+            "This server does not provide single tasks",
+            format!("The server does not support the request for one task ({status})."),
+            "Check the address, or find the task in the list.",
+        )),
+        (ApiError::NoSuchEndpoint { status, .. }, Asked::Act) => Some(error_text(
+            "This server does not provide this action",
+            format!("The server does not support this request ({status}). Nothing was done."),
+            "Some servers and gateways provide only a part of the actions.",
+        )),
+        (ApiError::ClientError { status, .. }, Asked::Task | Asked::Act) => Some(error_text(
+            "Request rejected",
+            format!("The server rejected the request (HTTP {status})."),
+            "See the message of the server, or contact its administrator.",
+        )),
+        (ApiError::Forbidden { .. }, Asked::Act) => Some(error_text(
+            "Permission denied",
+            "The token is not allowed to do this (403).",
+            "Ask the server's administrator for a token that may create and change tasks.",
+        )),
+        (ApiError::TimedOut { seconds }, Asked::Task | Asked::Act) => Some(error_text(
+            "The request timed out",
+            format!("The server did not send a complete response within {seconds} seconds."),
+            "Check whether the server is busy, then try again.",
+        )),
+        (ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, .. }, Asked::Task | Asked::Act) => {
+            Some(error_text(
+                "The server reported an error",
+                "The server responded with an error.",
+                "See the message of the server, or contact its administrator.",
+            ))
+        }
+        (
+            ApiError::Unreachable
+            | ApiError::Unauthorized { .. }
+            | ApiError::Forbidden { .. }
+            | ApiError::TooManyRequests { .. }
+            | ApiError::ServerFailed { .. }
+            | ApiError::UnexpectedBody { .. }
+            | ApiError::InvalidEndpoint
+            | ApiError::NoPath
+            | ApiError::Cancelled,
+            Asked::Task | Asked::Act,
+        ) => None,
     }
 }

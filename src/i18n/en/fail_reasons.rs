@@ -51,6 +51,10 @@ pub fn explain(reason: FailureKind) -> Explanation {
             "The account has no fast hours or no active subscription.",
             "Buy more hours, renew the subscription, or switch the account to relax mode.",
         ),
+        FailureKind::NoCredit => (
+            "No credit is left at the gateway.",
+            "Top up the credit that belongs to the token, or ask the gateway's administrator.",
+        ),
         FailureKind::Blocked => (
             "Midjourney has restricted the account.",
             "Open Discord with this account and acknowledge Midjourney's message. Until then, use a different account.",

@@ -73,7 +73,7 @@ pub static EN: Texts = Texts {
     digits_only: "Enter digits only: an account is identified by a number.",
     too_long: |max| format!("Enter at most {} characters.", group_digits(max as u64)),
     too_many_ids: |max| format!("Enter at most {} IDs.", group_digits(max as u64)),
-    invalid_id: "An ID can contain only letters, digits, dots, colons, hyphens and underscores.",
+    invalid_id: "An ID can have at most 100 bytes and no control characters.",
 
     status: |status| {
         Some(match status {

@@ -87,6 +87,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     queue_columns: ["位置", "状态", "任务类型", "提示词", "等待时间", "任务"],
 
     outcome,
+    error_for: super::errors::error_for,
 };
 
 fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String) {
@@ -94,6 +95,9 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
     let (title, text) = match outcome {
         Outcome::Accepted { .. } if is_cancel => ("已取消", ""),
         Outcome::Accepted { .. } if matches!(submission, Submission::Upload(_)) => ("已上传", ""),
+        Outcome::Accepted { results } if results.len() > 1 => {
+            return ("提交成功", format!("已创建 {} 个新任务。", results.len()));
+        }
         Outcome::Accepted { .. } => ("提交成功", "已创建新任务。"),
         Outcome::Queued { ahead: Some(ahead), .. } => {
             return ("已提交，排队中", format!("前面还有 {ahead} 个任务。"));
@@ -101,6 +105,9 @@ fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String)
         Outcome::Queued { ahead: None, .. } => ("已提交，排队中", "前面还有其他任务。"),
         Outcome::NeedsModal { .. } => ("等待输入", "任务正在等待您的输入。"),
         Outcome::AlreadyExists { .. } => ("任务已存在", "服务器上已有此任务，没有创建新任务。"),
+        Outcome::NotFound if submission.task().is_none() => {
+            ("未找到", "服务器没有找到执行请求所需的内容，未执行任何操作。")
+        }
         Outcome::NotFound => ("任务不存在", "服务器上没有此任务，未执行任何操作。"),
         Outcome::Invalid => ("请求无效", "服务器认为请求无效并已拒绝，未执行任何操作。"),
         Outcome::Failed => ("请求失败", "服务器未能处理请求，也不会自动重试。"),

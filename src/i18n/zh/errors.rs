@@ -2,7 +2,7 @@
 
 use crate::{
     api::error::{ApiError, UnexpectedBody},
-    i18n::texts::ErrorText,
+    i18n::{actions::Asked, texts::ErrorText},
 };
 
 fn error_text(title: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> ErrorText {
@@ -90,8 +90,61 @@ pub fn error(error: &ApiError) -> ErrorText {
         ApiError::Cancelled => {
             error_text("请求已停止", "您已停止此请求。", "可以随时重试。按 ID 或状态筛选比搜索文字更快。")
         }
+        ApiError::NoPath => {
+            error_text("未请求任务", "此 ID 不能用作地址的一部分，否则浏览器会访问其他地址。", "请检查 ID。")
+        }
         ApiError::InvalidEndpoint => {
             error_text("地址无效", "代理地址不是有效的 http 或 https 地址。", "请重新输入地址。")
         }
+    }
+}
+
+/// The words for an error of a request for one task or of an act, where those of a question do not fit.
+pub fn error_for(error: &ApiError, asked: Asked) -> Option<ErrorText> {
+    match (error, asked) {
+        (ApiError::NoSuchEndpoint { status, .. }, Asked::Task) => Some(error_text(
+            "此服务器不提供单个任务的查询",
+            format!("服务器不支持查询单个任务的请求（{status}）。"),
+            "请检查地址，或在列表中查找此任务。",
+        )),
+        (ApiError::NoSuchEndpoint { status, .. }, Asked::Act) => Some(error_text(
+            "此服务器不提供此操作",
+            format!("服务器不支持此请求（{status}），未执行任何操作。"),
+            "部分服务器和网关只提供一部分操作。",
+        )),
+        (ApiError::ClientError { status, .. }, Asked::Task | Asked::Act) => Some(error_text(
+            "请求被拒绝",
+            format!("服务器拒绝了请求（HTTP {status}）。"),
+            "请查看服务器返回的信息，或联系服务器管理员。",
+        )),
+        (ApiError::Forbidden { .. }, Asked::Act) => Some(error_text(
+            "没有权限",
+            "当前令牌无权执行此操作（403）。",
+            "请联系服务器管理员，获取可以创建和更改任务的令牌。",
+        )),
+        (ApiError::TimedOut { seconds }, Asked::Task | Asked::Act) => Some(error_text(
+            "请求超时",
+            format!("服务器未能在 {seconds} 秒内返回完整的响应。"),
+            "请确认服务器是否繁忙，然后重试。",
+        )),
+        (ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, .. }, Asked::Task | Asked::Act) => {
+            Some(error_text(
+                "服务器报告了错误",
+                "服务器返回了错误。",
+                "请查看服务器返回的信息，或联系服务器管理员。",
+            ))
+        }
+        (
+            ApiError::Unreachable
+            | ApiError::Unauthorized { .. }
+            | ApiError::Forbidden { .. }
+            | ApiError::TooManyRequests { .. }
+            | ApiError::ServerFailed { .. }
+            | ApiError::UnexpectedBody { .. }
+            | ApiError::InvalidEndpoint
+            | ApiError::NoPath
+            | ApiError::Cancelled,
+            Asked::Task | Asked::Act,
+        ) => None,
     }
 }

@@ -34,6 +34,7 @@ pub fn explain(reason: FailureKind) -> Explanation {
         FailureKind::NoHours => {
             ("账号的快速时长已用完，或没有有效订阅。", "请购买时长、续订，或将账号切换到慢速（relax）模式。")
         }
+        FailureKind::NoCredit => ("网关上的额度已用完。", "请为此令牌充值，或联系网关管理员。"),
         FailureKind::Blocked => (
             "账号被 Midjourney 限制。",
             "请用该账号打开 Discord，阅读并确认 Midjourney 的消息；在此之前请使用其他账号。",

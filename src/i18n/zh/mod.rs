@@ -73,7 +73,7 @@ pub static ZH: Texts = Texts {
     digits_only: "账号为纯数字，请只输入数字。",
     too_long: |max| format!("最多 {} 个字符。", group_digits(max as u64)),
     too_many_ids: |max| format!("一次最多 {} 个 ID。", group_digits(max as u64)),
-    invalid_id: "ID 只能包含字母、数字、点、冒号、连字符和下划线。",
+    invalid_id: "ID 最多 100 字节，且不能包含控制字符。",
 
     status: |status| {
         Some(match status {

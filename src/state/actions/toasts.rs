@@ -29,8 +29,8 @@ pub struct Toast {
     pub title: String,
     /// The result in a sentence, with what to do about it.
     pub text: String,
-    /// The id of the task that was created.
-    pub task: Option<String>,
+    /// The ids of the tasks that were created.
+    pub tasks: Vec<String>,
     /// The message of the server; empty for none.
     pub server_message: String,
 }
@@ -59,13 +59,13 @@ impl Toasts {
         severity: Severity,
         title: String,
         text: String,
-        task: Option<String>,
+        tasks: Vec<String>,
         server_message: String,
     ) {
         let number = self.last_number.with_value(|number| number + 1);
         self.last_number.set_value(number);
         self.toasts.update(|toasts| {
-            toasts.push(Toast { number, severity, title, text, task, server_message });
+            toasts.push(Toast { number, severity, title, text, tasks, server_message });
             if toasts.len() > MAX_TOASTS {
                 toasts.remove(0);
             }

@@ -68,9 +68,9 @@ struct ResultPoll {
 impl ResultPoll {
     fn send(self) -> SendPoll {
         Box::new(move |request| {
-            let (client, id) = (self.tasks.client(), self.id.get_value());
+            let id = self.id.get_value();
             Box::pin(async move {
-                let result = client.fetch_task(&id, &request).await;
+                let result = self.tasks.fetch_task(&id, &request).await;
                 // Another task may have replaced this one, or the dialog was closed.
                 if request.is_stopped() {
                     return PollOutcome::Discarded;

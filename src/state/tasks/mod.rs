@@ -8,6 +8,7 @@ mod merge;
 pub mod open_task;
 pub mod request_guard;
 pub mod request_status;
+pub mod seed;
 pub mod store;
 pub mod task_page;
 pub mod task_source;

@@ -99,10 +99,9 @@ fn row_of(load: &LoadState, key: &(String, usize)) -> Option<TaskRow> {
 }
 
 fn fetch(tasks: TaskStore, id: String, task: RwSignal<OpenTaskState>, status: RequestStatus) {
-    let client = tasks.client();
     let guard = RequestGuard::start(status);
     spawn_local(async move {
-        let result = client.fetch_task(&id, &guard.request).await;
+        let result = tasks.fetch_task(&id, &guard.request).await;
         if !guard.is_superseded() {
             status.end();
             task.set(match result {

@@ -170,6 +170,22 @@ impl TaskStore {
         result
     }
 
+    /// Fetches one task; None if the server does not know it. A server that has responded with tasks means an unknown id by
+    /// 404, whatever its body.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn fetch_task(self, id: &str, request: &ReadRequest) -> Result<Option<Task>, ApiError> {
+        match self.client().fetch_task(id, request).await {
+            Err(ApiError::NoSuchEndpoint { status: 404, .. })
+                if self.with_untracked(|load| load.page().is_some()) =>
+            {
+                Ok(None)
+            }
+            result => result,
+        }
+    }
+
     /// Shows an error, above the page if there is one.
     pub fn fail(self, error: ApiError) {
         self.load.update(|load| *load = LoadState::Failed(error, load.page().cloned()));

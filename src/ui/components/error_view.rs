@@ -145,6 +145,7 @@ fn ErrorActions(error: ApiError) -> impl IntoView {
         | ApiError::TooManyRequests { .. }
         | ApiError::ServerFailed { .. }
         | ApiError::ClientError { .. }
+        | ApiError::NoPath
         | ApiError::Cancelled => None,
     };
     let connection_button = move |label: &'static str| {

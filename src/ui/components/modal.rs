@@ -1,7 +1,8 @@
 //! Modal dialogs: the `<dialog>` element of HTML, which keeps the focus inside and makes the rest of the page inert.
 
 use leptos::{html, prelude::*};
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::{
     i18n::context::use_texts,
@@ -30,7 +31,7 @@ pub fn Modal(
     /// Removes the dialog.
     #[prop(into)]
     close: Callback<()>,
-    /// Called for each key that is pressed inside.
+    /// Called for each key that is pressed inside, but not for those of a dialog above.
     #[prop(optional, into)]
     on_key: Option<Callback<KeyboardEvent>>,
     /// What follows the head.
@@ -71,7 +72,7 @@ pub fn Modal(
             event.prevent_default();
             return close.run(());
         }
-        if let Some(on_key) = on_key {
+        if let Some(on_key) = on_key.filter(|_| belongs_here(&event)) {
             on_key.run(event);
         }
     };
@@ -105,4 +106,11 @@ pub fn Modal(
             <Toasts/>
         </dialog>
     }
+}
+
+/// Whether the dialog of a listener is the innermost one around the target of the event.
+fn belongs_here(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let innermost = target.and_then(|target| target.closest("dialog").ok().flatten());
+    innermost.map(Into::into) == event.current_target()
 }

@@ -45,7 +45,7 @@ pub fn Toasts() -> impl IntoView {
 fn ToastCard(toast: Toast) -> impl IntoView {
     let Services { actions, url, tasks, .. } = use_services();
     let t = use_texts();
-    let Toast { number, severity, title, text, task, server_message } = toast;
+    let Toast { number, severity, title, text, tasks: created, server_message } = toast;
     let (class, icon, role) = match severity {
         Severity::Success => ("toast is-success", Icon::Check, None),
         Severity::Error => ("toast is-error", Icon::Failure, Some("alert")),
@@ -54,8 +54,8 @@ fn ToastCard(toast: Toast) -> impl IntoView {
     if severity == Severity::Success {
         dismiss_when_unused(move || actions.toasts.dismiss(number));
     }
-    let created = task.clone();
-    let is_filtered_out = move || created.as_ref().is_some_and(|id| tasks.is_filtered_out(id));
+    let ids = created.clone();
+    let is_filtered_out = move || ids.iter().any(|id| tasks.is_filtered_out(id));
     let link = move |id: String| {
         let name = (t.open_task)(&id);
         let href = {
@@ -66,7 +66,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
             event.prevent_default();
             url.open_task(&id);
         };
-        view! { <a href=move || href.get() on:click=listener(open)>{name}</a> }
+        view! { <p><a href=move || href.get() on:click=listener(open)>{name}</a></p> }
     };
     let message = (!server_message.is_empty())
         .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });
@@ -80,7 +80,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
                 <Show when=is_filtered_out>
                     <FilteredOut number/>
                 </Show>
-                {task.map(link)}
+                {created.into_iter().map(link).collect_view()}
             </div>
             <DismissButton on_click=move |()| actions.toasts.dismiss(number)/>
         </article>

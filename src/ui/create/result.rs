@@ -14,7 +14,10 @@ use crate::{
         suggestions::{self, Weight},
         task::Task,
     },
-    i18n::context::{use_create_texts, use_texts},
+    i18n::{
+        actions::Asked,
+        context::{use_action_texts, use_create_texts, use_texts},
+    },
     state::{
         create::form::{CreateForm, CreateState, ResultState},
         dialogs::{Dialogs, use_dialogs},
@@ -24,7 +27,6 @@ use crate::{
     ui::{
         components::{
             copy_button::CopyButton,
-            error_view::error_text,
             icon::{Glyph, Icon},
             show::Show,
         },
@@ -71,9 +73,8 @@ fn TaskResult(draft: CreateState, form: CreateForm) -> impl IntoView {
             Some(view! { <Failure title=create_texts.result_not_found text=""/> }.into_any())
         }
         ResultState::Failed(error) => {
-            let Services { settings, .. } = use_services();
             let t = use_texts();
-            let text = settings.connection.with_untracked(|it| error_text(&error, it, t)).text;
+            let text = use_action_texts().error(&error, Asked::Task, t).text;
             // Notifying the unchanged id fetches the task again.
             let retry = move |_| form.text(FieldId::Result).notify();
             let failure = view! {

@@ -49,8 +49,8 @@ impl Submitter {
         let outcome = &response.outcome;
         let severity = severity(outcome);
         let texts = self.language.texts();
-        let (title, text) = self.language.action_texts().outcome(outcome, submission, texts);
-        let task = outcome.tasks().first().filter(|_| creates_tasks(submission)).cloned();
+        let (title, text) = self.language.action_texts().outcome(response, submission, texts);
+        let tasks = if creates_tasks(submission) { outcome.tasks().to_vec() } else { Vec::new() };
         let is_success = severity == Severity::Success;
         if is_success {
             self.announcer.announce(title.clone());
@@ -59,7 +59,7 @@ impl Submitter {
         if !matches!(outcome, Outcome::NeedsModal { .. }) {
             // A message of the server explains a failure; "success" needs no explanation.
             let message = if is_success { String::new() } else { response.message.clone() };
-            self.services.actions.toasts.push(severity, title, text, task, message);
+            self.services.actions.toasts.push(severity, title, text, tasks, message);
         }
     }
 }

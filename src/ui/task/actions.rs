@@ -4,7 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     domain::{language::Language, status::Status, submission::Submission, task::Task},
-    i18n::context::{use_action_texts, use_language},
+    i18n::{
+        actions::Asked,
+        context::{use_action_texts, use_language},
+    },
     state::{
         actions::toasts::Severity,
         create::reuse_prompt::reuse_prompt,
@@ -93,15 +96,15 @@ fn refresh(services: Services, language: Language, id: String) {
     let (t, dialog_texts) = (language.texts(), language.dialog_texts());
     spawn_local(async move {
         let request = services.tasks.request_status.detached();
-        let (title, text) = match services.tasks.client().fetch_task(&id, &request).await {
+        let (title, text) = match services.tasks.fetch_task(&id, &request).await {
             Ok(Some(task)) => return drop(services.tasks.merge(vec![task])),
             Ok(None) => (dialog_texts.task_not_found.to_owned(), dialog_texts.task_not_found_text.to_owned()),
             Err(error) => {
-                let error_text = t.error(&error);
+                let error_text = language.action_texts().error(&error, Asked::Task, t);
                 (error_text.title.to_owned(), error_text.text)
             }
         };
-        services.actions.toasts.push(Severity::Error, title, text, None, String::new());
+        services.actions.toasts.push(Severity::Error, title, text, Vec::new(), String::new());
     });
 }
 

@@ -7,7 +7,10 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use crate::{
     api::error::ApiError,
     domain::task::Task,
-    i18n::context::{use_dialog_texts, use_texts},
+    i18n::{
+        actions::Asked,
+        context::{use_action_texts, use_dialog_texts, use_texts},
+    },
     state::{
         clock::use_clock,
         effect::effect,
@@ -17,7 +20,7 @@ use crate::{
     ui::{
         components::{
             empty_state::EmptyState,
-            error_view::{ErrorDetails, error_text},
+            error_view::ErrorDetails,
             icon::{Glyph, Icon},
             modal::Modal,
             nav_button::NavButton,
@@ -111,9 +114,8 @@ pub fn TaskDialog() -> impl IntoView {
 /// The task, or why it is not shown.
 #[component]
 fn DialogContent(open_task: OpenTask) -> impl IntoView {
-    let Services { settings, .. } = use_services();
     let t = use_texts();
-    let dialog_texts = use_dialog_texts();
+    let (dialog_texts, action_texts) = (use_dialog_texts(), use_action_texts());
     let OpenTask { task, request_status, .. } = open_task;
     let is_loading = move || task.with(|state| matches!(state, OpenTaskState::Loading));
     let found = move || match task.get() {
@@ -133,7 +135,7 @@ fn DialogContent(open_task: OpenTask) -> impl IntoView {
         }
     };
     let failed = move |error: ApiError| {
-        let error_text = settings.connection.with_untracked(|connection| error_text(&error, connection, t));
+        let error_text = action_texts.error(&error, Asked::Task, t);
         view! {
             <EmptyState icon=Icon::Warning title=error_text.title text=error_text.text attr:role="alert">
                 <p>{error_text.remedy}</p>

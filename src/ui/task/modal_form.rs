@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use crate::{
-    api::{client::Client, error::ApiError},
+    api::error::ApiError,
     domain::{
         related,
         status::Status,
@@ -13,12 +13,15 @@ use crate::{
         task_actions::{self, TaskAction},
     },
     i18n::{
-        actions::ActionTexts,
+        actions::{ActionTexts, Asked},
         context::{use_action_texts, use_dialog_texts, use_texts},
         texts::Texts,
     },
     state::{
-        dialogs::use_dialogs, effect::effect, services::use_services, tasks::request_status::RequestStatus,
+        dialogs::use_dialogs,
+        effect::effect,
+        services::use_services,
+        tasks::{request_status::RequestStatus, store::TaskStore},
     },
     ui::{
         components::{
@@ -82,11 +85,11 @@ fn KnownTask(
 /// A task that is being fetched, or why it is missing.
 #[component]
 fn MissingTask(lookup: TaskLookup) -> impl IntoView {
-    let (t, dialog_texts) = (use_texts(), use_dialog_texts());
+    let (t, dialog_texts, action_texts) = (use_texts(), use_dialog_texts(), use_action_texts());
     let failure = move |failure: LookupFailure| {
         let (title, text) = match failure {
             LookupFailure::Error(error) => {
-                let error_text = t.error(&error);
+                let error_text = action_texts.error(&error, Asked::Task, t);
                 (error_text.title, error_text.text)
             }
             LookupFailure::NotFound => {
@@ -119,7 +122,7 @@ struct TaskLookup {
     task: RwSignal<Option<ArcRwSignal<Task>>>,
     failure: RwSignal<Option<LookupFailure>>,
     request_status: RequestStatus,
-    client: StoredValue<Client>,
+    tasks: TaskStore,
 }
 
 /// Why a task is missing.
@@ -137,8 +140,7 @@ impl TaskLookup {
         let services = use_services();
         let task = RwSignal::new(services.tasks.signal_for(&id));
         let (failure, request_status) = (RwSignal::new(None), RequestStatus::new(services.settings));
-        let client = StoredValue::new(services.tasks.client());
-        let lookup = Self { client, id: StoredValue::new(id), task, failure, request_status };
+        let lookup = Self { tasks: services.tasks, id: StoredValue::new(id), task, failure, request_status };
         on_cleanup(move || request_status.stop());
         if task.with_untracked(Option::is_none) {
             lookup.fetch();
@@ -148,10 +150,10 @@ impl TaskLookup {
 
     fn fetch(self) {
         self.failure.set(None);
-        let (client, id) = (self.client.get_value(), self.id.get_value());
+        let id = self.id.get_value();
         let request = self.request_status.start();
         spawn_local(async move {
-            let response = client.fetch_task(&id, &request).await;
+            let response = self.tasks.fetch_task(&id, &request).await;
             // The dialog may have been closed in the meantime.
             self.request_status.end();
             match response {

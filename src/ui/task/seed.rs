@@ -1,19 +1,18 @@
-//! The seed of a picture: fetched on demand, and cached until the page is closed.
+//! The seed of a picture, fetched on demand.
 
-use std::{cell::RefCell, collections::BTreeMap};
-
-use leptos::{either::EitherOf4, prelude::*, task::spawn_local};
+use leptos::{either::EitherOf4, prelude::*};
 
 use crate::{
-    api::{
-        request::abort_controller,
-        submit_response::{Outcome, SubmitResponse},
-    },
+    api::submit_response::{Outcome, SubmitResponse},
     domain::{status::Status, task::Task},
-    i18n::context::{use_action_texts, use_texts},
+    i18n::{
+        actions::Asked,
+        context::{use_action_texts, use_texts},
+    },
     state::{
-        clock::{now_ms, use_clock},
+        clock::use_clock,
         services::use_services,
+        tasks::seed::{SeedState, request_seed, seed_state},
     },
     ui::{
         components::{
@@ -24,30 +23,6 @@ use crate::{
         hooks::listener::listener,
     },
 };
-
-/// The state of a seed.
-#[derive(Clone, PartialEq)]
-enum SeedState {
-    /// Not requested.
-    Idle,
-    /// Requested at this time, in ms since 1970.
-    Loading(i64),
-    /// The seed.
-    Loaded(String),
-    /// The request failed.
-    Failed(SubmitResponse),
-}
-
-thread_local! {
-    // By task id. Outlives the dialog: a request takes up to a minute and continues when the dialog is closed.
-    static SEEDS: RefCell<BTreeMap<String, ArcRwSignal<SeedState>>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-fn seed_state(id: &str) -> ArcRwSignal<SeedState> {
-    SEEDS.with_borrow_mut(|seeds| {
-        seeds.entry(id.to_owned()).or_insert_with(|| ArcRwSignal::new(SeedState::Idle)).clone()
-    })
-}
 
 /// The seed of a task, or the button to get it; empty for tasks without a seed.
 #[component]
@@ -66,24 +41,10 @@ pub fn Seed(
 #[component]
 fn SeedStatus(task: RwSignal<Task>) -> impl IntoView {
     let id = task.with_untracked(|task| task.id.clone());
-    let state = RwSignal::from(seed_state(&id));
+    let client = use_services().tasks.client();
+    let state = RwSignal::from(seed_state(&client, &id));
     let property = Memo::new(move |_| task.with(|task| task.property("imageSeed")));
-    let services = use_services();
-    let request = Callback::new(move |()| {
-        let (id, state) = (id.clone(), seed_state(&id));
-        let client = services.tasks.client();
-        state.set(SeedState::Loading(now_ms()));
-        spawn_local(async move {
-            let controller = abort_controller();
-            let response = client.seed(&id, &controller).await;
-            let seed = if let Outcome::Accepted { results } = &response.outcome {
-                results.first().cloned()
-            } else {
-                None
-            };
-            state.set(seed.map_or(SeedState::Failed(response), SeedState::Loaded));
-        });
-    });
+    let request = Callback::new(move |()| request_seed(client.clone(), id.clone()));
     // `EitherOf4`: each state has new elements, because screen readers announce an alert when it is inserted.
     let view = move || match (property.get(), state.get()) {
         (Some(seed), _) | (None, SeedState::Loaded(seed)) => EitherOf4::A(view! { <SeedText seed/> }),
@@ -141,7 +102,8 @@ fn SeedFailure(response: SubmitResponse, request: Callback<()>) -> impl IntoView
     let t = use_texts();
     let action_texts = use_action_texts();
     let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &response.outcome {
-        t.error(error).text
+        let words = action_texts.error(error, Asked::Act, t);
+        if words.text.is_empty() { words.title.to_owned() } else { words.text }
     } else {
         response.message
     };

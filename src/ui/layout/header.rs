@@ -204,6 +204,7 @@ fn LiveRefreshSelect() -> impl IntoView {
                 {(t.refresh_interval)(interval)}
             </option>
         }
+        .into_any()
     });
     let is_on = move || settings.refresh_interval.get() != RefreshInterval::Off;
     let on_change = move |event: Event| {

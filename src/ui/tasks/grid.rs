@@ -19,6 +19,7 @@ use crate::{
         components::{
             empty_state::{NoMatches, NoTasks},
             error_view::{ErrorBanner, ErrorPage},
+            show::Show,
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
@@ -58,10 +59,6 @@ pub fn TaskGrid() -> impl IntoView {
     let t = use_texts();
     let state = Memo::new(move |_| tasks.with(GridState::of));
     let skipped = Memo::new(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
-    let skipped_note = move || {
-        let count = skipped.get();
-        (count > 0).then(|| view! { <p class="results-note">{(t.skipped_entries)(count)}</p> })
-    };
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
         GridState::Grid => view! { <Grid/> }.into_any(),
@@ -78,7 +75,9 @@ pub fn TaskGrid() -> impl IntoView {
             aria-label=t.sheet
         >
             <ErrorBanner/>
-            {move || skipped_note()}
+            <Show when=move || skipped.get() != 0>
+                <p class="results-note">{move || (t.skipped_entries)(skipped.get())}</p>
+            </Show>
             {move || view()}
         </section>
     }
@@ -108,7 +107,7 @@ fn Grid() -> impl IntoView {
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
             on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
-            {move || filter.get().map(cards)}
+            {move || filter.get().map(cards).into_any()}
         </ul>
     }
 }
@@ -150,16 +149,17 @@ fn max_columns() -> usize {
 #[component]
 fn Skeleton() -> impl IntoView {
     let t = use_texts();
-    // Leptos creates a nested element without dynamic parts through `innerHTML`, which needs Trusted Types. These are not nested.
+    // Leptos creates a nested element without dynamic parts through `innerHTML`, which boot.js refuses. These are not nested.
     let card = |_| {
         let frame = view! { <div class="image-frame"></div> };
-        let lines = [(); 3].map(|()| view! { <span></span> }).collect_view();
+        let lines = [(); 3].map(|()| view! { <span></span> }.into_any()).collect_view();
         view! {
             <li class="card skeleton">
                 {frame}
                 <div class="caption">{lines}</div>
             </li>
         }
+        .into_any()
     };
     view! {
         <div aria-busy="true">

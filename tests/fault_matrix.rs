@@ -61,6 +61,7 @@ fn class(error: &ApiError) -> &'static str {
         },
         ApiError::NoPath => "no-path",
         ApiError::InvalidEndpoint => "invalid-endpoint",
+        ApiError::NoPath => "no-path",
         ApiError::Cancelled => "cancelled",
     }
 }
@@ -320,6 +321,7 @@ fn error_texts_have_no_word_of_another_language() {
         ApiError::Unreachable,
         ApiError::TimedOut { seconds: 15 },
         ApiError::InvalidEndpoint,
+        ApiError::NoPath,
         ApiError::Cancelled,
     ];
     let bodies = bodies.map(|kind| ApiError::UnexpectedBody { kind, message: message() });

@@ -19,6 +19,7 @@ fn any_error() -> impl Strategy<Value = ApiError> {
         Just(ApiError::Unreachable),
         Just(ApiError::TimedOut { seconds: 15 }),
         Just(ApiError::InvalidEndpoint),
+        Just(ApiError::NoPath),
         Just(ApiError::Cancelled),
         Just(ApiError::UnexpectedBody { kind: UnexpectedBody::Html, message: String::new() }),
         (300_u16..600, proptest::option::of(0..=MAX_RETRY_AFTER_SECONDS))

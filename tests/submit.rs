@@ -121,6 +121,7 @@ fn no_other_error_and_no_other_submission_has_a_fallback() {
         ApiError::TimedOut { seconds: 60 },
         ApiError::UnexpectedBody { kind: UnexpectedBody::Empty, message: String::new() },
         ApiError::InvalidEndpoint,
+        ApiError::NoPath,
         ApiError::Cancelled,
     ] {
         assert_eq!(

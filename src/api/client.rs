@@ -8,6 +8,7 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 
 use crate::{
     api::{
+        body::read_text,
         decode::{decode_page, decode_task, decode_tasks},
         endpoint::HeaderMode,
         error::ApiError,
@@ -176,7 +177,7 @@ impl Client {
         let timeout = RequestTimeout::start(seconds, controller.clone());
         let result = async {
             let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
-            let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
+            let text = read_text(&response, controller).await?;
             if response.ok() {
                 return Ok(text);
             }

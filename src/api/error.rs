@@ -15,7 +15,7 @@ pub enum UnexpectedBody {
     ErrorObject,
     /// Valid JSON of another form.
     OtherJson,
-    /// A body larger than [`MAX_BYTES`](crate::api::lenient_json::MAX_BYTES).
+    /// A body larger than the limit of [`crate::api::body`].
     TooLarge,
     /// JSON with more than the 128 levels that the parser supports.
     TooDeep,

@@ -4,14 +4,12 @@ use serde_json::Value;
 
 use crate::{
     api::{
+        body::max_bytes,
         error::{ApiError, UnexpectedBody},
         error_message::error_message,
     },
     domain::json_value::{as_text, flag},
 };
-
-/// The maximum size of a response body in bytes.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Parses a response body.
 ///
@@ -21,7 +19,7 @@ pub fn parse(text: &str) -> Result<Value, ApiError> {
     let text = text.trim_start_matches('\u{feff}').trim();
     let kind = if text.is_empty() {
         UnexpectedBody::Empty
-    } else if text.len() > MAX_BYTES {
+    } else if text.len() as f64 > max_bytes() {
         UnexpectedBody::TooLarge
     } else if text.starts_with('<') {
         UnexpectedBody::Html

@@ -3,6 +3,7 @@
 //! Unknown statuses, actions and fields of a response are kept and displayed unchanged, while the enums of this crate are
 //! matched without a wildcard.
 
+pub mod body;
 pub mod client;
 pub mod decode;
 pub mod decode_task;

@@ -41,6 +41,10 @@ pub struct CreateTexts {
     pub images_not_saved: &'static str,
     pub create_error: fn(&CreateError, CreateKind) -> String,
     // Submission
+    pub flagged_title: &'static str,
+    pub flagged_text: fn(names: &str) -> String,
+    pub flagged_yes: &'static str,
+    pub flagged_no: &'static str,
     pub send_key: &'static str,
     pub upload_progress: &'static str,
     pub reading: &'static str,

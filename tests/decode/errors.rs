@@ -1,10 +1,10 @@
 //! Unexpected response bodies and error statuses.
 
+use contact_sheet::api::{body::max_bytes, error_message::error_message};
 use contact_sheet::api::{
     decode::decode_page,
     error::{ApiError, UnexpectedBody},
 };
-use contact_sheet::api::{error_message::error_message, lenient_json::MAX_BYTES};
 
 use crate::{error, fixture};
 
@@ -81,7 +81,7 @@ fn valid_json_of_another_form_is_not_a_page() {
 fn json_that_is_too_deep_or_too_large_has_its_own_kind() {
     let deep = "[".repeat(100_000);
     assert!(matches!(error(&deep), ApiError::UnexpectedBody { kind: UnexpectedBody::TooDeep, .. }));
-    let large = " ".repeat(4) + &"9".repeat(MAX_BYTES + 1);
+    let large = " ".repeat(4) + &"9".repeat(max_bytes() as usize + 1);
     assert!(matches!(error(&large), ApiError::UnexpectedBody { kind: UnexpectedBody::TooLarge, .. }));
 }
 

@@ -19,6 +19,14 @@ pub struct Rewrite {
     pub to: String,
 }
 
+impl Rewrite {
+    /// Whether the rule can lead to an image: to http or https, or to the page's own host.
+    pub fn is_safe(&self) -> bool {
+        let scheme = |name: &str| self.to.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+        is_relative(&self.to) || self.to == "{link}" || scheme("https://") || scheme("http://")
+    }
+}
+
 /// The checked and rewritten sources of an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageSources {

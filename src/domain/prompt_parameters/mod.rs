@@ -69,6 +69,11 @@ impl ParameterValues {
         self.set(Parameter::Tile, if tile { Parameter::Tile.name() } else { "" });
     }
 
+    /// The parameters whose text is not valid, in the order of the form.
+    pub fn invalid(&self) -> impl Iterator<Item = Parameter> {
+        Parameter::ALL.into_iter().filter(|parameter| self.validate(*parameter).is_some())
+    }
+
     /// Validates the text of a parameter. An empty one is valid.
     pub fn validate(&self, field: Parameter) -> Option<ParameterError> {
         let text = self.get(field);

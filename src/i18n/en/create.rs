@@ -98,6 +98,12 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
     images_not_saved: "These images are too large to be kept when this tab is reloaded. Your texts are kept.",
     create_error,
 
+    flagged_title: "Send with values that are not valid?",
+    flagged_text: |names| {
+        format!("Not valid: {names}. Midjourney may reject the task; a newer version may accept it.")
+    },
+    flagged_yes: "Send anyway",
+    flagged_no: "Check the values",
     send_key: "Press Ctrl+Enter to submit",
     upload_progress: "Upload progress",
     reading: "Reading images…",

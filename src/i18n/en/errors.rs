@@ -86,7 +86,9 @@ pub fn error(error: &ApiError) -> ErrorText {
                 UnexpectedBody::NotJson => "The response was incomplete or is not valid JSON.",
                 UnexpectedBody::ErrorObject => "The server reported an error instead of tasks.",
                 UnexpectedBody::OtherJson => "The response is JSON, but not a list of tasks.",
-                UnexpectedBody::TooLarge => "The response is larger than 64 MB and was not processed.",
+                UnexpectedBody::TooLarge => {
+                    "The response is larger than the limit of this page (maxResponseMb) and was not read."
+                }
                 UnexpectedBody::TooDeep => "The response is nested too deeply and was not processed.",
             },
             "Check that the address is that of a Midjourney-Proxy. If it is, see the details or contact the server's \

@@ -91,6 +91,12 @@ pub static CREATE_TEXTS: CreateTexts = CreateTexts {
     images_not_saved: "图片过大，重新加载此标签页后不会保留；文字会保留。",
     create_error,
 
+    flagged_title: "仍要提交无效的参数值？",
+    flagged_text: |names| {
+        format!("以下参数无效：{names}。Midjourney 可能会拒绝此任务，但较新的版本也可能接受。")
+    },
+    flagged_yes: "仍要提交",
+    flagged_no: "检查参数",
     send_key: "按 Ctrl+Enter 提交",
     upload_progress: "上传进度",
     reading: "正在读取图片…",

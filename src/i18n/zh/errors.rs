@@ -82,7 +82,7 @@ pub fn error(error: &ApiError) -> ErrorText {
                 UnexpectedBody::NotJson => "响应不完整，或者不是有效的 JSON。",
                 UnexpectedBody::ErrorObject => "服务器返回了错误，而不是任务。",
                 UnexpectedBody::OtherJson => "响应是 JSON，但不是任务列表。",
-                UnexpectedBody::TooLarge => "响应超过 64 MB，未处理。",
+                UnexpectedBody::TooLarge => "响应超过本页面的大小上限（maxResponseMb），未读取。",
                 UnexpectedBody::TooDeep => "响应嵌套过深，未处理。",
             },
             "请检查地址是否为 Midjourney-Proxy 的地址。如果地址正确，请查看详细信息，或联系服务器管理员。",

@@ -24,6 +24,8 @@ use crate::{
 pub const DEFAULT_STALLED_MINUTES: u32 = 15;
 /// The numbers of minutes that can be configured.
 pub static STALLED_MINUTES_RANGE: RangeInclusive<u32> = 1..=1440;
+/// The sizes of responses that can be configured, in megabytes.
+static MAX_RESPONSE_RANGE_MB: RangeInclusive<u32> = 1..=1024;
 /// The timeout of the file, which the start of the page waits for. It starts with the program, because on a slow line the file
 /// and the program are downloaded at the same time.
 const TIMEOUT_SECONDS: u32 = 10;
@@ -64,6 +66,8 @@ pub struct HostConfig {
     pub stalled_minutes: Option<u32>,
     /// `readSeconds`: the timeout of one attempt of a read request.
     pub read_seconds: Option<u32>,
+    /// `maxResponseMb`: the largest response that is read, in megabytes.
+    pub max_response_mb: Option<u32>,
     /// `connectionEditable`, negated: whether the user cannot change the connection.
     pub connection_locked: bool,
 }
@@ -95,6 +99,7 @@ impl HostConfig {
             return Err("line 1: the file must contain one JSON object, { … }".to_owned());
         }
         let file = File { text, value: &value };
+        check_rewrites(&file)?;
         let string = |value: &Value| value.as_str().map(str::to_owned);
         Ok(Self {
             endpoint: file.entry("endpoint", "an address in double quotes", string)?,
@@ -113,6 +118,7 @@ impl HostConfig {
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
             stalled_minutes: file.number("stalledMinutes", &STALLED_MINUTES_RANGE)?,
             read_seconds: file.number("readSeconds", &TIMEOUT_RANGE_SECONDS)?,
+            max_response_mb: file.number("maxResponseMb", &MAX_RESPONSE_RANGE_MB)?,
             connection_locked: file.entry("connectionEditable", "true or false", Value::as_bool)?
                 == Some(false),
         })
@@ -165,6 +171,17 @@ fn rewrite(pictures: &Value) -> Option<Vec<Rewrite>> {
         .collect()
 }
 
+/// Reports the first rule that no image can pass.
+fn check_rewrites(file: &File<'_>) -> Result<(), String> {
+    let rules = file.value.get("pictures").and_then(rewrite).unwrap_or_default();
+    let Some(rule) = rules.iter().find(|rule| !rule.is_safe()) else { return Ok(()) };
+    // The line of the value, as it stands in the file.
+    let value = serde_json::to_string(&rule.to).unwrap_or_default();
+    let before = file.text.split(&value).next().unwrap_or_default();
+    let line = if before.len() < file.text.len() { lines(before) } else { line_of(file.text, "pictures") };
+    Err(format!("line {line}: \"to\" must be a http or https address or a path relative to the page"))
+}
+
 /// The file as text, for the line numbers, and as JSON.
 struct File<'a> {
     text: &'a str,
@@ -197,5 +214,10 @@ impl File<'_> {
 /// The line of an entry.
 fn line_of(text: &str, name: &str) -> usize {
     let before = text.split(&format!("\"{name}\"")).next().unwrap_or_default();
+    lines(before)
+}
+
+/// The number of the line that follows a text.
+fn lines(before: &str) -> usize {
     before.matches('\n').count() + 1
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{
+        body::set_max_mb,
         endpoint::{self, HeaderMode},
         retry,
     },
@@ -64,6 +65,7 @@ pub struct Settings {
 impl Settings {
     /// Loads the settings: saved values take precedence over the defaults of the host.
     pub fn load(host: HostConfig, host_config_error: Option<String>) -> Self {
+        host.max_response_mb.into_iter().for_each(set_max_mb);
         let language = get("language").and_then(|tag| Language::from_tag(&tag));
         let language = language.or(host.language).unwrap_or_else(browser_language);
         let theme = Theme::from_name(&get("theme").unwrap_or_default());

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement, MouseEvent};
 
 use crate::{
     i18n::context::use_texts,
@@ -38,10 +40,16 @@ pub fn CopyButton(
     let t = use_texts();
     let announcer = use_announcer();
     let state = RwSignal::new(CopyState::Idle);
-    let on_click = move |_| {
+    let on_click = move |event: MouseEvent| {
         let text = text.get_untracked();
+        // At once: browsers allow the old command only in the handler of a click.
+        let copied = (!has_clipboard()).then(|| copy_by_command(&text, event.current_target()));
         spawn_local(async move {
-            let result = if copy(&text).await { CopyState::Copied } else { CopyState::Failed };
+            let is_copied = match copied {
+                Some(is_copied) => is_copied,
+                None => JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok(),
+            };
+            let result = if is_copied { CopyState::Copied } else { CopyState::Failed };
             announcer.announce(if result == CopyState::Copied { t.copied } else { t.copy_failed });
             // The button may have been removed in the meantime.
             state.try_set(result);
@@ -65,9 +73,29 @@ pub fn CopyButton(
     }
 }
 
-/// Copies a text. The clipboard exists only in secure contexts, and the user may have denied access.
-async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    let exists = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined());
-    exists && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+/// Whether the clipboard can be used: it exists only in secure contexts.
+fn has_clipboard() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|it| !it.is_undefined())
+}
+
+/// Copies a text by the old command, which copies the selection of a field. The field is placed beside the button, because a
+/// dialog makes the rest of the page inert. If the command is refused, the text stays there, selected, until the focus leaves it.
+fn copy_by_command(text: &str, button: Option<EventTarget>) -> bool {
+    let Some(button) = button.map(JsCast::unchecked_into::<HtmlElement>) else { return false };
+    let field: HtmlTextAreaElement =
+        document().create_element("textarea").expect("a valid name").unchecked_into();
+    field.set_value(text);
+    field.set_read_only(true);
+    field.set_class_name("copy-source");
+    let _ = button.insert_adjacent_element("afterend", &field);
+    field.select();
+    let is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false);
+    if is_copied {
+        field.remove();
+        let _ = button.focus();
+    } else {
+        let source = field.clone();
+        field.set_onblur(Some(Closure::once_into_js(move || source.remove()).unchecked_ref()));
+    }
+    is_copied
 }

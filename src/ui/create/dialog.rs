@@ -14,7 +14,7 @@ use crate::{
         services::{Services, use_services},
     },
     ui::{
-        components::{modal::Modal, show::Show},
+        components::{confirm_dialog::ConfirmDialog, modal::Modal, show::Show},
         create::{focus::focus_first, panel::Panel, submit::use_send, tabs::Tabs},
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
@@ -28,7 +28,8 @@ pub fn CreateDialog() -> impl IntoView {
     let t = use_texts();
     let Dialogs { create_open, .. } = use_dialogs();
     let draft = create.get();
-    let send = use_send(draft);
+    let confirm = RwSignal::new(None);
+    let send = use_send(draft, confirm);
     let announcer = use_announcer();
     let result_ready = use_create_texts().result_ready;
     let action_texts = use_action_texts();
@@ -82,8 +83,9 @@ pub fn CreateDialog() -> impl IntoView {
                 <Tabs draft/>
                 // Keyed, because the form of another kind is built anew instead of patched.
                 <For each=move || [draft.open.get()] key=|kind| kind.index() let:kind>
-                    <Panel draft form=draft.form(kind)/>
+                    <Panel draft form=draft.form(kind) send/>
                 </For>
+                <ConfirmDialog question=confirm/>
             </div>
         </Modal>
     };

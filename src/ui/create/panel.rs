@@ -19,7 +19,6 @@ use crate::{
             image_field::ImageField,
             parameters::Parameters,
             result::CreateResult,
-            submit::use_send,
             tabs,
         },
         hooks::listener::listener,
@@ -33,10 +32,11 @@ pub fn Panel(
     draft: CreateState,
     /// The form.
     form: CreateForm,
+    /// A callback that sends the form.
+    send: Callback<CreateForm>,
 ) -> impl IntoView {
     let create_texts = use_create_texts();
     let Services { settings, .. } = use_services();
-    let send = use_send(draft);
     let kind = form.kind;
     let is_imagine = kind == CreateKind::Imagine;
     let takes_images = *kind.picture_count().end() > 0;

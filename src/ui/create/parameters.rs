@@ -18,9 +18,17 @@ use crate::{
     ui::{
         create::fields::Field,
         hooks::bind::{Binding, bind},
-        hooks::listener::listener,
+        hooks::{focus::focus_next_frame, listener::listener},
     },
 };
+
+/// Opens the parameters and focuses the field of one.
+pub fn show_parameter(parameter: Parameter) {
+    if let Ok(Some(details)) = document().query_selector("details.parameter-form") {
+        let _ = details.set_attribute("open", "");
+    }
+    focus_next_frame([["#create-", parameter.name()].concat()]);
+}
 
 /// Windows narrower than this in CSS pixels start with the parameters collapsed.
 const MIN_EXPANDED_WIDTH: f64 = 700.0;
@@ -63,8 +71,7 @@ pub fn Parameters(
     let text = form.text(FieldId::Prompt);
     let values = Memo::new(move |_| ParameterValues::read(&text.with(|text| prompt::parse(text))));
     let invalid_count = move || {
-        let is_invalid = |parameter: &Parameter| values.with(|values| values.validate(*parameter)).is_some();
-        let count = Parameter::ALL.into_iter().filter(is_invalid).count();
+        let count = values.with(|values| values.invalid().count());
         (count > 0).then(|| view! { <span class="field-error">{(create_texts.invalid_count)(count)}</span> })
     };
     let is_wide = window()

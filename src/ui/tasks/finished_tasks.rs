@@ -25,6 +25,8 @@ pub fn notify_finished() {
         if message.is_empty() {
             return;
         }
+        // Another language builds the views anew, and would announce them again.
+        live_refresh.finished.update_untracked(Vec::clear);
         if document().hidden() && settings.notify.get_untracked() {
             show_notification(&title(settings), &message);
         }

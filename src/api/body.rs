@@ -1,0 +1,67 @@
+//! The body of a response, read up to a limit. Its bytes stay outside of WebAssembly memory, which never shrinks, until it is
+//! known that there are not too many.
+
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use gloo_net::http::Response;
+use js_sys::{Array, JsString, Promise};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Blob, ReadableStreamDefaultReader};
+
+use crate::api::error::{ApiError, UnexpectedBody};
+
+/// The default limit in megabytes.
+const DEFAULT_MAX_MB: u32 = 64;
+
+static MAX_MB: AtomicU32 = AtomicU32::new(DEFAULT_MAX_MB);
+
+/// Sets the limit, in megabytes.
+pub fn set_max_mb(mb: u32) {
+    MAX_MB.store(mb, Relaxed);
+}
+
+/// The limit in bytes.
+pub fn max_bytes() -> f64 {
+    f64::from(MAX_MB.load(Relaxed)) * 1_048_576.0
+}
+
+#[wasm_bindgen]
+unsafe extern "C" {
+    /// What a reader resolves to.
+    type Chunk;
+    #[wasm_bindgen(method, getter)]
+    safe fn value(this: &Chunk) -> Option<Bytes>;
+    type Bytes;
+    #[wasm_bindgen(method, getter, js_name = byteLength)]
+    safe fn byte_length(this: &Bytes) -> f64;
+}
+
+/// Reads the body as text. Aborts the request as soon as it has more bytes than allowed.
+pub(super) async fn read_text(response: &Response, controller: &AbortController) -> Result<String, ApiError> {
+    let too_large = || {
+        controller.abort();
+        ApiError::UnexpectedBody { kind: UnexpectedBody::TooLarge, message: String::new() }
+    };
+    let Some(body) = response.body() else { return Ok(String::new()) };
+    let mut bytes = response.headers().get("Content-Length").and_then(|it| it.parse().ok()).unwrap_or(0.0);
+    if bytes > max_bytes() {
+        return Err(too_large());
+    }
+    bytes = 0.0;
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let parts = Array::new();
+    while let Some(part) = resolve(reader.read()).await?.unchecked_into::<Chunk>().value() {
+        bytes += part.byte_length();
+        if bytes > max_bytes() {
+            return Err(too_large());
+        }
+        parts.push(&part.into());
+    }
+    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(|_| ApiError::Unreachable)?;
+    Ok(resolve(blob.text()).await?.unchecked_into::<JsString>().into())
+}
+
+async fn resolve(promise: Promise) -> Result<JsValue, ApiError> {
+    JsFuture::from(promise).await.map_err(|_| ApiError::Unreachable)
+}

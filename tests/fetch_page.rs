@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     pin::pin,
+    rc::Rc,
     task::{Context, Poll, Waker},
 };
 
@@ -20,7 +21,7 @@ use contact_sheet::{
         capability::ServerCapability,
         fallback::fallback,
         fetch::{FetchError, fetch_page, poll_page},
-        task_source::{FallbackQuery, FallbackResult, TaskSource},
+        task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
     },
 };
 use serde_json::json;
@@ -71,9 +72,9 @@ impl TaskSource for FakeServer {
         (self.search)((query.page_number, before))
     }
 
-    async fn list(&self, request: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError> {
+    async fn list(&self, request: &ReadRequest) -> Result<Rc<TaskList>, ApiError> {
         self.record(request, "list".to_owned());
-        (self.list)(())
+        (self.list)(()).map(Rc::new)
     }
 
     async fn tasks_by_id(&self, ids: &[String], request: &ReadRequest) -> Result<Vec<Task>, ApiError> {

@@ -43,7 +43,7 @@ fn ids(page: &Page) -> String {
 fn matching_ids(change: impl FnOnce(&mut Filter)) -> String {
     let mut filter = Filter::default();
     change(&mut filter);
-    ids(&filter.query_locally(tasks()))
+    ids(&filter.query_locally(&tasks()))
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn complete_ties_keep_the_order_of_the_server() {
     let same = |prompt: &str| Task::from_value(json!({"id": "", "prompt": prompt})).expect("an object");
     for descending in [true, false] {
         let filter = Filter { sort: Sort { descending, ..Sort::default() }, ..Filter::default() };
-        let page = filter.query_locally(["b", "c", "a"].map(same).to_vec());
+        let page = filter.query_locally(&["b", "c", "a"].map(same));
         let prompts: Vec<_> = page.tasks.iter().filter_map(|task| task.prompt.as_deref()).collect();
         assert_eq!(prompts, ["b", "c", "a"]);
     }
@@ -142,7 +142,7 @@ fn complete_ties_keep_the_order_of_the_server() {
 
 #[test]
 fn a_page_has_all_fields_of_spring() {
-    let page = Filter { size: 3, page: 2, ..Filter::default() }.query_locally(tasks());
+    let page = Filter { size: 3, page: 2, ..Filter::default() }.query_locally(&tasks());
     assert_eq!(ids(&page), "432");
     assert_eq!((page.total_elements, page.total_pages, page.number_of_elements), (Some(7), Some(3), Some(3)));
     assert_eq!((page.number, page.size, page.skipped), (Some(1), Some(3), 0));
@@ -151,9 +151,9 @@ fn a_page_has_all_fields_of_spring() {
     assert_eq!((pageable.offset, pageable.page_number, pageable.page_size), (Some(3), Some(1), Some(3)));
     assert_eq!((pageable.paged, pageable.unpaged), (Some(true), Some(false)));
     assert_eq!((pageable.sort, page.sort.and_then(|sort| sort.sorted)), (page.sort, Some(true)));
-    let last = Filter { size: 3, page: 3, ..Filter::default() }.query_locally(tasks());
+    let last = Filter { size: 3, page: 3, ..Filter::default() }.query_locally(&tasks());
     assert_eq!((ids(&last).as_str(), last.first, last.last), ("1", Some(false), Some(true)));
-    let none = Filter::default().query_locally(Vec::new());
+    let none = Filter::default().query_locally(&[]);
     assert_eq!((none.first, none.last, none.empty), (Some(true), Some(true), Some(true)));
     assert_eq!((none.total_elements, none.total_pages, none.total(1, 20)), (Some(0), Some(0), 0));
 }
@@ -161,7 +161,7 @@ fn a_page_has_all_fields_of_spring() {
 #[test]
 fn a_page_past_the_end_is_empty_with_the_right_totals() {
     for page in [4, 50_000_000, u32::MAX] {
-        let past = Filter { size: 3, page, ..Filter::default() }.query_locally(tasks());
+        let past = Filter { size: 3, page, ..Filter::default() }.query_locally(&tasks());
         assert_eq!((past.tasks.len(), past.empty, past.last), (0, Some(true), Some(true)), "{page}");
         assert_eq!((past.total_elements, past.total(page, 3)), (Some(7), 7), "{page}");
     }

@@ -10,7 +10,7 @@ use crate::{
     api::{
         body::read_text,
         decode::{decode_page, decode_task, decode_tasks},
-        endpoint::HeaderMode,
+        endpoint::{HeaderMode, Secret},
         error::ApiError,
         page::Page,
         paths::{is_shortened, task_path},
@@ -34,7 +34,7 @@ const SEED_TIMEOUT_SECONDS: u32 = 90;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Client {
     endpoint: String,
-    header: Option<(&'static str, String)>,
+    header: Option<(&'static str, Secret)>,
 }
 
 impl Client {

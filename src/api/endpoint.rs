@@ -1,5 +1,10 @@
 //! The endpoint of the proxy and its authentication: address, header mode, token.
 
+use zeroize::Zeroizing;
+
+/// A token, or the header that contains it: overwritten in memory when it is dropped.
+pub type Secret = Zeroizing<String>;
+
 /// The request header for the token. Servers differ, so the user or the host configuration chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HeaderMode {
@@ -33,16 +38,16 @@ impl HeaderMode {
         Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 
-    /// Name and value of the header; None without a token.
-    pub fn header(self, token: &str) -> Option<(&'static str, String)> {
+    /// Name and value of the header; None without a token. The value is overwritten when it is dropped.
+    pub fn header(self, token: &str) -> Option<(&'static str, Secret)> {
         if token.is_empty() {
             return None;
         }
         match self {
             Self::None => None,
-            Self::Bearer => Some(("Authorization", format!("Bearer {token}"))),
-            Self::Raw => Some(("Authorization", token.to_owned())),
-            Self::MjApiSecret => Some(("mj-api-secret", token.to_owned())),
+            Self::Bearer => Some(("Authorization", ["Bearer ", token].concat().into())),
+            Self::Raw => Some(("Authorization", token.to_owned().into())),
+            Self::MjApiSecret => Some(("mj-api-secret", token.to_owned().into())),
         }
     }
 }

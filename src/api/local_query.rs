@@ -36,10 +36,10 @@ impl Filter {
     }
 
     /// The page that a server with these tasks would return.
-    pub fn query_locally(&self, tasks: Vec<Task>) -> Page {
+    pub fn query_locally(&self, tasks: &[Task]) -> Page {
         let query = self.to_query();
         let (number, size) = (query.page_number as usize, query.page_size as usize);
-        let matching = tasks.into_iter().enumerate().filter(|(_, task)| matches(task, &query));
+        let matching = tasks.iter().enumerate().filter(|(_, task)| matches(task, &query));
         // A heap sorts only up to the end of the page, and the sort of the standard library would enlarge the download by 3 kB.
         let mut heap: BinaryHeap<Ranked> =
             matching.map(|(index, task)| Ranked { sort: self.sort, index, task }).collect();
@@ -50,7 +50,7 @@ impl Filter {
         } else {
             heap.clear();
         }
-        let tasks = (0..size).map_while(|_| heap.pop()).map(|ranked| ranked.task).collect();
+        let tasks = (0..size).map_while(|_| heap.pop()).map(|ranked| ranked.task.clone()).collect();
         spring_page(tasks, total, number, size)
     }
 }
@@ -78,16 +78,16 @@ fn matches(task: &Task, query: &Query) -> bool {
 }
 
 /// A task with the order of the page: the first task is the greatest, because the heap is a max-heap.
-struct Ranked {
+struct Ranked<'a> {
     sort: Sort,
     /// The position in the server's list.
     index: usize,
-    task: Task,
+    task: &'a Task,
 }
 
-impl Ord for Ranked {
+impl Ord for Ranked<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (a, b) = (&self.task, &other.task);
+        let (a, b) = (self.task, other.task);
         let ascending = match self.sort.field {
             SortField::SubmitTime => a.submit_time.cmp(&b.submit_time),
             SortField::StartTime => a.start_time.cmp(&b.start_time),
@@ -106,19 +106,19 @@ impl Ord for Ranked {
     }
 }
 
-impl PartialOrd for Ranked {
+impl PartialOrd for Ranked<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Ranked {
+impl PartialEq for Ranked<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Ranked {}
+impl Eq for Ranked<'_> {}
 
 /// A page with the fields that Spring sends; `number` is from 0.
 fn spring_page(tasks: Vec<Task>, total: usize, number: usize, size: usize) -> Page {

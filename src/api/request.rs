@@ -44,6 +44,7 @@ struct State {
     seconds: u32,
     max_attempts: u32,
     fail_fast: Cell<bool>,
+    may_reuse: Cell<bool>,
     on_wait: Box<dyn Fn(Option<RetryWait>)>,
     is_stopped: Cell<bool>,
     /// Aborts the current attempt.
@@ -60,6 +61,7 @@ impl ReadRequest {
             seconds,
             max_attempts,
             fail_fast: Cell::new(false),
+            may_reuse: Cell::new(false),
             on_wait: Box::new(on_wait),
             is_stopped: Cell::new(false),
             attempt: RefCell::new(None),
@@ -102,6 +104,16 @@ impl ReadRequest {
     /// Whether HTTP 500 is returned without a retry.
     pub fn is_fail_fast(&self) -> bool {
         self.0.fail_fast.get()
+    }
+
+    /// Allows an answer from a list of tasks that was fetched before.
+    pub fn set_may_reuse(&self, may_reuse: bool) {
+        self.0.may_reuse.set(may_reuse);
+    }
+
+    /// Whether a list of tasks that was fetched before may answer.
+    pub fn may_reuse(&self) -> bool {
+        self.0.may_reuse.get()
     }
 
     /// The timeout of one attempt, in seconds.

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     api::{
-        endpoint::{self, EndpointError, HeaderMode},
+        endpoint::{self, EndpointError, HeaderMode, Secret},
         error::ApiError,
         request::ReadRequest,
     },
@@ -82,14 +82,14 @@ impl ConnectionForm {
     fn read(self) -> Result<Connection, ConnectionError> {
         let endpoint = self.address.with_untracked(|typed| endpoint::normalise(typed, page_is_https()));
         let endpoint = endpoint.map_err(ConnectionError::Address)?;
-        let typed =
-            self.token.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default();
+        let field = self.token.get_untracked().map(|field| Secret::from(field.value())).unwrap_or_default();
+        let typed = Secret::from(field.trim().to_owned());
         if !endpoint::is_valid_token(&typed) {
             return Err(ConnectionError::Token);
         }
         let current = self.settings.connection.with_untracked(|current| {
             let is_same_origin = endpoint::origin(&current.endpoint) == endpoint::origin(&endpoint);
-            if is_same_origin { current.token.clone() } else { String::new() }
+            if is_same_origin { current.token.clone() } else { Secret::default() }
         });
         let token = if typed.is_empty() { current } else { typed };
         let (mode, persist_in_tab) = (self.mode.get_untracked(), self.persist.get_untracked());

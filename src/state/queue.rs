@@ -7,6 +7,7 @@ use crate::{
     domain::task::Task,
     state::{
         actions::Actions,
+        effect::on_trigger,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
             schedule::next_queue_poll,
@@ -48,10 +49,8 @@ impl QueueStore {
             let visible = queue.state.with_untracked(|state| !matches!(state, QueueState::Loaded(_)));
             Some(PlannedPoll { delay_ms: seconds.saturating_mul(1000), visible, send: queue.send() })
         });
-        queue.poller.poll_on(move || {
-            tasks.track_completed_loads();
-            actions.in_flight.track_completed();
-        });
+        queue.poller.poll_on(move || tasks.track_completed_loads());
+        on_trigger(move || actions.in_flight.track_completed(), move || queue.poller.poll_again());
         queue
     }
 

@@ -8,7 +8,7 @@ use crate::{
         filter::Filter,
         query_string::{build_query, parse_query},
     },
-    state::long_lived::LongLived,
+    state::{long_lived::LongLived, pending_input::commit_pending},
 };
 
 /// The content of the URL.
@@ -89,6 +89,7 @@ impl UrlState {
     /// Shows the queue or the tasks.
     pub fn show_queue(self, is_queue: bool) {
         if self.is_queue.get_untracked() != is_queue {
+            commit_pending();
             self.route.update(|route| route.is_queue = is_queue);
             self.write(HistoryMode::Push, &JsValue::NULL);
         }
@@ -101,6 +102,9 @@ impl UrlState {
 
     /// Changes the filter, the order or the page.
     pub fn update_filter(self, mode: HistoryMode, change: impl FnOnce(&Filter) -> Filter) {
+        if mode == HistoryMode::Push {
+            commit_pending();
+        }
         let filter = change(&self.filter.get_untracked());
         if filter == self.filter.get_untracked() {
             return;
@@ -111,6 +115,7 @@ impl UrlState {
 
     /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
     pub fn open_task(self, id: &str) {
+        commit_pending();
         let was_open = self.task.get_untracked().is_some();
         self.route.update(|route| route.task = Some(id.to_owned()));
         if was_open {

@@ -73,7 +73,7 @@ fn as_list(text: &str) {
         tasks.iter().for_each(check_task);
         // A server without a search endpoint.
         let page =
-            Filter { prompt: "a".to_owned(), ids: Vec::new(), ..Filter::default() }.query_locally(tasks);
+            Filter { prompt: "a".to_owned(), ids: Vec::new(), ..Filter::default() }.query_locally(&tasks);
         check_page(page);
     }
 }

@@ -57,7 +57,7 @@ proptest! {
         let pages = expected.len().div_ceil(size as usize) as u32;
         let mut all = Vec::new();
         for page in 1..=pages + 1 {
-            let page = filter.with_page(page).query_locally(tasks.clone());
+            let page = filter.with_page(page).query_locally(&tasks);
             prop_assert_eq!(page.total_elements, Some(expected.len() as i64));
             prop_assert_eq!(page.total_pages, Some(i64::from(pages)));
             prop_assert!(page.tasks.len() <= size as usize);

@@ -165,6 +165,11 @@ impl Poller {
         }
     }
 
+    /// Polls at once, or as soon as the request in flight has ended: its response may be from before.
+    pub fn poll_again(self) {
+        self.history.update(|history| *history = history.requested());
+    }
+
     /// Polls at once whenever a trigger that `track` reads is notified.
     pub fn poll_on(self, track: impl Fn() + 'static) {
         on_trigger(track, move || self.poll_now());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{
         client::Client,
-        endpoint::{self, HeaderMode},
+        endpoint::{self, HeaderMode, Secret},
     },
     domain::image_url::source::{PageOrigin, is_localhost},
     state::storage::{TOKEN_KEY, tab_storage},
@@ -19,7 +19,7 @@ pub struct Connection {
     /// How the token is sent.
     pub mode: HeaderMode,
     /// The token; empty for none.
-    pub token: String,
+    pub token: Secret,
     /// Whether the token survives a reload, in the sessionStorage of this tab.
     pub persist_in_tab: bool,
     /// Whether the endpoint was configured by the host or the user. If not, it is the origin of the page.
@@ -59,15 +59,15 @@ pub(super) fn save_token(connection: &Connection) {
     let Some(storage) = tab_storage() else { return };
     let _ = if connection.persist_in_tab && !connection.token.is_empty() {
         let origin = endpoint::origin(&connection.endpoint);
-        storage.set_item(TOKEN_KEY, &format!("{origin} {}", connection.token))
+        storage.set_item(TOKEN_KEY, &Secret::from([origin, " ", connection.token.as_str()].concat()))
     } else {
         storage.remove_item(TOKEN_KEY)
     };
 }
 
 /// The saved token, if it belongs to this origin.
-pub(super) fn saved_token(origin: &str) -> Option<String> {
-    let saved = tab_storage()?.get_item(TOKEN_KEY).ok().flatten()?;
+pub(super) fn saved_token(origin: &str) -> Option<Secret> {
+    let saved = Secret::from(tab_storage()?.get_item(TOKEN_KEY).ok().flatten()?);
     let (token_origin, token) = saved.split_once(' ')?;
-    (token_origin == origin && endpoint::is_valid_token(token)).then(|| token.to_owned())
+    (token_origin == origin && endpoint::is_valid_token(token)).then(|| token.to_owned().into())
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::{
     api::{
         body::set_max_mb,
-        endpoint::{self, HeaderMode},
+        endpoint::{self, HeaderMode, Secret},
         retry,
     },
     domain::{
@@ -181,7 +181,7 @@ impl Settings {
     /// Removes the token from memory and storage.
     pub fn forget_token(self) {
         self.connection.update(|connection| {
-            connection.token.clear();
+            connection.token = Secret::default();
             save_token(connection);
         });
     }

@@ -1,7 +1,7 @@
 //! The fallback for servers without a search: the browser searches in the server's list, or in tasks that it fetches by
 //! their ids. Loaded on demand with the dialogs, because most servers can search.
 
-use std::pin::Pin;
+use std::{cell::RefCell, pin::Pin, rc::Rc};
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -10,7 +10,7 @@ use crate::{
     domain::task::Task,
     state::tasks::{
         capability::ServerCapability,
-        task_source::{FallbackQuery, FallbackResult, TaskSource},
+        task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
     },
 };
 
@@ -31,17 +31,18 @@ async fn search<S: TaskSource>(
     let is_by_id =
         *capability == ServerCapability::ById || (search_error.is_none() && !filter.ids.is_empty());
     if is_by_id {
-        return Ok(filter.query_locally(source.tasks_by_id(&ids, &request).await?));
+        return Ok(filter.query_locally(&source.tasks_by_id(&ids, &request).await?));
     }
     match source.list(&request).await {
-        Ok((tasks, skipped)) => {
+        Ok(list) => {
+            let (tasks, skipped) = &*list;
             *capability = ServerCapability::List(tasks.len());
             // Tasks that are too old for the list are still available by their ids.
-            let tasks = match filter.ids.is_empty() {
-                true => tasks,
-                false => source.tasks_by_id(&ids, &request).await?,
+            let page = match filter.ids.is_empty() {
+                true => filter.query_locally(tasks),
+                false => filter.query_locally(&source.tasks_by_id(&ids, &request).await?),
             };
-            Ok(Page { skipped, ..filter.query_locally(tasks) })
+            Ok(Page { skipped: *skipped, ..page })
         }
         // Neither endpoint exists. A host without a proxy has no list-by-condition either.
         Err(list_error @ ApiError::NoSuchEndpoint { .. }) => {
@@ -49,7 +50,7 @@ async fn search<S: TaskSource>(
             match source.tasks_by_id(&ids, &request).await {
                 Ok(tasks) => {
                     *capability = ServerCapability::ById;
-                    Ok(filter.query_locally(tasks))
+                    Ok(filter.query_locally(&tasks))
                 }
                 Err(ApiError::NoSuchEndpoint { .. } | ApiError::UnexpectedBody { .. }) => Err(error),
                 Err(error) => Err(error),
@@ -59,6 +60,11 @@ async fn search<S: TaskSource>(
         Err(error @ ApiError::UnexpectedBody { .. }) => Err(search_error.unwrap_or(error)),
         Err(error) => Err(error),
     }
+}
+
+thread_local! {
+    // The last list and its server. A list has all tasks, and is not asked for again at every question.
+    static LIST: RefCell<(String, Option<Rc<TaskList>>)> = const { RefCell::new((String::new(), None)) };
 }
 
 type LocalBoxFuture = Pin<Box<dyn Future<Output = FallbackResult>>>;
@@ -74,8 +80,17 @@ impl TaskSource for Client {
         Client::query(self, query, request).await
     }
 
-    async fn list(&self, request: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError> {
-        Client::list(self, request).await
+    async fn list(&self, request: &ReadRequest) -> Result<Rc<TaskList>, ApiError> {
+        let kept = LIST.with_borrow(|(endpoint, list)| {
+            let is_usable = request.may_reuse() && endpoint == self.endpoint();
+            list.clone().filter(|_| is_usable)
+        });
+        if let Some(list) = kept {
+            return Ok(list);
+        }
+        let list = Rc::new(Client::list(self, request).await?);
+        LIST.set((self.endpoint().to_owned(), Some(Rc::clone(&list))));
+        Ok(list)
     }
 
     async fn tasks_by_id(&self, ids: &[String], request: &ReadRequest) -> Result<Vec<Task>, ApiError> {

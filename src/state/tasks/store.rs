@@ -42,6 +42,8 @@ pub struct TaskStore {
     url: UrlState,
     actions: Actions,
     reload: LongLived<Trigger>,
+    /// Whether the next load asks the server anew, and is not only another question.
+    pub(super) asks_anew: StoredValue<bool>,
     /// The number of loads so far, which identifies the latest.
     generation: StoredValue<u32>,
     completed_loads: LongLived<Trigger>,
@@ -64,6 +66,7 @@ impl TaskStore {
             url,
             actions,
             reload: LongLived::trigger(),
+            asks_anew: StoredValue::new(true),
             generation: StoredValue::new(0),
             completed_loads: LongLived::trigger(),
             last_updated_ms: LongLived::signal(0),
@@ -74,6 +77,7 @@ impl TaskStore {
             let client = tasks.client.get();
             // The tasks of another server are not an older version of the page.
             if previous.is_some_and(|previous| previous != client) {
+                tasks.asks_anew.set_value(true);
                 tasks.load.set(LoadState::Loading);
                 tasks.capability.set(ServerCapability::default());
             }
@@ -85,6 +89,7 @@ impl TaskStore {
 
     /// Loads the page again.
     pub fn refresh(self) {
+        self.asks_anew.set_value(true);
         self.reload.notify();
     }
 
@@ -201,6 +206,7 @@ impl TaskStore {
             };
         });
         let guard = RequestGuard::start(self.request_status);
+        guard.request.set_may_reuse(!self.asks_anew.get_value());
         spawn_local(async move {
             let known = self.capability.get_untracked();
             let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
@@ -210,6 +216,8 @@ impl TaskStore {
                 return;
             }
             self.request_status.end();
+            // A load that failed or was superseded leaves the list of another token, or one from before an act.
+            self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
             match result {
                 Ok(page) => {
                     self.last_updated_ms.set(now_ms());

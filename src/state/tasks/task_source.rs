@@ -1,10 +1,15 @@
 //! The requests from which a page of tasks is fetched, as a trait.
 
+use std::rc::Rc;
+
 use crate::{
     api::{error::ApiError, page::Page, query::Query, request::ReadRequest},
     domain::{filter::Filter, task::Task},
     state::tasks::capability::ServerCapability,
 };
+
+/// The tasks of a list, and the number of skipped items.
+pub type TaskList = (Vec<Task>, usize);
 
 /// The requests from which a page of tasks is fetched. [`Client`](crate::api::client::Client) sends them to a server.
 #[allow(async_fn_in_trait, reason = "the page has a single thread, so futures need not be Send")]
@@ -13,7 +18,7 @@ pub trait TaskSource {
     async fn query(&self, query: &Query, request: &ReadRequest) -> Result<Page, ApiError>;
 
     /// `GET /mj/task/list`: the newest tasks and the number of skipped items.
-    async fn list(&self, request: &ReadRequest) -> Result<(Vec<Task>, usize), ApiError>;
+    async fn list(&self, request: &ReadRequest) -> Result<Rc<TaskList>, ApiError>;
 
     /// `POST /mj/task/list-by-condition`: the existing tasks among these ids.
     async fn tasks_by_id(&self, ids: &[String], request: &ReadRequest) -> Result<Vec<Task>, ApiError>;

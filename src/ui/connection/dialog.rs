@@ -7,7 +7,10 @@ use leptos::{
 };
 
 use crate::{
-    api::{endpoint::HeaderMode, error::ApiError},
+    api::{
+        endpoint::{HeaderMode, Secret},
+        error::ApiError,
+    },
     i18n::context::{use_dialog_texts, use_texts},
     state::{
         announcer::use_announcer,
@@ -162,7 +165,7 @@ fn TokenField(form: ConnectionForm) -> impl IntoView {
                 aria-describedby="token-hint token-problem"
                 aria-invalid=move || is_invalid().then_some("true")
                 node_ref=form.token
-                on:input=listener(move |event| form.set_token(&event_target_value(&event)))
+                on:input=listener(move |event| form.set_token(&Secret::from(event_target_value(&event))))
             />
             <p id="token-hint" class="hint">
                 {move || format!("{} {}", token_state(), dialog_texts.token_hint).trim_start().to_owned()}
@@ -200,7 +203,7 @@ fn HeaderModeSelect(form: ConnectionForm) -> impl IntoView {
 
 /// Whether the form differs from the current connection.
 fn has_changes(form: ConnectionForm) -> bool {
-    let has_token = form.token.get_untracked().is_some_and(|field| !field.value().is_empty());
+    let has_token = form.token.get_untracked().is_some_and(|field| !Secret::from(field.value()).is_empty());
     has_token
         || form.settings.connection.with_untracked(|current| {
             current.endpoint != form.address.get_untracked()

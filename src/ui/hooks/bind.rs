@@ -1,6 +1,9 @@
 //! Binds a text control to a value, with debounce and support for input methods.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo_timers::callback::Timeout;
 use leptos::{attr::Attribute, ev, prelude::*, tachys::html::directive::directive};
@@ -12,6 +15,7 @@ use crate::{
     state::{
         effect::{effect, on_trigger},
         long_lived::LongLived,
+        pending_input::{commit_pending, set_pending},
     },
 };
 
@@ -69,6 +73,7 @@ pub fn bind(binding: Binding) -> impl Attribute {
     let bound = Rc::new(BoundControl {
         input: RefCell::new(None),
         state: RefCell::new(TextBinding::new(binding.debounce_ms)),
+        is_pending: Cell::new(false),
         timer: StoredValue::new_local(None),
         binding,
     });
@@ -106,6 +111,8 @@ struct BoundControl {
     input: RefCell<Option<HtmlInputElement>>,
     binding: Binding,
     state: RefCell<TextBinding>,
+    /// Whether [`commit_pending`] commits this control.
+    is_pending: Cell<bool>,
     /// Owned by the component, so that a running timer ends with it.
     timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -123,9 +130,18 @@ impl BoundControl {
         match action {
             BindingAction::None | BindingAction::Cancel => {}
             BindingAction::Schedule(ms) => {
-                let control = Rc::clone(self);
-                let timer = Timeout::new(ms, move || control.handle(BindingEvent::TimerFired));
-                self.timer.set_value(Some(timer));
+                // The same control stays pending: its earlier timer is cancelled, and its text is not committed yet.
+                if !self.is_pending.replace(true) {
+                    let control = Rc::downgrade(self);
+                    let commit = move || {
+                        if let Some(control) = control.upgrade() {
+                            control.is_pending.set(false);
+                            control.handle(BindingEvent::TimerFired);
+                        }
+                    };
+                    set_pending(Box::new(commit));
+                }
+                self.timer.set_value(Some(Timeout::new(ms, commit_pending)));
             }
             BindingAction::Commit => (self.binding.commit)(self.input().value()),
             BindingAction::ShowValue => {

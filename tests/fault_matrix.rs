@@ -59,6 +59,7 @@ fn class(error: &ApiError) -> &'static str {
             UnexpectedBody::TooLarge => "too-large",
             UnexpectedBody::TooDeep => "too-deep",
         },
+        ApiError::NoPath => "no-path",
         ApiError::InvalidEndpoint => "invalid-endpoint",
         ApiError::NoPath => "no-path",
         ApiError::Cancelled => "cancelled",

@@ -98,6 +98,11 @@ pub fn normalise(address: &str, page_is_https: bool) -> Result<String, EndpointE
     Ok(format!("{scheme}://{host}{}", prefix.trim_end_matches('/')))
 }
 
+/// Whether [`normalise`] has cut off more of an address than white space and trailing slashes.
+pub fn is_shortened(typed: &str, address: &str) -> bool {
+    typed.trim().trim_end_matches('/').len() > address.len()
+}
+
 /// The origin (scheme, host and port) of a normalised address, to which a token is bound.
 pub fn origin(address: &str) -> &str {
     let start = address.find("://").map_or(0, |at| at + 3);

@@ -27,7 +27,7 @@ pub fn use_create_texts() -> &'static CreateTexts {
     use_language().create_texts()
 }
 
-/// The texts of the task dialog and the connection dialog.
+/// The texts of the dialogs of a task, the connection and the settings.
 pub fn use_dialog_texts() -> &'static DialogTexts {
     use_language().dialog_texts()
 }

@@ -44,6 +44,7 @@ pub struct DialogTexts {
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
+    pub endpoint_shortened: fn(address: &str) -> String,
     pub no_scheme: &'static str,
     pub no_host: &'static str,
     pub insecure: &'static str,

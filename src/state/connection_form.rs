@@ -113,6 +113,14 @@ impl ConnectionForm {
         })
     }
 
+    /// The address that is used, if it is shorter than the one in the form; tracked.
+    pub fn shortened_address(self) -> Option<String> {
+        self.address.with(|typed| {
+            let address = endpoint::normalise(typed, page_is_https()).ok()?;
+            endpoint::is_shortened(typed, &address).then_some(address)
+        })
+    }
+
     /// Whether the current connection has a token; tracked.
     pub fn has_token(self) -> bool {
         self.settings.connection.with(|connection| !connection.token.is_empty())

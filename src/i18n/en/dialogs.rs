@@ -1,4 +1,4 @@
-//! The English texts of the task dialog and the connection dialog.
+//! The English texts of the dialogs of a task, the connection and the settings.
 
 use crate::{
     api::endpoint::HeaderMode,
@@ -58,6 +58,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
 
     endpoint: "Proxy address",
     endpoint_hint: "For example https://mj.example.com, without /mj and anything after it.",
+    endpoint_shortened: |address| format!("Shortened to the address of the proxy: {address}"),
     no_scheme: "The address must start with https:// or http://.",
     no_host: "The address does not contain a valid host name.",
     insecure: "This page was loaded over https, so the proxy must use https too. Otherwise the token would be sent unencrypted.",

@@ -1,4 +1,4 @@
-//! The Chinese texts of the task dialog and the connection dialog.
+//! The Chinese texts of the dialogs of a task, the connection and the settings.
 
 use crate::{
     api::endpoint::HeaderMode,
@@ -56,6 +56,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
 
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
+    endpoint_shortened: |address| format!("已缩短为代理地址：{address}"),
     no_scheme: "地址必须以 https:// 或 http:// 开头。",
     no_host: "地址中没有有效的主机名。",
     insecure: "本页面通过 https 打开，因此代理也必须使用 https，否则令牌会以明文传输。",

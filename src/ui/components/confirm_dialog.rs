@@ -35,7 +35,7 @@ pub fn ConfirmDialog(
             close();
             act.run(());
         };
-        let paragraphs = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        let paragraphs = texts.into_iter().map(|text| view! { <p>{text}</p> }.into_any()).collect_view();
         view! {
             <Modal
                 class="confirm-dialog"
@@ -54,7 +54,7 @@ pub fn ConfirmDialog(
         }
         .into_any()
     };
-    view! { {move || question.get().map(dialog)} }
+    view! { {move || question.get().map(dialog).into_any()} }
 }
 
 /// Focuses the element that has the focus now when the current owner is cleaned up, if it still exists.

@@ -48,7 +48,7 @@ pub fn ErrorPage() -> impl IntoView {
             .into_any(),
         )
     };
-    view! { <div role="alert">{move || page()}</div> }
+    view! { <div role="alert">{move || page().into_any()}</div> }
 }
 
 /// The error of a later load, as a banner above the task list, which stays.
@@ -86,7 +86,7 @@ pub fn ErrorBanner() -> impl IntoView {
             .into_any(),
         )
     };
-    view! { <div role="alert">{move || banner()}</div> }
+    view! { <div role="alert">{move || banner().into_any()}</div> }
 }
 
 /// The error of a `config.json` that cannot be read.
@@ -108,7 +108,7 @@ pub fn ConfigBanner() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div role="alert">{move || settings.host_config_error.get().map(banner)}</div> }
+    view! { <div role="alert">{move || settings.host_config_error.get().map(banner).into_any()}</div> }
 }
 
 /// The text of an error. If no connection was configured and the page's own host has no proxy, it is the text of a first visit.
@@ -124,8 +124,8 @@ pub fn Causes(
     causes: &'static [&'static str],
 ) -> impl IntoView {
     (!causes.is_empty()).then(|| {
-        let causes = causes.iter().map(|&cause| view! { <li>{cause}</li> }).collect_view();
-        view! { <ul class="causes">{causes}</ul> }
+        let causes = causes.iter().map(|&cause| view! { <li>{cause}</li> }.into_any()).collect_view();
+        view! { <ul class="causes">{causes}</ul> }.into_any()
     })
 }
 

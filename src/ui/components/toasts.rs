@@ -57,12 +57,16 @@ fn ToastCard(toast: Toast) -> impl IntoView {
     let ids = created.clone();
     let is_filtered_out = move || ids.iter().any(|id| tasks.is_filtered_out(id));
     let link = move |id: String| {
-        let (href, name) = (url.task_link(&id), (t.open_task)(&id));
+        let name = (t.open_task)(&id);
+        let href = {
+            let id = id.clone();
+            Signal::derive(move || url.task_link(&id))
+        };
         let open = move |event: MouseEvent| {
             event.prevent_default();
             url.open_task(&id);
         };
-        view! { <p><a href=href on:click=listener(open)>{name}</a></p> }
+        view! { <p><a href=move || href.get() on:click=listener(open)>{name}</a></p> }
     };
     let message = (!server_message.is_empty())
         .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });

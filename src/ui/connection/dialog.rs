@@ -118,6 +118,10 @@ fn EndpointField(form: ConnectionForm) -> impl IntoView {
         ConnectionError::Address(error) => dialog_texts.endpoint_error(error),
         ConnectionError::None | ConnectionError::Token => "",
     });
+    let hint = move || {
+        let hint = dialog_texts.endpoint_hint.to_owned();
+        form.shortened_address().map_or(hint, |address| (dialog_texts.endpoint_shortened)(&address))
+    };
     let on_input = move |event: Event| {
         form.address.set(event_target_value(&event));
         form.clear_test();
@@ -135,7 +139,7 @@ fn EndpointField(form: ConnectionForm) -> impl IntoView {
                 aria-invalid=move || (!error.get().is_empty()).then_some("true")
                 on:input=listener(on_input)
             />
-            <p id="endpoint-hint" class="hint">{dialog_texts.endpoint_hint}</p>
+            <p id="endpoint-hint" class="hint">{move || hint()}</p>
             <p id="endpoint-problem" class="field-error" aria-live="polite">{move || error.get()}</p>
         </div>
     }

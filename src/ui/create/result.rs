@@ -160,12 +160,16 @@ fn FailedTask(task: Task) -> impl IntoView {
 fn TaskLink(id: String) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let (href, name) = (url.task_link(&id), (t.open_task)(&id));
+    let name = (t.open_task)(&id);
+    let href = {
+        let id = id.clone();
+        Signal::derive(move || url.task_link(&id))
+    };
     let open = move |event: MouseEvent| {
         event.prevent_default();
         url.open_task(&id);
     };
-    view! { <a href=href on:click=listener(open)>{name}</a> }
+    view! { <a href=move || href.get() on:click=listener(open)>{name}</a> }
 }
 
 /// The suggestions of a Describe or Shorten task, for its dialog.

@@ -165,12 +165,12 @@ fn SettingsButton() -> impl IntoView {
             type="button"
             class="ghost"
             id="settings"
-            aria-label=t.settings
             title=t.settings
             aria-haspopup="dialog"
             on:click=listener(move |_| settings_open.set(true))
         >
             <Glyph icon=Icon::Settings/>
+            <span class="menu-label">{t.settings}</span>
         </button>
     }
 }
@@ -204,21 +204,22 @@ fn LiveRefreshSelect() -> impl IntoView {
                 {(t.refresh_interval)(interval)}
             </option>
         }
+        .into_any()
     });
     let is_on = move || settings.refresh_interval.get() != RefreshInterval::Off;
     let on_change = move |event: Event| {
         settings.set_refresh_interval(RefreshInterval::from_name(&event_target_value(&event)));
     };
     view! {
-        <span class="live-refresh" data-on=move || is_on().to_string()>
+        <label class="live-refresh" data-on=move || is_on().to_string()>
+            <span class="menu-label">{t.live_refresh}</span>
             <select
                 class="header-select"
-                aria-label=t.live_refresh
                 title=t.live_refresh
                 on:change=listener(on_change)
             >
                 {options.collect_view()}
             </select>
-        </span>
+        </label>
     }
 }

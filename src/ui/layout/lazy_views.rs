@@ -109,7 +109,7 @@ pub fn LazyView(
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
     };
-    view! { <div>{move || view()}</div> }
+    view! { <div>{move || view().into_any()}</div> }
 }
 
 /// Builds a view. Compiled into the chunk.

@@ -94,10 +94,13 @@ pub fn RelatedTasks(
 #[component]
 fn TaskLink(id: String, name: String, label: String) -> impl IntoView {
     let Services { url, .. } = use_services();
-    let href = url.task_link(&id);
+    let href = {
+        let id = id.clone();
+        Signal::derive(move || url.task_link(&id))
+    };
     let on_click = move |event: MouseEvent| {
         event.prevent_default();
         url.open_task(&id);
     };
-    view! { <a href=href aria-label=name on:click=listener(on_click)>{label}</a> }
+    view! { <a href=move || href.get() aria-label=name on:click=listener(on_click)>{label}</a> }
 }

@@ -41,7 +41,7 @@ pub fn CapabilityNotice() -> impl IntoView {
             .into_any(),
         )
     };
-    view! { <div>{move || notice()}</div> }
+    view! { <div>{move || notice().into_any()}</div> }
 }
 
 /// Title and text of the notice.

@@ -149,7 +149,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div>{move || at.get().map(timestamp)}</div> }
+    view! { <div>{move || at.get().map(timestamp).into_any()}</div> }
 }
 
 /// The reason of a failure in plain words and what to do, as far as it is known, and the words of the server.
@@ -169,6 +169,7 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
                 <p class="fail-title">{explanation.title}</p>
                 <p class="fail-advice">{explanation.advice}</p>
             }
+            .into_any()
         });
         let title = reason.clone();
         view! {
@@ -179,7 +180,7 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
         }
         .into_any()
     };
-    view! { {move || failure.get().map(paragraphs)} }
+    view! { {move || failure.get().map(paragraphs).into_any()} }
 }
 
 /// Two lines of the prompt, expandable.
@@ -202,6 +203,7 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
                 {move || if is_expanded.get() { t.less } else { t.more }.to_owned()}
             </button>
         }
+        .into_any()
     };
     let view = move || match prompt.get() {
         None => view! { <p class="prompt is-empty">{t.no_prompt}</p> }.into_any(),

@@ -39,7 +39,7 @@ pub fn Chips() -> impl IntoView {
     view! {
         <Show when=move || !chips.with(Vec::is_empty)>
             <ul class="chips" aria-label=t.active_filters>
-                {move || chips.get().into_iter().enumerate().map(chip).collect_view()}
+                {move || chips.get().into_iter().enumerate().map(chip).collect_view().into_any()}
                 <Show when=move || !has_button_below()>
                     <li>
                         <button type="button" class="ghost" on:click=listener(clear)>{t.clear_filters}</button>

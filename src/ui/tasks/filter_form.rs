@@ -164,7 +164,7 @@ fn ActionSelect() -> impl IntoView {
             <select id="action" on:change=listener(on_change)>
                 <option value="" prop:selected=move || current.with(Option::is_none)>{t.any}</option>
                 {Action::KNOWN.map(action_option).collect_view()}
-                {move || unknown().map(action_option)}
+                {move || unknown().map(action_option).into_any()}
             </select>
         </div>
     }
@@ -182,6 +182,7 @@ fn SortOrder() -> impl IntoView {
                 {t.sort_field(field)}
             </option>
         }
+        .into_any()
     };
     let on_change = move |event: Event| {
         let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();

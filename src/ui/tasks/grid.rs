@@ -19,12 +19,13 @@ use crate::{
         components::{
             empty_state::{NoMatches, NoTasks},
             error_view::{ErrorBanner, ErrorPage},
+            show::Show,
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
         tasks::{
             card::{TaskCard, task_to_open},
-            tab_stop::{ensure_tab_stop, focus_card_after_key, move_tab_stop},
+            tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
         },
     },
 };
@@ -58,10 +59,6 @@ pub fn TaskGrid() -> impl IntoView {
     let t = use_texts();
     let state = Memo::new(move |_| tasks.with(GridState::of));
     let skipped = Memo::new(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
-    let skipped_note = move || {
-        let count = skipped.get();
-        (count > 0).then(|| view! { <p class="results-note">{(t.skipped_entries)(count)}</p> })
-    };
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
         GridState::Grid => view! { <Grid/> }.into_any(),
@@ -78,7 +75,9 @@ pub fn TaskGrid() -> impl IntoView {
             aria-label=t.sheet
         >
             <ErrorBanner/>
-            {move || skipped_note()}
+            <Show when=move || skipped.get() != 0>
+                <p class="results-note">{move || (t.skipped_entries)(skipped.get())}</p>
+            </Show>
             {move || view()}
         </section>
     }
@@ -108,7 +107,7 @@ fn Grid() -> impl IntoView {
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
             on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
-            {move || filter.get().map(cards)}
+            {move || filter.get().map(cards).into_any()}
         </ul>
     }
 }
@@ -119,6 +118,7 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
     let rows = move || {
+        keep_focus();
         tasks.with(|load| {
             // The page of another filter has cards of its own, which replace these.
             let page = load.page().filter(|page| page.filter == filter);
@@ -149,16 +149,17 @@ fn max_columns() -> usize {
 #[component]
 fn Skeleton() -> impl IntoView {
     let t = use_texts();
-    // Leptos creates a nested element without dynamic parts through `innerHTML`, which needs Trusted Types. These are not nested.
+    // Leptos creates a nested element without dynamic parts through `innerHTML`, which boot.js refuses. These are not nested.
     let card = |_| {
         let frame = view! { <div class="image-frame"></div> };
-        let lines = [(); 3].map(|()| view! { <span></span> }).collect_view();
+        let lines = [(); 3].map(|()| view! { <span></span> }.into_any()).collect_view();
         view! {
             <li class="card skeleton">
                 {frame}
                 <div class="caption">{lines}</div>
             </li>
         }
+        .into_any()
     };
     view! {
         <div aria-busy="true">

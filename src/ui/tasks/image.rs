@@ -153,9 +153,11 @@ fn LinkedImage(
     });
     let behind = behind.filter(|_| !is_expired.get_untracked());
     // The text is redundant above a picture.
-    let loading_text = behind.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> });
-    let behind =
-        behind.map(|link| view! { <img class="thumbnail" alt="" referrerpolicy="no-referrer" src=link/> });
+    let loading_text =
+        behind.is_none().then(|| view! { <p class="loading-text">{t.image_loading}</p> }.into_any());
+    let behind = behind.map(|link| {
+        view! { <img class="thumbnail" alt="" referrerpolicy="no-referrer" src=link/> }.into_any()
+    });
     let view = move || {
         if is_expired.get() {
             let (text, title) = (t.image_expired, t.image_expired_long);

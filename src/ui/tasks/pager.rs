@@ -141,7 +141,7 @@ fn PageNumbers(paging: Paging) -> impl IntoView {
     };
     view! {
         <ul class="page-numbers">
-            {move || page_items(page.get(), last.get()).into_iter().map(item).collect_view()}
+            {move || page_items(page.get(), last.get()).into_iter().map(item).collect_view().into_any()}
         </ul>
     }
 }
@@ -200,6 +200,7 @@ fn PageSize() -> impl IntoView {
         }
         let option = |size: u32| {
             view! { <option value=size.to_string() prop:selected=size == current>{size.to_string()}</option> }
+                .into_any()
         };
         sizes.into_iter().map(option).collect_view()
     };
@@ -213,7 +214,7 @@ fn PageSize() -> impl IntoView {
     view! {
         <label class="page-size">
             <span>{t.tasks_per_page}</span>
-            <select on:change=listener(on_change)>{move || options()}</select>
+            <select on:change=listener(on_change)>{move || options().into_any()}</select>
         </label>
     }
 }

@@ -19,6 +19,17 @@ pub fn ensure_tab_stop() {
     }
 }
 
+/// Gives the focus back to the card that has it now, if it loses it. To be called before cards are moved, because moving an
+/// element takes its focus.
+pub fn keep_focus() {
+    let Some(focused) = document().active_element().filter(is_in_card) else { return };
+    queue_microtask(move || {
+        if focused.is_connected() && document().active_element().as_ref() != Some(&focused) {
+            let _ = focused.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
 /// Makes the card that receives the focus the tab stop.
 pub fn move_tab_stop(event: &FocusEvent) {
     if let Some(element) = element_of(event.target()) {
@@ -57,6 +68,10 @@ fn set_tab_stop(element: &Element) {
             let _ = control.set_attribute("tabindex", tabindex);
         }
     }
+}
+
+fn is_in_card(element: &Element) -> bool {
+    element.closest("[data-task-id]").is_ok_and(|card| card.is_some())
 }
 
 /// The columns are counted by the cards beside the first one.

@@ -76,7 +76,7 @@ for (const name of BROWSERS) {
           page.filters.get("searchbox", "Prompt"),
           page.filters.get("combobox", "Action"),
           page.filters.get("button", "More filters"),
-          page.get("combobox", "Language"),
+          page.get("combobox", "Live refresh"),
         ].map(async (control) => (await (await control.element()).getRect()).height),
       );
       assert.deepEqual(heights, Array(4).fill(heights[0]));
@@ -162,12 +162,14 @@ for (const name of BROWSERS) {
 
     smoke("the language changes at once and is kept", async ({ page }) => {
       await page.open("?status=SUCCESS");
+      await page.get("button", "Settings").click();
       await page.get("combobox", "Language").select("简体中文");
+      await page.get("button", "关闭").click();
       await page.get("search", "筛选").get("button", "更多筛选").element();
       await page.get("list", "任务").get("listitem").expectCount(20);
       assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
       await page.reload();
-      await page.get("combobox", "语言").element();
+      await page.get("button", "设置").element();
       await page.expectSearch("?status=SUCCESS");
     });
 

@@ -1,6 +1,7 @@
 // The server stops and starts again.
 
 import { countCoverage } from "../support/coverage-reporter";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -27,7 +28,7 @@ test(
     await dashboard.openTask(before[0]);
     await page.keyboard.press("Escape");
     await expect(dashboard.dialog).toHaveCount(0);
-    await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+    await SettingsDialog.chooseTheme(page, "Dark");
 
     await demo.start();
     await bar.getByRole("button", { name: "Try again" }).click();

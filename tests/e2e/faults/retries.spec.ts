@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { ConnectionDialog } from "../support/connection";
 import { type Demo, PLAIN, QUERY } from "../support/demo";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { select, SMOKE, smokeIf } from "../support/tiers";
 
@@ -152,15 +153,15 @@ test("the timeout covers the body as well as the headers, for each of three atte
 test("the timeout can be set, is remembered, and is validated", async ({ dashboard, demo, page }) => {
   await page.clock.install();
   await dashboard.open();
-  const connection = await ConnectionDialog.open(page);
-  const seconds = connection.dialog.getByLabel("Request timeout (seconds)");
+  const settings = await SettingsDialog.open(page);
+  const seconds = settings.dialog.getByLabel("Request timeout (seconds)");
   await expect(seconds).toHaveValue("15");
   await seconds.fill("2");
-  await connection.save.click();
-  await expect(seconds).toBeFocused();
+  await seconds.press("Tab");
   await expect(seconds).toHaveAccessibleDescription("Enter a number from 3 to 300.");
   await seconds.fill("3");
-  await connection.enter({});
+  await seconds.press("Tab");
+  await settings.close();
   await page.reload();
   await dashboard.waitForLoad();
   await demo.injectFault("hang");
@@ -177,8 +178,8 @@ test.describe("a host that sets the timeout", () => {
 
   test("provides the default", async ({ dashboard, page }) => {
     await dashboard.open();
-    const connection = await ConnectionDialog.open(page);
-    await expect(connection.dialog.getByLabel("Request timeout (seconds)")).toHaveValue("3");
+    const settings = await SettingsDialog.open(page);
+    await expect(settings.dialog.getByLabel("Request timeout (seconds)")).toHaveValue("3");
   });
 });
 

@@ -1,6 +1,7 @@
 // Announcements for screen readers, and the window title.
 
 import type { Page } from "@playwright/test";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -69,7 +70,7 @@ test("typing, opening tasks and changing the theme announce nothing", async ({ d
   await dashboard.openTask((await dashboard.ids())[0]);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
-  await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+  await SettingsDialog.chooseTheme(page, "Dark");
   await dashboard.filters.getByRole("button", { name: "More filters" }).click();
   expect(await announcements()).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import type { Demo } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -339,7 +340,7 @@ test("drafts survive a reload, images included, and a change of language", SMOKE
   await expect(again.chosen).toContainText(["kept.png"]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "New task" })).toBeFocused();
-  await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
+  await SettingsDialog.chooseLanguage(page, "简体中文");
   await page.getByRole("button", { name: "新建任务" }).click();
   const chinese = page.getByRole("dialog", { name: "新建任务" });
   await expect(chinese.getByLabel("提示词", { exact: true })).toHaveValue("half a thought");

@@ -1,6 +1,7 @@
 // config.json: the host's defaults, and a missing or broken file.
 
 import { PLAIN } from "../support/demo";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { select, SMOKE } from "../support/tiers";
 
@@ -27,7 +28,8 @@ test.describe("a host that sets many defaults", () => {
 
   test("the operator's choice takes precedence over the host's language", async ({ dashboard, page }) => {
     await page.goto(dashboard.demo.url);
-    await page.getByRole("combobox", { name: "语言" }).selectOption("English");
+    await dashboard.waitForLoad();
+    await SettingsDialog.chooseLanguage(page, "English");
     await expect(dashboard.cards).toHaveCount(50);
     await page.reload();
     await expect(dashboard.cards).toHaveCount(50);

@@ -1,6 +1,7 @@
 // Both languages are complete, and switching between them sends nothing.
 
 import type { Page } from "@playwright/test";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { select, SMOKE } from "../support/tiers";
 
@@ -184,9 +185,11 @@ test(
     await dashboard.open("?status=SUCCESS&page=2");
     await dashboard.filters.getByRole("button", { name: "More filters" }).click();
     const requested = (await dashboard.demo.queries()).length;
-    await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
+    const settings = await SettingsDialog.open(page);
+    await settings.language.selectOption("简体中文");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     await expect(page.getByRole("combobox", { name: "语言" })).toBeFocused();
+    await settings.close();
     await expect(page.getByRole("button", { name: "更多筛选" })).toHaveAttribute("aria-expanded", "true");
     await expect(page.getByRole("textbox", { name: "自定义参数" })).toBeVisible();
     await dashboard.expectSearch("?status=SUCCESS&page=2");

@@ -53,7 +53,7 @@ for (const width of select(WIDTHS, {
         await form.address.fill("x");
         await form.save.click();
         await expectNoSidewaysScroll(page, "the connection");
-        await page.keyboard.press("Escape");
+        await form.discard();
         await demo.injectFault("http-500");
         await dashboard.refresh.click();
         await page.getByText("Details", { exact: true }).click();

@@ -1,8 +1,8 @@
 // Live refresh: what changed is updated, nothing else moves, and no more requests than needed are sent.
 
 import type { Page } from "@playwright/test";
-import { ConnectionDialog } from "../support/connection";
 import { QUERY } from "../support/demo";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -136,9 +136,9 @@ test("new tasks are shown automatically if the operator chose so and is not busy
 }) => {
   await page.clock.install();
   await dashboard.open("?status=SUCCESS");
-  const connection = await ConnectionDialog.open(page);
-  await connection.dialog.getByRole("checkbox", { name: /^Show new tasks at the top/ }).check();
-  await connection.save.click();
+  const settings = await SettingsDialog.open(page);
+  await settings.dialog.getByRole("checkbox", { name: /^Show new tasks at the top/ }).check();
+  await settings.close();
   await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
   await dashboard.demo.put({ id: "new-1", status: "SUCCESS", action: "IMAGINE", prompt: "new" });
   await dashboard.advanceUntil(() =>
@@ -238,13 +238,13 @@ test("a task that is open for too long is marked as stalled, with an explanation
   await expect(dialog.getByText(/^This task has been open for more than 15 minutes/)).toBeVisible();
   await page.keyboard.press("Escape");
 
-  const connection = await ConnectionDialog.open(page);
-  const minutes = connection.dialog.getByLabel("Stalled after (minutes)");
+  const settings = await SettingsDialog.open(page);
+  const minutes = settings.dialog.getByLabel("Stalled after (minutes)");
   await minutes.fill("0");
-  await connection.save.click();
-  await expect(connection.dialog.getByText("Enter a number from 1 to 1,440.")).toBeVisible();
+  await minutes.press("Tab");
+  await expect(settings.dialog.getByText("Enter a number from 1 to 1,440.")).toBeVisible();
   await minutes.fill("30");
-  await connection.save.click();
+  await settings.close();
   await expect(dashboard.card("old-1").getByText("Stalled")).toHaveCount(0);
 });
 
@@ -281,9 +281,9 @@ test("a notification is shown when a task ends in a hidden tab, if allowed", asy
     Object.assign(globalThis, { Notification: Fake, notifications });
   });
   await dashboard.open();
-  const connection = await ConnectionDialog.open(page);
-  await connection.dialog.getByRole("checkbox", { name: /^Notify me when a task finishes/ }).check();
-  await connection.save.click();
+  const settings = await SettingsDialog.open(page);
+  await settings.dialog.getByRole("checkbox", { name: /^Notify me when a task finishes/ }).check();
+  await settings.close();
   await setHidden(page, true);
   await dashboard.demo.advance(120);
   const notifications = () =>

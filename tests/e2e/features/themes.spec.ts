@@ -1,6 +1,7 @@
 // Light, dark and system theme; reduced motion; forced colours.
 
 import type { Page } from "@playwright/test";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -25,7 +26,7 @@ test(
   SMOKE,
   async ({ dashboard, page }) => {
     await dashboard.open();
-    const theme = page.getByRole("combobox", { name: "Theme" });
+    const { theme } = await SettingsDialog.open(page);
     await expect(theme.getByRole("option")).toHaveText(["System", "Light", "Dark"]);
     await expect(theme).toHaveValue("system");
     await expectLight(page);
@@ -41,6 +42,7 @@ test(
     await page.reload();
     await dashboard.waitForLoad();
     await expectDark(page);
+    await SettingsDialog.open(page);
     await expect(theme).toHaveValue("dark");
     await theme.selectOption("System");
     await expectLight(page);
@@ -51,7 +53,7 @@ test("changing the theme sends nothing and moves nothing", async ({ dashboard, p
   await dashboard.open("?page=2");
   const places = () => dashboard.cards.evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
   const before = await places();
-  await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+  await SettingsDialog.chooseTheme(page, "Dark");
   await expectDark(page);
   expect(await places()).toEqual(before);
   await dashboard.waitForPendingRequests();

@@ -1,6 +1,7 @@
 // A visitor's first ten minutes in one test, with the demo as `make run` starts it.
 
 import { PLAIN } from "../support/demo";
+import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
@@ -39,8 +40,8 @@ test(
     await theirs.waitForLoad();
     expect(await theirs.ids()).toEqual(found);
 
-    await page.getByRole("combobox", { name: "Language" }).selectOption("简体中文");
-    await page.getByRole("combobox", { name: "主题" }).selectOption("深色");
+    await SettingsDialog.chooseLanguage(page, "简体中文");
+    await SettingsDialog.chooseTheme(page, "深色");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     const cards = page.locator("[data-task-id]");
     await expect(cards).toHaveCount(found.length);

@@ -8,7 +8,7 @@ import { PAYLOADS, UNBREAKABLE } from "./payloads";
 const OWN =
   "html head meta title link script body noscript div main header footer nav section article aside figure figcaption form " +
   "fieldset legend label input textarea select option optgroup datalist button p span strong b em small code pre del ul ol li dl dt dd " +
-  "h1 h2 h3 h4 a img svg path circle rect g line progress time details summary dialog canvas output kbd hr";
+  "h1 h2 h3 h4 a img svg path circle rect g line progress time details summary dialog canvas output kbd hr video";
 
 /** Attributes that hold an address. */
 const ADDRESSES = [

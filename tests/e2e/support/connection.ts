@@ -1,6 +1,7 @@
 // Page object of the connection dialog.
 
 import { expect, type Locator, type Page } from "@playwright/test";
+import { openMenu } from "./menu";
 
 /** The options of "Token header". */
 export const MODES = {
@@ -20,7 +21,7 @@ export class ConnectionDialog {
   readonly save: Locator;
   readonly forget: Locator;
 
-  private constructor(page: Page) {
+  private constructor(private readonly page: Page) {
     this.dialog = page.getByRole("dialog", { name: "Connection" });
     this.address = this.dialog.getByLabel("Proxy address");
     this.mode = this.dialog.getByRole("combobox", { name: "Token header" });
@@ -31,15 +32,20 @@ export class ConnectionDialog {
     this.forget = this.dialog.getByRole("button", { name: "Remove token" });
   }
 
-  /** Opens it by the button in the header, or by another opener. */
-  static async open(
-    page: Page,
-    opener = page.getByRole("banner").getByRole("button", { name: "Connection" }),
-  ): Promise<ConnectionDialog> {
-    await opener.click();
+  /** Opens it by the button in the header, which is in a menu on phones, or by another opener. */
+  static async open(page: Page, opener?: Locator): Promise<ConnectionDialog> {
+    if (opener === undefined) await openMenu(page);
+    await (opener ?? page.getByRole("banner").getByRole("button", { name: "Connection" })).click();
     const dialog = new ConnectionDialog(page);
     await expect(dialog.dialog).toBeVisible();
     return dialog;
+  }
+
+  /** Closes it with Escape and discards the changes. */
+  async discard(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.page.getByRole("button", { name: "Discard changes" }).click();
+    await expect(this.dialog).toHaveCount(0);
   }
 
   /** Fills in the given fields, saves, and waits until the dialog is closed. */

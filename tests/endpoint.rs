@@ -59,9 +59,9 @@ fn an_origin_has_scheme_host_and_port() {
 fn every_mode_has_its_header_and_no_token_has_none() {
     let header = |mode: HeaderMode| mode.header("t0ken");
     assert_eq!(header(HeaderMode::None), None);
-    assert_eq!(header(HeaderMode::Bearer), Some(("Authorization", "Bearer t0ken".to_owned())));
-    assert_eq!(header(HeaderMode::Raw), Some(("Authorization", "t0ken".to_owned())));
-    assert_eq!(header(HeaderMode::MjApiSecret), Some(("mj-api-secret", "t0ken".to_owned())));
+    assert_eq!(header(HeaderMode::Bearer), Some(("Authorization", "Bearer t0ken".to_owned().into())));
+    assert_eq!(header(HeaderMode::Raw), Some(("Authorization", "t0ken".to_owned().into())));
+    assert_eq!(header(HeaderMode::MjApiSecret), Some(("mj-api-secret", "t0ken".to_owned().into())));
     for mode in HeaderMode::ALL {
         assert_eq!(mode.header(""), None);
         assert_eq!(HeaderMode::from_name(mode.name()), Some(mode));

@@ -9,6 +9,7 @@ use contact_sheet::{
     domain::{
         fail_reason::{FailureKind, classify},
         filter::{Filter, field::FilterField},
+        image_url::rewrite::Rewrite,
         language::Language,
         submission::{Bot, NewTask, Submission},
         task::Task,
@@ -181,4 +182,19 @@ fn several_new_tasks_are_told_in_the_plural() {
     let english = Language::English;
     let (_, text) = english.action_texts().outcome(&response, &imagine(), english.texts());
     assert_eq!(text, "2 new tasks have been created.");
+}
+
+// ---- Rewrite rules -------------------------------------------------------------------------------------------------
+
+#[test]
+fn a_rewrite_rule_that_no_image_can_pass_is_recognised() {
+    let rule = |to: &str| Rewrite { from: "https://cdn.example/".to_owned(), to: to.to_owned() };
+    for to in ["javascript:x", "data:text/html,", "JaVaScRiPt:{link}", "//b.example/", "blob:x", "ftp://b/"] {
+        assert!(!rule(to).is_safe(), "{to}");
+    }
+    for to in
+        ["pictures/", "/p?u={link}", "https://b/", "HTTP://b/", "https:", "{link}", "", "icon.svg#{link}"]
+    {
+        assert!(rule(to).is_safe(), "{to}");
+    }
 }

@@ -26,7 +26,8 @@ fn every_entry_is_read() {
         \"connectionEditable\": false,
         \"readOnly\": true,
         \"stalledMinutes\": 45,
-        \"readSeconds\": 20
+        \"readSeconds\": 20,
+        \"maxResponseMb\": 32
     }";
     let expected = HostConfig {
         endpoint: Some("https://mj.example.com".to_owned()),
@@ -39,6 +40,7 @@ fn every_entry_is_read() {
         read_only: true,
         stalled_minutes: Some(45),
         read_seconds: Some(20),
+        max_response_mb: Some(32),
     };
     assert_eq!(HostConfig::parse(text), Ok(expected));
 }

@@ -20,10 +20,11 @@ pub struct Rewrite {
 }
 
 impl Rewrite {
-    /// Whether the rule can lead to an image: to http or https, or to the page's own host.
+    /// Whether the rule can lead to an image: it has no scheme but http and https, and does not begin with `//`.
     pub fn is_safe(&self) -> bool {
-        let scheme = |name: &str| self.to.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
-        is_relative(&self.to) || self.to == "{link}" || scheme("https://") || scheme("http://")
+        let start = self.to.split(['/', '?', '#', '{']).next().unwrap_or_default();
+        let is_web = |scheme: &str| ["http", "https"].iter().any(|it| it.eq_ignore_ascii_case(scheme));
+        start.split_once(':').is_none_or(|(scheme, _)| is_web(scheme)) && !self.to.starts_with("//")
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     i18n::context::{use_action_texts, use_texts},
     state::{
         clock::{now_ms, use_clock},
+        memo::memo,
         services::use_services,
     },
     ui::{
@@ -67,7 +68,7 @@ pub fn Seed(
 fn SeedStatus(task: RwSignal<Task>) -> impl IntoView {
     let id = task.with_untracked(|task| task.id.clone());
     let state = RwSignal::from(seed_state(&id));
-    let property = Memo::new(move |_| task.with(|task| task.property("imageSeed")));
+    let property = memo(move || task.with(|task| task.property("imageSeed")));
     let services = use_services();
     let request = Callback::new(move |()| {
         let (id, state) = (id.clone(), seed_state(&id));

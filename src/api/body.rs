@@ -44,11 +44,12 @@ pub(super) async fn read_text(response: &Response, controller: &AbortController)
         ApiError::UnexpectedBody { kind: UnexpectedBody::TooLarge, message: String::new() }
     };
     let Some(body) = response.body() else { return Ok(String::new()) };
-    let mut bytes = response.headers().get("Content-Length").and_then(|it| it.parse().ok()).unwrap_or(0.0);
-    if bytes > max_bytes() {
+    // As an integer: parsing of floating-point numbers is in the lazy part of the program.
+    let announced = response.headers().get("Content-Length").and_then(|length| length.parse::<u64>().ok());
+    if announced.is_some_and(|bytes| bytes as f64 > max_bytes()) {
         return Err(too_large());
     }
-    bytes = 0.0;
+    let mut bytes = 0.0;
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let parts = Array::new();
     while let Some(part) = resolve(reader.read()).await?.unchecked_into::<Chunk>().value() {

@@ -12,6 +12,7 @@ use crate::{
         dialogs::{Dialogs, use_dialogs},
         effect::effect,
         filter_panel::FilterPanel,
+        memo::memo,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
         settings::{Settings, title},
@@ -70,12 +71,12 @@ fn Page() -> impl IntoView {
     let Dialogs { modal_task, create_open, connection_open, settings_open } = use_dialogs();
     announce_results();
     notify_finished();
-    let task_open = Memo::new(move |_| url.task().with(Option::is_some));
-    let is_modal_open = Memo::new(move |_| modal_task.with(Option::is_some));
+    let task_open = memo(move || url.task().with(Option::is_some));
+    let is_modal_open = memo(move || modal_task.with(Option::is_some));
     let queue = url.is_queue();
-    let has_toasts = Memo::new(move |_| !actions.toasts.is_empty());
+    let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
-    let is_dialog_closed = Memo::new(move |_| {
+    let is_dialog_closed = memo(move || {
         !(connection_open.get()
             || settings_open.get()
             || task_open.get()
@@ -145,7 +146,7 @@ fn announce_results() {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let summary = Memo::new(move |_| {
+    let summary = memo(move || {
         tasks.with(|load| match load {
             LoadState::Loading | LoadState::Reloading(_) => None,
             LoadState::Loaded(page) => {

@@ -59,7 +59,6 @@ fn class(error: &ApiError) -> &'static str {
             UnexpectedBody::TooLarge => "too-large",
             UnexpectedBody::TooDeep => "too-deep",
         },
-        ApiError::NoPath => "no-path",
         ApiError::InvalidEndpoint => "invalid-endpoint",
         ApiError::NoPath => "no-path",
         ApiError::Cancelled => "cancelled",

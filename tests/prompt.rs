@@ -60,9 +60,7 @@ fn names_are_lower_cased_and_may_have_an_em_dash() {
 
 #[test]
 fn dashes_inside_text_are_text() {
-    for text in
-        ["a--b", "well-known", "x -- y", "x --", "x ---y", "x --9", "x -ar 1:1", "x–y", "x –ar 1:1", "猫--ar"]
-    {
+    for text in ["a--b", "well-known", "x -- y", "x --", "x ---y", "x --9", "x -ar 1:1", "x–y", "猫--ar"] {
         assert_eq!(parse(text), prompt(&[], text, &[]), "{text}");
     }
 }

@@ -46,7 +46,9 @@ impl Filter {
         let total = heap.len();
         let before = number.saturating_mul(size);
         if before < total {
-            (0..before).for_each(|_| drop(heap.pop()));
+            for _ in 0..before {
+                heap.pop();
+            }
         } else {
             heap.clear();
         }

@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod effect;
 pub mod filter_panel;
 pub mod long_lived;
+pub mod memo;
 pub mod pending_input;
 pub mod polling;
 pub mod queue;

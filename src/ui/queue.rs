@@ -8,6 +8,7 @@ use crate::{
     i18n::context::{use_action_texts, use_texts},
     state::{
         clock::use_clock,
+        memo::memo,
         queue::{QueueState, QueueStore},
         services::{Services, use_services},
         tasks::task_page::TaskRow,
@@ -35,7 +36,7 @@ pub fn Queue() -> impl IntoView {
     let t = use_texts();
     let action_texts = use_action_texts();
     let queue = QueueStore::start(tasks, settings, actions);
-    let view_kind = Memo::new(move |_| queue.state.with(ViewKind::of));
+    let view_kind = memo(move || queue.state.with(ViewKind::of));
     let confirm = RwSignal::new(None);
     view! {
         <section class="queue" id=RESULTS_ID tabindex="-1" aria-label=t.queue>

@@ -7,6 +7,7 @@ use crate::{
     domain::task::Task,
     state::{
         effect::effect,
+        memo::memo,
         settings::Settings,
         tasks::{
             load_state::LoadState, request_guard::RequestGuard, request_status::RequestStatus,
@@ -51,8 +52,8 @@ impl OpenTask {
         let request_status = RequestStatus::new(settings);
         on_cleanup(move || tasks.set_detached_task(None));
         // A task is fetched only after the first page, which may contain it.
-        let has_loaded = Memo::new(move |_| tasks.with(|load| !matches!(load, LoadState::Loading)));
-        let row_key = Memo::new(move |_| {
+        let has_loaded = memo(move || tasks.with(|load| !matches!(load, LoadState::Loading)));
+        let row_key = memo(move || {
             let id = url.task().get()?;
             tasks.with(|load| load.page()?.rows.iter().find(|row| row.key.0 == id).map(|row| row.key.clone()))
         });
@@ -84,7 +85,7 @@ impl OpenTask {
                 rows.get(index.checked_add_signed(step)?).map(|row| row.key.0.clone())
             })
         };
-        let (previous, next) = (Memo::new(move |_| neighbour(-1)), Memo::new(move |_| neighbour(1)));
+        let (previous, next) = (memo(move || neighbour(-1)), memo(move || neighbour(1)));
         Self { task, previous, next, reload, request_status }
     }
 

@@ -207,7 +207,6 @@ impl TaskStore {
         });
         let guard = RequestGuard::start(self.request_status);
         guard.request.set_may_reuse(!self.asks_anew.get_value());
-        self.asks_anew.set_value(false);
         spawn_local(async move {
             let known = self.capability.get_untracked();
             let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
@@ -217,6 +216,8 @@ impl TaskStore {
                 return;
             }
             self.request_status.end();
+            // A load that failed or was superseded leaves the list of another token, or one from before an act.
+            self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
             match result {
                 Ok(page) => {
                     self.last_updated_ms.set(now_ms());

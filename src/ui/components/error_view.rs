@@ -10,6 +10,7 @@ use crate::{
     },
     state::{
         dialogs::{Dialogs, use_dialogs},
+        memo::memo,
         services::{Services, use_services},
         settings::connection::Connection,
     },
@@ -56,7 +57,7 @@ pub fn ErrorPage() -> impl IntoView {
 pub fn ErrorBanner() -> impl IntoView {
     let Services { tasks, settings, live_refresh, .. } = use_services();
     let t = use_texts();
-    let is_throttled = Memo::new(move |_| live_refresh.is_throttled());
+    let is_throttled = memo(move || live_refresh.is_throttled());
     let banner = move || {
         let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
         let error_text = settings.connection.with(|connection| error_text(&error, connection, t));

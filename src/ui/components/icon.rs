@@ -131,7 +131,7 @@ pub fn Glyph(
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=move || icon.get().path()></path>
+            <path d=move || icon.get().path().to_owned()></path>
         </svg>
     }
 }

@@ -31,9 +31,9 @@ pub fn NavButton(
             type="button"
             class="nav-button"
             aria-label=name
-            title=move || disabled_reason.get().unwrap_or(name)
-            aria-disabled=move || disabled_reason.get().map(|_| "true")
-            aria-description=move || disabled_reason.get()
+            title=move || disabled_reason.get().unwrap_or(name).to_owned()
+            aria-disabled=move || disabled_reason.get().map(|_| "true".to_owned())
+            aria-description=move || disabled_reason.get().map(str::to_owned)
             on:click=listener(on_click)
         >
             <Glyph icon/>

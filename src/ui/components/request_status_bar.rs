@@ -10,6 +10,7 @@ use crate::{
         announcer::use_announcer,
         clock::{now_ms, use_clock},
         effect::effect,
+        memo::memo,
         tasks::request_status::RequestStatus,
     },
     ui::{
@@ -38,8 +39,8 @@ pub fn RequestStatusBar(
         status.delay_notice(now_ms())
     };
     // Memos: the banner is not rebuilt each second.
-    let is_delayed = Memo::new(move |_| notice().is_some());
-    let can_retry = Memo::new(move |_| notice().is_some_and(|notice| notice != DelayNotice::Slow));
+    let is_delayed = memo(move || notice().is_some());
+    let can_retry = memo(move || notice().is_some_and(|notice| notice != DelayNotice::Slow));
     let text = move || notice().map(t.delay_notice).unwrap_or_default();
     effect(move || {
         can_retry.track();

@@ -2,6 +2,8 @@
 
 use leptos::{children::ViewFn, prelude::*};
 
+use crate::state::memo::memo;
+
 /// Shows its children while a condition holds. The same as Leptos's `Show`, but compiled once instead of for each closure.
 #[component]
 pub fn Show(
@@ -14,6 +16,6 @@ pub fn Show(
     #[prop(optional, into)]
     fallback: ViewFn,
 ) -> impl IntoView {
-    let when = Memo::new(move |_| when.get());
+    let when = memo(move || when.get());
     view! { {move || if when.get() { children() } else { fallback.run() }} }
 }

@@ -9,6 +9,7 @@ use crate::{
     state::{
         clock::use_clock,
         create::form::{CreateForm, CreateState},
+        memo::memo,
         services::{Services, use_services},
     },
     ui::{
@@ -90,8 +91,8 @@ fn Footer(form: CreateForm) -> impl IntoView {
     let Services { actions, .. } = use_services();
     let label = (create_texts.submit)(form.kind);
     let sending = use_action_texts().sending;
-    let is_busy = Memo::new(move |_| actions.in_flight.contains(&form.key()));
-    let is_reading = Memo::new(move |_| form.read_progress.get().1 > 0);
+    let is_busy = memo(move || actions.in_flight.contains(&form.key()));
+    let is_reading = memo(move || form.read_progress.get().1 > 0);
     let is_uploading = move || is_busy.get() && form.bytes() > 0;
     view! {
         <div class="form-footer">

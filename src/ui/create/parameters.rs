@@ -14,7 +14,7 @@ use crate::{
         },
     },
     i18n::{context::use_create_texts, create::parameter_hint},
-    state::{create::form::CreateForm, effect::effect, long_lived::LongLived},
+    state::{create::form::CreateForm, effect::effect, long_lived::LongLived, memo::memo},
     ui::{
         create::fields::Field,
         hooks::bind::{Binding, bind},
@@ -69,7 +69,7 @@ pub fn Parameters(
 ) -> impl IntoView {
     let create_texts = use_create_texts();
     let text = form.text(FieldId::Prompt);
-    let values = Memo::new(move |_| ParameterValues::read(&text.with(|text| prompt::parse(text))));
+    let values = memo(move || ParameterValues::read(&text.with(|text| prompt::parse(text))));
     let invalid_count = move || {
         let count = values.with(|values| values.invalid().count());
         (count > 0).then(|| view! { <span class="field-error">{(create_texts.invalid_count)(count)}</span> })
@@ -191,7 +191,7 @@ fn Options(
     values: Memo<ParameterValues>,
 ) -> impl IntoView {
     let create_texts = use_create_texts();
-    let value = Memo::new(move |_| values.with(|values| values.get(parameter).to_owned()));
+    let value = memo(move || values.with(|values| values.get(parameter).to_owned()));
     let option = move |(known, name): (&'static str, &'static str)| {
         view! {
             <option

@@ -21,6 +21,7 @@ use crate::{
     state::{
         create::form::{CreateForm, CreateState, ResultState},
         dialogs::{Dialogs, use_dialogs},
+        memo::memo,
         services::{Services, use_services},
         settings::connection::page_is_https,
     },
@@ -43,7 +44,7 @@ pub fn CreateResult(
     /// The form.
     form: CreateForm,
 ) -> impl IntoView {
-    let has_result = Memo::new(move |_| form.text(FieldId::Result).with(|it| !it.is_empty()));
+    let has_result = memo(move || form.text(FieldId::Result).with(|it| !it.is_empty()));
     let result = move || match form.kind {
         CreateKind::Describe | CreateKind::Shorten => view! { <TaskResult draft form/> }.into_any(),
         CreateKind::Upload => view! { <Links draft form/> }.into_any(),
@@ -183,7 +184,7 @@ pub fn TaskSuggestions(
         let has_suggestions = matches!(task.action, Some(Action::Describe | Action::Shorten));
         (has_suggestions && task.status == Status::Success).then(|| task.property("finalPrompt")).flatten()
     };
-    let text = Memo::new(move |_| task.with(final_prompt));
+    let text = memo(move || task.with(final_prompt));
     let suggestions = move |_| {
         view! {
             <section class="block result-tasks">
@@ -318,7 +319,7 @@ fn LinkItem(draft: CreateState, link: String) -> impl IntoView {
     let create_texts = use_create_texts();
     let (to_use, to_find) = (link.clone(), link.clone());
     let prompt = draft.form(CreateKind::Imagine).text(FieldId::Prompt);
-    let is_used = Memo::new(move |_| prompt.with(|prompt| prompt.contains(&to_find)));
+    let is_used = memo(move || prompt.with(|prompt| prompt.contains(&to_find)));
     let use_link = move |_| {
         if !is_used.get_untracked() {
             prompt.update(|prompt| *prompt = prepend_link(prompt, &to_use));

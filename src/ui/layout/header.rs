@@ -119,7 +119,7 @@ fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
         <a
             class="button ghost"
             href=move || url.view_link(is_queue)
-            aria-current=move || (url.is_queue().get() == is_queue).then_some("page")
+            aria-current=move || (url.is_queue().get() == is_queue).then(|| "page".to_owned())
             on:click=listener(on_click)
         >
             {name}

@@ -12,6 +12,7 @@ use crate::{
         actions::toasts::Severity,
         create::reuse_prompt::reuse_prompt,
         dialogs::use_dialogs,
+        memo::memo,
         services::{Services, use_services},
     },
     ui::{
@@ -122,7 +123,7 @@ pub fn CancelButton(
     let id = task.with_untracked(|task| task.id.clone());
     let key = String::from("cancel ") + &id;
     let busy_key = key.clone();
-    let is_busy = Memo::new(move |_| actions.in_flight.contains(&busy_key));
+    let is_busy = memo(move || actions.in_flight.contains(&busy_key));
     let act =
         Callback::new(move |()| submitter.send(key.clone(), Submission::Cancel { task: id.clone() }, |_| {}));
     let on_click = move |_| {

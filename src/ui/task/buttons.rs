@@ -11,6 +11,7 @@ use crate::{
     },
     i18n::context::use_action_texts,
     state::{
+        memo::memo,
         services::{Services, use_services},
         tasks::store::TaskStore,
     },
@@ -32,7 +33,7 @@ pub fn TaskButtons(
     /// The question of the dialog that confirms a repeated action.
     confirm: RwSignal<Option<Confirmation>>,
 ) -> impl IntoView {
-    let buttons = Memo::new(move |_| task.with(task_actions::action_buttons));
+    let buttons = memo(move || task.with(task_actions::action_buttons));
     let row = move |is_in: fn(&ActionButton) -> bool, class: &'static str| {
         let buttons = buttons.get().into_iter().filter(is_in).collect::<Vec<_>>();
         (!buttons.is_empty()).then(|| {
@@ -41,7 +42,7 @@ pub fn TaskButtons(
             view! { <div class=class>{buttons}</div> }
         })
     };
-    let links = Memo::new(move |_| task.with(task_actions::link_buttons));
+    let links = memo(move || task.with(task_actions::link_buttons));
     let link = |(label, link): (String, String)| {
         let href = safe_link(&link, false)?;
         Some(view! {
@@ -75,7 +76,7 @@ pub fn QuadrantButtons(
     /// The question of the dialog that confirms a repeated action.
     confirm: RwSignal<Option<Confirmation>>,
 ) -> impl IntoView {
-    let buttons = Memo::new(move |_| task.with(task_actions::action_buttons));
+    let buttons = memo(move || task.with(task_actions::action_buttons));
     let quadrant_of = |button: &ActionButton| button.action.and_then(task_actions::quadrant);
     let quadrant = move |n: u8| {
         let buttons = buttons
@@ -110,7 +111,7 @@ fn TaskActionButton(
     let ActionButton { label, action, used, .. } = button.clone();
     let name = action.map_or_else(|| label.clone(), |action| (action_texts.action)(action));
     let key = button.key();
-    let is_busy = Memo::new(move |_| actions.in_flight.contains(&key));
+    let is_busy = memo(move || actions.in_flight.contains(&key));
     // An arrow alone is unclear, and an emoji may not be supported by the system: the name is added.
     let label = match (label.is_ascii() && !label.is_empty(), action) {
         (false, Some(_)) if !label.chars().any(char::is_alphabetic) => label + " " + &name,

@@ -14,6 +14,7 @@ use crate::{
     state::{
         clock::use_clock,
         effect::effect,
+        memo::memo,
         services::{Services, use_services},
         tasks::open_task::{OpenTask, OpenTaskState},
     },
@@ -169,12 +170,12 @@ fn DialogContent(open_task: OpenTask) -> impl IntoView {
 fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
     let confirm = RwSignal::new(None);
-    let action = Memo::new(move |_| task.with(|task| task.action.clone()));
+    let action = memo(move || task.with(|task| task.action.clone()));
     let action_text =
         move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
-    let is_compact = Memo::new(move |_| task.with(ended_without_image));
+    let is_compact = memo(move || task.with(ended_without_image));
     let raw_status = move || task.with(|task| task.status.wire().to_owned());
     view! {
         <div class="task-detail" class:compact=move || is_compact.get()>

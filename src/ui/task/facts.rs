@@ -18,6 +18,7 @@ use crate::{
     },
     state::{
         clock::{Clock, use_clock},
+        memo::memo,
         settings::connection::page_is_https,
     },
     ui::{
@@ -38,8 +39,8 @@ pub fn TaskFacts(
     /// The task.
     task: RwSignal<Task>,
 ) -> impl IntoView {
-    let prompt = Memo::new(move |_| task.with(|task| task.prompt.clone()));
-    let properties = Memo::new(move |_| task.with(|task| task.properties.clone()));
+    let prompt = memo(move || task.with(|task| task.prompt.clone()));
+    let properties = memo(move || task.with(|task| task.properties.clone()));
     view! {
         <div class="task-facts">
             <RelatedTasks task/>
@@ -57,7 +58,7 @@ pub fn FailReason(
     /// The task.
     task: RwSignal<Task>,
 ) -> impl IntoView {
-    let reason = Memo::new(move |_| task.with(|task| task.fail_reason.clone()));
+    let reason = memo(move || task.with(|task| task.fail_reason.clone()));
     view! { {move || reason.get().map(|reason| view! { <Failure reason/> })} }
 }
 
@@ -181,7 +182,7 @@ fn FactList(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn FactRow(task: RwSignal<Task>, name: &'static str, fact: Fact) -> impl IntoView {
     let context = FactContext { language: use_language(), clock: use_clock() };
-    let text = Memo::new(move |_| task.with(|task| fact(task, context)));
+    let text = memo(move || task.with(|task| fact(task, context)));
     view! {
         <div hidden=move || text.with(Option::is_none)>
             <dt>{name}</dt>

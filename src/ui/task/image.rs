@@ -12,7 +12,10 @@ use crate::{
         task_actions::is_grid,
     },
     i18n::context::use_dialog_texts,
-    state::services::{Services, use_services},
+    state::{
+        memo::memo,
+        services::{Services, use_services},
+    },
     ui::{
         components::{
             confirm_dialog::Confirmation,
@@ -40,13 +43,12 @@ pub fn TaskDetailImage(
     let selected = RwSignal::new(0_u8);
     // From the prompt, until the picture is loaded.
     let ratio = RwSignal::new(task.with_untracked(|task| aspect_ratio(task.prompt.as_deref())));
-    let has_quadrants = Memo::new(move |_| task.with(|task| is_grid(task) && task.image_url.is_some()));
+    let has_quadrants = memo(move || task.with(|task| is_grid(task) && task.image_url.is_some()));
     let part = move || if has_quadrants.get() { selected.get() } else { 0 };
     let has_overlay = move || selected.get() == 0 && has_quadrants.get() && !settings.read_only.get();
     // Browsers do not open data as a page.
-    let link =
-        Memo::new(move |_| task.with(|task| task.image_url.clone().filter(|link| !is_image_data(link))));
-    let original = Memo::new(move |_| settings.file_link(&link.get()?));
+    let link = memo(move || task.with(|task| task.image_url.clone().filter(|link| !is_image_data(link))));
+    let original = memo(move || settings.file_link(&link.get()?));
     let refused = move || {
         let link = link.get()?;
         let problem = settings.image_sources(&link, (1, 1)).err()?;

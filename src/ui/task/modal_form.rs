@@ -20,6 +20,7 @@ use crate::{
     state::{
         dialogs::use_dialogs,
         effect::effect,
+        memo::memo,
         services::use_services,
         tasks::{request_status::RequestStatus, store::TaskStore},
     },
@@ -71,7 +72,7 @@ fn KnownTask(
     #[prop(into)] close: Callback<()>,
 ) -> impl IntoView {
     let action_texts = use_action_texts();
-    let is_waiting = Memo::new(move |_| task.with(|task| task.status == Status::Modal));
+    let is_waiting = memo(move || task.with(|task| task.status == Status::Modal));
     let form = move || {
         if is_waiting.get() {
             view! { <ModalForm task=task.get_untracked() prompt=prompt.clone() close/> }.into_any()
@@ -195,7 +196,7 @@ fn ModalForm(task: Task, prompt: Option<String>, #[prop(into)] close: Callback<(
     let is_mask_missing = RwSignal::new(false);
     let key = String::from("modal ") + &task.id;
     let busy_key = key.clone();
-    let is_busy = Memo::new(move |_| services.actions.in_flight.contains(&busy_key));
+    let is_busy = memo(move || services.actions.in_flight.contains(&busy_key));
     let send = Callback::new(move |()| {
         let data_url = mask.and_then(Mask::to_data_url);
         if mask.is_some() && data_url.is_none() {

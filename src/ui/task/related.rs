@@ -5,7 +5,10 @@ use leptos::{ev::MouseEvent, prelude::*};
 use crate::{
     domain::{related, status::Status, task::Task},
     i18n::context::{use_action_texts, use_texts},
-    state::services::{Services, use_services},
+    state::{
+        memo::memo,
+        services::{Services, use_services},
+    },
     ui::{
         components::icon::{Glyph, Icon},
         hooks::listener::listener,
@@ -29,9 +32,9 @@ pub fn RelatedTasks(
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let action_texts = use_action_texts();
-    let parent = Memo::new(move |_| task.with(related::parent_of));
-    let id = Memo::new(move |_| task.with(|task| task.id.clone()));
-    let children = Memo::new(move |_| {
+    let parent = memo(move || task.with(related::parent_of));
+    let id = memo(move || task.with(|task| task.id.clone()));
+    let children = memo(move || {
         let id = id.get();
         let derived = |task: &Task| {
             related::is_child_of(task, &id).then(|| DerivedTask {

@@ -11,6 +11,7 @@ use crate::{
     },
     state::{
         clock::use_clock,
+        memo::memo,
         services::use_services,
         tasks::seed::{SeedState, request_seed, seed_state},
     },
@@ -43,7 +44,7 @@ fn SeedStatus(task: RwSignal<Task>) -> impl IntoView {
     let id = task.with_untracked(|task| task.id.clone());
     let client = use_services().tasks.client();
     let state = RwSignal::from(seed_state(&client, &id));
-    let property = Memo::new(move |_| task.with(|task| task.property("imageSeed")));
+    let property = memo(move || task.with(|task| task.property("imageSeed")));
     let request = Callback::new(move |()| request_seed(client.clone(), id.clone()));
     // `EitherOf4`: each state has new elements, because screen readers announce an alert when it is inserted.
     let view = move || match (property.get(), state.get()) {

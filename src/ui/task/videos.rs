@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     domain::task::Task,
     i18n::context::use_dialog_texts,
-    state::services::{Services, use_services},
+    state::{
+        memo::memo,
+        services::{Services, use_services},
+    },
     ui::{
         components::icon::{Glyph, Icon},
         hooks::listener::listener,
@@ -19,7 +22,7 @@ pub fn TaskVideos(
     task: RwSignal<Task>,
 ) -> impl IntoView {
     let Services { settings, .. } = use_services();
-    let videos = Memo::new(move |_| {
+    let videos = memo(move || {
         task.with(|task| task.videos.iter().filter_map(|link| settings.file_link(link)).collect::<Vec<_>>())
     });
     let view = move || {

@@ -7,6 +7,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         clock::{Clock, use_clock},
+        memo::memo,
         services::{Services, use_services},
         settings::Settings,
     },
@@ -35,7 +36,7 @@ pub fn StalledBadge(
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let is_stalled = Memo::new(move |_| task.with(|task| is_stalled(task, &settings, clock)));
+    let is_stalled = memo(move || task.with(|task| is_stalled(task, &settings, clock)));
     view! {
         <Show when=is_stalled>
             <span class="badge stalled">
@@ -53,8 +54,8 @@ pub fn StatusBadge(
     task: RwSignal<Task>,
 ) -> impl IntoView {
     let t = use_texts();
-    let status = Memo::new(move |_| task.with(|task| task.status.clone()));
-    let raw = Memo::new(move |_| status.with(|status| status.wire().to_owned()));
+    let status = memo(move || task.with(|task| task.status.clone()));
+    let raw = memo(move || status.with(|status| status.wire().to_owned()));
     let icon = Signal::derive(move || status.with(Icon::of_status));
     view! {
         <span class="badge" data-status=move || raw.get() title=move || raw.get()>

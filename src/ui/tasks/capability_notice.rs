@@ -7,6 +7,7 @@ use crate::{
     state::{
         announcer::use_announcer,
         effect::effect,
+        memo::memo,
         services::{Services, use_services},
         tasks::capability::ServerCapability,
     },
@@ -19,7 +20,7 @@ pub fn CapabilityNotice() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let title = Memo::new(move |_| notice_text(t, tasks.capability()).map(|(title, _)| title));
+    let title = memo(move || notice_text(t, tasks.capability()).map(|(title, _)| title));
     effect(move || {
         if let Some(title) = title.get() {
             announcer.announce(title);

@@ -12,6 +12,7 @@ use crate::{
     },
     state::{
         clock::{use_age_clock, use_clock},
+        memo::memo,
         services::{Services, use_services},
         tasks::task_page::TaskRow,
     },
@@ -50,7 +51,7 @@ pub fn TaskCard(
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
     let link_id = id.clone();
-    let is_compact = Memo::new(move |_| task.with(ended_without_image));
+    let is_compact = memo(move || task.with(ended_without_image));
     view! {
         <li
             class="card"
@@ -111,8 +112,7 @@ pub fn task_to_open(event: &MouseEvent) -> Option<String> {
 #[component]
 fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let percent =
-        Memo::new(move |_| task.with(|task| task.percent().filter(|_| task.may_change()).map(i64::from)));
+    let percent = memo(move || task.with(|task| task.percent().filter(|_| task.may_change()).map(i64::from)));
     let value = move || percent.get().unwrap_or_default();
     view! {
         <Show when=move || percent.get().is_some()>
@@ -130,7 +130,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
     let tag = use_language().tag();
     let age_clock = use_age_clock();
-    let at = Memo::new(move |_| task.with(|task| task.submit_time));
+    let at = memo(move || task.with(|task| task.submit_time));
     // Browsers format dates slowly, so the exact time is formatted when it is about to be shown.
     let is_exact_time_shown = RwSignal::new(false);
     let timestamp = move |at: i64| {
@@ -156,7 +156,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn FailReason(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let failure = Memo::new(move |_| {
+    let failure = memo(move || {
         task.with(|task| {
             let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
             task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
@@ -187,9 +187,8 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn Prompt(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let prompt = Memo::new(move |_| {
-        task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned))
-    });
+    let prompt =
+        memo(move || task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned)));
     let is_expanded = RwSignal::new(false);
     let expand_button = move || {
         view! {
@@ -225,10 +224,9 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
     let (t, clock) = (use_texts(), use_clock());
-    let raw =
-        Memo::new(move |_| task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
+    let raw = memo(move || task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
     let action = move || raw.get().map(|raw| t.action(&Action::from_wire(&raw))).unwrap_or_default();
-    let times = Memo::new(move |_| {
+    let times = memo(move || {
         task.with(|task| {
             let now = reference_time(task, clock);
             t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))

@@ -7,6 +7,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         filter_panel::use_filter_panel,
+        memo::memo,
         services::{Services, use_services},
         url_state::HistoryMode,
     },
@@ -26,7 +27,7 @@ pub fn Chips() -> impl IntoView {
     let panel = use_filter_panel();
     let Services { url, tasks, .. } = use_services();
     let t = use_texts();
-    let chips = Memo::new(move |_| url.filter().with(|filter| filter.chips()));
+    let chips = memo(move || url.filter().with(|filter| filter.chips()));
     // The empty state below has the same button; two with the same name would be confusing.
     let has_button_below = move || {
         tasks.with(|load| load.error().is_none() && load.page().is_some_and(|page| page.rows.is_empty()))

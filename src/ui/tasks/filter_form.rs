@@ -14,6 +14,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         filter_panel::{FilterPanel, use_filter_panel},
+        memo::memo,
         services::{Services, use_services},
         url_state::{HistoryMode, UrlState},
     },
@@ -51,7 +52,7 @@ pub fn FilterForm() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
-    let count = Memo::new(move |_| url.filter().with(|filter| filter.chips().len()));
+    let count = memo(move || url.filter().with(|filter| filter.chips().len()));
     view! {
         <form
             class="filters"
@@ -138,7 +139,7 @@ fn StatusToggle(status: Status) -> impl IntoView {
 fn ActionSelect() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let current = Memo::new(move |_| url.filter().with(|filter| filter.action.clone()));
+    let current = memo(move || url.filter().with(|filter| filter.action.clone()));
     // A URL may contain an action that this version does not know; it is added as an option.
     let unknown = move || current.get().filter(|action| !Action::KNOWN.contains(action));
     let action_option = move |action: Action| {
@@ -174,8 +175,8 @@ fn ActionSelect() -> impl IntoView {
 fn SortOrder() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let current = Memo::new(move |_| url.filter().with(|filter| filter.sort.field));
-    let is_descending = Memo::new(move |_| url.filter().with(|filter| filter.sort.descending));
+    let current = memo(move || url.filter().with(|filter| filter.sort.field));
+    let is_descending = memo(move || url.filter().with(|filter| filter.sort.descending));
     let sort_option = move |field: SortField| {
         view! {
             <option value=field.wire() prop:selected=move || current.get() == field>
@@ -202,8 +203,8 @@ fn SortOrder() -> impl IntoView {
             <button
                 type="button"
                 class="direction"
-                aria-label=move || name.get()
-                title=move || name.get()
+                aria-label=move || name.get().to_owned()
+                title=move || name.get().to_owned()
                 on:click=listener(reverse)
             >
                 <Glyph icon/>

@@ -12,6 +12,7 @@ use crate::{
     state::{
         clock::{AgeClock, use_clock},
         effect::effect,
+        memo::memo,
         services::{Services, use_services},
         tasks::{load_state::LoadState, task_page::TaskRow},
     },
@@ -57,8 +58,8 @@ impl GridState {
 pub fn TaskGrid() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let t = use_texts();
-    let state = Memo::new(move |_| tasks.with(GridState::of));
-    let skipped = Memo::new(move |_| tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
+    let state = memo(move || tasks.with(GridState::of));
+    let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
         GridState::Grid => view! { <Grid/> }.into_any(),
@@ -87,7 +88,7 @@ pub fn TaskGrid() -> impl IntoView {
 fn Grid() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
     let t = use_texts();
-    let filter = Memo::new(move |_| tasks.with(|load| load.page().map(|page| page.filter.clone())));
+    let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let on_click = move |event: MouseEvent| {
         if let Some(id) = task_to_open(&event) {
             event.prevent_default();

@@ -16,6 +16,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         clock::{now_ms, use_clock},
+        memo::memo,
         services::{Services, use_services},
     },
     ui::{
@@ -104,7 +105,7 @@ pub fn TaskImage(
         });
         kept.or(link)
     });
-    let missing = Memo::new(move |_| task.with(|task| t.instead_of_image(task)));
+    let missing = memo(move || task.with(|task| t.instead_of_image(task)));
     let icon = move || task.with_untracked(missing_icon);
     let view = move || {
         let Some(link) = link.get() else {
@@ -146,9 +147,9 @@ fn LinkedImage(
     let clock = use_clock();
     let state = RwSignal::new(ImageState::Thumbnail);
     // A picture that was loaded before its link expired stays.
-    let is_expired = Memo::new(move |_| state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
-    let has_failed = Memo::new(move |_| state.get() == ImageState::Failed);
-    let is_loading = Memo::new(move |_| {
+    let is_expired = memo(move || state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
+    let has_failed = memo(move || state.get() == ImageState::Failed);
+    let is_loading = memo(move || {
         !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
     });
     let behind = behind.filter(|_| !is_expired.get_untracked());

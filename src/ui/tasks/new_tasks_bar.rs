@@ -7,6 +7,7 @@ use crate::{
     state::{
         announcer::use_announcer,
         effect::effect,
+        memo::memo,
         services::{Services, use_services},
     },
     ui::{
@@ -27,8 +28,8 @@ pub fn NewTasksBar() -> impl IntoView {
     let Services { tasks, live_refresh, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
-    let count = Memo::new(move |_| tasks.pending_count());
-    let has_new_tasks = Memo::new(move |_| count.get() > 0);
+    let count = memo(move || tasks.pending_count());
+    let has_new_tasks = memo(move || count.get() > 0);
     let show_pending = move |_| {
         tasks.show_pending();
         focus_next_frame([format!("#{RESULTS_ID}")]);

@@ -13,6 +13,7 @@ use crate::{
     },
     i18n::context::use_texts,
     state::{
+        memo::memo,
         services::{Services, use_services},
         tasks::load_state::LoadState,
         url_state::{HistoryMode, UrlState},
@@ -49,8 +50,8 @@ pub fn Pager() -> impl IntoView {
     let t = use_texts();
     let paging = Paging {
         url,
-        page: Memo::new(move |_| url.filter().with(|filter| filter.page)),
-        last: Memo::new(move |_| tasks.with(|load| load.page().map_or(1, |page| page.last_page))),
+        page: memo(move || url.filter().with(|filter| filter.page)),
+        last: memo(move || tasks.with(|load| load.page().map_or(1, |page| page.last_page))),
     };
     let has_tasks = move || tasks.with(|load| load.page().is_some_and(|page| page.total > 0));
     let range = move || {
@@ -173,7 +174,7 @@ fn GoToPage(paging: Paging) -> impl IntoView {
                     inputmode="numeric"
                     autocomplete="off"
                     aria-describedby="go-to-problem"
-                    aria-invalid=move || is_invalid.get().then_some("true")
+                    aria-invalid=move || is_invalid.get().then(|| "true".to_owned())
                     on:input=listener(move |_| is_invalid.set(false))
                     on:keydown=listener(on_keydown)
                 />
@@ -189,7 +190,7 @@ fn GoToPage(paging: Paging) -> impl IntoView {
 fn PageSize() -> impl IntoView {
     let Services { settings, url, .. } = use_services();
     let t = use_texts();
-    let current = Memo::new(move |_| url.filter().with(|filter| filter.size));
+    let current = memo(move || url.filter().with(|filter| filter.size));
     let options = move || {
         let current = current.get();
         let mut sizes = SIZES.to_vec();

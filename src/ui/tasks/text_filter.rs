@@ -10,6 +10,7 @@ use crate::{
     i18n::context::use_texts,
     state::{
         filter_panel::use_filter_panel,
+        memo::memo,
         services::{Services, use_services},
         url_state::HistoryMode,
     },
@@ -46,7 +47,7 @@ pub fn TextFilter(
             autocomplete="off"
             spellcheck="false"
             inputmode=(field == FilterField::InstanceId).then_some("numeric")
-            aria-invalid=move || error.get().map(|_| "true")
+            aria-invalid=move || error.get().map(|_| "true".to_owned())
             aria-describedby=move || error.get().map(|_| format!("{id}-problem"))
         />
     };
@@ -70,7 +71,7 @@ pub fn TextFilter(
 /// Binds a text filter to its field in the URL.
 fn url_binding(field: FilterField, kind: InputKind, error: RwSignal<Option<FilterError>>) -> Binding {
     let Services { url, .. } = use_services();
-    let value = Memo::new(move |_| url.filter().with(|filter| filter.field(field)));
+    let value = memo(move || url.filter().with(|filter| filter.field(field)));
     let commit = move |text: String| {
         let invalid = validate(field, &text);
         error.set(invalid);

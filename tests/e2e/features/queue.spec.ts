@@ -1,4 +1,4 @@
-// The queue: waiting and running tasks in the server's order.
+// The queue: running tasks first, then waiting ones, oldest first.
 
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/test";
@@ -7,7 +7,7 @@ import { SMOKE } from "../support/tiers";
 test.use({ demoOptions: { tasks: 200, noBackground: true, failureRate: "none" } });
 
 test(
-  "the queue shows waiting and running tasks, oldest first, and has its own URL",
+  "the queue shows running tasks first, then waiting ones, oldest first, and has its own URL",
   SMOKE,
   async ({ dashboard, page }) => {
     await dashboard.open();
@@ -19,7 +19,10 @@ test(
     expect(requested[0]?.method).toBe("GET");
     const ids = await table.getByRole("link").allTextContents();
     expect(ids.length).toBeGreaterThan(2);
-    expect(ids).toEqual([...ids].sort());
+    const isRunning = (await table.getByRole("row").allTextContents()).slice(1).map((row) => row.includes("In progress"));
+    const running = ids.filter((_, index) => isRunning[index]);
+    const waiting = ids.filter((_, index) => !isRunning[index]);
+    expect(ids).toEqual([...running.sort(), ...waiting.sort()]);
     await expect(page.getByText(/\d+ waiting, \d+ running/)).toBeVisible();
     await expectAccessible(page, "the queue");
 

@@ -69,8 +69,10 @@ for (const variant of ["plus", "open-java", "csharp"] as const) {
         await expect(dialog).toContainText("cat");
         await page.keyboard.press("Escape");
 
+        // A server without a search is asked for its list once: what follows is answered from it.
         const requested = await dashboard.demo.log(variant === "plus" ? QUERY : LIST);
-        expect(requested.length).toBeGreaterThan(3);
+        if (variant === "plus") expect(requested.length).toBeGreaterThan(3);
+        else expect(requested).toHaveLength(1);
         if (variant !== "plus") expect(await dashboard.demo.log(QUERY)).toHaveLength(2);
       },
     );

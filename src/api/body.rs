@@ -21,9 +21,14 @@ pub fn set_max_mb(mb: u32) {
     MAX_MB.store(mb, Relaxed);
 }
 
+/// The limit in megabytes.
+pub fn max_mb() -> u32 {
+    MAX_MB.load(Relaxed)
+}
+
 /// The limit in bytes.
 pub fn max_bytes() -> f64 {
-    f64::from(MAX_MB.load(Relaxed)) * 1_048_576.0
+    f64::from(max_mb()) * 1_048_576.0
 }
 
 #[wasm_bindgen]

@@ -60,7 +60,7 @@ pub enum FilterError {
         /// The limit.
         max: usize,
     },
-    /// An id is longer than 100 bytes or contains a control character.
+    /// An id is longer than 100 bytes or contains a control character or white space.
     BadId,
 }
 
@@ -103,7 +103,7 @@ pub fn parse_ids(text: &str) -> Vec<String> {
 
 /// Whether the text is a valid id. Servers choose their own: they contain any characters.
 pub fn is_id(id: &str) -> bool {
-    id.len() <= MAX_ID_BYTES && !id.chars().any(char::is_control)
+    id.len() <= MAX_ID_BYTES && !id.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
 fn split_ids(text: &str, max: usize) -> Vec<&str> {

@@ -1,7 +1,10 @@
 //! The English texts of errors.
 
 use crate::{
-    api::error::{ApiError, UnexpectedBody},
+    api::{
+        body::max_mb,
+        error::{ApiError, UnexpectedBody},
+    },
     i18n::{actions::Asked, texts::ErrorText},
 };
 
@@ -20,6 +23,7 @@ pub fn first_visit() -> ErrorText {
 
 /// What happened, why, and what to do.
 pub fn error(error: &ApiError) -> ErrorText {
+    let too_large = format!("The response is larger than {} MB and was not read.", max_mb());
     match error {
         ApiError::Unreachable => ErrorText {
             causes: &[
@@ -86,9 +90,7 @@ pub fn error(error: &ApiError) -> ErrorText {
                 UnexpectedBody::NotJson => "The response was incomplete or is not valid JSON.",
                 UnexpectedBody::ErrorObject => "The server reported an error instead of tasks.",
                 UnexpectedBody::OtherJson => "The response is JSON, but not a list of tasks.",
-                UnexpectedBody::TooLarge => {
-                    "The response is larger than the limit of this page (maxResponseMb) and was not read."
-                }
+                UnexpectedBody::TooLarge => &too_large,
                 UnexpectedBody::TooDeep => "The response is nested too deeply and was not processed.",
             },
             "Check that the address is that of a Midjourney-Proxy. If it is, see the details or contact the server's \

@@ -1,7 +1,10 @@
 //! The Chinese texts of errors.
 
 use crate::{
-    api::error::{ApiError, UnexpectedBody},
+    api::{
+        body::max_mb,
+        error::{ApiError, UnexpectedBody},
+    },
     i18n::{actions::Asked, texts::ErrorText},
 };
 
@@ -20,6 +23,7 @@ pub fn first_visit() -> ErrorText {
 
 /// What happened, why, and what to do.
 pub fn error(error: &ApiError) -> ErrorText {
+    let too_large = format!("响应超过 {} MB，未读取。", max_mb());
     match error {
         ApiError::Unreachable => ErrorText {
             causes: &[
@@ -82,7 +86,7 @@ pub fn error(error: &ApiError) -> ErrorText {
                 UnexpectedBody::NotJson => "响应不完整，或者不是有效的 JSON。",
                 UnexpectedBody::ErrorObject => "服务器返回了错误，而不是任务。",
                 UnexpectedBody::OtherJson => "响应是 JSON，但不是任务列表。",
-                UnexpectedBody::TooLarge => "响应超过本页面的大小上限（maxResponseMb），未读取。",
+                UnexpectedBody::TooLarge => &too_large,
                 UnexpectedBody::TooDeep => "响应嵌套过深，未处理。",
             },
             "请检查地址是否为 Midjourney-Proxy 的地址。如果地址正确，请查看详细信息，或联系服务器管理员。",

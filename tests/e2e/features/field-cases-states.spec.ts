@@ -185,7 +185,7 @@ test("a body beyond the limit is aborted as it comes, and nothing of it reaches 
     };
   });
   await dashboard.open();
-  await expect(page.getByText("larger than the limit of this page")).toBeVisible();
+  await expect(page.getByText("larger than 64 MB")).toBeVisible();
   expect(Number(await page.locator("html").getAttribute("data-sent"))).toBeLessThan(70);
   expect(await page.evaluate(() => window.memoryProbe.memory?.buffer.byteLength ?? 0)).toBeLessThan(32 * 1024 * 1024);
 });

@@ -2,7 +2,6 @@
 
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ConnectionDialog } from "../support/connection";
 import { QUERY } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
@@ -10,7 +9,6 @@ import { installMemoryProbe } from "../support/memory-probe";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
 
-const CASES = join(__dirname, "../../fixtures/field-cases");
 const LIST = "/mj/task/list";
 
 interface Answer {
@@ -19,7 +17,8 @@ interface Answer {
 }
 
 function answersOf(name: string): Answer[] {
-  return (JSON.parse(readFileSync(join(CASES, `${name}.json`), "utf8")) as { answers: Answer[] }).answers;
+  const file = new URL(`../../fixtures/field-cases/${name}.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { answers: Answer[] }).answers;
 }
 
 async function answer(page: Page, path: string | RegExp, { status, body }: Answer): Promise<void> {

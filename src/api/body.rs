@@ -64,8 +64,10 @@ pub(super) async fn read_text(response: &Response, controller: &AbortController)
         }
         parts.push(&part.into());
     }
-    let blob = Blob::new_with_u8_array_sequence(&parts).map_err(|_| ApiError::Unreachable)?;
-    Ok(resolve(blob.text()).await?.unchecked_into::<JsString>().into())
+    let body = Blob::new_with_u8_array_sequence(&parts).map_err(|_| ApiError::Unreachable)?;
+    // `Blob.text` detects UTF-16 in some browsers; JSON over HTTP is UTF-8.
+    let text = web_sys::Response::new_with_opt_blob(Some(&body)).and_then(|response| response.text());
+    Ok(resolve(text.map_err(|_| ApiError::Unreachable)?).await?.unchecked_into::<JsString>().into())
 }
 
 async fn resolve(promise: Promise) -> Result<JsValue, ApiError> {

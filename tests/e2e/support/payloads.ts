@@ -121,7 +121,7 @@ const byKind: Record<string, [name: string, text: string, image?: string][]> = {
     ["filesystem: and about:", `filesystem:https://evil.example/temporary/x.html about:blank#${RUN}`],
   ],
   "no scheme": [
-    ["no scheme", `//evil.example/x.png`],
+    ["no scheme", `//evil.example/x.png`, "http://evil.example/x.png"],
     ["no scheme, with backslashes", `\\\\evil.example\\x.png`],
     ["one slash and a backslash", `/\\evil.example/x.png`],
     ["https: without slashes", `https:evil.example/x.png`],

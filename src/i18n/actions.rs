@@ -137,10 +137,9 @@ impl ActionTexts {
             Outcome::NotFound | Outcome::Invalid | Outcome::Failed | Outcome::UnknownCode { .. }
                 if !is_cancel =>
             {
-                match classify(&response.message).map(texts.fail_reason) {
-                    Some(reason) => (reason.title.to_owned(), reason.advice.to_owned()),
-                    None => (title.to_owned(), text),
-                }
+                let explained = classify(&response.message).map(texts.fail_reason);
+                let explained = explained.map(|reason| [reason.title, " ", reason.advice].concat());
+                (title.to_owned(), explained.unwrap_or(text))
             }
             Outcome::Accepted { .. }
             | Outcome::Queued { .. }

@@ -6,6 +6,7 @@ import { hostileTask, PAYLOADS, type Payload, countOccurrences } from "../suppor
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
 import { expectSafe, ALLOWED_IMAGES, press, ExternalActivity } from "../support/assert-safe";
+import { openMenu } from "../support/menu";
 import { select } from "../support/tiers";
 
 test.use({ images: "drawn", demoOptions: { tasks: 0 } });
@@ -140,11 +141,15 @@ for (const [width, height] of select(SIZES, { name: ([width]) => `xss, ${width}`
       // The demo has its own tasks in its queue; these come from another server.
       await page.route("**/mj/task/queue", (route) => route.fulfill({ json: tasks }));
       await dashboard.open();
+      await openMenu(page);
       await page.getByRole("link", { name: "Queue", exact: true }).click();
       const rows = page.getByRole("table", { name: "Queue" }).getByRole("row");
       await expect(rows).toHaveCount(tasks.length + 1);
       const shown = await rows.evaluateAll((all) => all.map((row) => row.textContent ?? ""));
-      for (const [at, { name, text }] of PAYLOADS.entries()) expect(shown[at + 1], name).toContain(text);
+      // Running tasks come first.
+      const isRunning = (_: unknown, at: number): boolean => at % 2 === 1;
+      const ordered = [...PAYLOADS.filter(isRunning), ...PAYLOADS.filter((it, at) => !isRunning(it, at))];
+      for (const [at, { name, text }] of ordered.entries()) expect(shown[at + 1], name).toContain(text);
       await expectSafe(page, "the queue");
       external.expectOnlyAllowed();
       count(tasks, 1);

@@ -93,10 +93,15 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
           }
           if (at % 50 === 0) {
             for (const language of ["zh-CN", "en"]) {
+              press("header button", /^(Settings|设置)$/);
+              await until("the settings", () => document.querySelector("dialog #language") !== null);
               const select = document.querySelector<HTMLSelectElement>("#language");
               if (select) select.value = language;
               select?.dispatchEvent(new Event("change", { bubbles: true }));
               await until("the language", () => document.documentElement.lang === language);
+              await until("the settings again", () => document.querySelector("dialog #language") !== null);
+              press("dialog button", /^(Close|关闭)$/);
+              await until("the end of the settings", () => document.querySelector("dialog") === null);
             }
           }
         };

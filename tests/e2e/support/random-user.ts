@@ -254,7 +254,10 @@ export function installRandomUser(): void {
         typed = undefined;
         return;
       }
-      const route = { ...before, ...expected };
+      // Typed text that is not part of the URL yet is committed before a step of the history.
+      const isStep = ["status", "action", "sort", "direction", "page size", "page", "queue", "open a task"].includes(name);
+      const committed = isStep && wasTyped !== undefined && wasTyped !== before.prompt;
+      const route = { ...before, ...(committed ? { prompt: wasTyped, page: 1 } : {}), ...expected };
       if (describe(route) !== describe(read()))
         problems.push(`${name} led to ${describe(read())}, not to ${describe(route)}`);
       // Pending input belongs to a field, and is lost with it.

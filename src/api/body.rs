@@ -1,13 +1,13 @@
-//! The body of a response, read up to a limit. Its bytes stay outside of WebAssembly memory, which never shrinks, until it is
-//! known that there are not too many.
+//! The body of a response, read up to a limit. It stays outside of WebAssembly memory, which never shrinks, until it is known to
+//! be small enough.
 
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use gloo_net::http::Response;
-use js_sys::{Array, JsString, Promise};
+use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Blob, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, TextDecodeOptions, TextDecoder};
 
 use crate::api::error::{ApiError, UnexpectedBody};
 
@@ -37,6 +37,7 @@ unsafe extern "C" {
     type Chunk;
     #[wasm_bindgen(method, getter)]
     safe fn value(this: &Chunk) -> Option<Bytes>;
+    #[wasm_bindgen(extends = Object)]
     type Bytes;
     #[wasm_bindgen(method, getter, js_name = byteLength)]
     safe fn byte_length(this: &Bytes) -> f64;
@@ -56,18 +57,21 @@ pub(super) async fn read_text(response: &Response, controller: &AbortController)
     }
     let mut bytes = 0.0;
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let parts = Array::new();
+    // JSON over HTTP is UTF-8. A character may be divided between two chunks.
+    let decoder = TextDecoder::new().map_err(|_| ApiError::Unreachable)?;
+    let options = TextDecodeOptions::new();
+    options.set_stream(true);
+    let mut text = JsString::from("");
     while let Some(part) = resolve(reader.read()).await?.unchecked_into::<Chunk>().value() {
         bytes += part.byte_length();
         if bytes > max_bytes() {
             return Err(too_large());
         }
-        parts.push(&part.into());
+        let part = decoder.decode_with_buffer_source_and_options(&part, &options);
+        text = text.concat(&part.unwrap_or_default().into());
     }
-    let body = Blob::new_with_u8_array_sequence(&parts).map_err(|_| ApiError::Unreachable)?;
-    // `Blob.text` detects UTF-16 in some browsers; JSON over HTTP is UTF-8.
-    let text = web_sys::Response::new_with_opt_blob(Some(&body)).and_then(|response| response.text());
-    Ok(resolve(text.map_err(|_| ApiError::Unreachable)?).await?.unchecked_into::<JsString>().into())
+    let rest = decoder.decode().unwrap_or_default();
+    Ok(String::from(text) + &rest)
 }
 
 async fn resolve(promise: Promise) -> Result<JsValue, ApiError> {

@@ -20,7 +20,7 @@ use crate::{
         url_state::UrlState,
     },
     ui::{
-        components::{announcer::LiveRegion, error_view::ConfigBanner, show::Show},
+        components::{announcer::LiveRegion, error_view::SettingsBanner, show::Show},
         ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
@@ -91,7 +91,7 @@ fn Page() -> impl IntoView {
             </Show>
             <Header/>
             <main>
-                <ConfigBanner/>
+                <SettingsBanner/>
                 <Show when=queue fallback=|| view! { <Tasks/> }>
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>

@@ -73,6 +73,8 @@ fn a_gif_or_a_still_of_a_video_is_its_picture() {
     let with_gif = task(json!({ "imageUrl": "https://h/1.mp4", "gifUrl": "https://h/1.gif" }));
     assert_eq!(with_gif.image_url.as_deref(), Some("https://h/1.gif"));
     assert_eq!(with_gif.videos, ["https://h/1.mp4"]);
+    let stills = task(json!({ "videoUrls": [{ "url": "https://h/1.mp4", "thumbnail": "https://h/1.jpg" }] }));
+    assert_eq!(stills.image_url.as_deref(), Some("https://h/1.jpg"));
     let gif = task(json!({ "imageUrl": "https://h/1.gif" }));
     assert_eq!((gif.image_url.as_deref(), gif.videos.len()), (Some("https://h/1.gif"), 0));
 }
@@ -120,6 +122,8 @@ fn gateway_links_are_shown_or_the_reason_is_told() {
     assert_eq!(problem(&links[0], http), Some(LinkProblem::Localhost));
     assert_eq!(problem(&links[2], http), None);
     assert_eq!(problem(&links[0], PageOrigin { is_https: false, is_localhost: true }), None);
+    assert_eq!(problem("http://0.0.0.0:8080/a.png", http), Some(LinkProblem::Localhost));
+    assert_eq!(problem("https://127.pictures.example/a.png", PAGE), None, "an ordinary name");
     assert_eq!(problem("javascript:alert(1)", PAGE), Some(LinkProblem::Unsafe));
     assert_eq!(problem("", PAGE), Some(LinkProblem::Unsafe));
 }
@@ -187,6 +191,7 @@ fn another_signature_is_the_same_image_and_another_preview_is_not() {
         |signature: &str| format!("https://cdn.discordapp.com/a/1.png?ex={signature}&is=1&hm={signature}&");
     assert!(is_same_image(&signed("aa"), &signed("bb")));
     assert!(is_same_image("https://h/a.png?Expires=1&Signature=a", "https://h/a.png?Expires=2&Signature=b"));
+    assert!(!is_same_image("https://h/a.png?ex=1", "https://h/a.png?ex=2"), "ex signs links of Discord only");
     assert!(!is_same_image("https://h/a.png?rand=1", "https://h/a.png?rand=2"));
     assert!(!is_same_image("https://h/a.png?Expires=1", "https://h/b.png?Expires=1"));
 }

@@ -64,17 +64,17 @@ fn a_new_task_that_is_refused_is_explained_by_the_reason_of_the_server() {
         for (answer, words) in answers.as_array().expect("answers").iter().zip(words) {
             let response = response(answer);
             let (title, text) = language.action_texts().outcome(&response, &imagine(), language.texts());
-            let told = title + " " + &text;
-            assert!(told.contains(words), "{answer} is told as: {told}");
+            let shown = title + " " + &text;
+            assert!(shown.contains(words), "{answer} is explained by: {shown}");
             for question in ["filter", "Task not found", "task query", "筛选", "任务不存在"] {
-                assert!(!told.contains(question), "words of a question: {told}");
+                assert!(!shown.contains(question), "words of a question: {shown}");
             }
         }
     }
 }
 
 #[test]
-fn an_act_on_a_task_that_the_server_does_not_know_is_told_as_such() {
+fn an_act_on_a_task_that_the_server_does_not_know_says_so() {
     let answer = json!({"status": 200, "body": {"code": 3, "description": "关联任务不存在或已失效"}});
     let cancel = Submission::Cancel { task: "17".to_owned() };
     let texts = Language::English;
@@ -103,10 +103,10 @@ fn errors_of_one_task_and_of_an_act_never_have_the_words_of_a_question() {
         for error in &errors {
             for asked in [Asked::Task, Asked::Act] {
                 let words = language.action_texts().error(error, asked, language.texts());
-                let told = format!("{} {} {}", words.title, words.text, words.remedy);
+                let shown = format!("{} {} {}", words.title, words.text, words.remedy);
                 for question in ["task query", "change the filters", "/mj/task/query", "筛选", "任务查询接口"]
                 {
-                    assert!(!told.contains(question), "{told}");
+                    assert!(!shown.contains(question), "{shown}");
                 }
             }
         }
@@ -118,7 +118,7 @@ fn errors_of_one_task_and_of_an_act_never_have_the_words_of_a_question() {
 #[test]
 fn an_unknown_status_is_shown_and_watched_until_it_has_finished() {
     let tasks = tasks("other-statuses");
-    let told = tasks.iter().map(|task| (task.status.wire(), task.may_change(), task.is_running()));
+    let shown = tasks.iter().map(|task| (task.status.wire(), task.may_change(), task.is_running()));
     let expected = [
         ("PENDING", true, false),
         ("STARTED", true, true),
@@ -126,7 +126,7 @@ fn an_unknown_status_is_shown_and_watched_until_it_has_finished() {
         ("FINISHED", false, false),
         ("FAILED", false, false),
     ];
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
     assert_eq!(tasks[0].submit_time, Some(1_724_745_976_000), "seconds are read as such");
     assert_eq!(tasks[2].running_ms(1_724_745_991_911), Some(10_000), "the time of a running task goes on");
 }
@@ -175,7 +175,7 @@ fn a_path_that_a_browser_would_shorten_is_recognised() {
 // ---- Results -------------------------------------------------------------------------------------------------------
 
 #[test]
-fn several_new_tasks_are_told_in_the_plural() {
+fn several_new_tasks_are_reported_in_the_plural() {
     let answer = json!({"status": 200, "body": {"code": 1, "result": "501,502"}});
     let response = response(&answer);
     assert_eq!(response.outcome.tasks(), ["501", "502"]);

@@ -2,6 +2,8 @@
 
 use zeroize::Zeroizing;
 
+use crate::domain::host::is_loopback;
+
 /// A token, or the header that contains it: overwritten in memory when it is dropped.
 pub type Secret = Zeroizing<String>;
 
@@ -107,17 +109,4 @@ pub fn is_shortened(typed: &str, address: &str) -> bool {
 pub fn origin(address: &str) -> &str {
     let start = address.find("://").map_or(0, |at| at + 3);
     address[start..].find('/').map_or(address, |at| &address[..start + at])
-}
-
-fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    name == "localhost" || name == "::1" || is_loopback_v4(name)
-}
-
-/// Whether the name is an IPv4 address in 127.0.0.0/8. `127.evil.example` is an ordinary name.
-fn is_loopback_v4(name: &str) -> bool {
-    name.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }

@@ -7,6 +7,7 @@ pub mod fail_reason;
 pub mod filter;
 pub mod format;
 pub mod grid_navigation;
+pub mod host;
 pub mod image_url;
 pub mod json_value;
 pub mod language;

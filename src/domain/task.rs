@@ -79,8 +79,12 @@ impl Task {
     /// The result of a task that makes text instead of an image.
     pub fn result_text(&self) -> Option<String> {
         let makes_text = matches!(self.action, Some(Action::Describe | Action::Shorten));
-        let text = || self.property("finalPrompt").or(self.prompt_en.clone()).or(self.prompt.clone());
-        if makes_text && self.status == Status::Success { text() } else { None }
+        if makes_text && self.status == Status::Success { self.final_prompt() } else { None }
+    }
+
+    /// The prompts that DESCRIBE or SHORTEN made: a property, or the prompt on servers without it.
+    pub fn final_prompt(&self) -> Option<String> {
+        self.property("finalPrompt").or_else(|| self.prompt_en.clone()).or_else(|| self.prompt.clone())
     }
 
     /// The bot: MID_JOURNEY, NIJI_JOURNEY, INSIGHT_FACE. Some servers send it outside the properties.

@@ -30,14 +30,19 @@ pub fn picture_and_videos(
         picture => (None, picture),
     };
     video.into_iter().for_each(&mut add);
+    let mut still = None;
     for value in FIELDS.iter().filter_map(|field| task.get(*field)) {
         match unpack(value) {
-            Some(Value::Array(items)) => items.iter().filter_map(link_of).for_each(&mut add),
+            Some(Value::Array(items)) => {
+                still = still.or_else(|| items.iter().find_map(|item| text(item, "thumbnail")));
+                items.iter().filter_map(link_of).for_each(&mut add);
+            }
             Some(item) => link_of(&item).into_iter().for_each(&mut add),
             None => link_of(value).into_iter().for_each(&mut add),
         }
     }
     let picture = picture
+        .or(still)
         .or_else(|| PICTURE_FIELDS.iter().filter_map(|field| text(task, field)).find(|link| !is_video(link)));
     (picture.map(|link| String::from(link.trim())), videos)
 }

@@ -148,6 +148,8 @@ pub struct Texts {
     pub no_match_text: &'static str,
     pub config_error_title: &'static str,
     pub config_error_text: &'static str,
+    pub insecure_address_title: &'static str,
+    pub insecure_address_text: &'static str,
     pub dismiss: &'static str,
     pub enter_token: &'static str,
     pub check_address: &'static str,

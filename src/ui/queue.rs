@@ -1,6 +1,6 @@
 //! The queue: running tasks, then waiting ones, oldest first.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     api::error::ApiError,
@@ -21,6 +21,7 @@ use crate::{
             icon::Icon,
             request_status_bar::RequestStatusBar,
             show::Show,
+            task_link::TaskLink,
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
@@ -124,7 +125,7 @@ fn QueueTable(state: RwSignal<QueueState>, confirm: RwSignal<Option<Confirmation
 
 #[component]
 fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation>>) -> impl IntoView {
-    let Services { url, settings, .. } = use_services();
+    let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
     let task = RwSignal::from(row.task);
@@ -145,15 +146,6 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
         })
     };
     let can_cancel = move || task.with(|task| task.status.is_open()) && !settings.read_only.get();
-    let (name, text) = ((t.open_task)(&id), id.clone());
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || url.task_link(&id))
-    };
-    let open = move |event: MouseEvent| {
-        event.prevent_default();
-        url.open_task(&id);
-    };
     view! {
         <div class="queue-row" role="row">
             <span role="cell" class="cell-rank">{position}</span>
@@ -165,7 +157,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
             <span role="cell" class="prompt" dir="auto">{move || prompt()}</span>
             <span role="cell" class="times">{move || waited_for()}</span>
             <span role="cell" class="cell-id">
-                <a href=move || href.get() aria-label=name on:click=listener(open)>{text}</a>
+                <TaskLink id=id.clone() label=id/>
                 <Show when=can_cancel><CancelButton task confirm/></Show>
             </span>
         </div>

@@ -1,12 +1,14 @@
 //! The expiry of signed links: Discord's, and those of common object stores.
 
-use crate::domain::image_url::{discord, safe::split_url};
+use crate::domain::image_url::{
+    discord::{self, is_discord},
+    safe::split_url,
+};
 
-/// The parameters that sign a link or limit its time, in lower case. Links that differ only in these show the same image.
-const SIGNATURE_PARAMS: [&str; 15] = [
-    "ex",
-    "is",
-    "hm",
+/// The parameters of Discord's signatures. Links that differ only in the parameters of a signature show the same image.
+const DISCORD_PARAMS: [&str; 3] = ["ex", "is", "hm"];
+/// The parameters, in lower case, that sign a link of other hosts or limit its time.
+const SIGNATURE_PARAMS: [&str; 12] = [
     "expires",
     "signature",
     "ossaccesskeyid",
@@ -34,16 +36,17 @@ pub fn is_expired(link: &str, now_ms: i64) -> bool {
 pub fn is_same_image(a: &str, b: &str) -> bool {
     let unsigned = |link: &str| {
         let (path, query) = path_and_query(link);
-        let kept = query.split('&').filter(|part| !is_signature(part)).collect::<Vec<_>>();
+        let params: &[&str] = if is_discord(link) { &DISCORD_PARAMS } else { &SIGNATURE_PARAMS };
+        let kept = query.split('&').filter(|part| !is_signature(part, params)).collect::<Vec<_>>();
         String::from(path) + "?" + &kept.join("&")
     };
     a == b || unsigned(a) == unsigned(b)
 }
 
-fn is_signature(part: &str) -> bool {
+fn is_signature(part: &str, params: &[&str]) -> bool {
     let name = part.split('=').next().unwrap_or_default().to_ascii_lowercase();
     name.is_empty()
-        || SIGNATURE_PARAMS.contains(&name.as_str())
+        || params.contains(&name.as_str())
         || SIGNATURE_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 

@@ -1,8 +1,11 @@
 //! From the link that a server sends to the sources of the image, or to the reason why there are none.
 
-use crate::domain::image_url::{
-    rewrite::{ImageSources, Rewrite, image_sources},
-    safe::{is_plain, split_url},
+use crate::domain::{
+    host::is_loopback,
+    image_url::{
+        rewrite::{ImageSources, Rewrite, image_sources},
+        safe::{is_plain, split_url},
+    },
 };
 
 /// The formats of images that are accepted as data. SVG can contain scripts.
@@ -80,9 +83,8 @@ pub fn is_image_data(link: &str) -> bool {
     DATA_FORMATS.contains(&format) && data.len() <= MAX_DATA_BYTES && data.bytes().all(is_base64)
 }
 
-/// Whether the host of a link is the machine of the browser.
+/// Whether the host of a link is the machine of the browser, or the address on which a server listens.
 pub fn is_localhost(link: &str) -> bool {
     let host = split_url(link).map(|parts| parts.host.to_ascii_lowercase()).unwrap_or_default();
-    let name = host.split(':').next().unwrap_or_default();
-    name == "localhost" || name == "0.0.0.0" || name.starts_with("127.") || name.ends_with(".localhost")
+    is_loopback(&host) || host.split(':').next() == Some("0.0.0.0")
 }

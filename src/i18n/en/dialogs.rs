@@ -33,11 +33,11 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     link_advice: |problem| match problem {
         LinkProblem::Unsafe => "The server sent something that is not an http or https link.",
         LinkProblem::Insecure => {
-            "Browsers load no http images on an https page. Whoever hosts this page can add a rule to pictures.rewrite in \
+            "Browsers load no http images on an https page. The administrator of this page can add a rule to pictures.rewrite in \
              config.json that replaces the link with an https address."
         }
         LinkProblem::Localhost => {
-            "localhost is your own computer, not the server: its public address is not set there. Whoever hosts this page can \
+            "localhost is your own computer, not the server: its public address is not set there. The administrator can \
              set it on the server, or add a rule to pictures.rewrite in config.json that replaces the link."
         }
     },

@@ -246,6 +246,8 @@ pub static EN: Texts = Texts {
     no_match_text: "No task on this server matches all of these filters.",
     config_error_title: "The site's config.json is not valid",
     config_error_text: "Default settings are in use. The administrator of this page can fix it:",
+    insecure_address_title: "The saved address of the proxy is not used",
+    insecure_address_text: "A page that is loaded over https cannot use a proxy over http. Enter an https address in the connection dialog:",
     dismiss: "Dismiss",
     enter_token: "Enter a token",
     check_address: "Check the address",

@@ -229,6 +229,8 @@ pub static ZH: Texts = Texts {
     no_match_text: "此服务器上没有同时满足所有筛选条件的任务。",
     config_error_title: "网站的 config.json 有误",
     config_error_text: "当前使用默认设置。请网站管理员修正：",
+    insecure_address_title: "已保存的代理地址未使用",
+    insecure_address_text: "通过 https 打开的页面不能使用 http 代理。请在连接设置中填写 https 地址：",
     dismiss: "关闭提示",
     enter_token: "输入令牌",
     check_address: "检查地址",

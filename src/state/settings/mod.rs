@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::{
     api::{
         body::set_max_mb,
-        endpoint::{self, HeaderMode, Secret},
+        endpoint::{self, EndpointError, HeaderMode, Secret},
         retry,
     },
     domain::{
@@ -35,13 +35,22 @@ use crate::{
     },
 };
 
+/// Why a setting is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsProblem {
+    /// The error in `config.json`.
+    HostConfig(String),
+    /// The saved address of the proxy: http, while the page is https.
+    InsecureAddress(String),
+}
+
 /// The current settings. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Settings {
     /// The defaults of the host.
     pub host: StoredValue<HostConfig>,
-    /// The error in `config.json`, until it is dismissed.
-    pub host_config_error: LongLived<RwSignal<Option<String>>>,
+    /// Why the page does not use what the host or this browser has set, until it is dismissed.
+    pub problem: LongLived<RwSignal<Option<SettingsProblem>>>,
     /// The language of all texts.
     pub language: LongLived<RwSignal<Language>>,
     /// The theme.
@@ -70,6 +79,8 @@ impl Settings {
         let language = language.or(host.language).unwrap_or_else(browser_language);
         let theme = Theme::from_name(&get("theme").unwrap_or_default());
         let connection = saved_connection(&host);
+        let insecure_address = || insecure_saved_address(&host).map(SettingsProblem::InsecureAddress);
+        let problem = host_config_error.map(SettingsProblem::HostConfig).or_else(insecure_address);
         let read_only = host.read_only || is_on("read-only");
         let stalled = saved_number("stalled-minutes", &STALLED_MINUTES_RANGE).or(host.stalled_minutes);
         let stalled_minutes = stalled.unwrap_or(DEFAULT_STALLED_MINUTES);
@@ -77,7 +88,7 @@ impl Settings {
         let read_seconds = seconds.unwrap_or(retry::DEFAULT_TIMEOUT_SECONDS);
         Self {
             host: StoredValue::new(host),
-            host_config_error: LongLived::signal(host_config_error),
+            problem: LongLived::signal(problem),
             language: LongLived::signal(language),
             theme: LongLived::signal(theme),
             connection: LongLived::signal(connection),
@@ -207,6 +218,13 @@ fn browser_language() -> Language {
 /// The name of the product, or the title of the host.
 pub fn title(settings: Settings) -> String {
     settings.host.with_value(|host| host.title.clone()).unwrap_or_else(|| "Contact Sheet".to_owned())
+}
+
+/// The saved address of the proxy, if it is refused because it is http.
+fn insecure_saved_address(host: &HostConfig) -> Option<String> {
+    let saved = get("endpoint").filter(|_| !host.connection_locked)?;
+    let is_insecure = endpoint::normalise(&saved, page_is_https()) == Err(EndpointError::Insecure);
+    is_insecure.then_some(saved)
 }
 
 /// The saved connection takes precedence over that of the host, unless the host locks it. The default is the origin of the page.

@@ -64,19 +64,10 @@ pub fn request_seed(client: Client, id: String) {
     state.set(SeedState::Loading(now_ms()));
     spawn_local(async move {
         let response = client.seed(&id, &abort_controller()).await;
-        let seed = match &response.outcome {
-            Outcome::Accepted { results } => results.first().cloned(),
-            Outcome::Queued { .. }
-            | Outcome::NeedsModal { .. }
-            | Outcome::AlreadyExists { .. }
-            | Outcome::NotFound
-            | Outcome::Invalid
-            | Outcome::Failed
-            | Outcome::QueueFull
-            | Outcome::Banned { .. }
-            | Outcome::UnknownCode { .. }
-            | Outcome::Refused(_)
-            | Outcome::Indeterminate(_) => None,
+        let seed = if let Outcome::Accepted { results } = &response.outcome {
+            results.first().cloned()
+        } else {
+            None
         };
         state.set(seed.map_or(SeedState::Failed(response), SeedState::Loaded));
     });

@@ -12,4 +12,5 @@ pub mod modal;
 pub mod nav_button;
 pub mod request_status_bar;
 pub mod show;
+pub mod task_link;
 pub mod toasts;

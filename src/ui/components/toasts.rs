@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     domain::filter::Filter,
@@ -19,6 +19,7 @@ use crate::{
             dismiss_button::DismissButton,
             icon::{Glyph, Icon},
             show::Show,
+            task_link::TaskLink,
         },
         hooks::listener::listener,
     },
@@ -43,8 +44,7 @@ pub fn Toasts() -> impl IntoView {
 
 #[component]
 fn ToastCard(toast: Toast) -> impl IntoView {
-    let Services { actions, url, tasks, .. } = use_services();
-    let t = use_texts();
+    let Services { actions, tasks, .. } = use_services();
     let Toast { number, severity, title, text, tasks: created, server_message } = toast;
     let (class, icon, role) = match severity {
         Severity::Success => ("toast is-success", Icon::Check, None),
@@ -56,18 +56,7 @@ fn ToastCard(toast: Toast) -> impl IntoView {
     }
     let ids = created.clone();
     let is_filtered_out = move || ids.iter().any(|id| tasks.is_filtered_out(id));
-    let link = move |id: String| {
-        let name = (t.open_task)(&id);
-        let href = {
-            let id = id.clone();
-            Signal::derive(move || url.task_link(&id))
-        };
-        let open = move |event: MouseEvent| {
-            event.prevent_default();
-            url.open_task(&id);
-        };
-        view! { <p><a href=move || href.get() on:click=listener(open)>{name}</a></p> }
-    };
+    let link = |id| view! { <p><TaskLink id/></p> };
     let message = (!server_message.is_empty())
         .then(|| view! { <p class="server-message" dir="auto">{server_message}</p> });
     view! {

@@ -1,7 +1,6 @@
 //! The results of forms that do not create pictures: suggestions, weighted words, links.
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use crate::{
     domain::{
@@ -30,6 +29,7 @@ use crate::{
             copy_button::CopyButton,
             icon::{Glyph, Icon},
             show::Show,
+            task_link::TaskLink,
         },
         create::focus::focus_first,
         hooks::listener::listener,
@@ -156,23 +156,6 @@ fn FailedTask(task: Task) -> impl IntoView {
     }
 }
 
-/// The link to the dialog of a task.
-#[component]
-fn TaskLink(id: String) -> impl IntoView {
-    let Services { url, .. } = use_services();
-    let t = use_texts();
-    let name = (t.open_task)(&id);
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || url.task_link(&id))
-    };
-    let open = move |event: MouseEvent| {
-        event.prevent_default();
-        url.open_task(&id);
-    };
-    view! { <a href=move || href.get() on:click=listener(open)>{name}</a> }
-}
-
 /// The suggestions of a Describe or Shorten task, for its dialog.
 #[component]
 pub fn TaskSuggestions(
@@ -204,8 +187,7 @@ fn Suggestions(
 ) -> impl IntoView {
     let create_texts = use_create_texts();
     let chinese = suggestions::parse(&task.property("finalZhPrompt").unwrap_or_default()).prompts;
-    let text = task.property("finalPrompt").or(task.prompt_en).or(task.prompt);
-    let suggestions = suggestions::parse(&text.unwrap_or_default());
+    let suggestions = suggestions::parse(&task.final_prompt().unwrap_or_default());
     let has_prompts = !suggestions.prompts.is_empty();
     let words = suggestions.words;
     let weights = (!words.is_empty()).then(|| view! { <WeightedWords words/> });

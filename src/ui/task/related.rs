@@ -1,6 +1,6 @@
 //! The source of a task and the tasks derived from it, as far as they are known.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     domain::{related, status::Status, task::Task},
@@ -9,9 +9,9 @@ use crate::{
         memo::memo,
         services::{Services, use_services},
     },
-    ui::{
-        components::icon::{Glyph, Icon},
-        hooks::listener::listener,
+    ui::components::{
+        icon::{Glyph, Icon},
+        task_link::TaskLink,
     },
 };
 
@@ -92,18 +92,4 @@ pub fn RelatedTasks(
         })
     };
     view! { {move || section()} }
-}
-
-#[component]
-fn TaskLink(id: String, name: String, label: String) -> impl IntoView {
-    let Services { url, .. } = use_services();
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || url.task_link(&id))
-    };
-    let on_click = move |event: MouseEvent| {
-        event.prevent_default();
-        url.open_task(&id);
-    };
-    view! { <a href=move || href.get() aria-label=name on:click=listener(on_click)>{label}</a> }
 }

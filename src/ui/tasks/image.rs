@@ -119,13 +119,15 @@ pub fn TaskImage(
                 thumbnail.ok().map(|sources| sources.first)
             }
         });
+        let has_videos = task.with_untracked(|task| !task.videos.is_empty());
         match sources(image_size.max_side()) {
             Err(problem) => {
                 let text = (t.link_problem)(problem);
                 view! { <Placeholder icon=Icon::BrokenPicture look="refused" text/> }.into_any()
             }
             Ok(sources) => {
-                view! { <LinkedImage link sources behind alt=alt.clone() image_size last/> }.into_any()
+                view! { <LinkedImage link sources behind alt=alt.clone() image_size last has_videos/> }
+                    .into_any()
             }
         }
     };
@@ -142,6 +144,8 @@ fn LinkedImage(
     alt: String,
     image_size: ImageSize,
     last: StoredValue<LastImage>,
+    /// Whether the picture is only the still of a video.
+    has_videos: bool,
 ) -> impl IntoView {
     let t = use_texts();
     let clock = use_clock();
@@ -163,6 +167,8 @@ fn LinkedImage(
         if is_expired.get() {
             let (text, title) = (t.image_expired, t.image_expired_long);
             view! { <Placeholder icon=Icon::Hourglass look="expired" text title/> }.into_any()
+        } else if has_failed.get() && has_videos {
+            view! { <Placeholder icon=Icon::Video look="none" text=t.video/> }.into_any()
         } else if has_failed.get() {
             let retry = move |_| state.set(ImageState::Thumbnail);
             view! {

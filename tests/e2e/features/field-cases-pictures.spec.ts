@@ -42,7 +42,7 @@ async function serve(
   return requested;
 }
 
-test("a video is told as one, played on demand, and all videos are links", async ({ dashboard, page }) => {
+test("a video is recognized, played on demand, and all videos are links", async ({ dashboard, page }) => {
   const { query } = fieldCase("videos");
   const requested = await serve(page, dashboard, () => query, {
     hosts: ["https://cdn.midjourney.com", "https://oss.example.com"],
@@ -150,7 +150,7 @@ test("a picture as data is shown", async ({ dashboard, page }) => {
   await expect(dialog.getByRole("link", { name: "Open original" })).toHaveCount(0);
 });
 
-test("a signed link that is over is told as expired and not requested", async ({ dashboard, page }) => {
+test("a signed link that is over counts as expired and is not requested", async ({ dashboard, page }) => {
   const requested = await serve(page, dashboard, () => fieldCase("expired-elsewhere").query, {
     hosts: ["https://midjourney-pictures.oss-cn-hangzhou.aliyuncs.com"],
   });

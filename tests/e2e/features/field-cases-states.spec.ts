@@ -55,7 +55,7 @@ test("a refused new task is explained by the reason of the server, without words
   }
 });
 
-test("an unknown task is told as such while the list stands, whatever the server answers", async ({
+test("an unknown task is reported while the list stays, whatever the server answers", async ({
   dashboard,
   page,
 }) => {
@@ -67,7 +67,7 @@ test("an unknown task is told as such while the list stands, whatever the server
   }
 });
 
-test("a path that a browser would shorten is never called, and that is told", async ({ dashboard, page }) => {
+test("a path that a browser would shorten is never called, and the page says so", async ({ dashboard, page }) => {
   await dashboard.open("?task=..");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("The ID cannot be part of an address");
   expect((await dashboard.demo.log()).filter((line) => line.path.endsWith("/fetch"))).toEqual([]);

@@ -54,7 +54,7 @@ test.describe("the connection dialog", () => {
     });
   }
 
-  test("asks before it discards changes, and keeps them if told so", async ({ dashboard, page }) => {
+  test("asks before it discards changes, and keeps them on request", async ({ dashboard, page }) => {
     await dashboard.open();
     const form = await ConnectionDialog.open(page);
     await form.address.fill("https://elsewhere.example");

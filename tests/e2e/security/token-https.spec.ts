@@ -84,7 +84,7 @@ test("a plain http address in config.json is reported with its line, and the pag
   expect(await demo.queries()).toHaveLength(1);
 });
 
-test("a stored plain http address is ignored, and its token with it", async ({ host, dashboard, demo, page }) => {
+test("a stored plain http address is not used, nor is its token, and the page says so", async ({ host, dashboard, demo, page }) => {
   dashboard.invariants.keepSecret(TOKEN, INSECURE).mayBeStored = true;
   await page.route("**/config.json", (route) => route.fulfill({ json: {} }));
   await page.addInitScript(
@@ -99,6 +99,10 @@ test("a stored plain http address is ignored, and its token with it", async ({ h
   await dashboard.waitForLoad();
   expect(await demo.queries()).toHaveLength(1);
   expect(JSON.stringify(await demo.log())).not.toContain(TOKEN);
+  const warning = page.getByRole("alert").filter({ hasText: "The saved address of the proxy is not used" });
+  await expect(warning).toContainText(INSECURE);
+  await warning.getByRole("button", { name: "Dismiss" }).click();
+  await expect(warning).toHaveCount(0);
   const form = await ConnectionDialog.open(page);
   await expect(form.address).toHaveValue(host.origin);
   await expect(form.forget).toHaveCount(0);

@@ -175,7 +175,7 @@ fn TaskDetail(task: RwSignal<Task>) -> impl IntoView {
         move || action.with(|it| it.as_ref().map(|action| t.action(action)).unwrap_or_default());
     let raw_action =
         move || action.with(|it| it.as_ref().map(|action| action.wire().to_owned()).unwrap_or_default());
-    let is_compact = memo(move || task.with(ended_without_image));
+    let is_compact = memo(move || task.with(has_no_figure));
     let raw_status = move || task.with(|task| task.status.wire().to_owned());
     view! {
         <div class="task-detail" class:compact=move || is_compact.get()>
@@ -238,4 +238,9 @@ fn focus_card(id: &str) {
 
 fn card_id(link: &HtmlElement) -> Option<String> {
     link.closest("[data-task-id]").ok().flatten()?.get_attribute("data-task-id")
+}
+
+/// Whether a task has nothing to show as a figure: it ended without an image, or made text.
+fn has_no_figure(task: &Task) -> bool {
+    ended_without_image(task) || (task.image_url.is_none() && task.result_text().is_some())
 }

@@ -195,9 +195,9 @@ fn format_time(at: Option<i64>, context: FactContext) -> Option<String> {
     at.map(|at| format_datetime(at, context.language.tag()))
 }
 
-/// The current time for an open task; tracked. Finished tasks do not get older, so their facts do not follow the clock.
+/// The current time for a task that may change; tracked. Finished tasks do not get older, so their facts do not follow the clock.
 pub fn reference_time(task: &Task, clock: Clock) -> i64 {
-    if task.status.is_open() { clock.get() } else { 0 }
+    if task.may_change() { clock.get() } else { 0 }
 }
 
 /// The properties of a task that the server adds to the documented fields.

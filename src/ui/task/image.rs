@@ -44,6 +44,8 @@ pub fn TaskDetailImage(
     // From the prompt, until the picture is loaded.
     let ratio = RwSignal::new(task.with_untracked(|task| aspect_ratio(task.prompt.as_deref())));
     let has_quadrants = memo(move || task.with(|task| is_grid(task) && task.image_url.is_some()));
+    // The player takes the place of a missing still.
+    let has_no_stage = memo(move || task.with(|task| task.image_url.is_none() && !task.videos.is_empty()));
     let part = move || if has_quadrants.get() { selected.get() } else { 0 };
     let has_overlay = move || selected.get() == 0 && has_quadrants.get() && !settings.read_only.get();
     // Browsers do not open data as a page.
@@ -66,6 +68,7 @@ pub fn TaskDetailImage(
         <figure class="task-figure">
             <div
                 class="image-stage"
+                hidden=move || has_no_stage.get()
                 data-part=move || part().to_string()
                 style:aspect-ratio=move || {
                     let (width, height) = ratio.get();

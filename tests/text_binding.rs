@@ -148,3 +148,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn typed_text_is_scheduled_until_it_is_committed_or_replaced() {
+    for (end, expected) in [
+        (BindingEvent::TimerFired, BindingAction::Commit),
+        (BindingEvent::Enter, BindingAction::Commit),
+        (BindingEvent::Reset, BindingAction::ShowValue),
+        (BindingEvent::CompositionStart, BindingAction::Cancel),
+        (value_changed("cat", "fog"), BindingAction::ShowValue),
+    ] {
+        let mut binding = TextBinding::new(MS);
+        assert!(!binding.is_scheduled());
+        binding.handle(BindingEvent::Input);
+        assert!(binding.is_scheduled());
+        assert_eq!(binding.handle(end), expected);
+        assert!(!binding.is_scheduled(), "{end:?}");
+    }
+}

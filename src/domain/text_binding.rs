@@ -53,6 +53,11 @@ impl TextBinding {
         Self { debounce_ms, is_composing: false, is_scheduled: false }
     }
 
+    /// Whether typed text waits for the end of the timer.
+    pub fn is_scheduled(&self) -> bool {
+        self.is_scheduled
+    }
+
     /// Handles an event.
     pub fn handle(&mut self, event: BindingEvent<'_>) -> BindingAction {
         let action = self.action(event);

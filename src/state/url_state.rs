@@ -8,7 +8,10 @@ use crate::{
         filter::Filter,
         query_string::{build_query, parse_query},
     },
-    state::{long_lived::LongLived, pending_input::commit_pending},
+    state::{
+        long_lived::LongLived,
+        pending_input::{PendingEnd, end_pending},
+    },
 };
 
 /// The content of the URL.
@@ -67,7 +70,10 @@ impl UrlState {
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
         url.write(HistoryMode::Replace, &history_state());
-        window_event_listener_untyped("popstate", move |_| route.set(read(default_size)));
+        window_event_listener_untyped("popstate", move |_| {
+            end_pending(PendingEnd::Discard);
+            route.set(read(default_size));
+        });
         url
     }
 
@@ -89,7 +95,7 @@ impl UrlState {
     /// Shows the queue or the tasks.
     pub fn show_queue(self, is_queue: bool) {
         if self.is_queue.get_untracked() != is_queue {
-            commit_pending();
+            end_pending(PendingEnd::Commit);
             self.route.update(|route| route.is_queue = is_queue);
             self.write(HistoryMode::Push, &JsValue::NULL);
         }
@@ -103,7 +109,7 @@ impl UrlState {
     /// Changes the filter, the order or the page.
     pub fn update_filter(self, mode: HistoryMode, change: impl FnOnce(&Filter) -> Filter) {
         if mode == HistoryMode::Push {
-            commit_pending();
+            end_pending(PendingEnd::Commit);
         }
         let filter = change(&self.filter.get_untracked());
         if filter == self.filter.get_untracked() {
@@ -115,7 +121,7 @@ impl UrlState {
 
     /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
     pub fn open_task(self, id: &str) {
-        commit_pending();
+        end_pending(PendingEnd::Commit);
         let was_open = self.task.get_untracked().is_some();
         self.route.update(|route| route.task = Some(id.to_owned()));
         if was_open {

@@ -1,9 +1,6 @@
 //! Binds a text control to a value, with debounce and support for input methods.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use leptos::{attr::Attribute, ev, prelude::*, tachys::html::directive::directive};
@@ -15,7 +12,7 @@ use crate::{
     state::{
         effect::{effect, on_trigger},
         long_lived::LongLived,
-        pending_input::{commit_pending, set_pending},
+        pending_input::{PendingEnd, end_pending, set_pending},
     },
 };
 
@@ -73,7 +70,6 @@ pub fn bind(binding: Binding) -> impl Attribute {
     let bound = Rc::new(BoundControl {
         input: RefCell::new(None),
         state: RefCell::new(TextBinding::new(binding.debounce_ms)),
-        is_pending: Cell::new(false),
         timer: StoredValue::new_local(None),
         binding,
     });
@@ -111,8 +107,6 @@ struct BoundControl {
     input: RefCell<Option<HtmlInputElement>>,
     binding: Binding,
     state: RefCell<TextBinding>,
-    /// Whether [`commit_pending`] commits this control.
-    is_pending: Cell<bool>,
     /// Owned by the component, so that a running timer ends with it.
     timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -130,18 +124,16 @@ impl BoundControl {
         match action {
             BindingAction::None | BindingAction::Cancel => {}
             BindingAction::Schedule(ms) => {
-                // The same control stays pending: its earlier timer is cancelled, and its text is not committed yet.
-                if !self.is_pending.replace(true) {
-                    let control = Rc::downgrade(self);
-                    let commit = move || {
-                        if let Some(control) = control.upgrade() {
-                            control.is_pending.set(false);
-                            control.handle(BindingEvent::TimerFired);
-                        }
-                    };
-                    set_pending(Box::new(commit));
-                }
-                self.timer.set_value(Some(Timeout::new(ms, commit_pending)));
+                let control = Rc::downgrade(self);
+                let end = move |end| {
+                    let Some(control) = control.upgrade() else { return };
+                    control.handle(match end {
+                        PendingEnd::Commit => BindingEvent::TimerFired,
+                        PendingEnd::Discard => BindingEvent::Reset,
+                    });
+                };
+                set_pending(Rc::as_ptr(self).addr(), Box::new(end));
+                self.timer.set_value(Some(Timeout::new(ms, || end_pending(PendingEnd::Commit))));
             }
             BindingAction::Commit => (self.binding.commit)(self.input().value()),
             BindingAction::ShowValue => {
@@ -159,8 +151,13 @@ fn follow_value(element: Element, bound: Rc<BoundControl>) {
         let bound = Rc::clone(&bound);
         on_trigger(move || reset.track(), move || bound.handle(BindingEvent::Reset));
     }
+    let mut is_first = true;
     effect(move || {
         let value = (bound.binding.value)();
+        // An effect first runs some time after the element exists: text that was typed meanwhile is newer than the value.
+        if std::mem::take(&mut is_first) && bound.state.borrow().is_scheduled() {
+            return;
+        }
         let typed = (bound.binding.normalize)(&bound.input().value());
         bound.handle(BindingEvent::ValueChanged { typed: &typed, value: &value });
     });

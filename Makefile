@@ -51,7 +51,7 @@ dev: tools demo ## the same without optimization, rebuilt and reloaded on every 
 
 build: tools $(dist) ## the release in dist/ (about 1 min)
 
-check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (under 3 min)
+check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (about 5 min)
 	@$(took)
 
 test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (about 12 min)
@@ -68,10 +68,10 @@ soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live 
 	@$(MAKE) --no-print-directory reproducible
 	@$(took)
 
-smoke: tools $(modules) $(debug_dist) demo ## the smoke tests alone, on a debug build (about 1 min)
+smoke: tools $(modules) $(debug_dist) demo ## the smoke tests alone, on a debug build (about 3 min)
 	@export DIST=$(abspath $(dir $(debug_dist))) && $(call playwright,End-to-end tests: smoke,smoke)
 
-e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 8 min)
+e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 9 min)
 	@$(call playwright,End-to-end tests: gate,gate)
 
 browsers: tools $(modules) $(dist) demo ## smoke tests in Firefox and WebKitGTK; skipped if they cannot be installed (about 2 min)
@@ -86,7 +86,7 @@ lint: ## clippy for the host, tests included (about 10 s)
 lint-wasm: ## clippy for wasm32 (about 10 s)
 	@$(step) "Lints, wasm32" cargo clippy --locked -p contact-sheet --all-targets --target wasm32-unknown-unknown -- -D warnings
 
-unit: ## the host tests (about 1 min)
+unit: ## the host tests (about 2 min)
 	@$(step) "Tests, host" cargo test --locked --workspace
 
 budget: tools $(dist) ## measure the first screen; fails above the budget (about 1 s)

@@ -31,6 +31,9 @@ use crate::{
     },
 };
 
+/// The number of cards that are built at once, at least: enough for a phone.
+const MIN_PORTION: usize = 24;
+
 /// Which view a load has.
 #[derive(Clone, Copy, PartialEq)]
 enum GridState {
@@ -118,13 +121,25 @@ fn Grid() -> impl IntoView {
 fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
+    // The cards of the viewport are painted before the others are built, a portion in each frame.
+    let portion = MIN_PORTION.max(4 * columns);
+    let built = RwSignal::new(portion);
+    effect(move || {
+        let count = tasks.with(|load| load.page().map_or(0, |page| page.rows.len()));
+        if built.get() < count {
+            request_animation_frame(move || {
+                built.try_update(|built| *built += portion);
+            });
+        }
+    });
     let rows = move || {
         keep_focus();
+        let built = built.get();
         tasks.with(|load| {
             // The page of another filter has cards of its own, which replace these.
             let page = load.page().filter(|page| page.filter == filter);
             let rows = page.map_or(&[][..], |page| &page.rows).iter().cloned().enumerate();
-            rows.map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
+            rows.take(built).map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
         })
     };
     // The tab stop may have left with its card.

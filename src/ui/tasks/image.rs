@@ -81,6 +81,14 @@ impl ImageSize {
             Self::Large(_) => 2048,
         }
     }
+
+    /// Whether the picture may be requested; tracked.
+    fn may_load(self) -> bool {
+        match self {
+            Self::Small(Loading::Lazy(is_near)) => is_near.get(),
+            Self::Small(Loading::Eager) | Self::Large(_) => true,
+        }
+    }
 }
 
 /// The picture of a task, or why there is none, inside the frame of the caller.
@@ -150,8 +158,11 @@ fn LinkedImage(
     let t = use_texts();
     let clock = use_clock();
     let state = RwSignal::new(ImageState::Thumbnail);
-    // A picture that was loaded before its link expired stays.
-    let is_expired = memo(move || state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
+    // A picture that was loaded before its link expired stays. Far from the viewport the clock is not followed.
+    let is_expired = memo(move || {
+        let now = || if image_size.may_load() { clock.get() } else { now_ms() };
+        state.get() != ImageState::Loaded && is_expired(&link, now())
+    });
     let has_failed = memo(move || state.get() == ImageState::Failed);
     let is_loading = memo(move || {
         !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
@@ -206,10 +217,7 @@ fn Image(
     let has_fallback = fallback.is_some();
     // The last requested link stays, also when the picture is loaded or failed.
     let src = Memo::new(move |requested: Option<&Option<String>>| {
-        let may_load = match loading {
-            Loading::Eager => true,
-            Loading::Lazy(is_near) => is_near.get(),
-        };
+        let may_load = image_size.may_load();
         match state.get() {
             ImageState::Thumbnail if may_load => Some(first.clone()),
             ImageState::Original if may_load => fallback.clone(),

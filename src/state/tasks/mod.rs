@@ -6,6 +6,8 @@ pub mod fetch;
 pub mod load_state;
 mod merge;
 pub mod open_task;
+mod prefetch;
+pub mod recent_pages;
 pub mod request_guard;
 pub mod request_status;
 pub mod seed;

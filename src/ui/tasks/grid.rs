@@ -1,5 +1,7 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
+use std::time::Duration;
+
 use leptos::{
     ev::{FocusEvent, KeyboardEvent},
     prelude::*,
@@ -59,8 +61,14 @@ impl GridState {
 /// The results: the view of the last load, errors and notes.
 #[component]
 pub fn TaskGrid() -> impl IntoView {
-    let Services { tasks, .. } = use_services();
+    let Services { tasks, url, .. } = use_services();
     let t = use_texts();
+    // A page of the last minute is not: it is shown again while the server is asked.
+    let is_stale = move || {
+        let is_other =
+            |load: &LoadState| load.page().is_some_and(|page| url.filter().with(|it| page.filter != *it));
+        tasks.with(|load| load.is_waiting() && is_other(load))
+    };
     let state = memo(move || tasks.with(GridState::of));
     let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
@@ -73,7 +81,7 @@ pub fn TaskGrid() -> impl IntoView {
     view! {
         <section
             class="results"
-            class:stale=move || tasks.with(LoadState::is_waiting)
+            class:stale=is_stale
             id=RESULTS_ID
             tabindex="-1"
             aria-label=t.sheet
@@ -127,9 +135,11 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     effect(move || {
         let count = tasks.with(|load| load.page().map_or(0, |page| page.rows.len()));
         if built.get() < count {
-            request_animation_frame(move || {
+            let build_more = move || {
                 built.try_update(|built| *built += portion);
-            });
+            };
+            // A timer of the next frame runs after its paint.
+            request_animation_frame(move || set_timeout(build_more, Duration::ZERO));
         }
     });
     let rows = move || {

@@ -9,6 +9,7 @@ pub mod finished_tasks;
 pub mod grid;
 pub mod image;
 pub mod new_tasks_bar;
+mod page_prefetch;
 pub mod pager;
 pub mod tab_stop;
 pub mod text_filter;

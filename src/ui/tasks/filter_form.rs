@@ -190,7 +190,7 @@ fn SortOrder() -> impl IntoView {
         change_filter(url, |filter| filter.sort.field = field);
     };
     let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
-    let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
+    let icon = move || if is_descending.get() { Icon::Down } else { Icon::Up };
     let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
     view! {
         <div class="input-group">
@@ -207,7 +207,7 @@ fn SortOrder() -> impl IntoView {
                 title=move || name.get().to_owned()
                 on:click=listener(reverse)
             >
-                <Glyph icon/>
+                {move || view! { <Glyph icon=icon()/> }.into_any()}
             </button>
         </div>
     }

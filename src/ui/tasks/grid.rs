@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use leptos::{
-    ev::{FocusEvent, KeyboardEvent},
+    ev::{FocusEvent, KeyboardEvent, PointerEvent},
     prelude::*,
 };
 use web_sys::MouseEvent;
 
 use crate::{
     domain::filter::Filter,
-    i18n::context::use_texts,
+    i18n::context::{use_language, use_texts},
     state::{
         clock::{AgeClock, use_clock},
         effect::effect,
@@ -27,7 +27,7 @@ use crate::{
         hooks::listener::listener,
         ids::RESULTS_ID,
         tasks::{
-            card::{TaskCard, task_to_open},
+            card::{TaskCard, expand_prompt, show_exact_time, task_to_open},
             tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
         },
     },
@@ -100,11 +100,17 @@ fn Grid() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
     let t = use_texts();
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
+    let tag = use_language().tag();
     let on_click = move |event: MouseEvent| {
+        expand_prompt(&event, t);
         if let Some(id) = task_to_open(&event) {
             event.prevent_default();
             url.open_task(&id);
         }
+    };
+    let on_focus = move |event: FocusEvent| {
+        show_exact_time(&event, tag);
+        move_tab_stop(&event);
     };
     let columns = max_columns();
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
@@ -117,7 +123,8 @@ fn Grid() -> impl IntoView {
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
             on:click=listener(on_click)
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
-            on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
+            on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
+            on:focusin=listener(on_focus)
         >
             {move || filter.get().map(cards).into_any()}
         </ul>

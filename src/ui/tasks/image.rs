@@ -113,11 +113,10 @@ pub fn TaskImage(
         });
         kept.or(link)
     });
-    let missing = memo(move || task.with(|task| t.instead_of_image(task)));
-    let icon = move || task.with_untracked(missing_icon);
     let view = move || {
         let Some(link) = link.get() else {
-            return view! { <Placeholder icon=icon() look="none" text=missing.get()/> }.into_any();
+            let (icon, text) = task.with(|task| (missing_icon(task), t.instead_of_image(task)));
+            return view! { <Placeholder icon look="none" text/> }.into_any();
         };
         let sources = |max_side| settings.image_sources(&link, fit_within(ratio, max_side));
         let behind = last.with_value(|last| last.loaded.clone()).or_else(|| match image_size {
@@ -164,9 +163,8 @@ fn LinkedImage(
         state.get() != ImageState::Loaded && is_expired(&link, now())
     });
     let has_failed = memo(move || state.get() == ImageState::Failed);
-    let is_loading = memo(move || {
-        !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
-    });
+    let is_loading =
+        move || !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original);
     let behind = behind.filter(|_| !is_expired.get_untracked());
     // The text is redundant above a picture.
     let loading_text =
@@ -193,7 +191,7 @@ fn LinkedImage(
         }
     };
     view! {
-        <div class="image" class:loading=move || is_loading.get()>
+        <div class="image" class:loading=is_loading>
             {behind}
             {loading_text}
             {move || view()}

@@ -78,16 +78,29 @@ impl AgeClock {
     pub fn get(self, then_ms: i64) -> i64 {
         let now = self.clock.0.get_untracked();
         if let Some(next) = next_relative_time_ms(then_ms, now) {
-            // Owned by the reader: its next run disposes of it.
-            let trigger = Trigger::new();
-            trigger.track();
-            self.views.update_value(|views| views.push((now..next, trigger)));
+            self.wake_after(now..next);
         }
         now
     }
+
+    /// Whether a moment, in milliseconds since 1970, has passed; tracked until it has.
+    pub fn has_passed(self, moment_ms: i64) -> bool {
+        let now = self.clock.0.get_untracked();
+        if now < moment_ms {
+            self.wake_after(i64::MIN..moment_ms);
+        }
+        now >= moment_ms
+    }
+
+    fn wake_after(self, period: Range<i64>) {
+        // Owned by the reader: its next run disposes of it.
+        let trigger = Trigger::new();
+        trigger.track();
+        self.views.update_value(|views| views.push((period, trigger)));
+    }
 }
 
-/// The clock of the ages in a list.
+/// The clock of the ages in a list; outside of a list, one of its own.
 pub fn use_age_clock() -> AgeClock {
-    expect_context()
+    use_context().unwrap_or_else(|| AgeClock::start(use_clock()))
 }

@@ -41,6 +41,7 @@ pub fn StalledBadge(
                 <span>{t.stalled}</span>
             </span>
         }
+        .into_any()
     };
     view! {
         {move || is_stalled.get().then(badge).into_any()}

@@ -230,30 +230,21 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
 fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
     let (t, clock) = (use_texts(), use_clock());
     let raw = memo(move || task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
-    let action = move || {
-        let raw = raw.get();
-        let name = raw.as_ref().map(|raw| t.action(&Action::from_wire(raw))).unwrap_or_default();
-        view! { <span class="action" title=raw>{name}</span> }.into_any()
-    };
+    let action = move || raw.get().map(|raw| t.action(&Action::from_wire(&raw))).unwrap_or_default();
     let times = memo(move || {
         task.with(|task| {
             let now = reference_time(task, clock);
             t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))
         })
     });
-    let waited_and_ran = move || {
-        let (waited, ran) = times.get();
-        view! {
-            <span class="waited">{waited}</span>
-            <span class="ran">{ran}</span>
-        }
-        .into_any()
-    };
     let label = short_id(&id);
     view! {
         <div class="facts">
-            {move || action()}
-            <span class="times">{move || waited_and_ran()}</span>
+            <span class="action" title=move || raw.get()>{move || action()}</span>
+            <span class="times">
+                <span class="waited">{move || times.get().0}</span>
+                <span class="ran">{move || times.get().1}</span>
+            </span>
             <CopyButton name=t.copy_id text=id label/>
         </div>
     }

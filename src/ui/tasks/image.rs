@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlImageElement};
 use crate::{
     domain::{
         image_url::{
-            expiry::{is_expired, is_same_image},
+            expiry::{expiry, is_expired, is_same_image},
             rewrite::ImageSources,
             shape::{aspect_ratio, fit_within},
         },
@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::context::use_texts,
     state::{
-        clock::{now_ms, use_clock},
+        clock::{now_ms, use_age_clock},
         memo::memo,
         services::{Services, use_services},
     },
@@ -155,12 +155,12 @@ fn LinkedImage(
     has_videos: bool,
 ) -> impl IntoView {
     let t = use_texts();
-    let clock = use_clock();
+    let age_clock = use_age_clock();
     let state = RwSignal::new(ImageState::Thumbnail);
-    // A picture that was loaded before its link expired stays. Far from the viewport the clock is not followed.
+    let expiry = expiry(&link);
+    // A picture that was loaded before its link expired stays.
     let is_expired = memo(move || {
-        let now = || if image_size.may_load() { clock.get() } else { now_ms() };
-        state.get() != ImageState::Loaded && is_expired(&link, now())
+        state.get() != ImageState::Loaded && expiry.is_some_and(|moment| age_clock.has_passed(moment))
     });
     let has_failed = memo(move || state.get() == ImageState::Failed);
     let is_loading =

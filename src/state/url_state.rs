@@ -11,6 +11,7 @@ use crate::{
     state::{
         long_lived::LongLived,
         pending_input::{PendingEnd, end_pending},
+        saved_views::start_query,
     },
 };
 
@@ -23,6 +24,19 @@ pub struct Route {
     pub task: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
+}
+
+impl Route {
+    /// Parses the query string of a URL. Unknown names and invalid values are ignored.
+    fn parse(query: &str, default_size: u32) -> Self {
+        let pairs = parse_query(query);
+        let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
+        Self {
+            task: task.map(|(_, id)| id.trim().to_owned()),
+            is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
+            filter: Filter::from_pairs(&pairs, default_size),
+        }
+    }
 }
 
 /// How a change of the URL affects the history.
@@ -53,12 +67,12 @@ const OPENED_HERE: &str = "opened";
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size` is only used for a URL without a query, so that a link shows
-    /// everyone the same tasks.
+    /// `default_size` is left out of the URL. `preferred_size` and the start view of the user are only used for a URL without a
+    /// query, so that a link shows everyone the same tasks.
     pub fn follow(default_size: u32, preferred_size: u32) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
-            first.filter.size = preferred_size;
+            first = Route::parse(&start_query(), preferred_size);
         }
         let route = LongLived::signal(first);
         let url = Self {
@@ -150,7 +164,39 @@ impl UrlState {
         self.link(&Route { filter, task: Some(id.to_owned()), is_queue })
     }
 
-    fn link(self, route: &Route) -> String {
+    /// The query string of the present view, from its first page; empty for all tasks. Tracked.
+    pub fn view_query(self) -> String {
+        self.query(&Route { filter: self.filter.get().with_page(1), task: None, is_queue: false })
+    }
+
+    /// The view of a query string, without a task and without what this version does not know.
+    fn parse_view(self, query: &str) -> Route {
+        Route { task: None, ..Route::parse(query, self.default_size) }
+    }
+
+    /// The query string of a view in its canonical form.
+    pub fn canonical_query(self, query: &str) -> String {
+        self.query(&self.parse_view(query))
+    }
+
+    /// The filter of a view.
+    pub fn view_filter(self, query: &str) -> Filter {
+        self.parse_view(query).filter
+    }
+
+    /// The link to a view.
+    pub fn saved_view_link(self, query: &str) -> String {
+        self.link(&self.parse_view(query))
+    }
+
+    /// Shows a view in a new history entry.
+    pub fn show_saved_view(self, query: &str) {
+        end_pending(PendingEnd::Commit);
+        self.route.set(self.parse_view(query));
+        self.write(HistoryMode::Push, &JsValue::NULL);
+    }
+
+    fn query(self, route: &Route) -> String {
         let mut pairs = route.filter.to_pairs(self.default_size);
         if route.is_queue {
             pairs.push(("view", QUEUE_VIEW.to_owned()));
@@ -158,7 +204,11 @@ impl UrlState {
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
         }
-        let query = build_query(&pairs);
+        build_query(&pairs)
+    }
+
+    fn link(self, route: &Route) -> String {
+        let query = self.query(route);
         // An empty link would keep the old query.
         if query.is_empty() {
             window().location().pathname().unwrap_or_else(|_| "?".to_owned())
@@ -179,13 +229,7 @@ impl UrlState {
 }
 
 fn read(default_size: u32) -> Route {
-    let pairs = parse_query(&location_search());
-    let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
-    Route {
-        task: task.map(|(_, id)| id.trim().to_owned()),
-        is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
-        filter: Filter::from_pairs(&pairs, default_size),
-    }
+    Route::parse(&location_search(), default_size)
 }
 
 fn location_search() -> String {

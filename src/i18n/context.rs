@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     domain::language::Language,
-    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts},
+    i18n::{
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
+    },
 };
 
 /// The language of the views.
@@ -30,4 +32,9 @@ pub fn use_create_texts() -> &'static CreateTexts {
 /// The texts of the dialogs of a task, the connection and the settings.
 pub fn use_dialog_texts() -> &'static DialogTexts {
     use_language().dialog_texts()
+}
+
+/// The texts of the viewer and the wall screen.
+pub fn use_viewer_texts() -> &'static ViewerTexts {
+    use_language().viewer_texts()
 }

@@ -18,3 +18,4 @@ pub mod settings;
 pub mod storage;
 pub mod tasks;
 pub mod url_state;
+pub mod viewer;

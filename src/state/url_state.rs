@@ -21,6 +21,8 @@ pub struct Route {
     pub filter: Filter,
     /// The id of the task in the dialog.
     pub task: Option<String>,
+    /// The viewer of that task: the ids of the tasks that are compared with it, joined by commas. None while it is closed.
+    pub viewer: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
 }
@@ -40,8 +42,11 @@ pub struct UrlState {
     route: LongLived<RwSignal<Route>>,
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
+    viewer: LongLived<Memo<Option<String>>>,
     is_queue: LongLived<Memo<bool>>,
     default_size: u32,
+    /// Whether the viewer is being closed by going back.
+    closes_viewer: StoredValue<bool>,
 }
 
 /// The value of `view` in the URL of the queue.
@@ -49,6 +54,8 @@ const QUEUE_VIEW: &str = "queue";
 
 /// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
+/// The same for a viewer that was opened without the dialog of its task.
+const OPENED_ALONE: &str = "opened alone";
 
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
@@ -65,14 +72,16 @@ impl UrlState {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
+            viewer: LongLived::memo(move |_| route.with(|route| route.viewer.clone())),
             is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
+            closes_viewer: StoredValue::new(false),
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
-            route.set(read(default_size));
+            url.on_history_change();
         });
         url
     }
@@ -85,6 +94,11 @@ impl UrlState {
     /// The id of the open task.
     pub fn task(self) -> LongLived<Memo<Option<String>>> {
         self.task
+    }
+
+    /// The viewer of the open task; see [`Route::viewer`].
+    pub fn viewer(self) -> LongLived<Memo<Option<String>>> {
+        self.viewer
     }
 
     /// Whether the queue is shown instead of the tasks.
@@ -103,7 +117,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, is_queue })
+        self.link(&Route { filter: self.filter.get(), is_queue, ..Route::default() })
     }
 
     /// Changes the filter, the order or the page.
@@ -116,7 +130,9 @@ impl UrlState {
             return;
         }
         self.route.update(|route| route.filter = filter);
-        self.write(mode, &JsValue::NULL);
+        // The same dialog stays open.
+        let state = if mode == HistoryMode::Replace { history_state() } else { JsValue::NULL };
+        self.write(mode, &state);
     }
 
     /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
@@ -144,10 +160,64 @@ impl UrlState {
         }
     }
 
+    /// Opens the viewer of a task, over its dialog if that is open. Back closes it.
+    pub fn open_viewer(self, id: &str) {
+        end_pending(PendingEnd::Commit);
+        let state = if self.task.get_untracked().is_some() { OPENED_HERE } else { OPENED_ALONE };
+        self.route.update(|route| {
+            route.task = Some(id.to_owned());
+            route.viewer = Some(String::new());
+        });
+        self.write(HistoryMode::Push, &state.into());
+    }
+
+    /// Compares the task in the viewer with these tasks.
+    pub fn compare(self, ids: &[String]) {
+        self.route.update(|route| route.viewer = Some(ids.join(",")));
+        self.write(HistoryMode::Replace, &history_state());
+    }
+
+    /// Closes the viewer, as [`UrlState::close_task`] closes a task.
+    pub fn close_viewer(self) {
+        if self.viewer.get_untracked().is_none() {
+            return;
+        }
+        let state = history_state().as_string();
+        self.route.update(|route| {
+            route.viewer = None;
+            if state.as_deref() == Some(OPENED_ALONE) {
+                route.task = None;
+            }
+        });
+        self.closes_viewer.set_value(state.is_some());
+        if state.is_none() || history().back().is_err() {
+            self.write(HistoryMode::Replace, &JsValue::NULL);
+        }
+    }
+
+    /// Follows Back and Forward. After the viewer, the task and the page that it has moved on to stay.
+    fn on_history_change(self) {
+        let before = self.route.get_untracked();
+        let mut route = read(self.default_size);
+        let was_in_viewer = before.viewer.is_some() || self.closes_viewer.get_value();
+        self.closes_viewer.set_value(false);
+        let keeps_place = was_in_viewer && route.viewer.is_none();
+        if keeps_place {
+            route.filter.page = before.filter.page;
+            if route.task.is_some() {
+                route.task = before.task;
+            }
+        }
+        self.route.set(route);
+        if keeps_place {
+            self.write(HistoryMode::Replace, &history_state());
+        }
+    }
+
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
         let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
-        self.link(&Route { filter, task: Some(id.to_owned()), is_queue })
+        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, viewer: None })
     }
 
     fn link(self, route: &Route) -> String {
@@ -157,6 +227,7 @@ impl UrlState {
         }
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
+            pairs.extend(route.viewer.clone().map(|compared| ("viewer", compared)));
         }
         let query = build_query(&pairs);
         // An empty link would keep the old query.
@@ -181,8 +252,10 @@ impl UrlState {
 fn read(default_size: u32) -> Route {
     let pairs = parse_query(&location_search());
     let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
+    let viewer = pairs.iter().find(|(name, _)| name == "viewer").filter(|_| task.is_some());
     Route {
         task: task.map(|(_, id)| id.trim().to_owned()),
+        viewer: viewer.map(|(_, compared)| compared.clone()),
         is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
         filter: Filter::from_pairs(&pairs, default_size),
     }

@@ -10,3 +10,4 @@ pub mod queue;
 pub mod settings;
 pub mod task;
 pub mod tasks;
+pub mod viewer;

@@ -5,6 +5,7 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod viewer;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},

@@ -1,5 +1,6 @@
 //! The root component: creates the stores, provides the contexts, and lays out the page.
 
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 use crate::{
@@ -37,6 +38,9 @@ use crate::{
     },
 };
 
+/// How often the wall screen tries to load its part of the program, in milliseconds.
+const WALL_RETRY_MS: u32 = 20_000;
+
 /// The root component.
 #[component]
 pub fn App(
@@ -51,7 +55,12 @@ pub fn App(
     provide_context(Clock::start());
     provide_context(Announcer::new());
     provide_context(Dialogs::new());
-    provide_context(LazyViews::new());
+    let lazy_views = LazyViews::new();
+    provide_context(lazy_views);
+    if url.is_wall() {
+        // Nobody is there to try again.
+        Interval::new(WALL_RETRY_MS, move || lazy_views.fetch()).forget();
+    }
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
@@ -59,6 +68,9 @@ pub fn App(
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
+        if url.is_wall() {
+            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| url.leave_wall()/> }.into_any();
+        }
         view! { <Page/> }.into_any()
     };
     view! { <div id="app">{move || page()}</div> }

@@ -12,6 +12,7 @@ pub mod host;
 pub mod image_url;
 pub mod json_value;
 pub mod language;
+pub mod mosaic;
 pub mod pagination;
 pub mod prompt;
 pub mod prompt_parameters;

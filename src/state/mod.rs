@@ -19,3 +19,4 @@ pub mod storage;
 pub mod tasks;
 pub mod url_state;
 pub mod viewer;
+pub mod wall;

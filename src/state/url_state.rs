@@ -45,6 +45,8 @@ pub struct UrlState {
     viewer: LongLived<Memo<Option<String>>>,
     is_queue: LongLived<Memo<bool>>,
     default_size: u32,
+    /// Whether the wall screen is shown instead of the page. It is left by loading the page.
+    is_wall: bool,
     /// Whether the viewer is being closed by going back.
     closes_viewer: StoredValue<bool>,
 }
@@ -75,6 +77,7 @@ impl UrlState {
             viewer: LongLived::memo(move |_| route.with(|route| route.viewer.clone())),
             is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
+            is_wall: parse_query(&location_search()).iter().any(|(name, _)| name == "wall"),
             closes_viewer: StoredValue::new(false),
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
@@ -104,6 +107,23 @@ impl UrlState {
     /// Whether the queue is shown instead of the tasks.
     pub fn is_queue(self) -> LongLived<Memo<bool>> {
         self.is_queue
+    }
+
+    /// Whether the wall screen is shown instead of the page.
+    pub fn is_wall(self) -> bool {
+        self.is_wall
+    }
+
+    /// The link to the wall screen or to the page, with the present filters.
+    pub fn wall_link(self, is_wall: bool) -> String {
+        let route = Route { filter: self.filter.get_untracked(), ..Route::default() };
+        Self { is_wall, ..self }.link(&route)
+    }
+
+    /// Loads the page in place of the wall screen.
+    pub fn leave_wall(self) {
+        // Fails only for an invalid link.
+        let _ = window().location().assign(&self.wall_link(false));
     }
 
     /// Shows the queue or the tasks.
@@ -228,6 +248,9 @@ impl UrlState {
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
             pairs.extend(route.viewer.clone().map(|compared| ("viewer", compared)));
+        }
+        if self.is_wall {
+            pairs.push(("wall", String::new()));
         }
         let query = build_query(&pairs);
         // An empty link would keep the old query.

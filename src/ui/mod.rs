@@ -11,3 +11,4 @@ pub mod settings;
 pub mod task;
 pub mod tasks;
 pub mod viewer;
+pub mod wall;

@@ -26,6 +26,7 @@ use crate::{
         queue::Queue,
         settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        wall::screen::WallScreen,
     },
 };
 
@@ -47,6 +48,8 @@ pub enum LazyViewKind {
     Queue,
     /// The toasts, while no dialog is open.
     Toasts,
+    /// The wall screen, in place of the page.
+    Wall,
 }
 
 /// The state of the chunk.
@@ -123,6 +126,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
+        LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
     })
 }
 

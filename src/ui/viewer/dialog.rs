@@ -1,7 +1,6 @@
 //! The viewer: the picture of the open task in the full window, with controls that step aside.
 
-use gloo_timers::callback::Interval;
-use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -13,7 +12,6 @@ use crate::{
     },
     state::{
         announcer::use_announcer,
-        clock::monotonic_ms,
         effect::effect,
         memo::memo,
         services::{Services, use_services},
@@ -27,7 +25,7 @@ use crate::{
             nav_button::NavButton,
             show::Show,
         },
-        hooks::{focus::focus_next_frame, listener::listener},
+        hooks::{focus::focus_next_frame, idle::follow_idle, listener::listener},
         task::actions::TaskActions,
         tasks::badge::StatusBadge,
         viewer::{
@@ -39,8 +37,6 @@ use crate::{
     },
 };
 
-/// The controls fade when nothing has been touched for this long, in milliseconds.
-const IDLE_MS: f64 = 2500.0;
 /// The part of the frame by which a key moves an enlarged picture.
 const PAN_STEP: f64 = 0.2;
 
@@ -63,7 +59,7 @@ pub fn ViewerDialog(
     });
     // In place of the close button of the modal: controls that have the focus do not fade.
     request_animation_frame(|| focus_next_frame([".viewer-stage".to_owned()]));
-    let is_idle = follow_idle();
+    let is_idle = follow_idle(false);
     let name = Signal::derive(move || (viewer_texts.viewer_name)(&url.task().get().unwrap_or_default()));
     announce_steps(viewer);
     let close = move |()| {
@@ -254,30 +250,6 @@ fn announce_steps(viewer: Viewer) {
             announcer.announce(position.into_iter().chain([text]).collect::<Vec<_>>().join(" · "));
         }
     });
-}
-
-/// True while pointer and keyboard rest.
-fn follow_idle() -> RwSignal<bool> {
-    let is_idle = RwSignal::new(false);
-    let last_ms = StoredValue::new(monotonic_ms());
-    let wake = move || {
-        last_ms.set_value(monotonic_ms());
-        if is_idle.get_untracked() {
-            is_idle.set(false);
-        }
-    };
-    for event in ["pointermove", "pointerdown", "keydown", "focusin"] {
-        let listener = window_event_listener_untyped(event, move |_| wake());
-        on_cleanup(move || listener.remove());
-    }
-    let check = move || {
-        if !is_idle.get_untracked() && monotonic_ms() - last_ms.get_value() > IDLE_MS {
-            is_idle.set(true);
-        }
-    };
-    // Ends with its owner.
-    StoredValue::new_local(Interval::new(500, check));
-    is_idle
 }
 
 /// Keys of the viewer. Those with Ctrl, Alt or Meta belong to the browser.

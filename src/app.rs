@@ -1,6 +1,5 @@
 //! The root component: creates the stores, provides the contexts, and lays out the page.
 
-use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 use crate::{
@@ -38,8 +37,8 @@ use crate::{
     },
 };
 
-/// How often the wall screen tries to load its part of the program, in milliseconds.
-const WALL_RETRY_MS: u32 = 20_000;
+/// How often the wall screen tries to load its part of the program, in seconds.
+const WALL_RETRY_SECONDS: i64 = 20;
 
 /// The root component.
 #[component]
@@ -52,15 +51,12 @@ pub fn App(
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
     provide_context(Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() });
-    provide_context(Clock::start());
+    let clock = Clock::start();
+    provide_context(clock);
     provide_context(Announcer::new());
     provide_context(Dialogs::new());
     let lazy_views = LazyViews::new();
     provide_context(lazy_views);
-    if url.is_wall() {
-        // Nobody is there to try again.
-        Interval::new(WALL_RETRY_MS, move || lazy_views.fetch()).forget();
-    }
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
@@ -69,7 +65,13 @@ pub fn App(
     let page = move || {
         provide_context(settings.language.get());
         if url.is_wall() {
-            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| url.leave_wall()/> }.into_any();
+            // Nobody is there to try again.
+            effect(move || {
+                if clock.get() / 1000 % WALL_RETRY_SECONDS == 0 {
+                    lazy_views.fetch();
+                }
+            });
+            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| lazy_views.fetch()/> }.into_any();
         }
         view! { <Page/> }.into_any()
     };

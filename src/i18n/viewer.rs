@@ -18,6 +18,7 @@ pub struct ViewerTexts {
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub fit: &'static str,
+    pub fit_short: &'static str,
     pub actual_size: &'static str,
     pub percent: fn(u32) -> String,
     pub actions: &'static str,

@@ -1,7 +1,8 @@
 //! The state that the URL holds. The only module that uses `history` and `location`.
 
+use js_sys::Function;
 use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::{
     domain::{
@@ -25,6 +26,8 @@ pub struct Route {
     pub viewer: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
+    /// Whether the wall screen is shown instead of the page.
+    pub is_wall: bool,
 }
 
 /// How a change of the URL affects the history.
@@ -42,13 +45,8 @@ pub struct UrlState {
     route: LongLived<RwSignal<Route>>,
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
-    viewer: LongLived<Memo<Option<String>>>,
     is_queue: LongLived<Memo<bool>>,
     default_size: u32,
-    /// Whether the wall screen is shown instead of the page. It is left by loading the page.
-    is_wall: bool,
-    /// Whether the viewer is being closed by going back.
-    closes_viewer: StoredValue<bool>,
 }
 
 /// The value of `view` in the URL of the queue.
@@ -56,8 +54,6 @@ const QUEUE_VIEW: &str = "queue";
 
 /// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
-/// The same for a viewer that was opened without the dialog of its task.
-const OPENED_ALONE: &str = "opened alone";
 
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
@@ -74,17 +70,14 @@ impl UrlState {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
-            viewer: LongLived::memo(move |_| route.with(|route| route.viewer.clone())),
             is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
-            is_wall: parse_query(&location_search()).iter().any(|(name, _)| name == "wall"),
-            closes_viewer: StoredValue::new(false),
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
-            url.on_history_change();
+            route.set(read(default_size));
         });
         url
     }
@@ -99,31 +92,9 @@ impl UrlState {
         self.task
     }
 
-    /// The viewer of the open task; see [`Route::viewer`].
-    pub fn viewer(self) -> LongLived<Memo<Option<String>>> {
-        self.viewer
-    }
-
     /// Whether the queue is shown instead of the tasks.
     pub fn is_queue(self) -> LongLived<Memo<bool>> {
         self.is_queue
-    }
-
-    /// Whether the wall screen is shown instead of the page.
-    pub fn is_wall(self) -> bool {
-        self.is_wall
-    }
-
-    /// The link to the wall screen or to the page, with the present filters.
-    pub fn wall_link(self, is_wall: bool) -> String {
-        let route = Route { filter: self.filter.get_untracked(), ..Route::default() };
-        Self { is_wall, ..self }.link(&route)
-    }
-
-    /// Loads the page in place of the wall screen.
-    pub fn leave_wall(self) {
-        // Fails only for an invalid link.
-        let _ = window().location().assign(&self.wall_link(false));
     }
 
     /// Shows the queue or the tasks.
@@ -137,7 +108,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), is_queue, ..Route::default() })
+        self.link(&Route { filter: self.filter.get(), task: None, viewer: None, is_queue, is_wall: false })
     }
 
     /// Changes the filter, the order or the page.
@@ -180,15 +151,19 @@ impl UrlState {
         }
     }
 
+    /// The viewer of the open task; see [`Route::viewer`]. Tracked.
+    pub fn viewer(self) -> Option<String> {
+        self.route.with(|route| route.viewer.clone())
+    }
+
     /// Opens the viewer of a task, over its dialog if that is open. Back closes it.
     pub fn open_viewer(self, id: &str) {
         end_pending(PendingEnd::Commit);
-        let state = if self.task.get_untracked().is_some() { OPENED_HERE } else { OPENED_ALONE };
         self.route.update(|route| {
             route.task = Some(id.to_owned());
             route.viewer = Some(String::new());
         });
-        self.write(HistoryMode::Push, &state.into());
+        self.write(HistoryMode::Push, &OPENED_HERE.into());
     }
 
     /// Compares the task in the viewer with these tasks.
@@ -197,47 +172,65 @@ impl UrlState {
         self.write(HistoryMode::Replace, &history_state());
     }
 
-    /// Closes the viewer, as [`UrlState::close_task`] closes a task.
+    /// Closes the viewer: goes back to where it was opened, which is asynchronous, or, after a direct visit, replaces the entry.
     pub fn close_viewer(self) {
-        if self.viewer.get_untracked().is_none() {
-            return;
-        }
-        let state = history_state().as_string();
-        self.route.update(|route| {
-            route.viewer = None;
-            if state.as_deref() == Some(OPENED_ALONE) {
-                route.task = None;
-            }
-        });
-        self.closes_viewer.set_value(state.is_some());
-        if state.is_none() || history().back().is_err() {
+        let opened_here = history_state().as_string().as_deref() == Some(OPENED_HERE);
+        if !opened_here || history().back().is_err() {
+            self.route.update(|route| route.viewer = None);
             self.write(HistoryMode::Replace, &JsValue::NULL);
         }
     }
 
-    /// Follows Back and Forward. After the viewer, the task and the page that it has moved on to stay.
-    fn on_history_change(self) {
-        let before = self.route.get_untracked();
-        let mut route = read(self.default_size);
-        let was_in_viewer = before.viewer.is_some() || self.closes_viewer.get_value();
-        self.closes_viewer.set_value(false);
-        let keeps_place = was_in_viewer && route.viewer.is_none();
-        if keeps_place {
-            route.filter.page = before.filter.page;
-            if route.task.is_some() {
-                route.task = before.task;
+    /// While the viewer is open: Back from it keeps the task and the page that it has moved on to.
+    pub fn keep_place_after_viewer(self) {
+        let keep_place = Closure::<dyn FnMut()>::new(move || {
+            let before = self.route.get_untracked();
+            let mut route = read(self.default_size);
+            if route.viewer.is_none() && !route.is_wall {
+                route.filter.page = before.filter.page;
+                if route.task.is_some() {
+                    route.task = before.task;
+                }
+                let link = self.link(&route);
+                // Browsers limit the rate of these calls; the view is correct without them.
+                let _ = history().replace_state_with_url(&history_state(), "", Some(&link));
             }
-        }
-        self.route.set(route);
-        if keeps_place {
-            self.write(HistoryMode::Replace, &history_state());
-        }
+        });
+        // Capturing listeners are first: the other one reads the new address.
+        let listen = |listener: &Function| {
+            window().add_event_listener_with_callback_and_bool("popstate", listener, true)
+        };
+        let _ = listen(keep_place.as_ref().unchecked_ref());
+        let keep_place = StoredValue::new_local(keep_place);
+        on_cleanup(move || {
+            let _ = keep_place.try_with_value(|listener| {
+                let listener = listener.as_ref().unchecked_ref();
+                window().remove_event_listener_with_callback_and_bool("popstate", listener, true)
+            });
+        });
+    }
+
+    /// Whether the wall screen is shown instead of the page. It is entered and left by loading the page.
+    pub fn is_wall(self) -> bool {
+        self.route.with_untracked(|route| route.is_wall)
+    }
+
+    /// The link to the wall screen or to the page, with the present filters.
+    pub fn wall_link(self, is_wall: bool) -> String {
+        let filter = self.filter.get_untracked();
+        self.link(&Route { filter, task: None, viewer: None, is_queue: false, is_wall })
+    }
+
+    /// Loads the page in place of the wall screen.
+    pub fn leave_wall(self) {
+        // Fails only for an invalid link.
+        let _ = window().location().assign(&self.wall_link(false));
     }
 
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
         let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
-        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, viewer: None })
+        self.link(&Route { filter, task: Some(id.to_owned()), viewer: None, is_queue, is_wall: false })
     }
 
     fn link(self, route: &Route) -> String {
@@ -247,9 +240,11 @@ impl UrlState {
         }
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
-            pairs.extend(route.viewer.clone().map(|compared| ("viewer", compared)));
         }
-        if self.is_wall {
+        if let Some(compared) = &route.viewer {
+            pairs.push(("viewer", compared.clone()));
+        }
+        if route.is_wall {
             pairs.push(("wall", String::new()));
         }
         let query = build_query(&pairs);
@@ -274,14 +269,23 @@ impl UrlState {
 
 fn read(default_size: u32) -> Route {
     let pairs = parse_query(&location_search());
-    let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
-    let viewer = pairs.iter().find(|(name, _)| name == "viewer").filter(|_| task.is_some());
-    Route {
-        task: task.map(|(_, id)| id.trim().to_owned()),
-        viewer: viewer.map(|(_, compared)| compared.clone()),
-        is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
-        filter: Filter::from_pairs(&pairs, default_size),
+    let mut route = Route { filter: Filter::from_pairs(&pairs, default_size), ..Route::default() };
+    for (name, value) in pairs {
+        match name.as_str() {
+            "task" if route.task.is_none() && !value.trim().is_empty() => {
+                route.task = Some(value.trim().to_owned())
+            }
+            "viewer" => route.viewer = Some(value),
+            "view" => route.is_queue |= value == QUEUE_VIEW,
+            "wall" => route.is_wall = true,
+            _ => {}
+        }
     }
+    // The viewer is that of a task.
+    if route.task.is_none() {
+        route.viewer = None;
+    }
+    route
 }
 
 fn location_search() -> String {

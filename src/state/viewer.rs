@@ -60,6 +60,7 @@ pub struct Viewer {
     pub step_error: RwSignal<Option<ApiError>>,
     /// The step that waits for another page.
     pending_step: RwSignal<Option<Direction>>,
+    is_closing: StoredValue<bool>,
     tasks: TaskStore,
     url: UrlState,
 }
@@ -68,7 +69,7 @@ impl Viewer {
     /// Follows the URL until the current owner is cleaned up.
     pub fn follow(services: Services, open_task: OpenTask, part: RwSignal<u8>) -> Self {
         let Services { url, tasks, settings, actions, .. } = services;
-        let compared = memo(move || parse_compared(&url.viewer().get()?, &url.task().get()?));
+        let compared = memo(move || parse_compared(&url.viewer()?, &url.task().get()?));
         let viewer = Self {
             open_task,
             relatives: Relatives::follow(tasks, settings, actions, open_task, compared),
@@ -79,9 +80,11 @@ impl Viewer {
             has_actions: RwSignal::new(false),
             step_error: RwSignal::new(None),
             pending_step: RwSignal::new(None),
+            is_closing: StoredValue::new(false),
             tasks,
             url,
         };
+        url.keep_place_after_viewer();
         effect(move || viewer.complete_step());
         effect(move || {
             url.task().track();
@@ -203,6 +206,16 @@ impl Viewer {
         let relative = || self.relatives.list.with_untracked(|list| list.first().map(|(_, id)| id.clone()));
         let first = next.get_untracked().or_else(|| previous.get_untracked()).or_else(relative);
         self.url.compare(&first.map_or_else(Vec::new, |id| vec![id]));
+    }
+
+    /// Leaves the comparison or closes the viewer. Going back is asynchronous: a second call must not go back again.
+    pub fn close(self) {
+        if self.compared.with_untracked(Option::is_some) {
+            self.end_comparison();
+        } else if !self.is_closing.get_value() {
+            self.is_closing.set_value(true);
+            self.url.close_viewer();
+        }
     }
 
     /// Shows the open task alone.

@@ -63,14 +63,8 @@ pub enum Icon {
     Warning,
     /// The whole grid of four pictures.
     Grid,
-    /// Add; zoom in.
+    /// Add.
     Plus,
-    /// Zoom out.
-    Minus,
-    /// The full window; fit to it.
-    Fit,
-    /// Two pictures side by side.
-    Compare,
 }
 
 impl Icon {
@@ -122,9 +116,6 @@ impl Icon {
             Self::ExternalLink => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",
             Self::Warning => "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.01",
             Self::Plus => "M8 3v10M3 8h10",
-            Self::Minus => "M3 8h10",
-            Self::Fit => "M6 2.5H2.5V6M10 2.5h3.5V6M13.5 10v3.5H10M2.5 10v3.5H6",
-            Self::Compare => "M2.5 3.5h4.5v9H2.5zM9 3.5h4.5v9H9z",
             Self::Grid => "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
         }
     }

@@ -75,7 +75,7 @@ pub fn TaskDialog() -> impl IntoView {
         url.task().track();
         part.set(0);
     });
-    let is_viewing = memo(move || url.viewer().with(Option::is_some));
+    let is_viewing = memo(move || url.viewer().is_some());
     let OpenTask { previous, next, .. } = open_task;
     let no_previous =
         Signal::derive(move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task));

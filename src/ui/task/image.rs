@@ -106,7 +106,7 @@ pub fn TaskDetailImage(
                         title=viewer_texts.view_name
                         on:click=listener(move |_| view())
                     >
-                        <Glyph icon=Icon::Fit/>
+                        <Glyph icon=Icon::Picture/>
                         <span>{viewer_texts.view}</span>
                     </button>
                     {move || original.get().map(open_original)}

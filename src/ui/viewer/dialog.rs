@@ -62,13 +62,6 @@ pub fn ViewerDialog(
     let is_idle = follow_idle(false);
     let name = Signal::derive(move || (viewer_texts.viewer_name)(&url.task().get().unwrap_or_default()));
     announce_steps(viewer);
-    let close = move |()| {
-        if untrack(|| viewer.is_comparing()) {
-            viewer.end_comparison();
-        } else {
-            url.close_viewer();
-        }
-    };
     let no_step = move |direction: Direction, reason: &'static str| {
         Signal::derive(move || match (viewer.can_step(direction), viewer.position()) {
             (true, _) => None,
@@ -81,7 +74,7 @@ pub fn ViewerDialog(
             class="viewer"
             name
             head=view! { <Head viewer/> }.into_any()
-            close
+            close=move |()| viewer.close()
             on_key=move |event| on_key(viewer, main, &event)
         >
             <div class="viewer-body" data-idle=move || is_idle.get().to_string()>
@@ -166,7 +159,7 @@ fn Head(viewer: Viewer) -> impl IntoView {
             aria-pressed=move || comparing().to_string()
             on:click=listener(move |_| viewer.toggle_comparison())
         >
-            <Glyph icon=Icon::Compare/>
+            <Glyph icon=Icon::Grid/>
             <span>{viewer_texts.compare}</span>
         </button>
         <button

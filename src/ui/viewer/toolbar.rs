@@ -10,10 +10,7 @@ use crate::{
     i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{memo::memo, viewer::Viewer},
     ui::{
-        components::{
-            icon::{Glyph, Icon},
-            show::Show,
-        },
+        components::show::Show,
         hooks::listener::listener,
         viewer::stage::MainCell,
     },
@@ -90,7 +87,7 @@ fn ZoomButtons(viewer: Viewer, main: MainCell) -> impl IntoView {
                 title=viewer_texts.zoom_out
                 on:click=listener(move |_| scale(1.0 / ZOOM_STEP))
             >
-                <Glyph icon=Icon::Minus/>
+                "−"
             </button>
             <span class="viewer-percent">{move || percent()}</span>
             <button
@@ -99,7 +96,7 @@ fn ZoomButtons(viewer: Viewer, main: MainCell) -> impl IntoView {
                 title=viewer_texts.zoom_in
                 on:click=listener(move |_| scale(ZOOM_STEP))
             >
-                <Glyph icon=Icon::Plus/>
+                "+"
             </button>
             <button
                 type="button"
@@ -107,7 +104,7 @@ fn ZoomButtons(viewer: Viewer, main: MainCell) -> impl IntoView {
                 title=viewer_texts.fit
                 on:click=listener(move |_| fit(viewer))
             >
-                <Glyph icon=Icon::Fit/>
+                {viewer_texts.fit_short}
             </button>
             <button
                 type="button"

@@ -30,10 +30,17 @@ async function putGrids(dashboard: DashboardPage, ids: string[], more: Record<st
   }
 }
 
+/** Opens a link to the viewer. */
+async function openLink(dashboard: DashboardPage, query: string): Promise<ViewerPage> {
+  await dashboard.page.goto(new URL(query, dashboard.demo.url).href);
+  const viewer = new ViewerPage(dashboard.page);
+  await expect(viewer.dialog).toBeVisible();
+  return viewer;
+}
+
 /** Opens the viewer of a task by a link and waits for its picture. */
 async function openViewer(dashboard: DashboardPage, id: string, query = "state=viewer"): Promise<ViewerPage> {
-  await dashboard.open(`?${query}&task=${id}&viewer`);
-  const viewer = new ViewerPage(dashboard.page);
+  const viewer = await openLink(dashboard, `?${query}&task=${id}&viewer`);
   await viewer.expectTask(id);
   await viewer.waitForPicture();
   return viewer;
@@ -135,7 +142,7 @@ test("keys and buttons zoom, also to the pixels of the picture; a double click g
   await viewer.button("Zoom in (+)").click();
   await expect.poll(async () => (await viewer.box()).width / fit.width).toBeCloseTo(1.5, 2);
   await viewer.button("Fit to window (0)").click();
-  await viewer.button("Actual size (1)").click();
+  await viewer.button("Actual size 1:1 (1)").click();
   await expect.poll(async () => Math.round((await viewer.box()).width)).toBe(pixels);
   await viewer.button("Fit to window (0)").click();
   const [x, y] = [fit.x + fit.width / 2, fit.y + fit.height * 0.4];
@@ -360,8 +367,7 @@ test("an original that cannot be loaded gives way to a smaller version; without 
     const isOriginal = !new URL(route.request().url()).searchParams.has("width");
     await (isOriginal ? route.fulfill({ status: 410 }) : route.continue());
   });
-  await dashboard.open("?state=viewer&task=one&viewer");
-  const viewer = new ViewerPage(page);
+  const viewer = await openLink(dashboard, "?state=viewer&task=one&viewer");
   await expect(viewer.dialog.getByText("The original could not be loaded; this is a smaller version")).toBeVisible();
   await viewer.waitForPicture();
   await expect(viewer.dialog.getByRole("link", { name: "Open original" })).toHaveAttribute("href", /one\.png/);
@@ -378,8 +384,7 @@ test("a link that has expired, a task without a picture and an unknown task say 
   await putGrids(dashboard, ["old"], { imageUrl: discordLink("old.png", -1) });
   await demo.put({ id: "failed", status: "FAILURE", state: "viewer", imageUrl: null, failReason: "Banned prompt" });
   await demo.put({ id: "running", status: "IN_PROGRESS", state: "viewer", imageUrl: null, progress: "42%" });
-  const viewer = new ViewerPage(page);
-  await dashboard.open("?state=viewer&task=running&viewer");
+  const viewer = await openLink(dashboard, "?state=viewer&task=running&viewer");
   await expect(viewer.pictures.getByText("In progress", { exact: true })).toBeVisible();
   await expect(viewer.pictures.getByRole("progressbar")).toHaveAttribute("value", "42");
   await page.keyboard.press("ArrowRight");
@@ -389,7 +394,7 @@ test("a link that has expired, a task without a picture and an unknown task say 
   await page.keyboard.press("ArrowRight");
   await viewer.expectTask("old");
   await expect(viewer.pictures.getByText("Link expired", { exact: true })).toBeVisible();
-  await dashboard.open("?state=viewer&task=9999999999999999&viewer");
+  await openLink(dashboard, "?state=viewer&task=9999999999999999&viewer");
   await expect(viewer.dialog.getByText("Task not found on this server")).toBeVisible();
   await putGrids(dashboard, ["9999999999999999"]);
   await viewer.button("Try again").click();
@@ -522,7 +527,7 @@ test("two to four pictures are compared with one zoom; Escape leaves the compari
   await page.keyboard.press("Escape");
   await expect(viewer.dialog).toHaveCount(0);
   // A link shows the same comparison, also of tasks that are not on the page.
-  await dashboard.open("?state=nothing&task=one&viewer=two,three");
+  await openLink(dashboard, "?state=nothing&task=one&viewer=two,three");
   await expect(figures).toHaveCount(3);
   for (let index = 0; index < 3; index++) await viewer.waitForPicture(index);
 });
@@ -600,9 +605,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 test.describe("in Chinese", () => {
   test.use({ locale: "zh-CN" });
 
-  test("every control has a Chinese name", async ({ dashboard, page }) => {
+  test("every control has a Chinese name", async ({ dashboard, demo, page }) => {
     await putGrids(dashboard, ["one", "two"]);
-    await dashboard.open("?state=viewer&task=one&viewer");
+    await page.goto(new URL("?state=viewer&task=one&viewer", demo.url).href);
     const viewer = page.getByRole("dialog", { name: "看图：one" });
     await viewer.getByRole("button", { name: "对比" }).click();
     const names = await viewer

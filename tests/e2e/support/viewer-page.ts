@@ -16,7 +16,7 @@ export class ViewerPage {
 
   constructor(readonly page: Page) {
     this.dialog = page.getByRole("dialog", { name: /^Viewer: / });
-    this.pictures = this.dialog.getByRole("group", { name: "Pictures" });
+    this.pictures = this.dialog.getByRole("group", { name: "Pictures", exact: true });
     this.strip = this.dialog.getByRole("group", { name: "Other pictures" });
   }
 

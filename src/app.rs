@@ -71,7 +71,8 @@ pub fn App(
                     lazy_views.fetch();
                 }
             });
-            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| lazy_views.fetch()/> }.into_any();
+            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| lazy_views.fetch()/> }
+                .into_any();
         }
         view! { <Page/> }.into_any()
     };

@@ -1,8 +1,7 @@
 //! The state that the URL holds. The only module that uses `history` and `location`.
 
-use js_sys::Function;
 use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
 use crate::{
     domain::{
@@ -77,7 +76,16 @@ impl UrlState {
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
-            route.set(read(default_size));
+            let mut next = read(default_size);
+            route.update(|route| {
+                // Back from the viewer keeps the task and the page that it has moved on to.
+                if route.viewer.is_some() && next.viewer.is_none() {
+                    next.filter.page = route.filter.page;
+                    next.task = next.task.and(route.task.take());
+                }
+                *route = next;
+            });
+            url.write(HistoryMode::Replace, &history_state());
         });
         url
     }
@@ -179,35 +187,6 @@ impl UrlState {
             self.route.update(|route| route.viewer = None);
             self.write(HistoryMode::Replace, &JsValue::NULL);
         }
-    }
-
-    /// While the viewer is open: Back from it keeps the task and the page that it has moved on to.
-    pub fn keep_place_after_viewer(self) {
-        let keep_place = Closure::<dyn FnMut()>::new(move || {
-            let before = self.route.get_untracked();
-            let mut route = read(self.default_size);
-            if route.viewer.is_none() && !route.is_wall {
-                route.filter.page = before.filter.page;
-                if route.task.is_some() {
-                    route.task = before.task;
-                }
-                let link = self.link(&route);
-                // Browsers limit the rate of these calls; the view is correct without them.
-                let _ = history().replace_state_with_url(&history_state(), "", Some(&link));
-            }
-        });
-        // Capturing listeners are first: the other one reads the new address.
-        let listen = |listener: &Function| {
-            window().add_event_listener_with_callback_and_bool("popstate", listener, true)
-        };
-        let _ = listen(keep_place.as_ref().unchecked_ref());
-        let keep_place = StoredValue::new_local(keep_place);
-        on_cleanup(move || {
-            let _ = keep_place.try_with_value(|listener| {
-                let listener = listener.as_ref().unchecked_ref();
-                window().remove_event_listener_with_callback_and_bool("popstate", listener, true)
-            });
-        });
     }
 
     /// Whether the wall screen is shown instead of the page. It is entered and left by loading the page.

@@ -84,7 +84,6 @@ impl Viewer {
             tasks,
             url,
         };
-        url.keep_place_after_viewer();
         effect(move || viewer.complete_step());
         effect(move || {
             url.task().track();

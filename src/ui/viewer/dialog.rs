@@ -155,6 +155,7 @@ fn Head(viewer: Viewer) -> impl IntoView {
         <button
             type="button"
             class="compare-button"
+            aria-label=viewer_texts.compare
             title=viewer_texts.compare_hint
             aria-pressed=move || comparing().to_string()
             on:click=listener(move |_| viewer.toggle_comparison())
@@ -164,6 +165,8 @@ fn Head(viewer: Viewer) -> impl IntoView {
         </button>
         <button
             type="button"
+            aria-label=viewer_texts.actions
+            title=viewer_texts.actions
             aria-expanded=move || viewer.has_actions.get().to_string()
             on:click=listener(move |_| viewer.has_actions.update(|it| *it = !*it))
         >
@@ -222,7 +225,7 @@ fn Problem(viewer: Viewer) -> impl IntoView {
                 </Show>
             </div>
         </Show>
-        <p class="viewer-hint viewer-page-note" role="status">{move || note()}</p>
+        <p class="viewer-hint">{move || note()}</p>
     }
 }
 

@@ -48,6 +48,8 @@ pub struct PictureState {
     pub shape: RwSignal<(u32, u32)>,
     /// Whether there is a picture that can be enlarged.
     pub is_zoomable: RwSignal<bool>,
+    /// Whether a smaller version is shown because the original cannot be loaded.
+    pub is_reduced: RwSignal<bool>,
 }
 
 impl PictureState {
@@ -57,6 +59,7 @@ impl PictureState {
             natural: RwSignal::new(None),
             shape: RwSignal::new(task.with_untracked(|task| aspect_ratio(task.prompt.as_deref()))),
             is_zoomable: RwSignal::new(false),
+            is_reduced: RwSignal::new(false),
         }
     }
 
@@ -112,7 +115,12 @@ pub fn ViewerPicture(
     });
     // Another version of a picture, such as the next preview, covers the one before.
     let is_image = memo(move || content.with(|content| matches!(content, Content::Image { .. })));
-    effect(move || state.is_zoomable.set(is_image.get()));
+    effect(move || {
+        if !is_image.get() {
+            state.is_zoomable.set(false);
+            state.is_reduced.set(false);
+        }
+    });
     let other = move || match content.get() {
         Content::Image { .. } => ().into_any(),
         Content::Videos(videos) => view! { <ViewerVideo videos/> }.into_any(),
@@ -140,11 +148,11 @@ pub fn ViewerPicture(
 fn Layers(task: RwSignal<Task>, content: Memo<Content>, state: PictureState) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
-    let viewer_texts = use_viewer_texts();
     let alt = task.with_untracked(|task| t.image_of(task));
     let layers = RwSignal::new(Vec::<String>::new());
     let has_failed = RwSignal::new(false);
-    let is_reduced = RwSignal::new(false);
+    let is_reduced = state.is_reduced;
+    effect(move || state.is_zoomable.set(!has_failed.get()));
     let sources = move || match content.get() {
         Content::Image { sources, link } => Some((sources, link)),
         Content::Videos(_) | Content::Expired | Content::Refused(_) | Content::Nothing => None,
@@ -178,10 +186,14 @@ fn Layers(task: RwSignal<Task>, content: Memo<Content>, state: PictureState) -> 
     let on_error = Callback::new(move |src: String| {
         let Some((sources, _)) = untrack(sources) else { return };
         if src != sources.original {
-            // Of the smaller version nothing is expected while the original loads.
+            // Nothing is expected of the thumbnail while the original loads.
             let was_last = layers.with_untracked(|layers| layers.last() == Some(&src));
             layers.update(|layers| layers.retain(|layer| *layer != src));
-            return has_failed.set(was_last);
+            if was_last {
+                is_reduced.set(false);
+                has_failed.set(true);
+            }
+            return;
         }
         layers.update(|layers| layers.retain(|layer| *layer != src));
         if sources.first == sources.original {
@@ -217,9 +229,6 @@ fn Layers(task: RwSignal<Task>, content: Memo<Content>, state: PictureState) -> 
             </For>
         </div>
         <Show when=has_failed>{move || failure()}</Show>
-        <Show when=is_reduced>
-            <p class="viewer-hint">{viewer_texts.original_failed}</p>
-        </Show>
     }
 }
 
@@ -276,7 +285,7 @@ fn ViewerVideo(videos: Vec<String>) -> impl IntoView {
             <video
                 controls=""
                 loop=""
-                muted=""
+                prop:muted=true
                 playsinline=""
                 autoplay=(!prefers_reduced_motion()).then_some("")
                 preload="metadata"

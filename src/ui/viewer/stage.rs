@@ -24,7 +24,10 @@ use crate::{
         viewer::{Direction, Viewer},
     },
     ui::{
-        components::icon::{Glyph, Icon},
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
         hooks::listener::listener,
         viewer::picture::{PictureState, ViewerPicture},
     },
@@ -90,6 +93,7 @@ pub fn Stage(
 
 #[component]
 fn Cell(viewer: Viewer, main: MainCell, is_main: bool, task: RwSignal<Task>) -> impl IntoView {
+    let viewer_texts = use_viewer_texts();
     let picture = PictureState::new(task);
     let element = NodeRef::<html::Div>::new();
     let size = RwSignal::new(Size { width: 1.0, height: 1.0 });
@@ -121,10 +125,6 @@ fn Cell(viewer: Viewer, main: MainCell, is_main: bool, task: RwSignal<Task>) -> 
         let Point { x, y } = zoom.get().offset();
         format!("translate({}%, {}%) scale({scale})", x * 100.0, y * 100.0)
     };
-    let shape = move || {
-        let (width, height) = picture.shape.get();
-        format!("{width} / {height}")
-    };
     view! {
         <figure class="viewer-cell">
             <div
@@ -144,7 +144,6 @@ fn Cell(viewer: Viewer, main: MainCell, is_main: bool, task: RwSignal<Task>) -> 
                     <div
                         class="viewer-picture"
                         data-part=move || part.get().to_string()
-                        style:aspect-ratio=shape
                         style:--ratio=move || {
                             let (width, height) = picture.shape.get();
                             (f64::from(width) / f64::from(height)).to_string()
@@ -155,6 +154,9 @@ fn Cell(viewer: Viewer, main: MainCell, is_main: bool, task: RwSignal<Task>) -> 
                     </div>
                 </div>
             </div>
+            <Show when=picture.is_reduced>
+                <p class="viewer-hint">{viewer_texts.original_failed}</p>
+            </Show>
             {move || viewer.is_comparing().then(|| view! { <Caption viewer task/> }.into_any())}
         </figure>
     }

@@ -9,11 +9,7 @@ use crate::{
     },
     i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{memo::memo, viewer::Viewer},
-    ui::{
-        components::show::Show,
-        hooks::listener::listener,
-        viewer::stage::MainCell,
-    },
+    ui::{components::show::Show, hooks::listener::listener, viewer::stage::MainCell},
 };
 
 /// The factor of a zoom button or key.

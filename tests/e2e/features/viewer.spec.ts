@@ -12,7 +12,7 @@ import { ViewerPage } from "../support/viewer-page";
 
 const ACTION = "/mj/submit/action";
 
-test.use({ demoOptions: { tasks: 200, noBackground: true, failureRate: "none" }, images: "drawn" });
+test.use({ demoOptions: { tasks: 200, noBackground: true, failureRate: "none" } });
 
 /** Puts grids with these ids into the demo, the first one on top. */
 async function putGrids(dashboard: DashboardPage, ids: string[], more: Record<string, unknown> = {}): Promise<void> {
@@ -122,35 +122,39 @@ test("the wheel zooms about the pointer, and back to the size that fits", SMOKE,
   await expect.poll(() => viewer.box()).toEqual(fit);
 });
 
-test("keys and buttons zoom, also to the pixels of the picture; a double click goes in and out", async ({
-  dashboard,
-  page,
-}) => {
-  await putGrids(dashboard, ["one"]);
-  const viewer = await openViewer(dashboard, "one");
-  const fit = await viewer.box();
-  const pixels = await (await viewer.waitForPicture()).evaluate((image: HTMLImageElement) => image.naturalWidth);
-  await page.keyboard.press("1");
-  await expect.poll(async () => Math.round((await viewer.box()).width)).toBe(pixels);
-  await expect(viewer.dialog.getByText("100%", { exact: true })).toBeVisible();
-  await page.keyboard.press("0");
-  await expect.poll(() => viewer.box()).toEqual(fit);
-  await page.keyboard.press("+");
-  await expect.poll(async () => (await viewer.box()).width / fit.width).toBeCloseTo(1.5, 2);
-  await page.keyboard.press("-");
-  await expect.poll(() => viewer.box()).toEqual(fit);
-  await viewer.button("Zoom in (+)").click();
-  await expect.poll(async () => (await viewer.box()).width / fit.width).toBeCloseTo(1.5, 2);
-  await viewer.button("Fit to window (0)").click();
-  await viewer.button("Actual size 1:1 (1)").click();
-  await expect.poll(async () => Math.round((await viewer.box()).width)).toBe(pixels);
-  await viewer.button("Fit to window (0)").click();
-  const [x, y] = [fit.x + fit.width / 2, fit.y + fit.height * 0.4];
-  await page.mouse.dblclick(x, y);
-  await expect.poll(async () => (await viewer.box()).width).toBeGreaterThan(fit.width * 1.9);
-  expect((await viewer.pointAt(x, y))[1]).toBeCloseTo(0.4, 2);
-  await page.mouse.dblclick(x, y);
-  await expect.poll(() => viewer.box()).toEqual(fit);
+test.describe("with drawn pictures", () => {
+  test.use({ images: "drawn" });
+
+  test("keys and buttons zoom, also to the pixels of the picture; a double click goes in and out", async ({
+    dashboard,
+    page,
+  }) => {
+    await putGrids(dashboard, ["one"]);
+    const viewer = await openViewer(dashboard, "one");
+    const fit = await viewer.box();
+    const pixels = await (await viewer.waitForPicture()).evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await page.keyboard.press("1");
+    await expect.poll(async () => Math.round((await viewer.box()).width)).toBe(pixels);
+    await expect(viewer.dialog.getByText("100%", { exact: true })).toBeVisible();
+    await page.keyboard.press("0");
+    await expect.poll(() => viewer.box()).toEqual(fit);
+    await page.keyboard.press("+");
+    await expect.poll(async () => (await viewer.box()).width / fit.width).toBeCloseTo(1.5, 2);
+    await page.keyboard.press("-");
+    await expect.poll(() => viewer.box()).toEqual(fit);
+    await viewer.button("Zoom in (+)").click();
+    await expect.poll(async () => (await viewer.box()).width / fit.width).toBeCloseTo(1.5, 2);
+    await viewer.button("Fit to window (0)").click();
+    await viewer.button("Actual size 1:1 (1)").click();
+    await expect.poll(async () => Math.round((await viewer.box()).width)).toBe(pixels);
+    await viewer.button("Fit to window (0)").click();
+    const [x, y] = [fit.x + fit.width / 2, fit.y + fit.height * 0.4];
+    await page.mouse.dblclick(x, y);
+    await expect.poll(async () => (await viewer.box()).width).toBeGreaterThan(fit.width * 1.9);
+    expect((await viewer.pointAt(x, y))[1]).toBeCloseTo(0.4, 2);
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => viewer.box()).toEqual(fit);
+  });
 });
 
 test("an enlarged picture is moved by drag and arrow keys, up to its edges; otherwise arrows step", async ({
@@ -159,7 +163,7 @@ test("an enlarged picture is moved by drag and arrow keys, up to its edges; othe
 }) => {
   await putGrids(dashboard, ["one", "two"]);
   const viewer = await openViewer(dashboard, "one");
-  await page.keyboard.press("1");
+  for (let press = 0; press < 3; press++) await page.keyboard.press("+");
   const frame = await viewer.frame();
   const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
   const before = await viewer.box();
@@ -217,10 +221,8 @@ test("each quadrant of a grid fills the window", SMOKE, async ({ dashboard, page
   // The dialog below shows the same part.
   await viewer.button("Image 3").click();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Task one" }).getByRole("button", { name: "Image 3" })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
+  const dialog = page.getByRole("dialog", { name: "Task one" });
+  await expect(dialog.getByRole("button", { name: "Image 3", exact: true })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("next and previous lead over the edges of the page, and closing stays there", SMOKE, async ({
@@ -262,31 +264,35 @@ test("a page that cannot be loaded is reported, and the picture stays", async ({
   const viewer = await openViewer(dashboard, "two", "state=viewer&size=2");
   await demo.injectFault("http-403", { times: 1 });
   await page.keyboard.press("ArrowRight");
-  await expect(viewer.dialog.getByRole("status").filter({ hasText: "Access denied" })).toBeVisible();
+  await expect(viewer.dialog.getByText("Permission denied", { exact: true }).last()).toBeVisible();
   await viewer.expectTask("two");
   await dashboard.expectSearch("?state=viewer&size=2&task=two&viewer=");
   await page.keyboard.press("ArrowRight");
   await viewer.expectTask("three");
 });
 
-test("the pictures of the neighbours are loaded ahead", async ({ dashboard, page }) => {
-  await putGrids(dashboard, ["one", "two", "three", "four"]);
-  const originals: string[] = [];
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    const name = /\/(\w+)\.png$/.exec(url.pathname)?.[1];
-    if (name && !url.searchParams.has("width")) originals.push(name);
+test.describe("with pictures of their own", () => {
+  test.use({ images: "drawn" });
+
+  test("the pictures of the neighbours are loaded ahead", async ({ dashboard, page }) => {
+    await putGrids(dashboard, ["one", "two", "three", "four"]);
+    const originals: string[] = [];
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      const name = /\/(\w+)\.png$/.exec(url.pathname)?.[1];
+      if (name && !url.searchParams.has("width")) originals.push(name);
+    });
+    const viewer = await openViewer(dashboard, "two");
+    await expect.poll(() => [...originals].sort()).toEqual(["one", "three", "two"]);
+    await page.keyboard.press("ArrowRight");
+    await viewer.expectTask("three");
+    await viewer.waitForPicture();
+    await expect.poll(() => [...new Set(originals)].sort()).toEqual(["four", "one", "three", "two"]);
   });
-  const viewer = await openViewer(dashboard, "two");
-  await expect.poll(() => [...originals].sort()).toEqual(["one", "three", "two"]);
-  await page.keyboard.press("ArrowRight");
-  await viewer.expectTask("three");
-  await viewer.waitForPicture();
-  await expect.poll(() => [...new Set(originals)].sort()).toEqual(["four", "one", "three", "two"]);
 });
 
 test.describe("with motion", () => {
-  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+  test.use({ images: "drawn", contextOptions: { reducedMotion: "no-preference" } });
 
   test("the original covers its thumbnail without a blank frame", async ({ dashboard, demo, page }) => {
     await putGrids(dashboard, ["one"]);
@@ -330,7 +336,7 @@ test.describe("with motion", () => {
         return shown;
       });
     await page.mouse.move(400, 300);
-    expect(await opacity("Zoom in (+)")).toBe(1);
+    await expect.poll(() => opacity("Zoom in (+)")).toBe(1);
     await page.clock.runFor(4000);
     await expect.poll(() => opacity("Zoom in (+)")).toBe(0);
     await expect.poll(() => opacity("Close")).toBe(0);
@@ -341,7 +347,8 @@ test.describe("with motion", () => {
     const focused = await viewer.dialog.locator(":focus").evaluate((it) => it.getAttribute("aria-label") ?? "");
     await page.clock.runFor(4000);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-    expect(await opacity(focused)).toBe(1);
+    // A step that is not possible is paler.
+    await expect.poll(() => opacity(focused)).toBeGreaterThan(0.5);
   });
 });
 
@@ -357,27 +364,31 @@ test("without motion the controls stay, and cover nothing of the picture", async
   expect(zoom.y).toBeGreaterThanOrEqual(box.y + box.height - 1);
 });
 
-test("an original that cannot be loaded gives way to a smaller version; without one it can be retried", async ({
-  dashboard,
-  page,
-}) => {
-  dashboard.invariants.expectConsole(/status of 410/);
-  await putGrids(dashboard, ["one"]);
-  await page.route("**/one.png*", async (route) => {
-    const isOriginal = !new URL(route.request().url()).searchParams.has("width");
-    await (isOriginal ? route.fulfill({ status: 410 }) : route.continue());
+test.describe("with links of their own", () => {
+  test.use({ images: "drawn" });
+
+  test("an original that cannot be loaded gives way to a smaller version; without one it can be retried", async ({
+    dashboard,
+    page,
+  }) => {
+    dashboard.invariants.expectConsole(/status of 410/);
+    await putGrids(dashboard, ["one"]);
+    await page.route("**/one.png*", async (route) => {
+      const isOriginal = !new URL(route.request().url()).searchParams.has("width");
+      await (isOriginal ? route.fulfill({ status: 410 }) : route.continue());
+    });
+    const viewer = await openLink(dashboard, "?state=viewer&task=one&viewer");
+    await expect(viewer.dialog.getByText("The original could not be loaded; this is a smaller version")).toBeVisible();
+    await viewer.waitForPicture();
+    await expect(viewer.dialog.getByRole("link", { name: "Open original" })).toHaveAttribute("href", /one\.png/);
+    await page.unroute("**/one.png*");
+    await page.route("**/one.png*", (route) => route.fulfill({ status: 410 }));
+    await page.reload();
+    await expect(viewer.dialog.getByText("Image could not be loaded")).toBeVisible();
+    await page.unroute("**/one.png*");
+    await viewer.button("Try again").click();
+    await viewer.waitForPicture();
   });
-  const viewer = await openLink(dashboard, "?state=viewer&task=one&viewer");
-  await expect(viewer.dialog.getByText("The original could not be loaded; this is a smaller version")).toBeVisible();
-  await viewer.waitForPicture();
-  await expect(viewer.dialog.getByRole("link", { name: "Open original" })).toHaveAttribute("href", /one\.png/);
-  await page.unroute("**/one.png*");
-  await page.route("**/one.png*", (route) => route.fulfill({ status: 410 }));
-  await page.reload();
-  await expect(viewer.dialog.getByText("The image could not be loaded")).toBeVisible();
-  await page.unroute("**/one.png*");
-  await viewer.button("Try again").click();
-  await viewer.waitForPicture();
 });
 
 test("a link that has expired, a task without a picture and an unknown task say so", async ({ dashboard, demo, page }) => {
@@ -412,10 +423,9 @@ test("films play", async ({ dashboard, page }) => {
   }
   dashboard.invariants.expectConsole(/status of 404/);
   const id = query.content[0].id;
-  await dashboard.open(`?task=${id}`);
-  await page.route("**/*.mp4", (route) => new Promise((resolve) => setTimeout(resolve, 60_000)).then(() => route.abort()));
-  await page.getByRole("button", { name: "View in the full window" }).click();
-  const viewer = new ViewerPage(page);
+  // Films that are still loading: the answer never comes.
+  await page.route("**/*.mp4", () => {});
+  const viewer = await openLink(dashboard, `?task=${id}&viewer`);
   const film = viewer.pictures.getByLabel("Video 1", { exact: true });
   await expect(film).toBeVisible();
   await expect(film).toHaveJSProperty("controls", true);
@@ -429,8 +439,9 @@ test("films play", async ({ dashboard, page }) => {
 });
 
 test("the task's buttons send one request, and are gone when the page is read only", async ({ dashboard, demo, page }) => {
-  await putGrids(dashboard, ["one"]);
-  const viewer = await openViewer(dashboard, "one");
+  const tasks = await demo.query({ status: "SUCCESS", action: "IMAGINE", pageSize: 100 });
+  const { id } = tasks.content.find((task) => task.imageUrl && (task.buttons as unknown[] | undefined)?.length)!;
+  const viewer = await openViewer(dashboard, id, `ids=${id}`);
   const actions = viewer.dialog.getByRole("region", { name: "Actions" });
   await expect(actions).toHaveCount(0);
   await viewer.button("Actions").click();
@@ -440,11 +451,11 @@ test("the task's buttons send one request, and are gone when the page is read on
   expect(await demo.log(ACTION)).toHaveLength(1);
   await expect(upscale).toHaveAccessibleDescription("used");
   await upscale.click();
-  const question = page.getByRole("dialog", { name: "Send it again?" });
+  const question = page.getByRole("dialog", { name: "Run this action again?" });
   await expect(question).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(question).toHaveCount(0);
-  await viewer.expectTask("one");
+  await viewer.expectTask(id);
   expect(await demo.log(ACTION)).toHaveLength(1);
 });
 

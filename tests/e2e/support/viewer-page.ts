@@ -36,7 +36,8 @@ export class ViewerPage {
   /** Waits until the original of a picture is decoded and shown. */
   async waitForPicture(index = 0): Promise<Locator> {
     const picture = this.picture(index);
-    await expect(picture).toHaveJSProperty("complete", true);
+    // The demo may have to draw it first.
+    await expect(picture).toHaveJSProperty("complete", true, { timeout: 30_000 });
     await expect(picture).toHaveCSS("opacity", "1");
     return picture;
   }

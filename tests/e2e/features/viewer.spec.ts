@@ -412,30 +412,35 @@ test("a link that has expired, a task without a picture and an unknown task say 
   await viewer.waitForPicture();
 });
 
-test("films play", async ({ dashboard, page }) => {
-  const { query } = JSON.parse(
-    readFileSync(new URL("../../fixtures/field-cases/videos.json", import.meta.url), "utf8"),
-  );
-  await page.route(`**${QUERY}`, (route) => route.fulfill({ json: query }));
-  for (const host of ["https://cdn.midjourney.com", "https://oss.example.com"]) {
-    dashboard.invariants.allow(host);
-    await page.route(`${host}/**`, (route) => route.fulfill({ status: 404 }));
-  }
-  dashboard.invariants.expectConsole(/status of 404/);
-  const id = query.content[0].id;
-  // Films that are still loading: the answer never comes.
-  await page.route("**/*.mp4", () => {});
-  const viewer = await openLink(dashboard, `?task=${id}&viewer`);
-  const film = viewer.pictures.getByLabel("Video 1", { exact: true });
-  await expect(film).toBeVisible();
-  await expect(film).toHaveJSProperty("controls", true);
-  await expect(film).toHaveAttribute("src", /0_0\.mp4$/);
-  await viewer.button("Video 3").click();
-  await expect(viewer.pictures.getByLabel("Video 3", { exact: true })).toHaveAttribute("src", /0_2\.mp4$/);
-  await page.unroute("**/*.mp4");
-  await viewer.button("Video 2").click();
-  await expect(viewer.pictures.getByText("The video could not be loaded")).toBeVisible();
-  await expect(viewer.button("Try again")).toBeVisible();
+test.describe("films", () => {
+  // Links stay as they are.
+  test.use({ hostConfig: { pictures: { rewrite: [] } } });
+
+  test("films play", async ({ dashboard, page }) => {
+    const { query } = JSON.parse(
+      readFileSync(new URL("../../fixtures/field-cases/videos.json", import.meta.url), "utf8"),
+    );
+    await page.route(`**${QUERY}`, (route) => route.fulfill({ json: query }));
+    for (const host of ["https://cdn.midjourney.com", "https://oss.example.com"]) {
+      dashboard.invariants.allow(host);
+      await page.route(`${host}/**`, (route) => route.fulfill({ status: 404 }));
+    }
+    dashboard.invariants.expectConsole(/status of 404/);
+    const id = query.content[0].id;
+    // Films that are still loading: the answer never comes.
+    await page.route("**/*.mp4", () => {});
+    const viewer = await openLink(dashboard, `?task=${id}&viewer`);
+    const film = viewer.pictures.getByLabel("Video 1", { exact: true });
+    await expect(film).toBeVisible();
+    await expect(film).toHaveJSProperty("controls", true);
+    await expect(film).toHaveAttribute("src", /0_0\.mp4$/);
+    await viewer.button("Video 3").click();
+    await expect(viewer.pictures.getByLabel("Video 3", { exact: true })).toHaveAttribute("src", /0_2\.mp4$/);
+    await page.unroute("**/*.mp4");
+    await viewer.button("Video 2").click();
+    await expect(viewer.pictures.getByText("The video could not be loaded")).toBeVisible();
+    await expect(viewer.button("Try again")).toBeVisible();
+  });
 });
 
 test("the task's buttons send one request, and are gone when the page is read only", async ({ dashboard, demo, page }) => {

@@ -6,6 +6,7 @@ use crate::{
     domain::language::Language,
     i18n::{
         actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
+        views::ViewTexts,
     },
 };
 
@@ -37,4 +38,9 @@ pub fn use_dialog_texts() -> &'static DialogTexts {
 /// The texts of the viewer and the wall screen.
 pub fn use_viewer_texts() -> &'static ViewerTexts {
     use_language().viewer_texts()
+}
+
+/// The texts of the saved views.
+pub fn use_view_texts() -> &'static ViewTexts {
+    use_language().view_texts()
 }

@@ -11,12 +11,14 @@ mod en;
 pub mod format;
 pub mod texts;
 pub mod viewer;
+pub mod views;
 mod zh;
 
 use crate::{
     domain::language::Language,
     i18n::{
         actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
+        views::ViewTexts,
     },
 };
 
@@ -50,6 +52,14 @@ impl Language {
         match self {
             Self::English => &en::viewer::VIEWER_TEXTS,
             Self::Chinese => &zh::viewer::VIEWER_TEXTS,
+        }
+    }
+
+    /// The texts of the saved views.
+    pub fn view_texts(self) -> &'static ViewTexts {
+        match self {
+            Self::English => &en::views::VIEW_TEXTS,
+            Self::Chinese => &zh::views::VIEW_TEXTS,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Dialogs {
     pub connection_open: LongLived<RwSignal<bool>>,
     /// Whether the settings dialog is open.
     pub settings_open: LongLived<RwSignal<bool>>,
+    /// Whether the dialog of the saved views is open.
+    pub views_open: LongLived<RwSignal<bool>>,
 }
 
 impl Dialogs {
@@ -28,6 +30,7 @@ impl Dialogs {
             create_open: LongLived::signal(false),
             connection_open: LongLived::signal(false),
             settings_open: LongLived::signal(false),
+            views_open: LongLived::signal(false),
         }
     }
 }

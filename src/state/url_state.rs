@@ -11,6 +11,7 @@ use crate::{
     state::{
         long_lived::LongLived,
         pending_input::{PendingEnd, end_pending},
+        saved_views::start_query,
     },
 };
 
@@ -27,6 +28,30 @@ pub struct Route {
     pub is_queue: bool,
     /// Whether the wall screen is shown instead of the page.
     pub is_wall: bool,
+}
+
+impl Route {
+    /// Parses the query string of a URL. Unknown names and invalid values are ignored.
+    fn parse(query: &str, default_size: u32) -> Self {
+        let pairs = parse_query(query);
+        let mut route = Self { filter: Filter::from_pairs(&pairs, default_size), ..Self::default() };
+        for (name, value) in pairs {
+            match name.as_str() {
+                "task" if route.task.is_none() && !value.trim().is_empty() => {
+                    route.task = Some(value.trim().to_owned());
+                }
+                "viewer" => route.viewer = Some(value),
+                "view" => route.is_queue |= value == QUEUE_VIEW,
+                "wall" => route.is_wall = true,
+                _ => {}
+            }
+        }
+        // The viewer is that of a task.
+        if route.task.is_none() {
+            route.viewer = None;
+        }
+        route
+    }
 }
 
 /// How a change of the URL affects the history.
@@ -57,12 +82,12 @@ const OPENED_HERE: &str = "opened";
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size` is only used for a URL without a query, so that a link shows
-    /// everyone the same tasks.
+    /// `default_size` is left out of the URL. `preferred_size` and the start view of the user are only used for a URL without a
+    /// query, so that a link shows everyone the same tasks.
     pub fn follow(default_size: u32, preferred_size: u32) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
-            first.filter.size = preferred_size;
+            first = Route::parse(&start_query(), preferred_size);
         }
         let route = LongLived::signal(first);
         let url = Self {
@@ -212,7 +237,45 @@ impl UrlState {
         self.link(&Route { filter, task: Some(id.to_owned()), viewer: None, is_queue, is_wall: false })
     }
 
-    fn link(self, route: &Route) -> String {
+    /// The query string of the present view, from its first page; empty for all tasks. Tracked.
+    pub fn view_query(self) -> String {
+        self.query(&Route {
+            filter: self.filter.get().with_page(1),
+            task: None,
+            viewer: None,
+            is_queue: false,
+            is_wall: false,
+        })
+    }
+
+    /// The view of a query string, without a task and without what this version does not know.
+    fn parse_view(self, query: &str) -> Route {
+        Route { task: None, viewer: None, is_wall: false, ..Route::parse(query, self.default_size) }
+    }
+
+    /// The query string of a view in its canonical form.
+    pub fn canonical_query(self, query: &str) -> String {
+        self.query(&self.parse_view(query))
+    }
+
+    /// The filter of a view.
+    pub fn view_filter(self, query: &str) -> Filter {
+        self.parse_view(query).filter
+    }
+
+    /// The link to a view.
+    pub fn saved_view_link(self, query: &str) -> String {
+        self.link(&self.parse_view(query))
+    }
+
+    /// Shows a view in a new history entry.
+    pub fn show_saved_view(self, query: &str) {
+        end_pending(PendingEnd::Commit);
+        self.route.set(self.parse_view(query));
+        self.write(HistoryMode::Push, &JsValue::NULL);
+    }
+
+    fn query(self, route: &Route) -> String {
         let mut pairs = route.filter.to_pairs(self.default_size);
         if route.is_queue {
             pairs.push(("view", QUEUE_VIEW.to_owned()));
@@ -226,7 +289,11 @@ impl UrlState {
         if route.is_wall {
             pairs.push(("wall", String::new()));
         }
-        let query = build_query(&pairs);
+        build_query(&pairs)
+    }
+
+    fn link(self, route: &Route) -> String {
+        let query = self.query(route);
         // An empty link would keep the old query.
         if query.is_empty() {
             window().location().pathname().unwrap_or_else(|_| "?".to_owned())
@@ -247,24 +314,7 @@ impl UrlState {
 }
 
 fn read(default_size: u32) -> Route {
-    let pairs = parse_query(&location_search());
-    let mut route = Route { filter: Filter::from_pairs(&pairs, default_size), ..Route::default() };
-    for (name, value) in pairs {
-        match name.as_str() {
-            "task" if route.task.is_none() && !value.trim().is_empty() => {
-                route.task = Some(value.trim().to_owned())
-            }
-            "viewer" => route.viewer = Some(value),
-            "view" => route.is_queue |= value == QUEUE_VIEW,
-            "wall" => route.is_wall = true,
-            _ => {}
-        }
-    }
-    // The viewer is that of a task.
-    if route.task.is_none() {
-        route.viewer = None;
-    }
-    route
+    Route::parse(&location_search(), default_size)
 }
 
 fn location_search() -> String {

@@ -11,4 +11,5 @@ pub mod settings;
 pub mod task;
 pub mod tasks;
 pub mod viewer;
+pub mod views;
 pub mod wall;

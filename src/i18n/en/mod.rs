@@ -6,6 +6,7 @@ pub mod dialogs;
 mod errors;
 mod fail_reasons;
 pub mod viewer;
+pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
@@ -30,6 +31,7 @@ pub static EN: Texts = Texts {
     updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
     connection: "Connection",
+    saved_views: "Saved views",
     settings: "Settings",
     menu: "Menu",
     views: "Views",

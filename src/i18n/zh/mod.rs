@@ -6,6 +6,7 @@ pub mod dialogs;
 mod errors;
 mod fail_reasons;
 pub mod viewer;
+pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
@@ -30,6 +31,7 @@ pub static ZH: Texts = Texts {
     updated: |relative_time| format!("更新于 {relative_time}"),
     refresh: "刷新",
     connection: "连接",
+    saved_views: "已存视图",
     settings: "设置",
     menu: "菜单",
     views: "视图",

@@ -5,4 +5,5 @@ pub mod focus;
 pub mod idle;
 pub mod listener;
 pub mod near_viewport;
+pub mod roving_focus;
 pub mod submitter;

@@ -26,6 +26,7 @@ use crate::{
         queue::Queue,
         settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        views::dialog::ViewsDialog,
         wall::screen::WallScreen,
     },
 };
@@ -40,6 +41,8 @@ pub enum LazyViewKind {
     Connection,
     /// The settings dialog.
     Settings,
+    /// The dialog of the saved views.
+    Views,
     /// The dialog for new tasks.
     Create,
     /// The form of a task that waits for input.
@@ -122,6 +125,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
         LazyViewKind::Settings => view! { <SettingsDialog/> }.into_any(),
+        LazyViewKind::Views => view! { <ViewsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),

@@ -4,7 +4,7 @@ use contact_sheet::{
     domain::refresh_interval::RefreshInterval,
     state::polling::schedule::{
         FAILURE_THRESHOLD, PollInput, PollState, PollTarget, max_attempts, next_poll, next_queue_poll,
-        next_result_poll,
+        next_result_poll, next_wall_poll,
     },
 };
 
@@ -171,4 +171,17 @@ fn names_identify_intervals() {
         assert_eq!(RefreshInterval::from_name(&interval.name()), interval);
     }
     assert_eq!(RefreshInterval::from_name("7"), RefreshInterval::Auto);
+}
+
+#[test]
+fn the_wall_polls_every_10_s_and_never_gives_up() {
+    assert_eq!(next_wall_poll(PollState::default()), Some(10));
+    assert_eq!(next_wall_poll(REQUESTED), Some(0));
+    assert_eq!(next_wall_poll(RESUMED), Some(0));
+    assert_eq!(next_wall_poll(HIDDEN), None);
+    assert_eq!(next_wall_poll(RETRY_AFTER_120), Some(120));
+    assert_eq!(next_wall_poll(failed(1)), Some(20));
+    for failures in [3, FAILURE_THRESHOLD, 100, u32::MAX] {
+        assert_eq!(next_wall_poll(failed(failures)), Some(60), "{failures} failures");
+    }
 }

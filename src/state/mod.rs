@@ -19,3 +19,5 @@ pub mod settings;
 pub mod storage;
 pub mod tasks;
 pub mod url_state;
+pub mod viewer;
+pub mod wall;

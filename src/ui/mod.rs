@@ -10,4 +10,6 @@ pub mod queue;
 pub mod settings;
 pub mod task;
 pub mod tasks;
+pub mod viewer;
 pub mod views;
+pub mod wall;

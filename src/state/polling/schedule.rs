@@ -49,6 +49,8 @@ const TASK_INTERVAL_SECONDS: u32 = 3;
 const PAGE_INTERVAL_SECONDS: u32 = 30;
 /// The interval of the queue in Auto, in seconds.
 const QUEUE_INTERVAL_SECONDS: u32 = 5;
+/// The interval of the wall screen, in seconds.
+const WALL_INTERVAL_SECONDS: u32 = 10;
 /// The interval of the result of a new task, in milliseconds.
 const RESULT_INTERVAL_MS: u32 = 2_500;
 /// The same after the first failure, in seconds.
@@ -119,6 +121,16 @@ pub fn next_result_poll(state: PollState) -> Option<u32> {
         failures => backoff(RESULT_RETRY_SECONDS, failures - 1) * 1000,
     };
     Some(delay.max(state.not_before_seconds * 1000))
+}
+
+/// The delay of the next poll of the wall screen, in seconds. None: no poll. The refresh interval does not apply, because nobody
+/// operates the screen, and no error ends it.
+pub fn next_wall_poll(state: PollState) -> Option<u32> {
+    match (state.is_hidden, state.is_requested || state.has_resumed) {
+        (true, _) => None,
+        (false, true) => Some(0),
+        (false, false) => Some(backoff(WALL_INTERVAL_SECONDS, state.failures).max(state.not_before_seconds)),
+    }
 }
 
 /// The maximum number of attempts of a poll after a number of failures in a row.

@@ -8,6 +8,7 @@ mod merge;
 pub mod open_task;
 mod prefetch;
 pub mod recent_pages;
+pub mod relatives;
 pub mod request_guard;
 pub mod request_status;
 pub mod seed;

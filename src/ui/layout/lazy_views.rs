@@ -27,6 +27,7 @@ use crate::{
         settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
         views::dialog::ViewsDialog,
+        wall::screen::WallScreen,
     },
 };
 
@@ -50,6 +51,8 @@ pub enum LazyViewKind {
     Queue,
     /// The toasts, while no dialog is open.
     Toasts,
+    /// The wall screen, in place of the page.
+    Wall,
 }
 
 /// The state of the chunk.
@@ -127,6 +130,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
+        LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
     })
 }
 

@@ -4,7 +4,7 @@ use leptos::{ev::Event, prelude::*};
 
 use crate::{
     domain::{language::Language, theme::Theme},
-    i18n::context::use_dialog_texts,
+    i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{
         dialogs::{Dialogs, use_dialogs},
         services::{Services, use_services},
@@ -33,6 +33,7 @@ pub fn SettingsDialog() -> impl IntoView {
                 <LanguageSelect/>
                 <ThemeSelect/>
                 <Preferences/>
+                <WallLink/>
             </div>
         </Modal>
     }
@@ -64,6 +65,19 @@ fn LanguageSelect() -> impl IntoView {
             <select id="language" on:change=listener(on_change)>
                 {Language::ALL.map(language_option).collect_view()}
             </select>
+        </div>
+    }
+}
+
+/// The link to the wall screen.
+#[component]
+fn WallLink() -> impl IntoView {
+    let Services { url, .. } = use_services();
+    let viewer_texts = use_viewer_texts();
+    view! {
+        <div class="field">
+            <a href=url.wall_link(true)>{viewer_texts.wall}</a>
+            <p class="hint">{viewer_texts.wall_hint}</p>
         </div>
     }
 }

@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::domain::format::utc::format_utc;
+
 /// What is shown of a moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DateFormat {
@@ -75,6 +77,12 @@ pub fn format_date(ms: i64, language_tag: &str) -> String {
 pub fn iso_datetime(ms: i64) -> String {
     let date = Date::new(&JsValue::from_f64(ms as f64));
     if date.get_time().is_nan() { String::new() } else { date.to_iso_string().into() }
+}
+
+/// The value of an `<input type="datetime-local">`, such as `2026-11-27T14:05`.
+pub fn local_time(ms: i64) -> String {
+    let offset_minutes = Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64;
+    format_utc(ms - offset_minutes * 60_000).replace('Z', "")
 }
 
 /// Formats a moment; None when it is out of the browser's range.

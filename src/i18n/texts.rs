@@ -5,7 +5,7 @@ use crate::{
     domain::{
         action::Action,
         fail_reason::FailureKind,
-        filter::{field::FilterField, sort::SortField},
+        filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::time::{DurationParts, RelativeTime},
         image_url::source::LinkProblem,
         refresh_interval::RefreshInterval,
@@ -60,6 +60,9 @@ pub struct Texts {
     pub status_label: &'static str,
     pub action_label: &'static str,
     pub any: &'static str,
+    pub when: &'static str,
+    pub any_time: &'static str,
+    pub time_range: fn(TimeRange) -> &'static str,
     pub more_filters: &'static str,
     pub field: fn(FilterField) -> &'static str,
     pub sort_by: &'static str,

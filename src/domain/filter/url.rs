@@ -6,7 +6,9 @@ use crate::domain::{
         Filter, MAX_PAGE, MAX_SIZE,
         field::{FilterField, is_id, validate},
         sort::Sort,
+        time_range::TimeRange,
     },
+    format::utc::{format_utc, parse_utc},
     status::Status,
 };
 
@@ -20,6 +22,15 @@ impl Filter {
             "action",
             self.action.as_ref().map(|action| String::from(action.wire())).unwrap_or_default(),
         ));
+        match self.time_range {
+            Some(TimeRange::Between { from, to }) => {
+                pairs.push(("from", from.map(format_utc).unwrap_or_default()));
+                pairs.push(("to", to.map(format_utc).unwrap_or_default()));
+            }
+            preset => {
+                pairs.push(("when", preset.map(|preset| String::from(preset.wire())).unwrap_or_default()))
+            }
+        }
         for field in FilterField::ALL {
             pairs.push((
                 field.wire(),
@@ -42,17 +53,22 @@ impl Filter {
     /// Parses URL query pairs. Unknown names and invalid values are ignored.
     pub fn from_pairs(pairs: &[(String, String)], default_size: u32) -> Filter {
         let mut filter = Filter { size: default_size, ..Filter::default() };
+        let (mut from, mut to) = (None, None);
         for (name, value) in pairs {
             let value = value.trim();
             match name.as_str() {
                 "status" => parse_statuses(value).for_each(|status| filter.add_status(status)),
                 "action" if !value.is_empty() => filter.action = Some(Action::from_wire(value)),
+                "when" => filter.time_range = TimeRange::from_wire(value),
+                "from" => from = parse_utc(value),
+                "to" => to = parse_utc(value),
                 "sort" => filter.sort = Sort::from_wire(value).unwrap_or_default(),
                 "page" => filter.page = parse_page(value),
                 "size" => filter.size = parse_size(value).unwrap_or(default_size),
                 name => filter.parse_field(name, value),
             }
         }
+        filter.time_range = TimeRange::between(from, to).or(filter.time_range);
         filter
     }
 

@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod load_state;
 mod merge;
 pub mod open_task;
+pub mod range;
 pub mod request_guard;
 pub mod request_status;
 pub mod seed;

@@ -1,0 +1,61 @@
+//! Moments in UTC to the minute, as text: `2026-11-27T14:05Z`.
+
+const MINUTE_MS: i64 = 60_000;
+const MINUTES_PER_DAY: i64 = 24 * 60;
+
+/// A moment in milliseconds since 1970, rounded down to the minute.
+pub fn format_utc(ms: i64) -> String {
+    let minutes = ms.div_euclid(MINUTE_MS);
+    let (day, minute) = (minutes.div_euclid(MINUTES_PER_DAY), minutes.rem_euclid(MINUTES_PER_DAY));
+    let (year, month, day) = civil_from_days(day);
+    let mut text = String::new();
+    for (number, width, end) in
+        [(year, 4, '-'), (month, 2, '-'), (day, 2, 'T'), (minute / 60, 2, ':'), (minute % 60, 2, 'Z')]
+    {
+        let digits = number.to_string();
+        (digits.len()..width).for_each(|_| text.push('0'));
+        text.push_str(&digits);
+        text.push(end);
+    }
+    text
+}
+
+/// Parses that form, with or without its `Z`. None for anything else, such as February 30.
+pub fn parse_utc(text: &str) -> Option<i64> {
+    let text = text.strip_suffix('Z').unwrap_or(text);
+    if text.len() != "2026-11-27T14:05".len() {
+        return None;
+    }
+    let mut numbers = text.split(['-', 'T', ':']).map_while(|digits| digits.parse::<i64>().ok());
+    let mut next = || numbers.next();
+    let days = days_from_civil(next()?, next()?, next()?);
+    let ms = (days * MINUTES_PER_DAY + next()? * 60 + next()?) * MINUTE_MS;
+    // A number that is out of its range, or in another place, has another text.
+    (format_utc(ms).strip_suffix('Z') == Some(text)).then_some(ms)
+}
+
+/// The days of 400 years, after which the calendar repeats.
+const DAYS_PER_ERA: i64 = 146_097;
+/// The days from March 1 of the year 0 to 1970.
+const DAYS_BEFORE_1970: i64 = 719_468;
+
+/// The year, month and day of a number of days since 1970. Years start in March here, so that the leap day is their last.
+fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + DAYS_BEFORE_1970;
+    let (era, day_of_era) = (days.div_euclid(DAYS_PER_ERA), days.rem_euclid(DAYS_PER_ERA));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let is_next_year = month >= 10;
+    (era * 400 + year_of_era + i64::from(is_next_year), if is_next_year { month - 9 } else { month + 3 }, day)
+}
+
+/// The number of days since 1970 of a year, month and day.
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * DAYS_PER_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+        - DAYS_BEFORE_1970
+}

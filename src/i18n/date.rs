@@ -85,6 +85,13 @@ pub fn local_time(ms: i64) -> String {
     format_utc(ms - offset_minutes * 60_000).replace('Z', "")
 }
 
+/// Parses the value of such an input; None if it is empty.
+pub fn parse_local_time(value: &str) -> Option<i64> {
+    // Without a time zone the browser takes the local one.
+    let ms = Date::parse(value);
+    (!ms.is_nan()).then_some(ms as i64)
+}
+
 /// Formats a moment; None when it is out of the browser's range.
 fn format(format: DateFormat, ms: i64, language_tag: &str) -> Option<String> {
     FORMATTERS.with_borrow_mut(|formatters| {

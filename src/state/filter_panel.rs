@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::filter::Filter,
     state::{
+        counts::Counts,
         long_lived::LongLived,
         url_state::{HistoryMode, UrlState},
     },
@@ -17,6 +18,8 @@ pub struct FilterPanel {
     pub more: LongLived<RwSignal<bool>>,
     /// Whether the filters are expanded on a phone, where they start collapsed.
     pub expanded: LongLived<RwSignal<bool>>,
+    /// The counts on the status buttons and in the presets of When.
+    pub counts: LongLived<RwSignal<Counts>>,
     /// Notified when all filters are cleared, also those that are still being typed.
     pub reset: LongLived<Trigger>,
 }
@@ -27,6 +30,7 @@ impl FilterPanel {
         Self {
             more: LongLived::signal(more),
             expanded: LongLived::signal(false),
+            counts: LongLived::signal(Counts::default()),
             reset: LongLived::trigger(),
         }
     }

@@ -1,4 +1,6 @@
-//! The filter form: statuses, action, texts and sort order. Each control changes the URL, which triggers the load.
+//! The filter form: statuses, action, time range, texts and sort order. Each control changes the URL, which triggers the load.
+
+use std::time::Duration;
 
 use leptos::{
     ev::{Event, SubmitEvent},
@@ -8,14 +10,19 @@ use leptos::{
 use crate::{
     domain::{
         action::Action,
-        filter::{Filter, field::FilterField, sort::SortField},
+        filter::{Filter, field::FilterField, sort::SortField, time_range::TimeRange},
+        format::number::group_digits,
         status::Status,
     },
     i18n::context::use_texts,
     state::{
+        clock::resolve,
+        counts::Counts,
+        effect::effect,
         filter_panel::{FilterPanel, use_filter_panel},
         memo::memo,
         services::{Services, use_services},
+        tasks::{capability::ServerCapability, load_state::LoadState},
         url_state::{HistoryMode, UrlState},
     },
     ui::{
@@ -24,6 +31,7 @@ use crate::{
             show::Show,
         },
         hooks::listener::listener,
+        layout::lazy_views::{LazyView, LazyViewKind},
         tasks::{
             chips::Chips,
             text_filter::{InputKind, TextFilter},
@@ -52,11 +60,21 @@ pub fn FilterForm() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
+    let has_counts = has_counts();
+    let needs_range_panel = move || {
+        url.filter().with(|filter| match filter.time_range {
+            Some(TimeRange::Between { .. }) => true,
+            preset => preset.is_some() && !filter.has_time_order(),
+        })
+    };
+    let clear_range = move |()| change_filter(url, |filter| filter.time_range = None);
     let count = memo(move || url.filter().with(|filter| filter.chips().len()));
+    let toggle = |(index, status)| view! { <StatusToggle index status/> };
     view! {
         <form
             class="filters"
             class:expanded=move || expanded.get()
+            class:counted=move || has_counts.get()
             role="search"
             tabindex="-1"
             aria-label=t.filters
@@ -78,6 +96,7 @@ pub fn FilterForm() -> impl IntoView {
                 </button>
                 <div class="collapsible">
                     <ActionSelect/>
+                    <WhenSelect/>
                     <SortOrder/>
                     <button
                         type="button"
@@ -90,14 +109,18 @@ pub fn FilterForm() -> impl IntoView {
                         <span>{t.more_filters}</span>
                     </button>
                     <div class="statuses" role="group" aria-label=t.status_label>
-                        {Status::KNOWN.map(|status| view! { <StatusToggle status/> }).collect_view()}
+                        {Status::KNOWN.into_iter().enumerate().map(toggle).collect_view()}
                     </div>
                 </div>
             </div>
             <div class="more-fields" id="more-filters" hidden=move || !more.get()>
                 {MORE_FILTERS.map(|(field, kind)| view! { <TextFilter field kind/> }).collect_view()}
             </div>
+            <Show when=needs_range_panel>
+                <LazyView kind=LazyViewKind::TimeRange close=clear_range/>
+            </Show>
             <Chips/>
+            <Counting has_counts/>
         </form>
     }
 }
@@ -111,11 +134,58 @@ fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     });
 }
 
+/// Whether tasks are counted on this server.
+fn has_counts() -> Memo<bool> {
+    let Services { settings, tasks, .. } = use_services();
+    memo(move || settings.counts.get() && tasks.capability() != ServerCapability::ById)
+}
+
+/// The pause before tasks are counted, in milliseconds.
+const COUNT_DELAY_MS: u64 = 3000;
+
+/// Counts tasks while the page of tasks is up to date, and removes the counts of another filter.
 #[component]
-fn StatusToggle(status: Status) -> impl IntoView {
+fn Counting(has_counts: Memo<bool>) -> impl IntoView {
+    let Services { url, settings, tasks, .. } = use_services();
+    let counts = use_filter_panel().counts;
+    let statuses = memo(move || url.filter().with(|filter| filter.statuses.clone()));
+    let others = memo(move || {
+        url.filter().with(|filter| Filter { statuses: Vec::new(), page: 1, size: 1, ..filter.clone() })
+    });
+    effect(move || {
+        statuses.track();
+        counts.update(|counts| *counts = Counts { statuses: counts.statuses, ..Counts::default() });
+    });
+    effect(move || {
+        others.track();
+        settings.connection.track();
+        has_counts.track();
+        counts.set(Counts::default());
+    });
+    let is_idle = RwSignal::new(false);
+    set_timeout(move || _ = is_idle.try_set(true), Duration::from_millis(COUNT_DELAY_MS));
+    let is_up_to_date = move || tasks.with(|load| matches!(load, LoadState::Loaded(_)));
+    view! {
+        <Show when=move || is_idle.get() && has_counts.get() && is_up_to_date()>
+            <LazyView kind=LazyViewKind::Counts close=|()| ()/>
+        </Show>
+    }
+}
+
+#[component]
+fn StatusToggle(index: usize, status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
+    let counts = use_filter_panel().counts;
+    let count = move || counts.with(|counts| counts.statuses[index]);
     let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
+    let title = {
+        let raw = raw.clone();
+        move || match count() {
+            Some(count) => (t.name_and_value)(&raw, &group_digits(count)),
+            None => raw.clone(),
+        }
+    };
     let is_pressed = {
         let status = status.clone();
         move || url.filter().with(|filter| filter.statuses.contains(&status))
@@ -124,14 +194,62 @@ fn StatusToggle(status: Status) -> impl IntoView {
         <button
             type="button"
             class="toggle"
-            data-status=raw.clone()
-            title=raw
+            data-status=raw
+            title=move || title()
             aria-pressed=move || is_pressed().to_string()
             on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
         >
             <Glyph icon/>
             <span>{text}</span>
+            // A part of the description and not of the name, which stays the same.
+            <span class="toggle-count" aria-hidden="true">{move || count().map(t.short_number).unwrap_or_default()}</span>
         </button>
+    }
+}
+
+/// The select of the time range.
+#[component]
+fn WhenSelect() -> impl IntoView {
+    let Services { url, .. } = use_services();
+    let t = use_texts();
+    let counts = use_filter_panel().counts;
+    let current = memo(move || {
+        url.filter().with(|filter| filter.time_range.map_or(String::new(), |range| range.wire().to_owned()))
+    });
+    let range_option = move |index: usize, value: &'static str, text: &'static str| {
+        let count = move || counts.with(|counts| counts.presets.get(index).copied().flatten());
+        let text = move || match count() {
+            Some(count) => [text, " · ", &(t.short_number)(count)].concat(),
+            None => text.to_owned(),
+        };
+        view! {
+            <option value=value prop:selected=move || current.with(|current| current == value)>
+                {move || text()}
+            </option>
+        }
+        .into_any()
+    };
+    let own = TimeRange::Between { from: None, to: None };
+    let ranges = TimeRange::PRESETS.into_iter().chain([own]).enumerate();
+    let options = ranges.map(|(index, range)| range_option(index, range.wire(), (t.time_range)(range)));
+    let on_change = move |event: Event| {
+        let value = event_target_value(&event);
+        change_filter(url, |filter| {
+            filter.time_range = match TimeRange::from_wire(&value) {
+                // The user's own range starts as the one before.
+                None if value == own.wire() => filter.time_range.or(Some(TimeRange::Today)).map(resolve),
+                preset => preset,
+            };
+        });
+    };
+    view! {
+        <div class="field">
+            <label for="when">{t.when}</label>
+            <select id="when" on:change=listener(on_change)>
+                {range_option(usize::MAX, "", t.any_time)}
+                {options.collect_view()}
+            </select>
+        </div>
     }
 }
 

@@ -82,7 +82,9 @@ pub fn iso_datetime(ms: i64) -> String {
 /// The value of an `<input type="datetime-local">`, such as `2026-11-27T14:05`.
 pub fn local_time(ms: i64) -> String {
     let offset_minutes = Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64;
-    format_utc(ms - offset_minutes * 60_000).replace('Z', "")
+    let mut text = format_utc(ms - offset_minutes * 60_000);
+    text.pop();
+    text
 }
 
 /// Parses the value of such an input; None if it is empty.

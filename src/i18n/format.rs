@@ -73,8 +73,11 @@ impl Texts {
     fn time_range(&self, range: TimeRange) -> String {
         match range {
             TimeRange::Between { from, to } => {
-                let end = |ms: Option<i64>| ms.map(date::local_time).unwrap_or_default().replace('T', " ");
-                [end(from), end(to)].join(" – ")
+                let end = |ms: Option<i64>| match ms.map(date::local_time) {
+                    Some(time) => [&time[..10], " ", &time[11..]].concat(),
+                    None => String::new(),
+                };
+                [&end(from), " – ", &end(to)].concat()
             }
             TimeRange::LastHour
             | TimeRange::Today

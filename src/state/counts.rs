@@ -2,6 +2,8 @@
 //!
 //! Each count is a question for one task that reads the total. They are asked one after the other while nothing else happens.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -37,48 +39,86 @@ pub struct Counts {
     pub completed_ms: Option<f64>,
 }
 
-/// Counts until the current owner is cleaned up: it lives only while the page of tasks is up to date.
-pub fn start_counting(counts: LongLived<RwSignal<Counts>>, tasks: TaskStore, settings: Settings) {
-    let poller = Poller::new(settings);
-    poller.start(move |state: PollState| {
-        let completed = counts.with_untracked(|counts| counts.completed_ms);
-        let age = completed.map(|at| ((monotonic_ms() - at) / 1000.0) as u32);
-        let seconds = next_count_poll(settings.refresh_interval.get(), age, state)?;
-        Some(PlannedPoll {
-            delay_ms: seconds.saturating_mul(1000),
-            visible: false,
-            send: send(counts, tasks),
-        })
-    });
-    effect(move || {
-        if poller.is_hidden() {
-            poller.cancel();
-        }
-    });
+thread_local! {
+    // Beside a trigger, because a signal of another type enlarges the download.
+    static COUNTS: Cell<Counts> = Cell::default();
 }
 
-fn send(counts: LongLived<RwSignal<Counts>>, tasks: TaskStore) -> SendPoll {
-    Box::new(move |request| {
-        Box::pin(async move {
-            // A list of tasks that was fetched for the page is not fetched again.
-            request.set_may_reuse(true);
-            let capability = untrack(|| tasks.capability());
-            let show = |latest: Counts| {
-                if !request.is_stopped() {
-                    counts.set(latest);
-                }
-            };
-            let before = counts.get_untracked();
-            match count_all(&tasks.client(), capability, &tasks.filter(), before, &request, show).await {
-                _ if request.is_stopped() => PollOutcome::Discarded,
-                Ok(latest) => {
-                    counts.set(Counts { completed_ms: Some(monotonic_ms()), ..latest });
-                    PollOutcome::Success
-                }
-                Err(error) => PollOutcome::from_error(&error),
+/// The counts as a signal. Copies share it.
+#[derive(Clone, Copy)]
+pub struct CountStore(LongLived<Trigger>);
+
+impl CountStore {
+    /// Without counts.
+    pub fn new() -> Self {
+        Self(LongLived::trigger())
+    }
+
+    /// The counts, tracked.
+    pub fn get(self) -> Counts {
+        self.0.track();
+        COUNTS.get()
+    }
+
+    /// The counts, not tracked.
+    pub fn get_untracked(self) -> Counts {
+        COUNTS.get()
+    }
+
+    /// Sets the counts.
+    pub fn set(self, counts: Counts) {
+        COUNTS.set(counts);
+        self.0.notify();
+    }
+
+    /// Counts tasks until the current owner is cleaned up: it lives only while the page of tasks is up to date.
+    pub fn start(self, tasks: TaskStore, settings: Settings) {
+        let poller = Poller::new(settings);
+        poller.start(move |state: PollState| {
+            let age = COUNTS.get().completed_ms.map(|at| ((monotonic_ms() - at) / 1000.0) as u32);
+            let seconds = next_count_poll(settings.refresh_interval.get(), age, state)?;
+            Some(PlannedPoll {
+                delay_ms: seconds.saturating_mul(1000),
+                visible: false,
+                send: self.send(tasks),
+            })
+        });
+        effect(move || {
+            if poller.is_hidden() {
+                poller.cancel();
             }
+        });
+    }
+
+    fn send(self, tasks: TaskStore) -> SendPoll {
+        Box::new(move |request| {
+            Box::pin(async move {
+                // A list of tasks that was fetched for the page is not fetched again.
+                request.set_may_reuse(true);
+                let capability = untrack(|| tasks.capability());
+                let show = |counts: Counts| {
+                    if !request.is_stopped() {
+                        self.set(counts);
+                    }
+                };
+                let (client, filter) = (tasks.client(), tasks.filter());
+                match count_all(&client, capability, &filter, COUNTS.get(), &request, show).await {
+                    _ if request.is_stopped() => PollOutcome::Discarded,
+                    Ok(counts) => {
+                        self.set(Counts { completed_ms: Some(monotonic_ms()), ..counts });
+                        PollOutcome::Success
+                    }
+                    Err(error) => PollOutcome::from_error(&error),
+                }
+            })
         })
-    })
+    }
+}
+
+impl Default for CountStore {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// Counts the tasks of all statuses and presets; `show` is called after each question.

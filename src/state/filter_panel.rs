@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::filter::Filter,
     state::{
-        counts::Counts,
+        counts::CountStore,
         long_lived::LongLived,
         url_state::{HistoryMode, UrlState},
     },
@@ -19,7 +19,7 @@ pub struct FilterPanel {
     /// Whether the filters are expanded on a phone, where they start collapsed.
     pub expanded: LongLived<RwSignal<bool>>,
     /// The counts on the status buttons and in the presets of When.
-    pub counts: LongLived<RwSignal<Counts>>,
+    pub counts: CountStore,
     /// Notified when all filters are cleared, also those that are still being typed.
     pub reset: LongLived<Trigger>,
 }
@@ -30,7 +30,7 @@ impl FilterPanel {
         Self {
             more: LongLived::signal(more),
             expanded: LongLived::signal(false),
-            counts: LongLived::signal(Counts::default()),
+            counts: CountStore::new(),
             reset: LongLived::trigger(),
         }
     }

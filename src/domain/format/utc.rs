@@ -23,14 +23,10 @@ pub fn format_utc(ms: i64) -> String {
 /// Parses that form, with or without its `Z`. None for anything else, such as February 30.
 pub fn parse_utc(text: &str) -> Option<i64> {
     let text = text.strip_suffix('Z').unwrap_or(text);
-    if text.len() != "2026-11-27T14:05".len() {
-        return None;
-    }
-    let mut numbers = text.split(['-', 'T', ':']).map_while(|digits| digits.parse::<i64>().ok());
-    let mut next = || numbers.next();
-    let days = days_from_civil(next()?, next()?, next()?);
-    let ms = (days * MINUTES_PER_DAY + next()? * 60 + next()?) * MINUTE_MS;
-    // A number that is out of its range, or in another place, has another text.
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok().map(i64::from);
+    let days = days_from_civil(number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let ms = (days * MINUTES_PER_DAY + number(11, 13)? * 60 + number(14, 16)?) * MINUTE_MS;
+    // A number that is out of its range has another text.
     (format_utc(ms).strip_suffix('Z') == Some(text)).then_some(ms)
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::state::{
-    counts::start_counting,
     filter_panel::use_filter_panel,
     services::{Services, use_services},
 };
@@ -12,5 +11,5 @@ use crate::state::{
 #[component]
 pub fn Counter() -> impl IntoView {
     let Services { tasks, settings, .. } = use_services();
-    start_counting(use_filter_panel().counts, tasks, settings);
+    use_filter_panel().counts.start(tasks, settings);
 }

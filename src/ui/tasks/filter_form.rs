@@ -1,7 +1,6 @@
 //! The filter form: statuses, action, time range, texts and sort order. Each control changes the URL, which triggers the load.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::{
     ev::{Event, SubmitEvent},
     prelude::*,
@@ -141,29 +140,28 @@ fn has_counts() -> Memo<bool> {
 }
 
 /// The pause before tasks are counted, in milliseconds.
-const COUNT_DELAY_MS: u64 = 3000;
+const COUNT_DELAY_MS: u32 = 3000;
 
 /// Counts tasks while the page of tasks is up to date, and removes the counts of another filter.
 #[component]
 fn Counting(has_counts: Memo<bool>) -> impl IntoView {
-    let Services { url, settings, tasks, .. } = use_services();
+    let Services { url, tasks, .. } = use_services();
     let counts = use_filter_panel().counts;
-    let statuses = memo(move || url.filter().with(|filter| filter.statuses.clone()));
-    let others = memo(move || {
-        url.filter().with(|filter| Filter { statuses: Vec::new(), page: 1, size: 1, ..filter.clone() })
-    });
+    let counted = memo(move || url.filter().with(|filter| Filter { size: 1, ..filter.with_page(1) }));
+    let mut before = Filter::default();
     effect(move || {
-        statuses.track();
-        counts.update(|counts| *counts = Counts { statuses: counts.statuses, ..Counts::default() });
-    });
-    effect(move || {
-        others.track();
-        settings.connection.track();
-        has_counts.track();
-        counts.set(Counts::default());
+        let filter = counted.get();
+        let is_other = filter != before;
+        before.statuses.clone_from(&filter.statuses);
+        if tasks.with(|load| matches!(load, LoadState::Loading)) || !has_counts.get() || filter != before {
+            counts.set(Counts::default());
+        } else if is_other {
+            counts.set(Counts { statuses: counts.get_untracked().statuses, ..Counts::default() });
+        }
+        before = filter;
     });
     let is_idle = RwSignal::new(false);
-    set_timeout(move || _ = is_idle.try_set(true), Duration::from_millis(COUNT_DELAY_MS));
+    StoredValue::new_local(Timeout::new(COUNT_DELAY_MS, move || is_idle.set(true)));
     let is_up_to_date = move || tasks.with(|load| matches!(load, LoadState::Loaded(_)));
     view! {
         <Show when=move || is_idle.get() && has_counts.get() && is_up_to_date()>
@@ -177,7 +175,7 @@ fn StatusToggle(index: usize, status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let counts = use_filter_panel().counts;
-    let count = move || counts.with(|counts| counts.statuses[index]);
+    let count = move || counts.get().statuses[index];
     let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
     let title = {
         let raw = raw.clone();
@@ -217,7 +215,7 @@ fn WhenSelect() -> impl IntoView {
         url.filter().with(|filter| filter.time_range.map_or(String::new(), |range| range.wire().to_owned()))
     });
     let range_option = move |index: usize, value: &'static str, text: &'static str| {
-        let count = move || counts.with(|counts| counts.presets.get(index).copied().flatten());
+        let count = move || counts.get().presets.get(index).copied().flatten();
         let text = move || match count() {
             Some(count) => [text, " · ", &(t.short_number)(count)].concat(),
             None => text.to_owned(),

@@ -24,7 +24,7 @@ use contact_sheet::{
         capability::ServerCapability,
         fallback::fallback,
         fetch::{FetchError, fetch_page, poll_page},
-        range::RangeIndex,
+        range_index::RangeIndex,
         task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
     },
 };

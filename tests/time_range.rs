@@ -26,7 +26,8 @@ use contact_sheet::{
         capability::ServerCapability,
         fallback::fallback,
         fetch::{FetchError, fetch_page},
-        range::{RangeIndex, range_counts, range_page},
+        range::{range_counts, range_page},
+        range_index::RangeIndex,
         task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
     },
 };

@@ -12,7 +12,8 @@ use crate::{
         clock::resolve,
         tasks::{
             capability::ServerCapability,
-            range::{RangeIndex, range_page},
+            range::range_page,
+            range_index::RangeIndex,
             task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
         },
     },

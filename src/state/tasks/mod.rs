@@ -7,6 +7,7 @@ pub mod load_state;
 mod merge;
 pub mod open_task;
 pub mod range;
+pub mod range_index;
 pub mod request_guard;
 pub mod request_status;
 pub mod seed;

@@ -12,15 +12,16 @@ use crate::{
         filter::{Filter, sort::Sort, time_range::TimeRange},
         task::Task,
     },
-    state::tasks::task_source::TaskSource,
+    state::tasks::{
+        range_index::{RangeIndex, shifted},
+        task_source::TaskSource,
+    },
 };
 
 /// How often a page is requested when tasks arrive or leave meanwhile. Then the last response is used as far as it is in the range.
 const MAX_ROUNDS: u32 = 4;
 /// The number of tasks that are requested in addition when tasks arrive.
 const MARGIN: u64 = 16;
-/// The most moments that an index keeps.
-const MAX_RANKS: usize = 32;
 /// The most questions of one search, for servers whose responses contradict each other.
 const MAX_QUESTIONS: u32 = 80;
 /// The first step away from a guess, and the factor of each further step.
@@ -28,68 +29,6 @@ const FIRST_STEP: u64 = 4;
 const STEP_FACTOR: u64 = 8;
 /// The most steps that may rely on tasks being spread evenly; all others halve the interval.
 const MAX_INTERPOLATIONS: u32 = 6;
-
-/// What is known of the tasks that match a filter, newest first.
-#[derive(Clone, Debug, Default)]
-pub struct RangeIndex {
-    /// Their number; None before the first response.
-    total: Option<u64>,
-    /// Whether tasks without a submit time come first. Most servers send them last.
-    has_undated_first: bool,
-    ranks: Vec<Rank>,
-}
-
-/// The number of tasks that were submitted at a moment or later.
-#[derive(Clone, Copy, Debug)]
-struct Rank {
-    at: i64,
-    count: u64,
-    /// Whether the count was found while there were as many tasks as now.
-    is_checked: bool,
-}
-
-impl RangeIndex {
-    /// Adapts to the number of tasks. New tasks are assumed to be the newest; the ranks are then no more than guesses.
-    fn set_total(&mut self, total: u64) {
-        let before = self.total.replace(total).unwrap_or(total);
-        if before != total {
-            self.ranks.iter_mut().for_each(|rank| rank.count = shifted(rank.count, before, total));
-            self.uncheck();
-        }
-    }
-
-    fn uncheck(&mut self) {
-        self.ranks.iter_mut().for_each(|rank| rank.is_checked = false);
-    }
-
-    fn rank(&self, at: i64) -> Option<&Rank> {
-        self.ranks.iter().find(|rank| rank.at == at)
-    }
-
-    fn keep(&mut self, at: i64, count: u64) {
-        self.ranks.retain(|rank| rank.at != at);
-        if self.ranks.len() == MAX_RANKS {
-            self.ranks.remove(0);
-        }
-        self.ranks.push(Rank { at, count, is_checked: true });
-    }
-
-    /// Where to start the search for a moment: at the nearest known one.
-    fn guess(&self, at: i64) -> u64 {
-        let nearest = self.ranks.iter().min_by_key(|rank| rank.at.abs_diff(at));
-        nearest.map_or(0, |rank| rank.count)
-    }
-
-    /// Whether a task counts as submitted at a moment or later.
-    fn is_since(&self, task: &Task, at: i64) -> bool {
-        task.submit_time.map_or(self.has_undated_first, |time| time >= at)
-    }
-}
-
-/// A position among `before` tasks, after tasks were added or removed at the top.
-fn shifted(position: u64, before: u64, total: u64) -> u64 {
-    (position + total).saturating_sub(before).min(total)
-}
 
 /// Fetches a page of the filter's range, which is a [`TimeRange::Between`].
 ///

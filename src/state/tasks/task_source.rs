@@ -8,7 +8,7 @@ use crate::{
         filter::{Filter, time_range::TimeRange},
         task::Task,
     },
-    state::tasks::{capability::ServerCapability, range::RangeIndex},
+    state::tasks::{capability::ServerCapability, range_index::RangeIndex},
 };
 
 /// The tasks of a list, and the number of skipped items.

@@ -2,12 +2,12 @@
 //!
 //! Each count is a question for one task that reads the total. They are asked one after the other while nothing else happens.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
 use crate::{
-    api::{error::ApiError, request::ReadRequest},
+    api::{client::Client, error::ApiError, request::ReadRequest},
     domain::{
         filter::{Filter, time_range::TimeRange},
         status::Status,
@@ -42,6 +42,8 @@ pub struct Counts {
 thread_local! {
     // Beside a trigger, because a signal of another type enlarges the download.
     static COUNTS: Cell<Counts> = Cell::default();
+    // The server and the filter, which the first screen does not need to know.
+    static COUNTED: RefCell<Option<(Client, Filter)>> = RefCell::default();
 }
 
 /// The counts as a signal. Copies share it.
@@ -60,11 +62,6 @@ impl CountStore {
         COUNTS.get()
     }
 
-    /// The counts, not tracked.
-    pub fn get_untracked(self) -> Counts {
-        COUNTS.get()
-    }
-
     /// Sets the counts.
     pub fn set(self, counts: Counts) {
         COUNTS.set(counts);
@@ -73,6 +70,7 @@ impl CountStore {
 
     /// Counts tasks until the current owner is cleaned up: it lives only while the page of tasks is up to date.
     pub fn start(self, tasks: TaskStore, settings: Settings) {
+        self.keep_valid(tasks);
         let poller = Poller::new(settings);
         poller.start(move |state: PollState| {
             let age = COUNTS.get().completed_ms.map(|at| ((monotonic_ms() - at) / 1000.0) as u32);
@@ -88,6 +86,19 @@ impl CountStore {
                 poller.cancel();
             }
         });
+    }
+
+    /// Removes the counts of another filter or server. Those of the statuses do not depend on the statuses of the filter.
+    fn keep_valid(self, tasks: TaskStore) {
+        let latest = (tasks.client(), Filter { size: 1, ..tasks.filter().with_page(1) });
+        let Some((client, filter)) = COUNTED.replace(Some(latest.clone())) else { return };
+        let is_other = latest.1 != filter;
+        let with_statuses = Filter { statuses: latest.1.statuses.clone(), ..filter };
+        if latest != (client, with_statuses) {
+            self.set(Counts::default());
+        } else if is_other {
+            self.set(Counts { statuses: COUNTS.get().statuses, ..Counts::default() });
+        }
     }
 
     fn send(self, tasks: TaskStore) -> SendPoll {

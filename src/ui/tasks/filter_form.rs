@@ -16,8 +16,6 @@ use crate::{
     i18n::context::use_texts,
     state::{
         clock::resolve,
-        counts::Counts,
-        effect::effect,
         filter_panel::{FilterPanel, use_filter_panel},
         memo::memo,
         services::{Services, use_services},
@@ -56,10 +54,10 @@ pub fn uses_more_filters(filter: &Filter) -> bool {
 /// The filter form.
 #[component]
 pub fn FilterForm() -> impl IntoView {
-    let Services { url, .. } = use_services();
+    let Services { url, settings, tasks, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
-    let has_counts = has_counts();
+    let has_counts = memo(move || settings.counts.get() && tasks.capability() != ServerCapability::ById);
     let needs_range_panel = move || {
         url.filter().with(|filter| match filter.time_range {
             Some(TimeRange::Between { .. }) => true,
@@ -68,7 +66,6 @@ pub fn FilterForm() -> impl IntoView {
     };
     let clear_range = move |()| change_filter(url, |filter| filter.time_range = None);
     let count = memo(move || url.filter().with(|filter| filter.chips().len()));
-    let toggle = |(index, status)| view! { <StatusToggle index status/> };
     view! {
         <form
             class="filters"
@@ -108,7 +105,7 @@ pub fn FilterForm() -> impl IntoView {
                         <span>{t.more_filters}</span>
                     </button>
                     <div class="statuses" role="group" aria-label=t.status_label>
-                        {Status::KNOWN.into_iter().enumerate().map(toggle).collect_view()}
+                        {Status::KNOWN.map(|status| view! { <StatusToggle status/> }).collect_view()}
                     </div>
                 </div>
             </div>
@@ -133,33 +130,13 @@ fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     });
 }
 
-/// Whether tasks are counted on this server.
-fn has_counts() -> Memo<bool> {
-    let Services { settings, tasks, .. } = use_services();
-    memo(move || settings.counts.get() && tasks.capability() != ServerCapability::ById)
-}
-
 /// The pause before tasks are counted, in milliseconds.
 const COUNT_DELAY_MS: u32 = 3000;
 
-/// Counts tasks while the page of tasks is up to date, and removes the counts of another filter.
+/// Counts tasks while the page of tasks is up to date.
 #[component]
 fn Counting(has_counts: Memo<bool>) -> impl IntoView {
-    let Services { url, tasks, .. } = use_services();
-    let counts = use_filter_panel().counts;
-    let counted = memo(move || url.filter().with(|filter| Filter { size: 1, ..filter.with_page(1) }));
-    let mut before = Filter::default();
-    effect(move || {
-        let filter = counted.get();
-        let is_other = filter != before;
-        before.statuses.clone_from(&filter.statuses);
-        if tasks.with(|load| matches!(load, LoadState::Loading)) || !has_counts.get() || filter != before {
-            counts.set(Counts::default());
-        } else if is_other {
-            counts.set(Counts { statuses: counts.get_untracked().statuses, ..Counts::default() });
-        }
-        before = filter;
-    });
+    let Services { tasks, .. } = use_services();
     let is_idle = RwSignal::new(false);
     StoredValue::new_local(Timeout::new(COUNT_DELAY_MS, move || is_idle.set(true)));
     let is_up_to_date = move || tasks.with(|load| matches!(load, LoadState::Loaded(_)));
@@ -171,11 +148,12 @@ fn Counting(has_counts: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
-fn StatusToggle(index: usize, status: Status) -> impl IntoView {
+fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
     let counts = use_filter_panel().counts;
-    let count = move || counts.get().statuses[index];
+    let index = Status::KNOWN.iter().position(|known| *known == status);
+    let count = move || counts.get().statuses[index?];
     let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
     let title = {
         let raw = raw.clone();
@@ -214,11 +192,13 @@ fn WhenSelect() -> impl IntoView {
     let current = memo(move || {
         url.filter().with(|filter| filter.time_range.map_or(String::new(), |range| range.wire().to_owned()))
     });
-    let range_option = move |index: usize, value: &'static str, text: &'static str| {
-        let count = move || counts.get().presets.get(index).copied().flatten();
-        let text = move || match count() {
-            Some(count) => [text, " · ", &(t.short_number)(count)].concat(),
-            None => text.to_owned(),
+    let own = TimeRange::Between { from: None, to: None };
+    let range_option = move |range: TimeRange| {
+        let (value, name) = (range.wire(), (t.time_range)(range));
+        let index = TimeRange::PRESETS.iter().position(|preset| *preset == range);
+        let text = move || match index.and_then(|index| counts.get().presets[index]) {
+            Some(count) => [name, " · ", &(t.short_number)(count)].concat(),
+            None => name.to_owned(),
         };
         view! {
             <option value=value prop:selected=move || current.with(|current| current == value)>
@@ -227,9 +207,7 @@ fn WhenSelect() -> impl IntoView {
         }
         .into_any()
     };
-    let own = TimeRange::Between { from: None, to: None };
-    let ranges = TimeRange::PRESETS.into_iter().chain([own]).enumerate();
-    let options = ranges.map(|(index, range)| range_option(index, range.wire(), (t.time_range)(range)));
+    let [hour, today, yesterday, week, month] = TimeRange::PRESETS;
     let on_change = move |event: Event| {
         let value = event_target_value(&event);
         change_filter(url, |filter| {
@@ -244,8 +222,8 @@ fn WhenSelect() -> impl IntoView {
         <div class="field">
             <label for="when">{t.when}</label>
             <select id="when" on:change=listener(on_change)>
-                {range_option(usize::MAX, "", t.any_time)}
-                {options.collect_view()}
+                <option value="" prop:selected=move || current.with(String::is_empty)>{t.any_time}</option>
+                {[hour, today, yesterday, week, month, own].map(range_option).collect_view()}
             </select>
         </div>
     }

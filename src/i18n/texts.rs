@@ -63,6 +63,7 @@ pub struct Texts {
     pub when: &'static str,
     pub any_time: &'static str,
     pub time_range: fn(TimeRange) -> &'static str,
+    pub own_range: &'static str,
     pub more_filters: &'static str,
     pub field: fn(FilterField) -> &'static str,
     pub sort_by: &'static str,

@@ -2,12 +2,10 @@
 //!
 //! Each count is a question for one task that reads the total. They are asked one after the other while nothing else happens.
 
-use std::cell::{Cell, RefCell};
-
 use leptos::prelude::*;
 
 use crate::{
-    api::{client::Client, error::ApiError, request::ReadRequest},
+    api::{error::ApiError, request::ReadRequest},
     domain::{
         filter::{Filter, time_range::TimeRange},
         status::Status,
@@ -16,7 +14,7 @@ use crate::{
     state::{
         clock::monotonic_ms,
         effect::effect,
-        long_lived::LongLived,
+        memo::memo,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
             schedule::{PollState, next_count_poll},
@@ -25,6 +23,7 @@ use crate::{
         tasks::{
             capability::ServerCapability, range::range_counts, store::TaskStore, task_source::TaskSource,
         },
+        url_state::UrlState,
     },
 };
 
@@ -39,47 +38,49 @@ pub struct Counts {
     pub completed_ms: Option<f64>,
 }
 
-thread_local! {
-    // Beside a trigger, because a signal of another type enlarges the download.
-    static COUNTS: Cell<Counts> = Cell::default();
-    // The server and the filter, which the first screen does not need to know.
-    static COUNTED: RefCell<Option<(Client, Filter)>> = RefCell::default();
+/// The counts as a signal, which lives as long as the filters are shown.
+#[derive(Clone, Copy)]
+pub struct CountStore {
+    /// The counts.
+    pub counts: RwSignal<Counts>,
+    tasks: TaskStore,
+    settings: Settings,
 }
 
-/// The counts as a signal. Copies share it.
-#[derive(Clone, Copy)]
-pub struct CountStore(LongLived<Trigger>);
-
 impl CountStore {
-    /// Without counts.
-    pub fn new() -> Self {
-        Self(LongLived::trigger())
-    }
-
-    /// The counts, tracked.
-    pub fn get(self) -> Counts {
-        self.0.track();
-        COUNTS.get()
-    }
-
-    /// Sets the counts.
-    pub fn set(self, counts: Counts) {
-        COUNTS.set(counts);
-        self.0.notify();
+    /// Without counts. From now on, those of another filter or server are removed.
+    pub fn follow(url: UrlState, tasks: TaskStore, settings: Settings) -> Self {
+        let store = Self { counts: RwSignal::new(Counts::default()), tasks, settings };
+        let counted = memo(move || url.filter().with(|filter| Filter { size: 1, ..filter.with_page(1) }));
+        let mut before = Filter::default();
+        effect(move || {
+            let filter = counted.get();
+            settings.connection.track();
+            settings.counts.track();
+            let has_changed = filter != before;
+            before.statuses.clone_from(&filter.statuses);
+            // The counts of the statuses do not depend on the statuses of the filter.
+            if has_changed && filter == before {
+                store
+                    .counts
+                    .update(|counts| *counts = Counts { statuses: counts.statuses, ..Counts::default() });
+            } else {
+                store.counts.set(Counts::default());
+            }
+            before = filter;
+        });
+        store
     }
 
     /// Counts tasks until the current owner is cleaned up: it lives only while the page of tasks is up to date.
-    pub fn start(self, tasks: TaskStore, settings: Settings) {
-        self.keep_valid(tasks);
+    pub fn start(self) {
+        let Self { counts, settings, .. } = self;
         let poller = Poller::new(settings);
         poller.start(move |state: PollState| {
-            let age = COUNTS.get().completed_ms.map(|at| ((monotonic_ms() - at) / 1000.0) as u32);
+            let completed = counts.with_untracked(|counts| counts.completed_ms);
+            let age = completed.map(|at| ((monotonic_ms() - at) / 1000.0) as u32);
             let seconds = next_count_poll(settings.refresh_interval.get(), age, state)?;
-            Some(PlannedPoll {
-                delay_ms: seconds.saturating_mul(1000),
-                visible: false,
-                send: self.send(tasks),
-            })
+            Some(PlannedPoll { delay_ms: seconds.saturating_mul(1000), visible: false, send: self.send() })
         });
         effect(move || {
             if poller.is_hidden() {
@@ -88,47 +89,29 @@ impl CountStore {
         });
     }
 
-    /// Removes the counts of another filter or server. Those of the statuses do not depend on the statuses of the filter.
-    fn keep_valid(self, tasks: TaskStore) {
-        let latest = (tasks.client(), Filter { size: 1, ..tasks.filter().with_page(1) });
-        let Some((client, filter)) = COUNTED.replace(Some(latest.clone())) else { return };
-        let is_other = latest.1 != filter;
-        let with_statuses = Filter { statuses: latest.1.statuses.clone(), ..filter };
-        if latest != (client, with_statuses) {
-            self.set(Counts::default());
-        } else if is_other {
-            self.set(Counts { statuses: COUNTS.get().statuses, ..Counts::default() });
-        }
-    }
-
-    fn send(self, tasks: TaskStore) -> SendPoll {
+    fn send(self) -> SendPoll {
         Box::new(move |request| {
             Box::pin(async move {
+                let Self { counts, tasks, .. } = self;
                 // A list of tasks that was fetched for the page is not fetched again.
                 request.set_may_reuse(true);
                 let capability = untrack(|| tasks.capability());
-                let show = |counts: Counts| {
+                let show = |latest: Counts| {
                     if !request.is_stopped() {
-                        self.set(counts);
+                        counts.try_set(latest);
                     }
                 };
-                let (client, filter) = (tasks.client(), tasks.filter());
-                match count_all(&client, capability, &filter, COUNTS.get(), &request, show).await {
+                let (client, filter, before) = (tasks.client(), tasks.filter(), counts.get_untracked());
+                match count_all(&client, capability, &filter, before, &request, show).await {
                     _ if request.is_stopped() => PollOutcome::Discarded,
-                    Ok(counts) => {
-                        self.set(Counts { completed_ms: Some(monotonic_ms()), ..counts });
+                    Ok(latest) => {
+                        counts.try_set(Counts { completed_ms: Some(monotonic_ms()), ..latest });
                         PollOutcome::Success
                     }
                     Err(error) => PollOutcome::from_error(&error),
                 }
             })
         })
-    }
-}
-
-impl Default for CountStore {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

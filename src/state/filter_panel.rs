@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     domain::filter::Filter,
     state::{
-        counts::CountStore,
         long_lived::LongLived,
         url_state::{HistoryMode, UrlState},
     },
@@ -18,8 +17,6 @@ pub struct FilterPanel {
     pub more: LongLived<RwSignal<bool>>,
     /// Whether the filters are expanded on a phone, where they start collapsed.
     pub expanded: LongLived<RwSignal<bool>>,
-    /// The counts on the status buttons and in the presets of When.
-    pub counts: CountStore,
     /// Notified when all filters are cleared, also those that are still being typed.
     pub reset: LongLived<Trigger>,
 }
@@ -30,7 +27,6 @@ impl FilterPanel {
         Self {
             more: LongLived::signal(more),
             expanded: LongLived::signal(false),
-            counts: CountStore::new(),
             reset: LongLived::trigger(),
         }
     }

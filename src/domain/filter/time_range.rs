@@ -1,5 +1,8 @@
 //! The range of submit times.
 
+/// The name of the user's own range in the form. The URL has its two ends instead.
+pub const OWN_RANGE: &str = "own";
+
 /// Which submit times are shown. A task without a submit time is in no range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimeRange {
@@ -32,7 +35,7 @@ impl TimeRange {
         TimeRange::ThisMonth,
     ];
 
-    /// The name in the URL; that of the user's own range is only used in the form.
+    /// The name in the URL, or [`OWN_RANGE`].
     pub fn wire(self) -> &'static str {
         match self {
             TimeRange::LastHour => "last-hour",
@@ -40,7 +43,7 @@ impl TimeRange {
             TimeRange::Yesterday => "yesterday",
             TimeRange::LastSevenDays => "last-7-days",
             TimeRange::ThisMonth => "this-month",
-            TimeRange::Between { .. } => "between",
+            TimeRange::Between { .. } => OWN_RANGE,
         }
     }
 

@@ -53,8 +53,9 @@ pub static EN: Texts = Texts {
         TimeRange::Yesterday => "Yesterday",
         TimeRange::LastSevenDays => "Last 7 days",
         TimeRange::ThisMonth => "This month",
-        TimeRange::Between { .. } => "From – to…",
+        TimeRange::Between { .. } => "",
     },
+    own_range: "From – to…",
     more_filters: "More filters",
     field: |field| match field {
         FilterField::Prompt => "Prompt",

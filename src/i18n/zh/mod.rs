@@ -53,8 +53,9 @@ pub static ZH: Texts = Texts {
         TimeRange::Yesterday => "昨天",
         TimeRange::LastSevenDays => "最近 7 天",
         TimeRange::ThisMonth => "本月",
-        TimeRange::Between { .. } => "自定义时间…",
+        TimeRange::Between { .. } => "",
     },
+    own_range: "自定义时间…",
     more_filters: "更多筛选",
     field: |field| match field {
         FilterField::Prompt => "提示词",

@@ -26,7 +26,7 @@ use crate::{
         queue::Queue,
         settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
-        tasks::{counter::Counter, time_range::TimeRangePanel},
+        tasks::filter_extras::FilterExtras,
     },
 };
 
@@ -48,10 +48,8 @@ pub enum LazyViewKind {
     Queue,
     /// The toasts, while no dialog is open.
     Toasts,
-    /// The user's own time range, and why a range is not applied.
-    TimeRange,
-    /// What counts tasks for the filters; it shows nothing itself.
-    Counts,
+    /// What the filter form has beside its controls. It is not announced while it is loaded.
+    FilterExtras,
 }
 
 /// The state of the chunk.
@@ -110,7 +108,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::Counts => None,
+        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::FilterExtras => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
@@ -129,8 +127,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
-        LazyViewKind::TimeRange => view! { <TimeRangePanel/> }.into_any(),
-        LazyViewKind::Counts => view! { <Counter/> }.into_any(),
+        LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
     })
 }
 

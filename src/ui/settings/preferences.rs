@@ -11,8 +11,6 @@ use crate::{
     i18n::context::use_dialog_texts,
     state::{
         announcer::{Announcer, use_announcer},
-        counts::Counts,
-        filter_panel::use_filter_panel,
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
@@ -25,7 +23,6 @@ pub fn Preferences() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let dialog_texts = use_dialog_texts();
     let announcer = use_announcer();
-    let counts = use_filter_panel().counts;
     view! {
         <div class="preferences">
             <Checkbox
@@ -41,10 +38,7 @@ pub fn Preferences() -> impl IntoView {
             <Checkbox
                 label=dialog_texts.counts
                 value=settings.counts
-                on_change=move |on| {
-                    settings.set_counts(on);
-                    counts.set(Counts::default());
-                }
+                on_change=move |on| settings.set_counts(on)
             />
             <NumberInput
                 id="stalled-after"

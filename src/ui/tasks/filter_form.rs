@@ -1,6 +1,5 @@
 //! The filter form: statuses, action, time range, texts and sort order. Each control changes the URL, which triggers the load.
 
-use gloo_timers::callback::Timeout;
 use leptos::{
     ev::{Event, SubmitEvent},
     prelude::*,
@@ -9,17 +8,20 @@ use leptos::{
 use crate::{
     domain::{
         action::Action,
-        filter::{Filter, field::FilterField, sort::SortField, time_range::TimeRange},
-        format::number::group_digits,
+        filter::{
+            Filter,
+            field::FilterField,
+            sort::SortField,
+            time_range::{OWN_RANGE, TimeRange},
+        },
         status::Status,
     },
     i18n::context::use_texts,
     state::{
-        clock::resolve,
+        clock::{now_ms, use_clock},
         filter_panel::{FilterPanel, use_filter_panel},
         memo::memo,
         services::{Services, use_services},
-        tasks::{capability::ServerCapability, load_state::LoadState},
         url_state::{HistoryMode, UrlState},
     },
     ui::{
@@ -51,26 +53,27 @@ pub fn uses_more_filters(filter: &Filter) -> bool {
     MORE_FILTERS.iter().any(|(field, _)| !filter.field(*field).is_empty())
 }
 
+/// The time after which tasks are counted, in milliseconds.
+const IDLE_AFTER_MS: i64 = 3000;
+
 /// The filter form.
 #[component]
 pub fn FilterForm() -> impl IntoView {
-    let Services { url, settings, tasks, .. } = use_services();
+    let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
-    let has_counts = memo(move || settings.counts.get() && tasks.capability() != ServerCapability::ById);
-    let needs_range_panel = move || {
-        url.filter().with(|filter| match filter.time_range {
-            Some(TimeRange::Between { .. }) => true,
-            preset => preset.is_some() && !filter.has_time_order(),
-        })
+    // Loaded for a range of time, or to count, when the first page has had its time.
+    let (clock, start) = (use_clock(), now_ms());
+    let has_extras = move || {
+        url.filter().with(|filter| filter.time_range.is_some())
+            || (settings.counts.get() && clock.get() > start + IDLE_AFTER_MS)
     };
-    let clear_range = move |()| change_filter(url, |filter| filter.time_range = None);
     let count = memo(move || url.filter().with(|filter| filter.chips().len()));
     view! {
         <form
             class="filters"
             class:expanded=move || expanded.get()
-            class:counted=move || has_counts.get()
+            class:counted=move || settings.counts.get()
             role="search"
             tabindex="-1"
             aria-label=t.filters
@@ -112,11 +115,10 @@ pub fn FilterForm() -> impl IntoView {
             <div class="more-fields" id="more-filters" hidden=move || !more.get()>
                 {MORE_FILTERS.map(|(field, kind)| view! { <TextFilter field kind/> }).collect_view()}
             </div>
-            <Show when=needs_range_panel>
-                <LazyView kind=LazyViewKind::TimeRange close=clear_range/>
+            <Show when=has_extras>
+                <LazyView kind=LazyViewKind::FilterExtras close=|()| ()/>
             </Show>
             <Chips/>
-            <Counting has_counts/>
         </form>
     }
 }
@@ -130,38 +132,11 @@ fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     });
 }
 
-/// The pause before tasks are counted, in milliseconds.
-const COUNT_DELAY_MS: u32 = 3000;
-
-/// Counts tasks while the page of tasks is up to date.
-#[component]
-fn Counting(has_counts: Memo<bool>) -> impl IntoView {
-    let Services { tasks, .. } = use_services();
-    let is_idle = RwSignal::new(false);
-    StoredValue::new_local(Timeout::new(COUNT_DELAY_MS, move || is_idle.set(true)));
-    let is_up_to_date = move || tasks.with(|load| matches!(load, LoadState::Loaded(_)));
-    view! {
-        <Show when=move || is_idle.get() && has_counts.get() && is_up_to_date()>
-            <LazyView kind=LazyViewKind::Counts close=|()| ()/>
-        </Show>
-    }
-}
-
 #[component]
 fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let counts = use_filter_panel().counts;
-    let index = Status::KNOWN.iter().position(|known| *known == status);
-    let count = move || counts.get().statuses[index?];
     let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
-    let title = {
-        let raw = raw.clone();
-        move || match count() {
-            Some(count) => (t.name_and_value)(&raw, &group_digits(count)),
-            None => raw.clone(),
-        }
-    };
     let is_pressed = {
         let status = status.clone();
         move || url.filter().with(|filter| filter.statuses.contains(&status))
@@ -170,60 +145,45 @@ fn StatusToggle(status: Status) -> impl IntoView {
         <button
             type="button"
             class="toggle"
-            data-status=raw
-            title=move || title()
+            data-status=raw.clone()
+            title=raw
             aria-pressed=move || is_pressed().to_string()
             on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
         >
             <Glyph icon/>
             <span>{text}</span>
-            // A part of the description and not of the name, which stays the same.
-            <span class="toggle-count" aria-hidden="true">{move || count().map(t.short_number).unwrap_or_default()}</span>
         </button>
     }
 }
+
+/// How long before now an own range starts at first.
+const OWN_RANGE_MS: i64 = 24 * 60 * 60_000;
 
 /// The select of the time range.
 #[component]
 fn WhenSelect() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let counts = use_filter_panel().counts;
-    let current = memo(move || {
-        url.filter().with(|filter| filter.time_range.map_or(String::new(), |range| range.wire().to_owned()))
-    });
-    let own = TimeRange::Between { from: None, to: None };
-    let range_option = move |range: TimeRange| {
-        let (value, name) = (range.wire(), (t.time_range)(range));
-        let index = TimeRange::PRESETS.iter().position(|preset| *preset == range);
-        let text = move || match index.and_then(|index| counts.get().presets[index]) {
-            Some(count) => [name, " · ", &(t.short_number)(count)].concat(),
-            None => name.to_owned(),
-        };
-        view! {
-            <option value=value prop:selected=move || current.with(|current| current == value)>
-                {move || text()}
-            </option>
-        }
-        .into_any()
+    let current = memo(move || url.filter().with(|filter| filter.time_range.map_or("", TimeRange::wire)));
+    let range_option = move |(value, name): (&'static str, &'static str)| {
+        view! { <option value=value prop:selected=move || current.get() == value>{name}</option> }.into_any()
     };
-    let [hour, today, yesterday, week, month] = TimeRange::PRESETS;
+    let preset_option = move |preset: TimeRange| range_option((preset.wire(), (t.time_range)(preset)));
     let on_change = move |event: Event| {
         let value = event_target_value(&event);
-        change_filter(url, |filter| {
-            filter.time_range = match TimeRange::from_wire(&value) {
-                // The user's own range starts as the one before.
-                None if value == own.wire() => filter.time_range.or(Some(TimeRange::Today)).map(resolve),
-                preset => preset,
-            };
+        let own = (value == OWN_RANGE).then(|| {
+            let from = Some((now_ms() - OWN_RANGE_MS) / 60_000 * 60_000);
+            TimeRange::Between { from, to: None }
         });
+        change_filter(url, |filter| filter.time_range = TimeRange::from_wire(&value).or(own));
     };
     view! {
         <div class="field">
             <label for="when">{t.when}</label>
             <select id="when" on:change=listener(on_change)>
-                <option value="" prop:selected=move || current.with(String::is_empty)>{t.any_time}</option>
-                {[hour, today, yesterday, week, month, own].map(range_option).collect_view()}
+                {range_option(("", t.any_time))}
+                {TimeRange::PRESETS.map(preset_option).collect_view()}
+                {range_option((OWN_RANGE, t.own_range))}
             </select>
         </div>
     }

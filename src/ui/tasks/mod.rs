@@ -4,7 +4,7 @@ pub mod badge;
 pub mod capability_notice;
 pub mod card;
 pub mod chips;
-pub mod counter;
+pub mod filter_extras;
 pub mod filter_form;
 pub mod finished_tasks;
 pub mod grid;

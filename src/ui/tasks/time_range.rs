@@ -43,7 +43,8 @@ pub fn TimeRangePanel() -> impl IntoView {
     });
     // Without a search on the server, this browser applies the range in any order.
     let is_ignored = memo(move || {
-        tasks.capability() == ServerCapability::Search && url.filter().with(|filter| !filter.has_time_order())
+        tasks.capability() == ServerCapability::Search
+            && url.filter().with(|filter| filter.time_range.is_some() && !filter.has_time_order())
     });
     let sort_by_time = move |_| {
         url.update_filter(HistoryMode::Push, |filter| Filter {

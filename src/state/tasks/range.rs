@@ -25,10 +25,14 @@ const MARGIN: u64 = 16;
 /// The most questions of one search, for servers whose responses contradict each other.
 const MAX_QUESTIONS: u32 = 80;
 /// The first step away from a guess, and the factor of each further step.
-const FIRST_STEP: u64 = 4;
+const FIRST_STEP: u64 = 8;
 const STEP_FACTOR: u64 = 8;
-/// The most steps that may rely on tasks being spread evenly; all others halve the interval.
-const MAX_INTERPOLATIONS: u32 = 6;
+/// The factor of steps within an interval whose ends are known.
+const INNER_STEP_FACTOR: u64 = 4;
+/// By how much an estimate may exceed what is known.
+const MAX_ESTIMATE: f64 = 50.0;
+/// The most aims that rely on tasks being spread evenly.
+const MAX_INTERPOLATIONS: u32 = 3;
 
 /// Fetches a page of the filter's range, which is a [`TimeRange::Between`].
 ///
@@ -153,7 +157,9 @@ impl<'a, S: TaskSource> RangeSearch<'a, S> {
     /// Asks for the number of tasks and for the newest.
     async fn start(&mut self) -> Result<(), ApiError> {
         let (_, page) = self.ask(0..1, true).await?;
-        self.index.has_undated_first = page.tasks.first().is_some_and(|task| task.submit_time.is_none());
+        let newest = page.tasks.first().map(|task| task.submit_time);
+        self.index.has_undated_first = newest == Some(None);
+        self.index.newest = newest.flatten();
         Ok(())
     }
 
@@ -184,7 +190,7 @@ impl<'a, S: TaskSource> RangeSearch<'a, S> {
         };
         let mut interval = Interval::new(self.total(), guess);
         for _ in 0..MAX_QUESTIONS {
-            let Some(position) = interval.next(at) else { break };
+            let Some(position) = interval.next(at, self.index.newest) else { break };
             let before = self.total();
             let window = Range { start: position.saturating_sub(1), end: (position + 1).min(before) };
             let (first, page) = self.ask(window, true).await?;
@@ -255,21 +261,25 @@ fn page_around(window: Range<u64>) -> (u32, u32) {
     (limit(window.start / size), limit(size))
 }
 
-/// Between which positions a range starts or ends, and the submit times next to them.
+/// Between which positions a range starts or ends, and the search for it.
 struct Interval {
     /// All tasks before this position were submitted since the moment.
     low: u64,
     /// All tasks from this position on were submitted before it.
     high: u64,
-    /// The submit times of the tasks before `low` and at `high`; None if there is none, or before the task was seen.
+    /// The submit times of the tasks before `low` and at `high`, as far as these were seen.
     low_time: Option<i64>,
     high_time: Option<i64>,
-    /// Whether the tasks there were seen, and not only the number of all tasks.
+    /// Whether the tasks there were seen. Otherwise there is nothing beyond.
     has_low: bool,
     has_high: bool,
-    guess: Option<u64>,
+    /// The position that was asked for; None before the first question.
+    asked: Option<u64>,
+    aim: u64,
     step: u64,
-    width: u64,
+    factor: u64,
+    /// Whether the steps lead away from the newest task; None before the first step.
+    is_older: Option<bool>,
     interpolations: u32,
 }
 
@@ -282,39 +292,77 @@ impl Interval {
             high_time: None,
             has_low: false,
             has_high: false,
-            guess: Some(guess.min(total)),
+            asked: None,
+            aim: guess.min(total),
             step: FIRST_STEP,
-            width: total,
+            factor: STEP_FACTOR,
+            is_older: None,
             interpolations: 0,
         }
     }
 
-    /// The next position to ask for: the guess, steps away from it, then inside of the interval. None when it is found.
-    fn next(&mut self, at: i64) -> Option<u64> {
-        let Self { low, high, .. } = *self;
-        if low >= high {
+    /// The next position to ask for. None when it is found.
+    ///
+    /// From an aim the search goes in growing steps until it has passed the position. Then it aims between the last two of them,
+    /// where the times say. Where times are uneven, the last aims halve the interval.
+    fn next(&mut self, at: i64, newest: Option<i64>) -> Option<u64> {
+        if self.low >= self.high {
             return None;
         }
-        if let Some(guess) = self.guess.take() {
-            return Some(guess.clamp(low, high));
+        let position = match self.asked {
+            None => self.aim,
+            Some(asked) => self.step_from(asked, at, newest).unwrap_or_else(|| self.aim_between(at)),
+        };
+        self.asked = Some(position);
+        self.asked
+    }
+
+    /// The next step away from the aim; None when the position is between the last two steps.
+    fn step_from(&mut self, asked: u64, at: i64, newest: Option<i64>) -> Option<u64> {
+        let is_older = self.low > asked;
+        if *self.is_older.get_or_insert(is_older) != is_older {
+            return None;
         }
-        if !(self.has_low && self.has_high) {
-            let step = self.step;
-            self.step = step.saturating_mul(STEP_FACTOR);
-            return Some(if self.has_low { (low + step).min(high) } else { high.saturating_sub(step) });
+        let step = self.step;
+        self.step = step.saturating_mul(self.factor);
+        if is_older {
+            let position = self.low.saturating_add(step.max(self.estimate(at, newest)));
+            (position < self.high || !self.has_high).then_some(position.min(self.high))
+        } else {
+            let position = self.high.saturating_sub(step);
+            (position > self.low || !self.has_low).then_some(position.max(self.low))
         }
-        let has_halved = (high - low) * 2 <= self.width;
-        self.width = high - low;
-        if (has_halved || self.interpolations == 0)
-            && self.interpolations < MAX_INTERPOLATIONS
+    }
+
+    /// How far the position is from `low` if tasks are as dense as those before, and some more to pass it.
+    fn estimate(&self, at: i64, newest: Option<i64>) -> u64 {
+        match (self.low_time, newest) {
+            (Some(time), Some(newest)) if newest > time && !self.has_high => {
+                let part = time.saturating_sub(at) as f64 / newest.saturating_sub(time) as f64;
+                (part.min(MAX_ESTIMATE) * self.low as f64 * 1.3) as u64
+            }
+            (_, _) => 0,
+        }
+    }
+
+    /// The position between both ends to go on with.
+    fn aim_between(&mut self, at: i64) -> u64 {
+        let Self { low, high, .. } = *self;
+        let width = high - low;
+        self.is_older = None;
+        if self.interpolations < MAX_INTERPOLATIONS
+            && width > FIRST_STEP
             && let (Some(newer), Some(older)) = (self.low_time, self.high_time)
             && newer > older
         {
             self.interpolations += 1;
+            (self.step, self.factor) = (width.isqrt().max(2), INNER_STEP_FACTOR);
             let part = newer.saturating_sub(at) as f64 / newer.saturating_sub(older) as f64;
-            return Some((low + (part * (high - low) as f64) as u64).clamp(low, high));
+            return (low + (part * width as f64) as u64).clamp(low, high);
         }
-        Some(low + (high - low) / 2)
+        // No step stays within the interval.
+        self.step = width;
+        low + width / 2
     }
 
     fn is_since(&mut self, position: u64, time: Option<i64>) {
@@ -338,6 +386,7 @@ impl Interval {
         } else {
             self.low = if self.has_low { shifted(self.low, before, total) } else { 0 };
             self.high = shifted(self.high, before, total);
+            self.asked = self.asked.map(|asked| shifted(asked, before, total));
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct RangeIndex {
     pub(super) total: Option<u64>,
     /// Whether tasks without a submit time come first. Most servers send them last.
     pub(super) has_undated_first: bool,
+    /// The submit time of the newest task, as far as it is known.
+    pub(super) newest: Option<i64>,
     ranks: Vec<Rank>,
 }
 

@@ -345,8 +345,8 @@ fn the_number_of_questions_grows_with_the_logarithm() {
         costs.push(sum);
     }
     println!("100 searches in 5,000, 100,000 and 1,000,000 tasks: {costs:?} questions");
-    // 20 steps of halving instead of 12.3, and 6.6 steps away from the start instead of 4.1.
-    assert!(f64::from(costs[2]) <= f64::from(costs[0]) * 1.62, "{costs:?}");
+    // The logarithm of the number of tasks is 1.62 times as large.
+    assert!(f64::from(costs[2]) <= f64::from(costs[0]) * 1.5, "{costs:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::format::utc::format_utc;
+use crate::domain::format::utc::format_minutes;
 
 /// What is shown of a moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,12 +79,11 @@ pub fn iso_datetime(ms: i64) -> String {
     if date.get_time().is_nan() { String::new() } else { date.to_iso_string().into() }
 }
 
-/// The value of an `<input type="datetime-local">`, such as `2026-11-27T14:05`.
-pub fn local_time(ms: i64) -> String {
+/// A moment in the local time zone to the minute, such as `2026-11-27T14:05`, the value of an
+/// `<input type="datetime-local">`; `separator` is that of date and time.
+pub fn local_minutes(ms: i64, separator: char) -> String {
     let offset_minutes = Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64;
-    let mut text = format_utc(ms - offset_minutes * 60_000);
-    text.pop();
-    text
+    format_minutes(ms - offset_minutes * 60_000, separator)
 }
 
 /// Parses the value of such an input; None if it is empty.

@@ -42,6 +42,7 @@ pub struct DialogTexts {
     pub raw_json: &'static str,
     pub copy_json: &'static str,
     // When
+    pub short_number: fn(u64) -> String,
     pub range_from: &'static str,
     pub range_to: &'static str,
     pub range_zone: &'static str,

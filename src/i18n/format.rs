@@ -73,11 +73,11 @@ impl Texts {
     fn time_range(&self, range: TimeRange) -> String {
         match range {
             TimeRange::Between { from, to } => {
-                let end = |ms: Option<i64>| match ms.map(date::local_time) {
-                    Some(time) => [&time[..10], " ", &time[11..]].concat(),
+                let end = |ms: Option<i64>| match ms {
+                    Some(ms) => date::local_minutes(ms, ' '),
                     None => String::new(),
                 };
-                [&end(from), " – ", &end(to)].concat()
+                end(from) + " – " + &end(to)
             }
             TimeRange::LastHour
             | TimeRange::Today

@@ -78,7 +78,6 @@ pub struct Texts {
     pub too_long: fn(max: usize) -> String,
     pub too_many_ids: fn(max: usize) -> String,
     pub invalid_id: &'static str,
-    pub short_number: fn(u64) -> String,
     // Statuses and actions; `None` for a name that has no text
     pub status: fn(&Status) -> Option<&'static str>,
     pub action: fn(&Action) -> Option<&'static str>,

@@ -22,13 +22,16 @@ impl Filter {
             "action",
             self.action.as_ref().map(|action| String::from(action.wire())).unwrap_or_default(),
         ));
-        match self.time_range {
-            Some(TimeRange::Between { from, to }) => {
-                pairs.push(("from", from.map(format_utc).unwrap_or_default()));
-                pairs.push(("to", to.map(format_utc).unwrap_or_default()));
-            }
+        let (from, to) = match self.time_range {
+            Some(TimeRange::Between { from, to }) => (from, to),
             preset => {
-                pairs.push(("when", preset.map(|preset| String::from(preset.wire())).unwrap_or_default()))
+                pairs.push(("when", String::from(preset.map_or("", TimeRange::wire))));
+                (None, None)
+            }
+        };
+        for (name, end) in [("from", from), ("to", to)] {
+            if let Some(ms) = end {
+                pairs.push((name, format_utc(ms)));
             }
         }
         for field in FilterField::ALL {

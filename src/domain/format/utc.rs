@@ -3,31 +3,38 @@
 const MINUTE_MS: i64 = 60_000;
 const MINUTES_PER_DAY: i64 = 24 * 60;
 
-/// A moment in milliseconds since 1970, rounded down to the minute.
-pub fn format_utc(ms: i64) -> String {
+/// A moment in milliseconds since 1970, rounded down to the minute, without the `Z`; `separator` is that of date and time.
+pub fn format_minutes(ms: i64, separator: char) -> String {
     let minutes = ms.div_euclid(MINUTE_MS);
     let (day, minute) = (minutes.div_euclid(MINUTES_PER_DAY), minutes.rem_euclid(MINUTES_PER_DAY));
     let (year, month, day) = civil_from_days(day);
     let mut text = String::new();
-    for (number, width, end) in
-        [(year, 4, '-'), (month, 2, '-'), (day, 2, 'T'), (minute / 60, 2, ':'), (minute % 60, 2, 'Z')]
+    for (start, number) in
+        [("", year / 100), ("", year % 100), ("-", month), ("-", day), (" ", minute / 60), (":", minute % 60)]
     {
-        let digits = number.to_string();
-        (digits.len()..width).for_each(|_| text.push('0'));
-        text.push_str(&digits);
-        text.push(end);
+        match start {
+            " " => text.push(separator),
+            start => text.push_str(start),
+        }
+        text.push_str(if number < 10 { "0" } else { "" });
+        text.push_str(&number.to_string());
     }
     text
 }
 
+/// A moment in milliseconds since 1970, rounded down to the minute: `2026-11-27T14:05Z`.
+pub fn format_utc(ms: i64) -> String {
+    format_minutes(ms, 'T') + "Z"
+}
+
 /// Parses that form, with or without its `Z`. None for anything else, such as February 30.
 pub fn parse_utc(text: &str) -> Option<i64> {
-    let text = text.strip_suffix('Z').unwrap_or(text);
+    let (text, end) = text.split_at_checked("2026-11-27T14:05".len())?;
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok().map(i64::from);
     let days = days_from_civil(number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let ms = (days * MINUTES_PER_DAY + number(11, 13)? * 60 + number(14, 16)?) * MINUTE_MS;
     // A number that is out of its range has another text.
-    (format_utc(ms).strip_suffix('Z') == Some(text)).then_some(ms)
+    (matches!(end, "" | "Z") && format_minutes(ms, 'T') == text).then_some(ms)
 }
 
 /// The days of 400 years, after which the calendar repeats.

@@ -2,7 +2,11 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
+    domain::{
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        theme::Theme,
+    },
     i18n::dialogs::DialogTexts,
 };
 
@@ -56,6 +60,11 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
 
+    short_number: |n| match n {
+        0..1000 => n.to_string(),
+        1000..1_000_000 => short_number(n, 1000, "k"),
+        _ => short_number(n, 1_000_000, "M"),
+    },
     range_from: "From",
     range_to: "To",
     range_zone: "In your time zone",

@@ -12,7 +12,7 @@ use crate::{
         action::Action,
         filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::{
-            number::{group_digits, short_number},
+            number::group_digits,
             time::{DurationParts, RelativeTime},
         },
         image_url::source::LinkProblem,
@@ -86,11 +86,6 @@ pub static EN: Texts = Texts {
     too_many_ids: |max| format!("Enter at most {} IDs.", group_digits(max as u64)),
     invalid_id: "An ID can have at most 100 bytes and no control characters.",
 
-    short_number: |n| match n {
-        0..1000 => n.to_string(),
-        1000..1_000_000 => short_number(n, 1000, "k"),
-        _ => short_number(n, 1_000_000, "M"),
-    },
     status: |status| {
         Some(match status {
             Status::NotStart => "Not started",

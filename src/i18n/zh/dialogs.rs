@@ -2,7 +2,11 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
+    domain::{
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        theme::Theme,
+    },
     i18n::dialogs::DialogTexts,
 };
 
@@ -54,6 +58,10 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
 
+    short_number: |n| match n {
+        0..10_000 => n.to_string(),
+        _ => short_number(n, 10_000, "万"),
+    },
     range_from: "开始",
     range_to: "结束",
     range_zone: "按您的时区",

@@ -12,7 +12,7 @@ use crate::{
         action::Action,
         filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::{
-            number::{group_digits, short_number},
+            number::group_digits,
             time::{DurationParts, RelativeTime},
         },
         image_url::source::LinkProblem,
@@ -86,10 +86,6 @@ pub static ZH: Texts = Texts {
     too_many_ids: |max| format!("一次最多 {} 个 ID。", group_digits(max as u64)),
     invalid_id: "ID 最多 100 字节，且不能包含控制字符。",
 
-    short_number: |n| match n {
-        0..10_000 => n.to_string(),
-        _ => short_number(n, 10_000, "万"),
-    },
     status: |status| {
         Some(match status {
             Status::NotStart => "未开始",

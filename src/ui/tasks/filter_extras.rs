@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     domain::{filter::time_range::TimeRange, format::number::group_digits, status::Status},
-    i18n::context::use_texts,
+    i18n::context::{use_dialog_texts, use_texts},
     state::{
         counts::{CountStore, Counts},
         effect::effect,
@@ -45,12 +45,12 @@ fn Counter(store: CountStore) -> impl IntoView {
 
 /// Shows the counts in the status buttons and in the select of the time range, which are older than this part of the program.
 fn show_counts(counts: RwSignal<Counts>) {
-    let t = use_texts();
+    let (t, dialog_texts) = (use_texts(), use_dialog_texts());
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
     for (index, status) in Status::KNOWN.into_iter().enumerate() {
         let Some(button) = find(&format!(".toggle[data-status={}]", status.wire())) else { continue };
         let count = move || counts.with(|counts| counts.statuses[index]);
-        let text = move || count().map(t.short_number).unwrap_or_default();
+        let text = move || count().map(dialog_texts.short_number).unwrap_or_default();
         // The accessible name of the button stays the same; the title describes it.
         let badge = move || view! { <span class="toggle-count" aria-hidden="true">{move || text()}</span> };
         let handle = mount_to(button.clone().unchecked_into::<HtmlElement>(), badge);
@@ -69,7 +69,7 @@ fn show_counts(counts: RwSignal<Counts>) {
         effect(move || {
             let name = (t.time_range)(preset);
             let text = match counts.with(|counts| counts.presets[index]) {
-                Some(count) => format!("{name} · {}", (t.short_number)(count)),
+                Some(count) => format!("{name} · {}", (dialog_texts.short_number)(count)),
                 None => name.to_owned(),
             };
             option.set_text_content(Some(&text));

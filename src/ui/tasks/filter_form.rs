@@ -156,6 +156,33 @@ fn StatusToggle(status: Status) -> impl IntoView {
     }
 }
 
+/// A select with its label.
+#[component]
+fn SelectField(
+    /// The id of the select.
+    id: &'static str,
+    /// The label.
+    label: &'static str,
+    /// The options.
+    options: Vec<AnyView>,
+    /// Called with the value of the chosen option.
+    on_change: Callback<String>,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select id=id on:change=listener(move |event: Event| on_change.run(event_target_value(&event)))>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+/// An option of a select. Its title is the name in the API or in the URL.
+fn select_option(value: &str, name: String, is_selected: Box<dyn Fn() -> bool + Send>) -> AnyView {
+    view! { <option value=value.to_owned() title=value.to_owned() prop:selected=move || is_selected()>{name}</option> }.into_any()
+}
+
 /// How long before now an own range starts at first.
 const OWN_RANGE_MS: i64 = 24 * 60 * 60_000;
 
@@ -164,29 +191,22 @@ const OWN_RANGE_MS: i64 = 24 * 60 * 60_000;
 fn WhenSelect() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let current = memo(move || url.filter().with(|filter| filter.time_range.map_or("", TimeRange::wire)));
-    let range_option = move |(value, name): (&'static str, &'static str)| {
-        view! { <option value=value prop:selected=move || current.get() == value>{name}</option> }.into_any()
+    let option = |value: &'static str, name: &'static str| {
+        let is_selected =
+            move || url.filter().with(|filter| filter.time_range.map_or("", TimeRange::wire) == value);
+        select_option(value, name.to_owned(), Box::new(is_selected))
     };
-    let preset_option = move |preset: TimeRange| range_option((preset.wire(), (t.time_range)(preset)));
-    let on_change = move |event: Event| {
-        let value = event_target_value(&event);
+    let mut options = vec![option("", t.any_time)];
+    options.extend(TimeRange::PRESETS.map(|preset| option(preset.wire(), (t.time_range)(preset))));
+    options.push(option(OWN_RANGE, t.own_range));
+    let on_change = move |value: String| {
         let own = (value == OWN_RANGE).then(|| {
             let from = Some((now_ms() - OWN_RANGE_MS) / 60_000 * 60_000);
             TimeRange::Between { from, to: None }
         });
         change_filter(url, |filter| filter.time_range = TimeRange::from_wire(&value).or(own));
     };
-    view! {
-        <div class="field">
-            <label for="when">{t.when}</label>
-            <select id="when" on:change=listener(on_change)>
-                {range_option(("", t.any_time))}
-                {TimeRange::PRESETS.map(preset_option).collect_view()}
-                {range_option((OWN_RANGE, t.own_range))}
-            </select>
-        </div>
-    }
+    view! { <SelectField id="when" label=t.when options on_change=Callback::new(on_change)/> }
 }
 
 #[component]
@@ -196,64 +216,40 @@ fn ActionSelect() -> impl IntoView {
     let current = memo(move || url.filter().with(|filter| filter.action.clone()));
     // A URL may contain an action that this version does not know; it is added as an option.
     let unknown = move || current.get().filter(|action| !Action::KNOWN.contains(action));
-    let action_option = move |action: Action| {
+    let option = move |action: Action| {
         let (wire, text) = (action.wire().to_owned(), t.action(&action));
-        view! {
-            <option
-                value=wire.clone()
-                title=wire
-                prop:selected=move || current.with(|current| current.as_ref() == Some(&action))
-            >
-                {text}
-            </option>
-        }
-        .into_any()
+        let is_selected = move || current.with(|current| current.as_ref() == Some(&action));
+        select_option(&wire, text, Box::new(is_selected))
     };
-    let on_change = move |event: Event| {
-        let value = event_target_value(&event);
+    let is_any = move || current.with(Option::is_none);
+    let mut options = vec![select_option("", t.any.to_owned(), Box::new(is_any))];
+    options.extend(Action::KNOWN.map(option));
+    options.push(view! { {move || unknown().map(option).into_any()} }.into_any());
+    let on_change = move |value: String| {
         change_filter(url, |filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
     };
-    view! {
-        <div class="field">
-            <label for="action">{t.action_label}</label>
-            <select id="action" on:change=listener(on_change)>
-                <option value="" prop:selected=move || current.with(Option::is_none)>{t.any}</option>
-                {Action::KNOWN.map(action_option).collect_view()}
-                {move || unknown().map(action_option).into_any()}
-            </select>
-        </div>
-    }
+    view! { <SelectField id="action" label=t.action_label options on_change=Callback::new(on_change)/> }
 }
 
 #[component]
 fn SortOrder() -> impl IntoView {
     let Services { url, .. } = use_services();
     let t = use_texts();
-    let current = memo(move || url.filter().with(|filter| filter.sort.field));
     let is_descending = memo(move || url.filter().with(|filter| filter.sort.descending));
-    let sort_option = move |field: SortField| {
-        view! {
-            <option value=field.wire() prop:selected=move || current.get() == field>
-                {t.sort_field(field)}
-            </option>
-        }
-        .into_any()
+    let option = |field: SortField| {
+        let is_selected = move || url.filter().with(|filter| filter.sort.field == field);
+        select_option(field.wire(), t.sort_field(field).to_owned(), Box::new(is_selected))
     };
-    let on_change = move |event: Event| {
-        let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
-        change_filter(url, |filter| filter.sort.field = field);
+    let options = SortField::ALL.map(option).into();
+    let on_change = move |value: String| {
+        change_filter(url, |filter| filter.sort.field = SortField::from_wire(&value).unwrap_or_default());
     };
     let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
     let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
     let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
     view! {
         <div class="input-group">
-            <div class="field">
-                <label for="sort">{t.sort_by}</label>
-                <select id="sort" on:change=listener(on_change)>
-                    {SortField::ALL.map(sort_option).collect_view()}
-                </select>
-            </div>
+            <SelectField id="sort" label=t.sort_by options on_change=Callback::new(on_change)/>
             <button
                 type="button"
                 class="direction"

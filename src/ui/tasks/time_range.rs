@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         context::use_dialog_texts,
-        date::{local_time, parse_local_time},
+        date::{local_minutes, parse_local_time},
     },
     state::{
         memo::memo,
@@ -107,7 +107,7 @@ fn RangeEnd(
     let value = memo(move || {
         let (from, to) = ends();
         let end = if is_start { from } else { to };
-        end.map(local_time).unwrap_or_default()
+        end.map(|ms| local_minutes(ms, 'T')).unwrap_or_default()
     });
     let commit = move |typed: String| {
         let (from, to) = untrack(ends);

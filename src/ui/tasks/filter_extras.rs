@@ -28,7 +28,8 @@ pub fn FilterExtras() -> impl IntoView {
             && tasks.capability() != ServerCapability::ById
             && tasks.with(|load| matches!(load, LoadState::Loaded(_)))
     });
-    show_counts(store.counts);
+    // An effect runs when the form is in the document, also if all of it is built anew.
+    effect(move || untrack(|| show_counts(store.counts)));
     view! {
         <TimeRangePanel/>
         <Show when=is_counting>

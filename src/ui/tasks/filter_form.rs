@@ -59,14 +59,16 @@ const IDLE_AFTER_MS: i64 = 3000;
 /// The filter form.
 #[component]
 pub fn FilterForm() -> impl IntoView {
-    let Services { url, settings, .. } = use_services();
+    let Services { url, settings, tasks, .. } = use_services();
     let t = use_texts();
     let FilterPanel { more, expanded, .. } = use_filter_panel();
-    // Loaded for a range of time, or to count, when the first page has had its time.
+    // Loaded for a time range, or to count tasks when the first page is there and has had its time.
     let (clock, start) = (use_clock(), now_ms());
     let has_extras = move || {
         url.filter().with(|filter| filter.time_range.is_some())
-            || (settings.counts.get() && clock.get() > start + IDLE_AFTER_MS)
+            || (settings.counts.get()
+                && clock.get() > start + IDLE_AFTER_MS
+                && tasks.with(|load| load.page().is_some()))
     };
     let count = memo(move || url.filter().with(|filter| filter.chips().len()));
     view! {

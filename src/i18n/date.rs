@@ -81,7 +81,7 @@ pub fn iso_datetime(ms: i64) -> String {
 
 /// A moment in the local time zone to the minute, such as `2026-11-27T14:05`, the value of an
 /// `<input type="datetime-local">`; `separator` is that of date and time.
-pub fn local_minutes(ms: i64, separator: char) -> String {
+pub fn local_minutes(ms: i64, separator: &str) -> String {
     let offset_minutes = Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64;
     format_minutes(ms - offset_minutes * 60_000, separator)
 }

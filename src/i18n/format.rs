@@ -73,10 +73,7 @@ impl Texts {
     fn time_range(&self, range: TimeRange) -> String {
         match range {
             TimeRange::Between { from, to } => {
-                let end = |ms: Option<i64>| match ms {
-                    Some(ms) => date::local_minutes(ms, ' '),
-                    None => String::new(),
-                };
+                let end = |ms: Option<i64>| ms.map_or(String::new(), |ms| date::local_minutes(ms, " "));
                 end(from) + " – " + &end(to)
             }
             TimeRange::LastHour

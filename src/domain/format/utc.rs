@@ -1,40 +1,48 @@
 //! Moments in UTC to the minute, as text: `2026-11-27T14:05Z`.
 
+use std::ops::Range;
+
 const MINUTE_MS: i64 = 60_000;
 const MINUTES_PER_DAY: i64 = 24 * 60;
 
 /// A moment in milliseconds since 1970, rounded down to the minute, without the `Z`; `separator` is that of date and time.
-pub fn format_minutes(ms: i64, separator: char) -> String {
+pub fn format_minutes(ms: i64, separator: &str) -> String {
     let minutes = ms.div_euclid(MINUTE_MS);
     let (day, minute) = (minutes.div_euclid(MINUTES_PER_DAY), minutes.rem_euclid(MINUTES_PER_DAY));
     let (year, month, day) = civil_from_days(day);
     let mut text = String::new();
-    for (start, number) in
-        [("", year / 100), ("", year % 100), ("-", month), ("-", day), (" ", minute / 60), (":", minute % 60)]
-    {
-        match start {
-            " " => text.push(separator),
-            start => text.push_str(start),
-        }
-        text.push_str(if number < 10 { "0" } else { "" });
-        text.push_str(&number.to_string());
+    for (number, end) in [
+        (year / 100, ""),
+        (year % 100, "-"),
+        (month, "-"),
+        (day, separator),
+        (minute / 60, ":"),
+        (minute % 60, ""),
+    ] {
+        let digit = |digit: i64| char::from(b'0' + digit.rem_euclid(10) as u8);
+        text.push(digit(number / 10));
+        text.push(digit(number));
+        text.push_str(end);
     }
     text
 }
 
 /// A moment in milliseconds since 1970, rounded down to the minute: `2026-11-27T14:05Z`.
 pub fn format_utc(ms: i64) -> String {
-    format_minutes(ms, 'T') + "Z"
+    format_minutes(ms, "T") + "Z"
 }
 
 /// Parses that form, with or without its `Z`. None for anything else, such as February 30.
 pub fn parse_utc(text: &str) -> Option<i64> {
     let (text, end) = text.split_at_checked("2026-11-27T14:05".len())?;
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok().map(i64::from);
-    let days = days_from_civil(number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let ms = (days * MINUTES_PER_DAY + number(11, 13)? * 60 + number(14, 16)?) * MINUTE_MS;
-    // A number that is out of its range has another text.
-    (matches!(end, "" | "Z") && format_minutes(ms, 'T') == text).then_some(ms)
+    let number = |digits: Range<usize>| {
+        let digits = text.as_bytes()[digits].iter();
+        digits.fold(0, |number, digit| number * 10 + i64::from(digit.wrapping_sub(b'0')))
+    };
+    let days = days_from_civil(number(0..4), number(5..7), number(8..10));
+    let ms = (days * MINUTES_PER_DAY + number(11..13) * 60 + number(14..16)) * MINUTE_MS;
+    // Anything but a moment has another text.
+    (matches!(end, "" | "Z") && format_minutes(ms, "T") == text).then_some(ms)
 }
 
 /// The days of 400 years, after which the calendar repeats.

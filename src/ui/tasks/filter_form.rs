@@ -167,13 +167,13 @@ fn SelectField(
     label: &'static str,
     /// The options.
     options: Vec<AnyView>,
-    /// Called with the value of the chosen option.
-    on_change: Callback<String>,
+    /// Handles the choice of an option.
+    on_change: Box<dyn FnMut(Event)>,
 ) -> impl IntoView {
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <select id=id on:change=listener(move |event: Event| on_change.run(event_target_value(&event)))>
+            <select id=id on:change=on_change>
                 {options}
             </select>
         </div>
@@ -201,14 +201,15 @@ fn WhenSelect() -> impl IntoView {
     let mut options = vec![option("", t.any_time)];
     options.extend(TimeRange::PRESETS.map(|preset| option(preset.wire(), (t.time_range)(preset))));
     options.push(option(OWN_RANGE, t.own_range));
-    let on_change = move |value: String| {
+    let on_change = move |event: Event| {
+        let value = event_target_value(&event);
         let own = (value == OWN_RANGE).then(|| {
             let from = Some((now_ms() - OWN_RANGE_MS) / 60_000 * 60_000);
             TimeRange::Between { from, to: None }
         });
         change_filter(url, |filter| filter.time_range = TimeRange::from_wire(&value).or(own));
     };
-    view! { <SelectField id="when" label=t.when options on_change=Callback::new(on_change)/> }
+    view! { <SelectField id="when" label=t.when options on_change=listener(on_change)/> }
 }
 
 #[component]
@@ -227,10 +228,11 @@ fn ActionSelect() -> impl IntoView {
     let mut options = vec![select_option("", t.any.to_owned(), Box::new(is_any))];
     options.extend(Action::KNOWN.map(option));
     options.push(view! { {move || unknown().map(option).into_any()} }.into_any());
-    let on_change = move |value: String| {
+    let on_change = move |event: Event| {
+        let value = event_target_value(&event);
         change_filter(url, |filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
     };
-    view! { <SelectField id="action" label=t.action_label options on_change=Callback::new(on_change)/> }
+    view! { <SelectField id="action" label=t.action_label options on_change=listener(on_change)/> }
 }
 
 #[component]
@@ -243,15 +245,16 @@ fn SortOrder() -> impl IntoView {
         select_option(field.wire(), t.sort_field(field).to_owned(), Box::new(is_selected))
     };
     let options = SortField::ALL.map(option).into();
-    let on_change = move |value: String| {
-        change_filter(url, |filter| filter.sort.field = SortField::from_wire(&value).unwrap_or_default());
+    let on_change = move |event: Event| {
+        let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
+        change_filter(url, |filter| filter.sort.field = field);
     };
     let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
     let icon = Signal::derive(move || if is_descending.get() { Icon::Down } else { Icon::Up });
     let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
     view! {
         <div class="input-group">
-            <SelectField id="sort" label=t.sort_by options on_change=Callback::new(on_change)/>
+            <SelectField id="sort" label=t.sort_by options on_change=listener(on_change)/>
             <button
                 type="button"
                 class="direction"

@@ -107,7 +107,7 @@ fn RangeEnd(
     let value = memo(move || {
         let (from, to) = ends();
         let end = if is_start { from } else { to };
-        end.map(|ms| local_minutes(ms, 'T')).unwrap_or_default()
+        end.map(|ms| local_minutes(ms, "T")).unwrap_or_default()
     });
     let commit = move |typed: String| {
         let (from, to) = untrack(ends);

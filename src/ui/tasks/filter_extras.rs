@@ -56,24 +56,27 @@ fn show_counts(counts: RwSignal<Counts>) {
         let badge = move || view! { <span class="toggle-count" aria-hidden="true">{move || text()}</span> };
         let handle = mount_to(button.clone().unchecked_into::<HtmlElement>(), badge);
         StoredValue::new_local(handle);
-        effect(move || {
-            let title = match count() {
-                Some(count) => (t.name_and_value)(status.wire(), &group_digits(count)),
-                None => status.wire().to_owned(),
-            };
+        let button = StoredValue::new_local(button);
+        let set_title = move |count: Option<u64>| {
+            let wire = status.wire();
+            let title =
+                count.map_or_else(|| wire.to_owned(), |count| (t.name_and_value)(wire, &group_digits(count)));
             // Fails only for an invalid name.
-            let _ = button.set_attribute("title", &title);
-        });
+            button.try_with_value(|button| _ = button.set_attribute("title", &title));
+        };
+        let clear_title = set_title.clone();
+        effect(move || set_title(count()));
+        on_cleanup(move || clear_title(None));
     }
     for (index, preset) in TimeRange::PRESETS.into_iter().enumerate() {
         let Some(option) = find(&format!("#when [value={}]", preset.wire())) else { continue };
-        effect(move || {
-            let name = (t.time_range)(preset);
-            let text = match counts.with(|counts| counts.presets[index]) {
-                Some(count) => format!("{name} · {}", (dialog_texts.short_number)(count)),
-                None => name.to_owned(),
-            };
-            option.set_text_content(Some(&text));
-        });
+        let option = StoredValue::new_local(option);
+        let set_text = move |count: Option<u64>| {
+            let count = count.map(|count| [" · ", &(dialog_texts.short_number)(count)].concat());
+            let text = [(t.time_range)(preset), &count.unwrap_or_default()].concat();
+            option.try_with_value(|option| option.set_text_content(Some(&text)));
+        };
+        effect(move || set_text(counts.with(|counts| counts.presets[index])));
+        on_cleanup(move || set_text(None));
     }
 }

@@ -58,7 +58,7 @@ pub fn TimeRangePanel() -> impl IntoView {
                 <OwnRange/>
             </Show>
             <Show when=is_ignored>
-                <div class="banner warning" role="status">
+                <div class="banner info" role="status">
                     <Glyph icon=Icon::Warning/>
                     <p>{dialog_texts.range_needs_order}</p>
                     <button type="button" on:click=listener(sort_by_time)>{dialog_texts.sort_by_time}</button>

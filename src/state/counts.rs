@@ -14,14 +14,14 @@ use crate::{
     state::{
         clock::monotonic_ms,
         effect::effect,
-        memo::memo,
         polling::{
             poll::{PlannedPoll, PollOutcome, Poller, SendPoll},
             schedule::{PollState, next_count_poll},
         },
         settings::Settings,
         tasks::{
-            capability::ServerCapability, range::range_counts, store::TaskStore, task_source::TaskSource,
+            capability::ServerCapability, load_state::LoadState, range::range_counts, store::TaskStore,
+            task_source::TaskSource,
         },
         url_state::UrlState,
     },
@@ -51,23 +51,21 @@ impl CountStore {
     /// Without counts. From now on, those of another filter or server are removed.
     pub fn follow(url: UrlState, tasks: TaskStore, settings: Settings) -> Self {
         let store = Self { counts: RwSignal::new(Counts::default()), tasks, settings };
-        let counted = memo(move || url.filter().with(|filter| Filter { size: 1, ..filter.with_page(1) }));
-        let mut before = Filter::default();
+        let mut before = (Filter::default(), None, true);
         effect(move || {
-            let filter = counted.get();
-            settings.connection.track();
-            settings.counts.track();
-            let has_changed = filter != before;
-            before.statuses.clone_from(&filter.statuses);
-            // The counts of the statuses do not depend on the statuses of the filter.
-            if has_changed && filter == before {
-                store
-                    .counts
-                    .update(|counts| *counts = Counts { statuses: counts.statuses, ..Counts::default() });
-            } else {
-                store.counts.set(Counts::default());
+            // Each change of the filter or the server starts a load.
+            tasks.with(LoadState::is_waiting);
+            let filter = url.filter().with(|filter| Filter { size: 1, ..filter.with_page(1) });
+            let latest = (filter, Some(tasks.client()), settings.counts.get());
+            if latest == before {
+                return;
             }
-            before = filter;
+            // The counts of the statuses do not depend on the statuses of the filter.
+            before.0.statuses.clone_from(&latest.0.statuses);
+            let statuses =
+                if latest == before { store.counts.get_untracked().statuses } else { Default::default() };
+            store.counts.set(Counts { statuses, ..Counts::default() });
+            before = latest;
         });
         store
     }

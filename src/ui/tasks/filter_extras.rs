@@ -1,6 +1,7 @@
 //! What the filter form has beside its controls, loaded later: the user's own time range, and counts.
 
 use leptos::{mount::mount_to, prelude::*};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -54,29 +55,22 @@ fn show_counts(counts: RwSignal<Counts>) {
         let text = move || count().map(dialog_texts.short_number).unwrap_or_default();
         // The accessible name of the button stays the same; the title describes it.
         let badge = move || view! { <span class="toggle-count" aria-hidden="true">{move || text()}</span> };
-        let handle = mount_to(button.clone().unchecked_into::<HtmlElement>(), badge);
-        StoredValue::new_local(handle);
-        let button = StoredValue::new_local(button);
-        let set_title = move |count: Option<u64>| {
+        let badge = SendWrapper::new(mount_to(button.clone().unchecked_into::<HtmlElement>(), badge));
+        on_cleanup(move || drop(badge));
+        effect(move || {
             let wire = status.wire();
-            let title =
-                count.map_or_else(|| wire.to_owned(), |count| (t.name_and_value)(wire, &group_digits(count)));
+            let title = count()
+                .map_or_else(|| wire.to_owned(), |count| (t.name_and_value)(wire, &group_digits(count)));
             // Fails only for an invalid name.
-            button.try_with_value(|button| _ = button.set_attribute("title", &title));
-        };
-        let clear_title = set_title.clone();
-        effect(move || set_title(count()));
-        on_cleanup(move || clear_title(None));
+            let _ = button.set_attribute("title", &title);
+        });
     }
     for (index, preset) in TimeRange::PRESETS.into_iter().enumerate() {
         let Some(option) = find(&format!("#when [value={}]", preset.wire())) else { continue };
-        let option = StoredValue::new_local(option);
-        let set_text = move |count: Option<u64>| {
+        effect(move || {
+            let count = counts.with(|counts| counts.presets[index]);
             let count = count.map(|count| [" · ", &(dialog_texts.short_number)(count)].concat());
-            let text = [(t.time_range)(preset), &count.unwrap_or_default()].concat();
-            option.try_with_value(|option| option.set_text_content(Some(&text)));
-        };
-        effect(move || set_text(counts.with(|counts| counts.presets[index])));
-        on_cleanup(move || set_text(None));
+            option.set_text_content(Some(&[(t.time_range)(preset), &count.unwrap_or_default()].concat()));
+        });
     }
 }

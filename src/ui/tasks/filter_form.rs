@@ -64,9 +64,11 @@ pub fn FilterForm() -> impl IntoView {
     let FilterPanel { more, expanded, .. } = use_filter_panel();
     // Loaded for a time range, or to count tasks when the first page is there and has had its time.
     let (clock, start) = (use_clock(), now_ms());
+    // What was loaded to count stays, so that it removes the counts when they are turned off.
+    let had_counts = settings.counts.get_untracked();
     let has_extras = move || {
         url.filter().with(|filter| filter.time_range.is_some())
-            || (settings.counts.get()
+            || ((had_counts || settings.counts.get())
                 && clock.get() > start + IDLE_AFTER_MS
                 && tasks.with(|load| load.page().is_some()))
     };

@@ -41,6 +41,14 @@ pub struct DialogTexts {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
+    // When
+    pub short_number: fn(u64) -> String,
+    pub range_from: &'static str,
+    pub range_to: &'static str,
+    pub range_zone: &'static str,
+    pub range_invalid: &'static str,
+    pub range_needs_order: &'static str,
+    pub sort_by_time: &'static str,
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
@@ -75,6 +83,7 @@ pub struct DialogTexts {
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,
+    pub counts: &'static str,
     pub stalled_after: &'static str,
     pub request_timeout: &'static str,
     pub number_range: fn(from: u32, to: u32) -> String,

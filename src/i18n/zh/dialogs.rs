@@ -2,7 +2,11 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
+    domain::{
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        theme::Theme,
+    },
     i18n::dialogs::DialogTexts,
 };
 
@@ -54,6 +58,17 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
 
+    short_number: |n| match n {
+        0..10_000 => n.to_string(),
+        _ => short_number(n, 10_000, "万"),
+    },
+    range_from: "开始",
+    range_to: "结束",
+    range_zone: "按您的时区",
+    range_invalid: "请填写开始时间或结束时间，且结束时间须晚于开始时间。",
+    range_needs_order: "时间范围未生效：在此服务器上，只有按提交时间排序时才能按时间筛选。",
+    sort_by_time: "按提交时间排序",
+
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
     endpoint_shortened: |address| format!("已缩短为代理地址：{address}"),
@@ -96,6 +111,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     show_new_at_once: "自动在页面顶部显示新任务",
     notify: "标签页在后台时，任务结束后通知我",
     notify_refused: "浏览器不允许此页面发送通知。",
+    counts: "在状态按钮上显示任务数",
     stalled_after: "停滞判定时间（分钟）",
     request_timeout: "请求超时时间（秒）",
     number_range: |from, to| {

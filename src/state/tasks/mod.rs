@@ -7,6 +7,8 @@ pub mod load_state;
 mod merge;
 pub mod open_task;
 mod prefetch;
+pub mod range;
+pub mod range_index;
 pub mod recent_pages;
 pub mod relatives;
 pub mod request_guard;

@@ -26,6 +26,7 @@ use crate::{
         queue::Queue,
         settings::dialog::SettingsDialog,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        tasks::filter_extras::FilterExtras,
         views::dialog::ViewsDialog,
         wall::screen::WallScreen,
     },
@@ -53,6 +54,8 @@ pub enum LazyViewKind {
     Toasts,
     /// The wall screen, in place of the page.
     Wall,
+    /// What the filter form has beside its controls. It is not announced while it is loaded.
+    FilterExtras,
 }
 
 /// The state of the chunk.
@@ -111,6 +114,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
+        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::FilterExtras => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
@@ -131,6 +135,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
+        LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
     })
 }
 

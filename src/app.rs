@@ -16,6 +16,7 @@ use crate::{
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
         settings::{Settings, title},
+        shortcuts::{PressedKeys, use_pressed_keys},
         tasks::{load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -26,6 +27,7 @@ use crate::{
             header::Header,
             lazy_views::{LazyView, LazyViewKind, LazyViews},
         },
+        shortcuts,
         tasks::{
             capability_notice::CapabilityNotice,
             filter_form::{FilterForm, uses_more_filters},
@@ -43,7 +45,7 @@ pub fn App(
     /// The settings of the host and of this browser.
     settings: Settings,
 ) -> impl IntoView {
-    let url = UrlState::follow(settings.default_page_size(), settings.page_size());
+    let url = UrlState::follow(settings.default_page_size(), settings.page_size(), settings.prefers_list());
     let actions = Actions::new();
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
@@ -51,6 +53,9 @@ pub fn App(
     provide_context(Clock::start());
     provide_context(Announcer::new());
     provide_context(Dialogs::new());
+    let pressed = PressedKeys::new();
+    shortcuts::listener::listen(settings, pressed);
+    provide_context(pressed);
     provide_context(LazyViews::new());
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
@@ -74,6 +79,8 @@ fn Page() -> impl IntoView {
     let task_open = memo(move || url.task().with(Option::is_some));
     let is_modal_open = memo(move || modal_task.with(Option::is_some));
     let queue = url.is_queue();
+    let pressed = use_pressed_keys().0;
+    let has_shortcut = memo(move || pressed.with(|keys| !keys.is_empty()));
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = memo(move || {
@@ -110,6 +117,9 @@ fn Page() -> impl IntoView {
             </Show>
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
+            </Show>
+            <Show when=has_shortcut>
+                <LazyView kind=LazyViewKind::Shortcuts close=move |()| pressed.set(String::new())/>
             </Show>
             <Show when=is_modal_open>
                 <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>

@@ -1,8 +1,9 @@
-//! The texts of the dialogs of a task, the connection and the settings; loaded with the lazy part of the program.
+//! The texts of the list, and of the dialogs of a task, the connection the settings and
+//! the keyboard shortcuts; loaded with the lazy part of the program.
 
 use crate::{
     api::endpoint::{EndpointError, HeaderMode},
-    domain::{image_url::source::LinkProblem, theme::Theme},
+    domain::{image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme},
 };
 
 /// The texts of the dialogs.
@@ -41,6 +42,10 @@ pub struct DialogTexts {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
+    // List
+    pub columns: &'static str,
+    pub picture: &'static str,
+    pub account: &'static str,
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
@@ -75,6 +80,15 @@ pub struct DialogTexts {
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,
+    pub use_shortcuts: &'static str,
+    // Keyboard shortcuts
+    pub shortcuts: &'static str,
+    pub shortcuts_off: &'static str,
+    /// A shortcut other than that of a status, which is named by its status.
+    pub shortcut: fn(Shortcut) -> &'static str,
+    pub other_keys_title: &'static str,
+    pub other_keys: [(&'static str, &'static str); 4],
+    // Time limits
     pub stalled_after: &'static str,
     pub request_timeout: &'static str,
     pub number_range: fn(from: u32, to: u32) -> String,

@@ -100,6 +100,10 @@ pub struct Texts {
     pub results_summary: fn(total: u64, page: u32, last: u32) -> String,
     // Tasks
     pub sheet: &'static str,
+    pub grid: &'static str,
+    pub list: &'static str,
+    /// The names of the sizes of the cards, and their abbreviations.
+    pub card_sizes: [(&'static str, &'static str); 3],
     pub tasks: &'static str,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,

@@ -10,6 +10,7 @@ use crate::{
     },
     state::{
         long_lived::LongLived,
+        memo::memo,
         pending_input::{PendingEnd, end_pending},
     },
 };
@@ -23,6 +24,8 @@ pub struct Route {
     pub task: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
+    /// Whether the tasks are shown as a list instead of a grid.
+    pub is_list: bool,
 }
 
 /// How a change of the URL affects the history.
@@ -41,11 +44,14 @@ pub struct UrlState {
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
     is_queue: LongLived<Memo<bool>>,
+    is_list: LongLived<Memo<bool>>,
     default_size: u32,
 }
 
 /// The value of `view` in the URL of the queue.
 const QUEUE_VIEW: &str = "queue";
+/// The value of `view` in the URL of the list. The grid is the default, which the URL does not name.
+const LIST_VIEW: &str = "list";
 
 /// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
@@ -53,26 +59,33 @@ const OPENED_HERE: &str = "opened";
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size` is only used for a URL without a query, so that a link shows
-    /// everyone the same tasks.
-    pub fn follow(default_size: u32, preferred_size: u32) -> Self {
+    /// `default_size` is left out of the URL. `preferred_size` and `prefers_list` are only used where the URL does not show
+    /// tasks with a query, so that a link shows everyone the same tasks in the same way.
+    pub fn follow(default_size: u32, preferred_size: u32, prefers_list: bool) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
             first.filter.size = preferred_size;
+        }
+        if location_search().is_empty() || first.is_queue {
+            first.is_list = prefers_list;
         }
         let route = LongLived::signal(first);
         let url = Self {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
-            is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
+            is_queue: LongLived::new(memo(move || route.with(|route| route.is_queue))),
+            is_list: LongLived::new(memo(move || route.with(|route| route.is_list))),
             default_size,
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
-            route.set(read(default_size));
+            let mut entry = read(default_size);
+            // The URL of the queue does not say how the tasks are shown.
+            entry.is_list |= entry.is_queue && route.with_untracked(|route| route.is_list);
+            route.set(entry);
         });
         url
     }
@@ -92,6 +105,20 @@ impl UrlState {
         self.is_queue
     }
 
+    /// Whether the tasks are shown as a list instead of a grid.
+    pub fn is_list(self) -> LongLived<Memo<bool>> {
+        self.is_list
+    }
+
+    /// Shows the tasks as a list or as a grid.
+    pub fn show_list(self, is_list: bool) {
+        if self.is_list.get_untracked() != is_list {
+            end_pending(PendingEnd::Commit);
+            self.route.update(|route| route.is_list = is_list);
+            self.write(HistoryMode::Push, &JsValue::NULL);
+        }
+    }
+
     /// Shows the queue or the tasks.
     pub fn show_queue(self, is_queue: bool) {
         if self.is_queue.get_untracked() != is_queue {
@@ -103,7 +130,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, is_queue })
+        self.link(&Route { filter: self.filter.get(), task: None, is_queue, is_list: self.is_list.get() })
     }
 
     /// Changes the filter, the order or the page.
@@ -146,14 +173,19 @@ impl UrlState {
 
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
-        let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
-        self.link(&Route { filter, task: Some(id.to_owned()), is_queue })
+        self.link(&Route {
+            filter: self.filter.get(),
+            task: Some(id.to_owned()),
+            is_queue: self.is_queue.get(),
+            is_list: self.is_list.get(),
+        })
     }
 
     fn link(self, route: &Route) -> String {
         let mut pairs = route.filter.to_pairs(self.default_size);
-        if route.is_queue {
-            pairs.push(("view", QUEUE_VIEW.to_owned()));
+        if route.is_queue || route.is_list {
+            let view = if route.is_queue { QUEUE_VIEW } else { LIST_VIEW };
+            pairs.push(("view", view.to_owned()));
         }
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
@@ -181,9 +213,11 @@ impl UrlState {
 fn read(default_size: u32) -> Route {
     let pairs = parse_query(&location_search());
     let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
+    let is_view = |name: &str| pairs.iter().any(|(key, view)| key == "view" && view == name);
     Route {
         task: task.map(|(_, id)| id.trim().to_owned()),
-        is_queue: pairs.iter().any(|(name, view)| name == "view" && view == QUEUE_VIEW),
+        is_queue: is_view(QUEUE_VIEW),
+        is_list: is_view(LIST_VIEW),
         filter: Filter::from_pairs(&pairs, default_size),
     }
 }

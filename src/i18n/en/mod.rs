@@ -180,6 +180,9 @@ pub static EN: Texts = Texts {
         ),
     },
 
+    grid: "Grid",
+    list: "List",
+    card_sizes: [("Small", "S"), ("Medium", "M"), ("Large", "L")],
     sheet: "Sheet",
     tasks: "Tasks",
     open_task: |id| format!("Open task {id}"),

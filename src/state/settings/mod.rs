@@ -16,6 +16,7 @@ use crate::{
         retry,
     },
     domain::{
+        card_size::CardSize,
         filter,
         image_url::{
             rewrite::ImageSources,
@@ -55,6 +56,8 @@ pub struct Settings {
     pub language: LongLived<RwSignal<Language>>,
     /// The theme.
     pub theme: LongLived<RwSignal<Theme>>,
+    /// The size of the cards.
+    pub card_size: LongLived<RwSignal<CardSize>>,
     /// The connection to the proxy.
     pub connection: LongLived<RwSignal<Connection>>,
     /// The interval of live refresh.
@@ -65,6 +68,8 @@ pub struct Settings {
     pub show_new_at_once: LongLived<RwSignal<bool>>,
     /// Whether the browser notifies the user of finished tasks while the tab is hidden.
     pub notify: LongLived<RwSignal<bool>>,
+    /// Whether keys without a modifier are shortcuts.
+    pub shortcuts: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
     pub stalled_minutes: LongLived<RwSignal<u32>>,
     /// The timeout of one attempt of a read request, in seconds.
@@ -91,6 +96,7 @@ impl Settings {
             problem: LongLived::signal(problem),
             language: LongLived::signal(language),
             theme: LongLived::signal(theme),
+            card_size: LongLived::signal(CardSize::from_name(&get("card-size").unwrap_or_default())),
             connection: LongLived::signal(connection),
             refresh_interval: LongLived::signal(RefreshInterval::from_name(
                 &get("live-refresh").unwrap_or_default(),
@@ -98,6 +104,7 @@ impl Settings {
             read_only: LongLived::signal(read_only),
             show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
             notify: LongLived::signal(is_on("notify")),
+            shortcuts: LongLived::signal(get("shortcuts").as_deref() != Some("off")),
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
         }
@@ -127,6 +134,12 @@ impl Settings {
         self.notify.set(on);
     }
 
+    /// Sets and saves whether keys without a modifier are shortcuts.
+    pub fn set_shortcuts(self, on: bool) {
+        set("shortcuts", on_or_off(on));
+        self.shortcuts.set(on);
+    }
+
     /// Sets and saves the number of minutes after which an open task counts as stalled.
     pub fn set_stalled_minutes(self, minutes: u32) {
         set("stalled-minutes", &minutes.to_string());
@@ -151,6 +164,12 @@ impl Settings {
         self.theme.set(theme);
     }
 
+    /// Sets and saves the size of the cards.
+    pub fn set_card_size(self, size: CardSize) {
+        set("card-size", size.name());
+        self.card_size.set(size);
+    }
+
     /// Saves the preferred number of tasks on a page.
     pub fn set_page_size(self, size: u32) {
         set("page-size", &size.to_string());
@@ -160,6 +179,16 @@ impl Settings {
     pub fn page_size(self) -> u32 {
         let saved = get("page-size").and_then(|size| size.parse().ok());
         saved.filter(|size| filter::SIZES.contains(size)).unwrap_or_else(|| self.default_page_size())
+    }
+
+    /// Saves whether tasks are shown as a list.
+    pub fn set_prefers_list(self, on: bool) {
+        set("list", on_or_off(on));
+    }
+
+    /// Whether this browser shows tasks as a list instead of a grid, if the URL says nothing else.
+    pub fn prefers_list(self) -> bool {
+        is_on("list")
     }
 
     /// The number of tasks on a page, if the URL does not contain it: the same in every browser.

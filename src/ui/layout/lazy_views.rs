@@ -9,7 +9,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{children::ViewFn, prelude::*, task::spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
@@ -25,7 +25,9 @@ use crate::{
         hooks::listener::listener,
         queue::Queue,
         settings::dialog::SettingsDialog,
+        shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        tasks::list::TaskList,
     },
 };
 
@@ -45,6 +47,10 @@ pub enum LazyViewKind {
     Modal,
     /// The queue, in place of the task list.
     Queue,
+    /// What runs keyboard shortcuts, and their help.
+    Shortcuts,
+    /// The tasks as a list, in place of the grid.
+    List,
     /// The toasts, while no dialog is open.
     Toasts,
 }
@@ -99,13 +105,19 @@ pub fn LazyView(
     /// Removes the view.
     #[prop(into)]
     close: Callback<()>,
+    /// What keeps its place while it loads.
+    #[prop(optional, into)]
+    placeholder: ViewFn,
 ) -> impl IntoView {
     let t = use_texts();
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
+        ChunkState::Loading => {
+            let note = view! { <p class="lazy-loading">{t.chunk_loading}</p> };
+            Some((note.into_any(), placeholder.run()).into_any())
+        }
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
     };
@@ -122,6 +134,8 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
+        LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
+        LazyViewKind::List => view! { <TaskList/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
     })
 }

@@ -9,6 +9,7 @@ use crate::{
     i18n::{
         context::{use_language, use_texts},
         date::{format_datetime, iso_datetime},
+        texts::Texts,
     },
     state::{
         clock::{use_age_clock, use_clock},
@@ -43,13 +44,14 @@ pub fn TaskCard(
     /// Whether the card is in the first row, whose pictures are loaded at once.
     is_in_first_row: bool,
 ) -> impl IntoView {
-    let Services { url, .. } = use_services();
+    let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let task = RwSignal::from(row.task);
     let id = row.key.0;
     let name = (t.open_task)(&id);
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
+    let image_size = ImageSize::Small(loading, settings.card_size.get_untracked().image_side());
     let link_id = id.clone();
     let is_compact = memo(move || task.with(ended_without_image));
     view! {
@@ -65,7 +67,7 @@ pub fn TaskCard(
                         when=move || !is_compact.get()
                         fallback=move || view! { <Glyph icon=Icon::BrokenPicture/> }
                     >
-                        <TaskImage task image_size=ImageSize::Small(loading)/>
+                        <TaskImage task image_size/>
                     </Show>
                 </div>
                 // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the
@@ -126,7 +128,10 @@ fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
 
 /// The time of submission, relative; the exact time is shown on hover and focus.
 #[component]
-fn Submitted(task: RwSignal<Task>) -> impl IntoView {
+pub fn Submitted(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
     let t = use_texts();
     let tag = use_language().tag();
     let age_clock = use_age_clock();
@@ -156,12 +161,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn FailReason(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let failure = memo(move || {
-        task.with(|task| {
-            let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
-            task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
-        })
-    });
+    let failure = memo(move || task.with(|task| failure_text(task, t)));
     let paragraphs = move |reason: String| {
         let known = fail_reason::classify(&reason).map(|kind| {
             let explanation = (t.fail_reason)(kind);
@@ -181,6 +181,12 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
         .into_any()
     };
     view! { {move || failure.get().map(paragraphs).into_any()} }
+}
+
+/// What the server says about a failure, or that it failed without a word and a picture. None for a task that did not fail.
+pub fn failure_text(task: &Task, t: &Texts) -> Option<String> {
+    let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
+    task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
 }
 
 /// Two lines of the prompt, expandable.
@@ -246,7 +252,7 @@ fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
 }
 
 /// The last characters of an id. Its first characters are a time and similar for all tasks.
-fn short_id(id: &str) -> String {
+pub fn short_id(id: &str) -> String {
     let count = id.chars().count();
     if count <= 8 { id.to_owned() } else { format!("…{}", id.chars().skip(count - 6).collect::<String>()) }
 }

@@ -27,6 +27,7 @@ use crate::{
         tasks::{
             chips::Chips,
             text_filter::{InputKind, TextFilter},
+            view_switch::ViewSwitch,
         },
     },
 };
@@ -89,6 +90,7 @@ pub fn FilterForm() -> impl IntoView {
                         <Glyph icon=Icon::Filter/>
                         <span>{t.more_filters}</span>
                     </button>
+                    <ViewSwitch/>
                     <div class="statuses" role="group" aria-label=t.status_label>
                         {Status::KNOWN.map(|status| view! { <StatusToggle status/> }).collect_view()}
                     </div>
@@ -103,7 +105,7 @@ pub fn FilterForm() -> impl IntoView {
 }
 
 /// Changes the filter in a new history entry and goes to the first page.
-fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
+pub fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     url.update_filter(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);

@@ -24,6 +24,7 @@ use crate::{
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
+        layout::lazy_views::{LazyView, LazyViewKind, use_lazy_views},
         tasks::{
             card::{TaskCard, task_to_open},
             tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
@@ -56,20 +57,33 @@ impl GridState {
 /// The results: the view of the last load, errors and notes.
 #[component]
 pub fn TaskGrid() -> impl IntoView {
-    let Services { tasks, .. } = use_services();
+    let Services { tasks, url, .. } = use_services();
     let t = use_texts();
+    let (is_list, lazy_views) = (url.is_list(), use_lazy_views());
     let state = memo(move || tasks.with(GridState::of));
     let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
+        GridState::Grid if is_list.get() => {
+            let close = move |()| url.show_list(false);
+            view! { <LazyView kind=LazyViewKind::List close placeholder=|| view! { <Skeleton/> }/> }
+                .into_any()
+        }
         GridState::Grid => view! { <Grid/> }.into_any(),
         GridState::NoTasks => view! { <NoTasks/> }.into_any(),
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
         GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
+    // The list is downloaded beside its tasks.
+    effect(move || {
+        if is_list.get() {
+            lazy_views.fetch();
+        }
+    });
     view! {
         <section
             class="results"
+            class:as-list=move || is_list.get()
             class:stale=move || tasks.with(LoadState::is_waiting)
             id=RESULTS_ID
             tabindex="-1"
@@ -86,8 +100,10 @@ pub fn TaskGrid() -> impl IntoView {
 
 #[component]
 fn Grid() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
+    let Services { tasks, url, settings, .. } = use_services();
     let t = use_texts();
+    // The pictures of large cards are other ones.
+    let image_side = memo(move || settings.card_size.get().image_side());
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let on_click = move |event: MouseEvent| {
         if let Some(id) = task_to_open(&event) {
@@ -101,6 +117,7 @@ fn Grid() -> impl IntoView {
     view! {
         <ul
             class="grid"
+            data-size=move || settings.card_size.get().name().to_owned()
             role="list"
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
@@ -108,7 +125,10 @@ fn Grid() -> impl IntoView {
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
             on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
-            {move || filter.get().map(cards).into_any()}
+            {move || {
+                image_side.track();
+                filter.get().map(cards).into_any()
+            }}
         </ul>
     }
 }

@@ -15,8 +15,7 @@ use crate::{
         memo::memo,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
-        settings::{Settings, title},
-        shortcuts::{PressedKeys, use_pressed_keys},
+        settings::{Settings, card_size, title},
         tasks::{load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -52,14 +51,14 @@ pub fn App(
     provide_context(Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() });
     provide_context(Clock::start());
     provide_context(Announcer::new());
-    provide_context(Dialogs::new());
-    let pressed = PressedKeys::new();
-    shortcuts::listener::listen(settings, pressed);
-    provide_context(pressed);
+    let dialogs = Dialogs::new();
+    shortcuts::listener::listen(settings, dialogs);
+    provide_context(dialogs);
     provide_context(LazyViews::new());
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
+    set_root_attribute("data-card-size", &card_size());
     effect(move || set_root_attribute("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
@@ -73,14 +72,12 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { url, actions, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open } = use_dialogs();
+    let Dialogs { modal_task, create_open, connection_open, settings_open, shortcut_keys } = use_dialogs();
     announce_results();
     notify_finished();
     let task_open = memo(move || url.task().with(Option::is_some));
     let is_modal_open = memo(move || modal_task.with(Option::is_some));
     let queue = url.is_queue();
-    let pressed = use_pressed_keys().0;
-    let has_shortcut = memo(move || pressed.with(|keys| !keys.is_empty()));
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = memo(move || {
@@ -118,8 +115,8 @@ fn Page() -> impl IntoView {
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
             </Show>
-            <Show when=has_shortcut>
-                <LazyView kind=LazyViewKind::Shortcuts close=move |()| pressed.set(String::new())/>
+            <Show when=move || !shortcut_keys.get().is_empty()>
+                <LazyView kind=LazyViewKind::Shortcuts close=move |()| shortcut_keys.set(String::new())/>
             </Show>
             <Show when=is_modal_open>
                 <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>

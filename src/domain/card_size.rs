@@ -16,7 +16,7 @@ impl CardSize {
     /// All sizes, from small to large.
     pub const ALL: [CardSize; 3] = [Self::Small, Self::Medium, Self::Large];
 
-    /// The name in local storage and in `data-size`.
+    /// The name in local storage and in `data-card-size` of the root element.
     pub fn name(self) -> &'static str {
         match self {
             Self::Small => "small",
@@ -29,12 +29,10 @@ impl CardSize {
     pub fn from_name(name: &str) -> Self {
         Self::ALL.into_iter().find(|size| size.name() == name).unwrap_or_default()
     }
+}
 
-    /// The length of the longer side of a picture in device pixels: twice the width of a card, for high-density screens.
-    pub fn image_side(self) -> u32 {
-        match self {
-            Self::Small | Self::Medium => 560,
-            Self::Large => 1024,
-        }
-    }
+/// The length of the longer side of the picture of a card of the size with this name, in device pixels: twice the width of the card,
+/// for high-density screens.
+pub fn image_side(name: &str) -> u32 {
+    if name == CardSize::Large.name() { 1024 } else { 560 }
 }

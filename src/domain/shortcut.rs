@@ -66,7 +66,7 @@ pub fn is_shortcut_key(key: &str) -> bool {
 
 /// Whether a shortcut acts again while its key is held.
 pub fn repeats(key: &str) -> bool {
-    "hjkl".contains(key)
+    matches!(key, "h" | "j" | "k" | "l")
 }
 
 /// How long the first key of a sequence waits for the second, in milliseconds.

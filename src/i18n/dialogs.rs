@@ -3,7 +3,7 @@
 
 use crate::{
     api::endpoint::{EndpointError, HeaderMode},
-    domain::{image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme},
+    domain::{card_size::CardSize, image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme},
 };
 
 /// The texts of the dialogs.
@@ -77,6 +77,8 @@ pub struct DialogTexts {
     pub language: &'static str,
     pub theme: &'static str,
     pub theme_name: fn(Theme) -> &'static str,
+    pub card_size: &'static str,
+    pub card_size_name: fn(CardSize) -> &'static str,
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,

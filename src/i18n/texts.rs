@@ -102,8 +102,6 @@ pub struct Texts {
     pub sheet: &'static str,
     pub grid: &'static str,
     pub list: &'static str,
-    /// The names of the sizes of the cards, and their abbreviations.
-    pub card_sizes: [(&'static str, &'static str); 3],
     pub tasks: &'static str,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,

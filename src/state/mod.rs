@@ -15,7 +15,6 @@ pub mod polling;
 pub mod queue;
 pub mod services;
 pub mod settings;
-pub mod shortcuts;
 pub mod storage;
 pub mod tasks;
 pub mod url_state;

@@ -10,7 +10,6 @@ use crate::{
     },
     state::{
         long_lived::LongLived,
-        memo::memo,
         pending_input::{PendingEnd, end_pending},
     },
 };
@@ -44,7 +43,6 @@ pub struct UrlState {
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
     is_queue: LongLived<Memo<bool>>,
-    is_list: LongLived<Memo<bool>>,
     default_size: u32,
 }
 
@@ -74,8 +72,7 @@ impl UrlState {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
-            is_queue: LongLived::new(memo(move || route.with(|route| route.is_queue))),
-            is_list: LongLived::new(memo(move || route.with(|route| route.is_list))),
+            is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
@@ -105,14 +102,14 @@ impl UrlState {
         self.is_queue
     }
 
-    /// Whether the tasks are shown as a list instead of a grid.
-    pub fn is_list(self) -> LongLived<Memo<bool>> {
-        self.is_list
+    /// Whether the tasks are shown as a list instead of a grid; tracked.
+    pub fn is_list(self) -> bool {
+        self.route.with(|route| route.is_list)
     }
 
     /// Shows the tasks as a list or as a grid.
     pub fn show_list(self, is_list: bool) {
-        if self.is_list.get_untracked() != is_list {
+        if self.route.with_untracked(|route| route.is_list) != is_list {
             end_pending(PendingEnd::Commit);
             self.route.update(|route| route.is_list = is_list);
             self.write(HistoryMode::Push, &JsValue::NULL);
@@ -130,7 +127,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, is_queue, is_list: self.is_list.get() })
+        self.link(&Route { filter: self.filter.get(), task: None, is_queue, is_list: self.is_list() })
     }
 
     /// Changes the filter, the order or the page.
@@ -173,12 +170,10 @@ impl UrlState {
 
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
-        self.link(&Route {
-            filter: self.filter.get(),
-            task: Some(id.to_owned()),
-            is_queue: self.is_queue.get(),
-            is_list: self.is_list.get(),
-        })
+        let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
+        // Another view has other links.
+        let is_list = self.route.with_untracked(|route| route.is_list);
+        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list })
     }
 
     fn link(self, route: &Route) -> String {

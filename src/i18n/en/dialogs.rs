@@ -3,7 +3,8 @@
 use crate::{
     api::endpoint::HeaderMode,
     domain::{
-        format::number::group_digits, image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme,
+        card_size::CardSize, format::number::group_digits, image_url::source::LinkProblem,
+        shortcut::Shortcut, theme::Theme,
     },
     i18n::dialogs::DialogTexts,
 };
@@ -103,6 +104,12 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Theme::System => "System",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
+    },
+    card_size: "Card size",
+    card_size_name: |size| match size {
+        CardSize::Small => "Small",
+        CardSize::Medium => "Medium",
+        CardSize::Large => "Large",
     },
     show_new_at_once: "Show new tasks at the top of the page automatically",
     notify: "Notify me when a task finishes while this tab is hidden",

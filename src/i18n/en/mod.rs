@@ -182,7 +182,6 @@ pub static EN: Texts = Texts {
 
     grid: "Grid",
     list: "List",
-    card_sizes: [("Small", "S"), ("Medium", "M"), ("Large", "L")],
     sheet: "Sheet",
     tasks: "Tasks",
     open_task: |id| format!("Open task {id}"),

@@ -3,7 +3,8 @@
 use crate::{
     api::endpoint::HeaderMode,
     domain::{
-        format::number::group_digits, image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme,
+        card_size::CardSize, format::number::group_digits, image_url::source::LinkProblem,
+        shortcut::Shortcut, theme::Theme,
     },
     i18n::dialogs::DialogTexts,
 };
@@ -98,6 +99,12 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Theme::System => "跟随系统",
         Theme::Light => "浅色",
         Theme::Dark => "深色",
+    },
+    card_size: "卡片大小",
+    card_size_name: |size| match size {
+        CardSize::Small => "小",
+        CardSize::Medium => "中",
+        CardSize::Large => "大",
     },
     show_new_at_once: "自动在页面顶部显示新任务",
     notify: "标签页在后台时，任务结束后通知我",

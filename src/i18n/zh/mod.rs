@@ -167,7 +167,6 @@ pub static ZH: Texts = Texts {
 
     grid: "网格",
     list: "列表",
-    card_sizes: [("小", "小"), ("中", "中"), ("大", "大")],
     sheet: "任务区",
     tasks: "任务",
     open_task: |id| format!("打开任务 {id}"),

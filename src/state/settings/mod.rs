@@ -16,7 +16,7 @@ use crate::{
         retry,
     },
     domain::{
-        card_size::CardSize,
+        card_size::{CardSize, image_side},
         filter,
         image_url::{
             rewrite::ImageSources,
@@ -56,8 +56,8 @@ pub struct Settings {
     pub language: LongLived<RwSignal<Language>>,
     /// The theme.
     pub theme: LongLived<RwSignal<Theme>>,
-    /// The size of the cards.
-    pub card_size: LongLived<RwSignal<CardSize>>,
+    /// The requested length of the longer side of a card's picture, in device pixels.
+    pub image_side: LongLived<RwSignal<u32>>,
     /// The connection to the proxy.
     pub connection: LongLived<RwSignal<Connection>>,
     /// The interval of live refresh.
@@ -96,7 +96,7 @@ impl Settings {
             problem: LongLived::signal(problem),
             language: LongLived::signal(language),
             theme: LongLived::signal(theme),
-            card_size: LongLived::signal(CardSize::from_name(&get("card-size").unwrap_or_default())),
+            image_side: LongLived::signal(image_side(&card_size())),
             connection: LongLived::signal(connection),
             refresh_interval: LongLived::signal(RefreshInterval::from_name(
                 &get("live-refresh").unwrap_or_default(),
@@ -164,10 +164,13 @@ impl Settings {
         self.theme.set(theme);
     }
 
-    /// Sets and saves the size of the cards.
+    /// Saves the size of the cards.
     pub fn set_card_size(self, size: CardSize) {
         set("card-size", size.name());
-        self.card_size.set(size);
+        let side = image_side(size.name());
+        if self.image_side.get_untracked() != side {
+            self.image_side.set(side);
+        }
     }
 
     /// Saves the preferred number of tasks on a page.
@@ -225,6 +228,11 @@ impl Settings {
             save_token(connection);
         });
     }
+}
+
+/// The name of the saved size of the cards; empty if none is saved.
+pub fn card_size() -> String {
+    get("card-size").unwrap_or_default()
 }
 
 fn saved_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {

@@ -1,4 +1,4 @@
-//! Buttons for first, previous, next and last.
+//! Buttons with an icon: first, previous, next, last, and views.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::ui::{
     hooks::listener::listener,
 };
 
-/// A button for previous, next and the like. While it is disabled it stays focusable and describes the reason.
+/// A button for previous, next and the like, or for a view, which stays pressed. While it is disabled it stays focusable and describes the reason.
 #[component]
 pub fn NavButton(
     /// The accessible name, and the tooltip while the button is enabled.
@@ -15,8 +15,11 @@ pub fn NavButton(
     /// The icon.
     icon: Icon,
     /// Why the button is disabled; None while it is enabled.
-    #[prop(into)]
+    #[prop(optional, into)]
     disabled_reason: Signal<Option<&'static str>>,
+    /// Whether the button is pressed; None if it does not stay pressed.
+    #[prop(optional, into)]
+    is_pressed: Signal<Option<bool>>,
     /// Called for a click while the button is enabled.
     #[prop(into)]
     on_click: Callback<()>,
@@ -33,6 +36,7 @@ pub fn NavButton(
             aria-label=name
             title=move || disabled_reason.get().unwrap_or(name).to_owned()
             aria-disabled=move || disabled_reason.get().map(|_| "true".to_owned())
+            aria-pressed=move || is_pressed.get().map(|it| it.to_string())
             aria-description=move || disabled_reason.get().map(str::to_owned)
             on:click=listener(on_click)
         >

@@ -9,7 +9,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use leptos::{children::ViewFn, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
@@ -78,6 +78,11 @@ impl LazyViews {
         Self(LongLived::signal(ChunkState::NotLoaded))
     }
 
+    /// Whether the chunk is being downloaded; tracked.
+    pub fn is_loading(self) -> bool {
+        self.0.get() == ChunkState::Loading
+    }
+
     /// Downloads the chunk, unless it is loaded or being downloaded.
     pub fn fetch(self) {
         if matches!(self.0.get_untracked(), ChunkState::Loaded | ChunkState::Loading) {
@@ -105,19 +110,13 @@ pub fn LazyView(
     /// Removes the view.
     #[prop(into)]
     close: Callback<()>,
-    /// What keeps its place while it loads.
-    #[prop(optional, into)]
-    placeholder: ViewFn,
 ) -> impl IntoView {
     let t = use_texts();
     let lazy_views = use_lazy_views();
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading => {
-            let note = view! { <p class="lazy-loading">{t.chunk_loading}</p> };
-            Some((note.into_any(), placeholder.run()).into_any())
-        }
+        ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
     };

@@ -15,7 +15,6 @@ use crate::{
         dialogs::{Dialogs, use_dialogs},
         effect::effect,
         services::{Services, use_services},
-        shortcuts::use_pressed_keys,
     },
     ui::{
         components::show::Show,
@@ -33,7 +32,7 @@ use crate::{
 /// Runs the shortcut of each pressed key, and contains the help.
 #[component]
 pub fn ShortcutRunner() -> impl IntoView {
-    let (services, dialogs, pressed) = (use_services(), use_dialogs(), use_pressed_keys());
+    let (services, dialogs) = (use_services(), use_dialogs());
     let sequence = StoredValue::new(KeySequence::default());
     let is_sheet_open = RwSignal::new(false);
     let press = move |key: char| {
@@ -45,9 +44,9 @@ pub fn ShortcutRunner() -> impl IntoView {
         }
     };
     effect(move || {
-        pressed.0.track();
+        dialogs.shortcut_keys.track();
         // Taken without a notification: another runner, such as that of another language, must not run them again.
-        let keys = std::mem::take(&mut *pressed.0.write_untracked());
+        let keys = std::mem::take(&mut *dialogs.shortcut_keys.write_untracked());
         untrack(|| keys.chars().for_each(press));
     });
     view! {

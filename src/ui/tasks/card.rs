@@ -51,7 +51,7 @@ pub fn TaskCard(
     let name = (t.open_task)(&id);
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
-    let image_size = ImageSize::Small(loading, settings.card_size.get_untracked().image_side());
+    let image_size = ImageSize::Small(loading, settings.image_side.get_untracked());
     let link_id = id.clone();
     let is_compact = memo(move || task.with(ended_without_image));
     view! {

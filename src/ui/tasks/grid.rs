@@ -59,31 +59,28 @@ impl GridState {
 pub fn TaskGrid() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
     let t = use_texts();
-    let (is_list, lazy_views) = (url.is_list(), use_lazy_views());
+    let lazy_views = use_lazy_views();
+    let is_list = memo(move || url.is_list());
     let state = memo(move || tasks.with(GridState::of));
     let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
+        GridState::Grid if is_list.get() && lazy_views.is_loading() => view! { <Skeleton/> }.into_any(),
         GridState::Grid if is_list.get() => {
-            let close = move |()| url.show_list(false);
-            view! { <LazyView kind=LazyViewKind::List close placeholder=|| view! { <Skeleton/> }/> }
-                .into_any()
+            view! { <LazyView kind=LazyViewKind::List close=move |()| url.show_list(false)/> }.into_any()
         }
         GridState::Grid => view! { <Grid/> }.into_any(),
         GridState::NoTasks => view! { <NoTasks/> }.into_any(),
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
         GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
-    // The list is downloaded beside its tasks.
-    effect(move || {
-        if is_list.get() {
-            lazy_views.fetch();
-        }
-    });
+    // The list of a link is downloaded beside its tasks.
+    if is_list.get_untracked() {
+        lazy_views.fetch();
+    }
     view! {
         <section
             class="results"
-            class:as-list=move || is_list.get()
             class:stale=move || tasks.with(LoadState::is_waiting)
             id=RESULTS_ID
             tabindex="-1"
@@ -102,8 +99,6 @@ pub fn TaskGrid() -> impl IntoView {
 fn Grid() -> impl IntoView {
     let Services { tasks, url, settings, .. } = use_services();
     let t = use_texts();
-    // The pictures of large cards are other ones.
-    let image_side = memo(move || settings.card_size.get().image_side());
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let on_click = move |event: MouseEvent| {
         if let Some(id) = task_to_open(&event) {
@@ -117,7 +112,6 @@ fn Grid() -> impl IntoView {
     view! {
         <ul
             class="grid"
-            data-size=move || settings.card_size.get().name().to_owned()
             role="list"
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
@@ -126,7 +120,8 @@ fn Grid() -> impl IntoView {
             on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
             {move || {
-                image_side.track();
+                // The pictures of large cards are other ones.
+                settings.image_side.track();
                 filter.get().map(cards).into_any()
             }}
         </ul>

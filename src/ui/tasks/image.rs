@@ -114,7 +114,7 @@ pub fn TaskImage(
         let behind = last.with_value(|last| last.loaded.clone()).or_else(|| match image_size {
             ImageSize::Small(..) => None,
             ImageSize::Large(_) => {
-                let thumbnail = sources(settings.card_size.get_untracked().image_side());
+                let thumbnail = sources(settings.image_side.get_untracked());
                 thumbnail.ok().map(|sources| sources.first)
             }
         });

@@ -94,7 +94,7 @@ fn SortButton(
             title=(t.name_and_value)(t.sort_by, field_name)
             on:click=listener(sort)
         >
-            <span>{name} {field_line}</span>
+            <span>{name} " " {field_line}</span>
             <span class="sort-direction" data-on=move || descending.get().is_some().to_string()>
                 <Glyph icon/>
             </span>

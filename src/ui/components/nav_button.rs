@@ -17,9 +17,9 @@ pub fn NavButton(
     /// Why the button is disabled; None while it is enabled.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<&'static str>>,
-    /// Whether the button is pressed; None if it does not stay pressed.
+    /// Whether the button is pressed, "true" or "false"; None if it does not stay pressed.
     #[prop(optional, into)]
-    is_pressed: Signal<Option<bool>>,
+    pressed: Signal<Option<&'static str>>,
     /// Called for a click while the button is enabled.
     #[prop(into)]
     on_click: Callback<()>,
@@ -36,7 +36,7 @@ pub fn NavButton(
             aria-label=name
             title=move || disabled_reason.get().unwrap_or(name).to_owned()
             aria-disabled=move || disabled_reason.get().map(|_| "true".to_owned())
-            aria-pressed=move || is_pressed.get().map(|it| it.to_string())
+            aria-pressed=move || pressed.get().map(str::to_owned)
             aria-description=move || disabled_reason.get().map(str::to_owned)
             on:click=listener(on_click)
         >

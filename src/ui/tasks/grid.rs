@@ -74,6 +74,12 @@ pub fn TaskGrid() -> impl IntoView {
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
         GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
+    let on_click = move |event: MouseEvent| {
+        if let Some(id) = task_to_open(&event) {
+            event.prevent_default();
+            url.open_task(&id);
+        }
+    };
     // The list of a link is downloaded beside its tasks.
     if is_list.get_untracked() {
         lazy_views.fetch();
@@ -85,6 +91,9 @@ pub fn TaskGrid() -> impl IntoView {
             id=RESULTS_ID
             tabindex="-1"
             aria-label=t.sheet
+            on:click=listener(on_click)
+            on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
+            on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
             <ErrorBanner/>
             <Show when=move || skipped.get() != 0>
@@ -97,15 +106,9 @@ pub fn TaskGrid() -> impl IntoView {
 
 #[component]
 fn Grid() -> impl IntoView {
-    let Services { tasks, url, settings, .. } = use_services();
+    let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
-    let on_click = move |event: MouseEvent| {
-        if let Some(id) = task_to_open(&event) {
-            event.prevent_default();
-            url.open_task(&id);
-        }
-    };
     let columns = max_columns();
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
     let cards = move |filter: Filter| view! { <Cards filter columns/> }.into_any();
@@ -115,9 +118,6 @@ fn Grid() -> impl IntoView {
             role="list"
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
-            on:click=listener(on_click)
-            on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
-            on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
         >
             {move || {
                 // The pictures of large cards are other ones.

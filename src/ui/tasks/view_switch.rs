@@ -25,8 +25,8 @@ pub fn ViewSwitch() -> impl IntoView {
             settings.set_prefers_list(is_list);
             url.show_list(is_list);
         };
-        let is_pressed = Signal::derive(move || Some(url.is_list() == is_list));
-        view! { <NavButton name icon is_pressed on_click=show/> }.into_any()
+        let pressed = move || Some(if url.is_list() == is_list { "true" } else { "false" });
+        view! { <NavButton name icon pressed=Signal::derive(pressed) on_click=show/> }.into_any()
     };
     let buttons = [(false, t.grid, Icon::Grid), (true, t.list, Icon::Menu)].map(button);
     view! { <div class="view-switch" role="group" aria-label=t.views>{buttons.collect_view()}</div> }

@@ -4,10 +4,7 @@ mod cell;
 mod columns;
 mod header;
 
-use leptos::{
-    ev::{FocusEvent, KeyboardEvent, MouseEvent},
-    prelude::*,
-};
+use leptos::prelude::*;
 
 use crate::{
     domain::{filter::Filter, list_column::ListColumn},
@@ -20,15 +17,14 @@ use crate::{
         tasks::{load_state::LoadState, task_page::TaskRow},
     },
     ui::{
-        hooks::{listener::listener, near_viewport::near_viewport},
+        hooks::near_viewport::near_viewport,
         tasks::{
-            card::task_to_open,
             list::{
                 cell::cell,
                 columns::{ColumnMenu, saved_columns},
                 header::ColumnHeader,
             },
-            tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
+            tab_stop::{ensure_tab_stop, keep_focus},
         },
     },
 };
@@ -36,22 +32,10 @@ use crate::{
 /// The list of tasks.
 #[component]
 pub fn TaskList() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
+    let Services { tasks, .. } = use_services();
     let t = use_texts();
     let columns = RwSignal::new(saved_columns());
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
-    let on_click = move |event: MouseEvent| {
-        if let Some(id) = task_to_open(&event) {
-            event.prevent_default();
-            url.open_task(&id);
-        }
-    };
-    let on_keydown = |event: KeyboardEvent| {
-        // Left and Right scroll a table that is wider than the screen.
-        if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            focus_card_after_key(&event);
-        }
-    };
     let headers = move || {
         let header = |column| view! { <ColumnHeader column/> }.into_any();
         columns.get().into_iter().map(header).collect_view().into_any()
@@ -66,9 +50,6 @@ pub fn TaskList() -> impl IntoView {
                     class="task-list"
                     aria-label=t.tasks
                     aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
-                    on:click=listener(on_click)
-                    on:keydown=listener(on_keydown)
-                    on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
                 >
                     <thead>
                         <tr>{move || headers()}</tr>

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::context::use_texts,
     state::services::{Services, use_services},
-    ui::{
-        components::{icon::Icon, nav_button::NavButton},
-        layout::lazy_views::use_lazy_views,
-    },
+    ui::components::{icon::Icon, nav_button::NavButton},
 };
 
 /// A button for each of the two views.
@@ -16,12 +13,8 @@ use crate::{
 pub fn ViewSwitch() -> impl IntoView {
     let Services { settings, url, .. } = use_services();
     let t = use_texts();
-    let lazy_views = use_lazy_views();
     let button = |(is_list, name, icon): (bool, &'static str, Icon)| {
         let show = move |()| {
-            if is_list {
-                lazy_views.fetch();
-            }
             settings.set_prefers_list(is_list);
             url.show_list(is_list);
         };

@@ -10,6 +10,10 @@ ARGS ?=
 # Duration of `make fuzz` in seconds.
 FOR ?= 60
 
+# Cases of each property test, and malformed responses.
+export PROPTEST_CASES ?= 5000
+export SPOILED ?= 100000
+
 step := tools/step.sh
 started := $(shell date +%s)
 target := $(abspath $(or $(CARGO_TARGET_DIR),target))
@@ -51,6 +55,8 @@ dev: tools demo ## the same without optimization, rebuilt and reloaded on every 
 
 build: tools $(dist) ## the release in dist/ (about 1 min)
 
+check: export PROPTEST_CASES = 256
+check: export SPOILED = 5000
 check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (about 5 min)
 	@$(took)
 
@@ -64,6 +70,7 @@ test-all: tools fmt docs lint lint-wasm headers-same deny unit build budget demo
 
 soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live refreshes and malformed responses; reproducible (hours)
 	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test fuzz_seeded malformed
+	@PROPTEST_CASES=100000 $(step) "Property tests" cargo test --locked
 	@export SOAK=1 && $(call playwright,End-to-end tests: long runs,soak)
 	@$(MAKE) --no-print-directory reproducible
 	@$(took)

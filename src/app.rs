@@ -72,7 +72,8 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { url, actions, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open, shortcut_keys } = use_dialogs();
+    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
+        use_dialogs();
     announce_results();
     notify_finished();
     let task_open = memo(move || url.task().with(Option::is_some));
@@ -83,6 +84,7 @@ fn Page() -> impl IntoView {
     let is_dialog_closed = memo(move || {
         !(connection_open.get()
             || settings_open.get()
+            || views_open.get()
             || task_open.get()
             || is_modal_open.get()
             || create_open.get())
@@ -111,6 +113,9 @@ fn Page() -> impl IntoView {
             </Show>
             <Show when=settings_open>
                 <LazyView kind=LazyViewKind::Settings close=move |()| settings_open.set(false)/>
+            </Show>
+            <Show when=views_open>
+                <LazyView kind=LazyViewKind::Views close=move |()| views_open.set(false)/>
             </Show>
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>

@@ -122,8 +122,6 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn a_written_prompt_is_parsed_to_the_same_parts(words in proptest::collection::vec(word(), 0..12)) {
         let parts = parse(&words.join(" "));

@@ -108,8 +108,6 @@ fn retry_after_is_seconds_or_a_date_up_to_five_minutes() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn retries_end_and_no_delay_exceeds_its_limit(
         error in any_error(), tries in 1_u32..6, chance in 0.0..=1.0_f64,

@@ -19,6 +19,7 @@ pub mod prompt_parameters;
 pub mod query_string;
 pub mod refresh_interval;
 pub mod related;
+pub mod saved_views;
 pub mod shortcut;
 pub mod status;
 pub mod submission;

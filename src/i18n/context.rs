@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::language::Language,
-    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts},
+    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, views::ViewTexts},
 };
 
 /// The language of the views.
@@ -30,4 +30,9 @@ pub fn use_create_texts() -> &'static CreateTexts {
 /// The texts of the dialogs of a task, the connection and the settings.
 pub fn use_dialog_texts() -> &'static DialogTexts {
     use_language().dialog_texts()
+}
+
+/// The texts of the saved views.
+pub fn use_view_texts() -> &'static ViewTexts {
+    use_language().view_texts()
 }

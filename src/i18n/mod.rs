@@ -10,11 +10,12 @@ pub mod dialogs;
 mod en;
 pub mod format;
 pub mod texts;
+pub mod views;
 mod zh;
 
 use crate::{
     domain::language::Language,
-    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts},
+    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, views::ViewTexts},
 };
 
 impl Language {
@@ -39,6 +40,14 @@ impl Language {
         match self {
             Self::English => &en::dialogs::DIALOG_TEXTS,
             Self::Chinese => &zh::dialogs::DIALOG_TEXTS,
+        }
+    }
+
+    /// The texts of the saved views.
+    pub fn view_texts(self) -> &'static ViewTexts {
+        match self {
+            Self::English => &en::views::VIEW_TEXTS,
+            Self::Chinese => &zh::views::VIEW_TEXTS,
         }
     }
 

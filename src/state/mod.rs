@@ -13,6 +13,7 @@ pub mod memo;
 pub mod pending_input;
 pub mod polling;
 pub mod queue;
+pub mod saved_views;
 pub mod services;
 pub mod settings;
 pub mod storage;

@@ -20,10 +20,9 @@ pub fn get(name: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
-/// Saves a value in this browser.
-pub fn set(name: &str, value: &str) {
-    let Some(storage) = storage() else { return };
-    let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+/// Saves a value in this browser. Returns false if the storage is full or missing.
+pub fn set(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())
 }
 
 /// The value with this name in this tab.

@@ -11,6 +11,7 @@ use crate::{
     state::{
         long_lived::LongLived,
         pending_input::{PendingEnd, end_pending},
+        saved_views::start_query,
     },
 };
 
@@ -25,6 +26,21 @@ pub struct Route {
     pub is_queue: bool,
     /// Whether the tasks are shown as a list instead of a grid.
     pub is_list: bool,
+}
+
+impl Route {
+    /// Parses the query string of a URL. Unknown names and invalid values are ignored.
+    fn parse(query: &str, default_size: u32) -> Self {
+        let pairs = parse_query(query);
+        let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
+        let is_view = |name: &str| pairs.iter().any(|(key, view)| key == "view" && view == name);
+        Self {
+            task: task.map(|(_, id)| id.trim().to_owned()),
+            is_queue: is_view(QUEUE_VIEW),
+            is_list: is_view(LIST_VIEW),
+            filter: Filter::from_pairs(&pairs, default_size),
+        }
+    }
 }
 
 /// How a change of the URL affects the history.
@@ -57,12 +73,12 @@ const OPENED_HERE: &str = "opened";
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size` and `prefers_list` are only used where the URL does not show
-    /// tasks with a query, so that a link shows everyone the same tasks in the same way.
+    /// `default_size` is left out of the URL. `preferred_size`, `prefers_list` and the start view of the user are only used where
+    /// the URL does not show tasks with a query, so that a link shows everyone the same tasks in the same way.
     pub fn follow(default_size: u32, preferred_size: u32, prefers_list: bool) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
-            first.filter.size = preferred_size;
+            first = Route::parse(&start_query(), preferred_size);
         }
         if location_search().is_empty() || first.is_queue {
             first.is_list = prefers_list;
@@ -176,7 +192,41 @@ impl UrlState {
         self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list })
     }
 
-    fn link(self, route: &Route) -> String {
+    /// The query string of the present view, from its first page; empty for all tasks. Tracked.
+    pub fn view_query(self) -> String {
+        self.query(&Route { filter: self.filter.get().with_page(1), ..Route::default() })
+    }
+
+    /// The view of a query string, without a task and without what this version does not know. Grid and list are not a part of
+    /// it.
+    fn parse_view(self, query: &str) -> Route {
+        Route { task: None, is_list: false, ..Route::parse(query, self.default_size) }
+    }
+
+    /// The query string of a view in its canonical form.
+    pub fn canonical_query(self, query: &str) -> String {
+        self.query(&self.parse_view(query))
+    }
+
+    /// The filter of a view.
+    pub fn view_filter(self, query: &str) -> Filter {
+        self.parse_view(query).filter
+    }
+
+    /// The link to a view; tracked.
+    pub fn saved_view_link(self, query: &str) -> String {
+        self.link(&Route { is_list: self.is_list(), ..self.parse_view(query) })
+    }
+
+    /// Shows a view in a new history entry.
+    pub fn show_saved_view(self, query: &str) {
+        end_pending(PendingEnd::Commit);
+        let is_list = self.route.with_untracked(|route| route.is_list);
+        self.route.set(Route { is_list, ..self.parse_view(query) });
+        self.write(HistoryMode::Push, &JsValue::NULL);
+    }
+
+    fn query(self, route: &Route) -> String {
         let mut pairs = route.filter.to_pairs(self.default_size);
         if route.is_queue || route.is_list {
             let view = if route.is_queue { QUEUE_VIEW } else { LIST_VIEW };
@@ -185,7 +235,11 @@ impl UrlState {
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
         }
-        let query = build_query(&pairs);
+        build_query(&pairs)
+    }
+
+    fn link(self, route: &Route) -> String {
+        let query = self.query(route);
         // An empty link would keep the old query.
         if query.is_empty() {
             window().location().pathname().unwrap_or_else(|_| "?".to_owned())
@@ -206,15 +260,7 @@ impl UrlState {
 }
 
 fn read(default_size: u32) -> Route {
-    let pairs = parse_query(&location_search());
-    let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
-    let is_view = |name: &str| pairs.iter().any(|(key, view)| key == "view" && view == name);
-    Route {
-        task: task.map(|(_, id)| id.trim().to_owned()),
-        is_queue: is_view(QUEUE_VIEW),
-        is_list: is_view(LIST_VIEW),
-        filter: Filter::from_pairs(&pairs, default_size),
-    }
+    Route::parse(&location_search(), default_size)
 }
 
 fn location_search() -> String {

@@ -11,3 +11,4 @@ pub mod settings;
 pub mod shortcuts;
 pub mod task;
 pub mod tasks;
+pub mod views;

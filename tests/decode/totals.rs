@@ -66,8 +66,6 @@ fn there_is_always_a_last_page() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
     #[test]
     fn the_total_includes_the_visible_tasks(
         count in 0usize..5,

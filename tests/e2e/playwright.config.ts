@@ -1,12 +1,12 @@
 // End-to-end tests of a build in a real browser, against the demo proxy.
 
 import { defineConfig } from "@playwright/test";
-import { requireBuild, SHELL } from "./support/paths";
+import { OTHER_NAME, requireBuild, SHELL } from "./support/paths";
 import { TIER } from "./support/tiers";
 
 requireBuild();
 
-/** No background traffic of the browser: only the page's requests are in the logs. */
+/** No background traffic of the browser: only the page's requests are in the logs. One more name of this machine. */
 const quiet = [
   "--disable-gpu",
   "--disable-quic",
@@ -14,6 +14,7 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--host-resolver-rules=MAP ${OTHER_NAME} 127.0.0.1`,
 ];
 // Chromium refuses to run its sandbox as root.
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];

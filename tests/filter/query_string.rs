@@ -65,8 +65,6 @@ fn a_component_is_safe_inside_another_url() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn a_built_query_is_parsed_to_the_same_pairs(name in "\\PC{0,8}|[a-z&=+%# ]{0,8}", value in any::<String>()) {
         let query = build_query(&[(&name, value.clone())]);

@@ -58,8 +58,6 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn a_url_is_parsed_to_the_same_filter(filter in filter(), default_size in 1u32..=200) {
         let url = build_query(&filter.to_pairs(default_size));
@@ -94,8 +92,6 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
     #[test]
     fn removing_a_chip_removes_one_chip(filter in filter()) {
         let chips = filter.chips();

@@ -146,8 +146,6 @@ fn a_link_has_at_most_4096_characters() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn every_accepted_link_is_a_plain_https_link(
         scheme in "https|HTTPS|http|javascript|data|//|\\PC{0,4}",

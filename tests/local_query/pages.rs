@@ -29,8 +29,6 @@ fn any_task() -> impl Strategy<Value = Task> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
     #[test]
     fn the_pages_together_have_each_matching_task_once(
         tasks in proptest::collection::vec(any_task(), 0..40),

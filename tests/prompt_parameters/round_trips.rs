@@ -65,8 +65,6 @@ fn filled() -> impl Strategy<Value = ParameterValues> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
-
     #[test]
     fn written_values_are_read_back(form in filled(), prompt in prompt()) {
         let written = form.write(&parse(&prompt)).write();

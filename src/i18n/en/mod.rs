@@ -5,6 +5,7 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
@@ -29,6 +30,7 @@ pub static EN: Texts = Texts {
     updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
     connection: "Connection",
+    saved_views: "Saved views",
     settings: "Settings",
     menu: "Menu",
     views: "Views",

@@ -5,6 +5,7 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
@@ -29,6 +30,7 @@ pub static ZH: Texts = Texts {
     updated: |relative_time| format!("更新于 {relative_time}"),
     refresh: "刷新",
     connection: "连接",
+    saved_views: "已存视图",
     settings: "设置",
     menu: "菜单",
     views: "视图",

@@ -17,7 +17,12 @@ use crate::{
         endpoint::{self, EndpointError, HeaderMode},
         retry::TIMEOUT_RANGE_SECONDS,
     },
-    domain::{filter, image_url::rewrite::Rewrite, language::Language},
+    domain::{
+        filter,
+        image_url::rewrite::Rewrite,
+        language::Language,
+        saved_views::{SavedView, parse_views},
+    },
 };
 
 /// The default number of minutes after which an open task counts as stalled.
@@ -60,6 +65,8 @@ pub struct HostConfig {
     pub page_size: Option<u32>,
     /// `pictures.rewrite`: the rules that rewrite image links; the first match applies.
     pub rewrite: Vec<Rewrite>,
+    /// `views`: the views that the host offers.
+    pub views: Vec<SavedView>,
     /// `readOnly`: whether all submissions are disabled.
     pub read_only: bool,
     /// `stalledMinutes`: the number of minutes after which an open task counts as stalled.
@@ -114,6 +121,9 @@ impl HostConfig {
             page_size: file.number("pageSize", &(1..=filter::MAX_SIZE))?,
             rewrite: file
                 .entry("pictures", "{ \"rewrite\": [ { \"from\": \"…\", \"to\": \"…\" } ] }", rewrite)?
+                .unwrap_or_default(),
+            views: file
+                .entry("views", "[ { \"name\": \"…\", \"query\": \"?…\" } ]", parse_views)?
                 .unwrap_or_default(),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
             stalled_minutes: file.number("stalledMinutes", &STALLED_MINUTES_RANGE)?,

@@ -4,4 +4,5 @@ pub mod bind;
 pub mod focus;
 pub mod listener;
 pub mod near_viewport;
+pub mod roving_focus;
 pub mod submitter;

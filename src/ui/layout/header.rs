@@ -11,6 +11,7 @@ use crate::{
     state::{
         clock::use_clock,
         dialogs::{Dialogs, use_dialogs},
+        long_lived::LongLived,
         services::{Services, use_services},
         settings::{connection::page_origin, title},
         tasks::load_state::LoadState,
@@ -43,6 +44,8 @@ pub fn Header() -> impl IntoView {
             }
         })
     };
+    let Dialogs { connection_open, settings_open, views_open, .. } = use_dialogs();
+    let is_connection_editable = settings.host.with_value(|host| !host.connection_locked);
     let clock = use_clock();
     let last_updated = move || match tasks.last_updated_ms() {
         0 => String::new(),
@@ -73,9 +76,27 @@ pub fn Header() -> impl IntoView {
                     <ViewLink name=t.tasks_view is_queue=false/>
                     <ViewLink name=t.queue is_queue=true/>
                 </nav>
+                <DialogButton name=t.saved_views id="views" icon=Icon::SavedViews label_class="" open=views_open/>
                 <LiveRefreshSelect/>
-                <ConnectionButton/>
-                <SettingsButton/>
+                // Unless the host fixes the connection.
+                {is_connection_editable.then(|| {
+                    view! {
+                        <DialogButton
+                            name=t.connection
+                            id="connection"
+                            icon=Icon::Connection
+                            label_class=""
+                            open=connection_open
+                        />
+                    }
+                })}
+                <DialogButton
+                    name=t.settings
+                    id="settings"
+                    icon=Icon::Settings
+                    label_class="menu-label"
+                    open=settings_open
+                />
             </div>
             <NewTaskButton/>
         </header>
@@ -134,45 +155,30 @@ fn close_menu() {
     }
 }
 
-/// The button of the connection dialog, unless the host fixes the connection.
+/// A button that opens a dialog. The focus returns to it by its id.
 #[component]
-fn ConnectionButton() -> impl IntoView {
-    let Services { settings, .. } = use_services();
-    let t = use_texts();
-    let Dialogs { connection_open, .. } = use_dialogs();
-    settings.host.with_value(|host| !host.connection_locked).then(|| {
-        view! {
-            <button
-                type="button"
-                class="ghost"
-                id="connection"
-                aria-haspopup="dialog"
-                on:click=listener(move |_| connection_open.set(true))
-            >
-                <Glyph icon=Icon::Connection/>
-                <span>{t.connection}</span>
-            </button>
-        }
-    })
-}
-
-#[component]
-fn SettingsButton() -> impl IntoView {
-    let t = use_texts();
-    let Dialogs { settings_open, .. } = use_dialogs();
+fn DialogButton(
+    name: &'static str,
+    id: &'static str,
+    icon: Icon,
+    /// The class of the text: `menu-label` where the icon says enough beside the title.
+    label_class: &'static str,
+    open: LongLived<RwSignal<bool>>,
+) -> impl IntoView {
     view! {
         <button
             type="button"
             class="ghost"
-            id="settings"
-            title=t.settings
+            id=id
+            title=name
             aria-haspopup="dialog"
-            on:click=listener(move |_| settings_open.set(true))
+            on:click=listener(move |_| open.set(true))
         >
-            <Glyph icon=Icon::Settings/>
-            <span class="menu-label">{t.settings}</span>
+            <Glyph icon/>
+            <span class=label_class>{name}</span>
         </button>
     }
+    .into_any()
 }
 
 #[component]

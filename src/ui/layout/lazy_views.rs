@@ -28,6 +28,7 @@ use crate::{
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
         tasks::list::TaskList,
+        views::dialog::ViewsDialog,
     },
 };
 
@@ -41,6 +42,8 @@ pub enum LazyViewKind {
     Connection,
     /// The settings dialog.
     Settings,
+    /// The dialog of the saved views.
+    Views,
     /// The dialog for new tasks.
     Create,
     /// The form of a task that waits for input.
@@ -130,6 +133,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
         LazyViewKind::Settings => view! { <SettingsDialog/> }.into_any(),
+        LazyViewKind::Views => view! { <ViewsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),

@@ -1,7 +1,7 @@
 //! The filter form: statuses, action, texts and sort order. Each control changes the URL, which triggers the load.
 
 use leptos::{
-    ev::{Event, SubmitEvent},
+    ev::{Event, FocusEvent, KeyboardEvent, SubmitEvent},
     prelude::*,
 };
 
@@ -23,7 +23,10 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::listener::listener,
+        hooks::{
+            listener::listener,
+            roving_focus::{move_focus_after_key, move_tab_stop},
+        },
         tasks::{
             chips::Chips,
             text_filter::{InputKind, TextFilter},
@@ -91,7 +94,13 @@ pub fn FilterForm() -> impl IntoView {
                         <span>{t.more_filters}</span>
                     </button>
                     <ViewSwitch/>
-                    <div class="statuses" role="group" aria-label=t.status_label>
+                    <div
+                        class="statuses"
+                        role="group"
+                        aria-label=t.status_label
+                        on:keydown=listener(|event: KeyboardEvent| move_focus_after_key(&event))
+                        on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
+                    >
                         {Status::KNOWN.map(|status| view! { <StatusToggle status/> }).collect_view()}
                     </div>
                 </div>
@@ -122,12 +131,15 @@ fn StatusToggle(status: Status) -> impl IntoView {
         let status = status.clone();
         move || url.filter().with(|filter| filter.statuses.contains(&status))
     };
+    // The first is the tab stop of the group until another one receives the focus.
+    let tabindex = if status == Status::KNOWN[0] { "0" } else { "-1" };
     view! {
         <button
             type="button"
             class="toggle"
             data-status=raw.clone()
             title=raw
+            tabindex=tabindex
             aria-pressed=move || is_pressed().to_string()
             on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
         >

@@ -2,13 +2,11 @@
 // tests cover what follows.
 
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
 
 test.use({ hostConfig: { endpoint: "." } });
 
 test(
   "a filter whose load fails leaves the older tasks, and another filter recovers",
-  SMOKE,
   async ({ dashboard, page }) => {
     dashboard.invariants.expectConsole(/status of 503/);
     await dashboard.open();

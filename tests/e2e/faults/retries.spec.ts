@@ -5,7 +5,7 @@ import { ConnectionDialog } from "../support/connection";
 import { type Demo, PLAIN, QUERY } from "../support/demo";
 import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
-import { select, SMOKE, smokeIf } from "../support/tiers";
+import { select, smokeIf } from "../support/tiers";
 
 const BY_IDS = "/mj/task/list-by-condition";
 
@@ -50,7 +50,7 @@ for (const status of select([408, 425, 429, 500, 502, 503, 504], selection)) {
   );
 }
 
-test("after three attempts the error is shown, and nothing more is sent", SMOKE, async ({ dashboard, demo, page }) => {
+test("after three attempts the error is shown, and nothing more is sent", async ({ dashboard, demo, page }) => {
   dashboard.invariants.expectConsole(/status of 502/);
   await page.clock.install();
   await dashboard.open();
@@ -63,7 +63,7 @@ test("after three attempts the error is shown, and nothing more is sent", SMOKE,
 });
 
 for (const status of select([400, 401, 403, 404, 405, 409, 410, 413, 415, 418, 422, 431, 451], selection)) {
-  test(`${status} is not retried`, smokeIf(status === 404), async ({ dashboard, demo, page }) => {
+  test(`${status} is not retried`, async ({ dashboard, demo, page }) => {
     dashboard.invariants.expectConsole(new RegExp(`status of ${status} `));
     await page.clock.install();
     await dashboard.open();
@@ -76,7 +76,7 @@ for (const status of select([400, 401, 403, 404, 405, 409, 410, 413, 415, 418, 4
   });
 }
 
-test("Retry-After is respected, and the page shows the remaining time", SMOKE, async ({ dashboard, demo, page }) => {
+test("Retry-After is respected, and the page shows the remaining time", async ({ dashboard, demo, page }) => {
   dashboard.invariants.expectConsole(/status of 503/);
   await page.clock.install();
   await dashboard.open();

@@ -7,7 +7,7 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { expectToast } from "../support/faults/submissions";
 import { countCoverage } from "../support/coverage-reporter";
 import { expect, test } from "../support/test";
-import { select, SMOKE } from "../support/tiers";
+import { select } from "../support/tiers";
 
 /** Ways to lose a response, by the class of the error. */
 const CLASSES = {
@@ -143,7 +143,6 @@ test("action: a lost response is reported as unknown, and the button stays enabl
 
 test(
   "modal: a lost response is reported as unknown, and the form keeps its input",
-  SMOKE,
   async ({ dashboard, page }) => {
     await page.clock.install();
     await dashboard.demo.put({ id: "waits", action: "ZOOM", status: "MODAL", prompt: "a cat --zoom 2", progress: "" });

@@ -52,7 +52,7 @@ test("Back restores a typed text in its field", async ({ dashboard, page }) => {
   await dashboard.expectLastQuery({ ...PLAIN, prompt: "cat" });
 });
 
-test("a link shows the same view in another browser", SMOKE, async ({ dashboard, page, otherUser }) => {
+test("a link shows the same view in another browser", async ({ dashboard, page, otherUser }) => {
   await dashboard.open();
   await dashboard.status("Succeeded").click();
   await dashboard.filters.getByRole("combobox", { name: "Action" }).selectOption("Imagine");

@@ -50,7 +50,6 @@ test("a superseded load is not announced", async ({ dashboard, demo, page }) => 
 
 test(
   "an error is announced by its title, and so is the next successful load",
-  SMOKE,
   async ({ dashboard, demo, page }) => {
     dashboard.invariants.expectConsole(/status of 500/);
     await dashboard.open();

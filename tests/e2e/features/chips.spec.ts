@@ -43,7 +43,7 @@ test("a chip removes only its own filter and clears the control that set it", SM
   await dashboard.expectSearch("");
 });
 
-test("Clear filters removes every filter and keeps the sort order and the page size", SMOKE, async ({ dashboard }) => {
+test("Clear filters removes every filter and keeps the sort order and the page size", async ({ dashboard }) => {
   await dashboard.open(`${LINK}&sort=id,asc&size=50`);
   await dashboard.page.getByRole("button", { name: "Clear filters" }).click();
   await dashboard.expectLastQuery({ pageNumber: 0, pageSize: 50, sort: "id,asc" });

@@ -9,7 +9,6 @@ test.use({ withToken: false });
 
 test(
   "the dialog opens with the current settings, takes focus, and returns it on closing",
-  SMOKE,
   async ({ dashboard, demo, page }) => {
     await dashboard.open();
     const form = await ConnectionDialog.open(page);

@@ -110,7 +110,7 @@ test(
   },
 );
 
-test("images are blended with the chosen dimensions and in the chosen order", SMOKE, async ({ dashboard }) => {
+test("images are blended with the chosen dimensions and in the chosen order", async ({ dashboard }) => {
   await dashboard.open();
   const window = await NewTask.open(dashboard, "Blend");
   await window.button("Blend").click();
@@ -321,7 +321,7 @@ test("parameters are written into the prompt and read back from it", async ({ da
   await expect(prompt).toHaveValue("a dog --aspect 9:16 --chaos 12 --v 8.5");
 });
 
-test("drafts survive a reload, images included, and a change of language", SMOKE, async ({ dashboard, page }) => {
+test("drafts survive a reload, images included, and a change of language", async ({ dashboard, page }) => {
   await dashboard.open();
   const window = await NewTask.open(dashboard);
   await window.field("Prompt").fill("half a thought");

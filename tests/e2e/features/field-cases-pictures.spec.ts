@@ -6,6 +6,7 @@ import { ConnectionDialog } from "../support/connection";
 import type { DashboardPage } from "../support/dashboard-page";
 import { QUERY } from "../support/demo";
 import { expectInPlace } from "../support/assert-safe";
+import { OTHER_NAME } from "../support/paths";
 import { expect, test } from "../support/test";
 
 // Links stay as they are, and other hosts are answered here.
@@ -139,6 +140,30 @@ test("links of gateways are taken from the proxy", async ({ dashboard, demo, pag
   await expect(dashboard.card(SECOND).getByRole("img", { name: /^Image/ })).toHaveJSProperty("naturalWidth", 1);
   expect(requested).toContain(`${demo.origin}/mj/image/1711217942120946`);
   expect(requested.join(" ")).toContain("aliyuncs.com");
+});
+
+test("on another host than localhost, a link to localhost is explained and not requested", async ({
+  dashboard,
+  demo,
+  page,
+}) => {
+  const origin = demo.origin.replace("127.0.0.1", OTHER_NAME);
+  dashboard.invariants.allow(origin);
+  // Browsers isolate windows only over https and on localhost.
+  dashboard.invariants.expectConsole(/Cross-Origin-Opener-Policy header has been ignored/);
+  const requested = await serve(page, dashboard, () => fieldCase("gateway-links").query, {
+    hosts: ["http://localhost:3000", "http://pictures.oss-cn-chengdu.aliyuncs.com"],
+  });
+  await page.route("**/mj/image/1711217942120946", (route) =>
+    route.fulfill({ contentType: "image/png", body: PIXEL }),
+  );
+  await page.goto(`${origin}/`);
+  await dashboard.waitForLoad();
+  await expect(dashboard.card(FIRST).getByText("The image link points to localhost")).toBeVisible();
+  await expect(dashboard.card(SECOND).getByRole("img", { name: /^Image/ })).toHaveJSProperty("naturalWidth", 1);
+  const dialog = await dashboard.openTask(FIRST);
+  await expect(dialog.getByText("http://localhost:3000/mj/image/1711217942120945").first()).toBeVisible();
+  expect(requested.filter((url) => url.includes("localhost"))).toEqual([]);
 });
 
 test("a picture as data is shown", async ({ dashboard, page }) => {

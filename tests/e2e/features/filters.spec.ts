@@ -60,7 +60,7 @@ test("several statuses are sent as a set, and only their tasks are shown", SMOKE
   await dashboard.expectLastQuery({ ...PLAIN, status: "CANCEL" });
 });
 
-test("the action select offers Any and nine actions, and sends the chosen one", SMOKE, async ({ dashboard }) => {
+test("the action select offers Any and nine actions, and sends the chosen one", async ({ dashboard }) => {
   await dashboard.open();
   const action = dashboard.filters.getByRole("combobox", { name: "Action" });
   await expect(action.getByRole("option")).toHaveText(["Any", ...Object.keys(ACTIONS)]);

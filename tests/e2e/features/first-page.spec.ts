@@ -6,7 +6,7 @@ import { SMOKE } from "../support/tiers";
 
 const SECOND = 1000;
 
-test("the first page shows the newest twenty tasks in the server's order", SMOKE, async ({ dashboard, demo }) => {
+test("the first page shows the newest twenty tasks in the server's order", async ({ dashboard, demo }) => {
   await dashboard.open();
   await expect(dashboard.cards).toHaveCount(20);
   await dashboard.expectTasks((await demo.query()).content);

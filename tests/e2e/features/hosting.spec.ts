@@ -3,14 +3,13 @@
 import { PLAIN } from "../support/demo";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
 
 test.use({ images: "drawn" });
 
 test.describe("below a path", () => {
   test.use({ demoOptions: { prefix: "/a/b" }, hostConfig: { endpoint: "." } });
 
-  test("everything is found below the path, and the URL stays there", SMOKE, async ({ dashboard, demo, page }) => {
+  test("everything is found below the path, and the URL stays there", async ({ dashboard, demo, page }) => {
     await demo.put(GRID_TASK);
     await dashboard.open("?status=SUCCESS");
     await dashboard.expectLastQuery({ ...PLAIN, status: "SUCCESS" });

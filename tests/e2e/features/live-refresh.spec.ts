@@ -52,7 +52,6 @@ test("Auto is the default, and every choice is remembered", async ({ dashboard, 
 
 test(
   "open tasks on screen are polled by their IDs every 3 s; the page itself is not",
-  SMOKE,
   async ({ dashboard, page }) => {
     await page.clock.install();
     await dashboard.open();

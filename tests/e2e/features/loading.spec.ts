@@ -16,7 +16,7 @@ function strength(dashboard: DashboardPage): Promise<number> {
   });
 }
 
-test("the first load shows a skeleton and says that tasks are loading", SMOKE, async ({ dashboard, demo, page }) => {
+test("the first load shows a skeleton and says that tasks are loading", async ({ dashboard, demo, page }) => {
   await demo.injectFault("delay-1500", { times: 1 });
   await page.goto(demo.url);
   await expect(page.getByText("Loading tasks…")).toBeAttached();

@@ -4,7 +4,7 @@ import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
 
-test("every button of the pager leads to its page", SMOKE, async ({ dashboard, demo }) => {
+test("every button of the pager leads to its page", async ({ dashboard, demo }) => {
   await dashboard.open();
   const go = async (name: string, page: number) => {
     await dashboard.pager.getByRole("button", { name, exact: true }).click();

@@ -4,7 +4,7 @@ import { ConnectionDialog } from "../support/connection";
 import { QUERY } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { expect, test } from "../support/test";
-import { SMOKE, smokeIf } from "../support/tiers";
+import { smokeIf } from "../support/tiers";
 
 const TOKEN = "t0ken-of-a-flavour";
 const MODES = { plus: "bearer", "open-java": "mj-api-secret", csharp: "raw", gateway: "bearer" } as const;
@@ -109,7 +109,6 @@ test.describe("a gateway", () => {
 
   test(
     "gateway: lists no tasks, finds tasks by ID, and shows tasks created in this tab",
-    SMOKE,
     async ({ dashboard, page }) => {
       dashboard.invariants.keepSecret(TOKEN, dashboard.demo.origin);
       dashboard.invariants.expectConsole(/status of 40[14]/);

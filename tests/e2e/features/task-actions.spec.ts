@@ -58,7 +58,6 @@ test(
 
 test(
   "a double click sends one request; a used button asks for confirmation before it sends again",
-  SMOKE,
   async ({ dashboard, page }) => {
     const [dialog, id] = await openFinished(dashboard);
     await dashboard.demo.injectFault("delay-600", { path: ACTION });
@@ -132,7 +131,6 @@ for (const [fault, title] of select(OUTCOMES, {
 
 test(
   "custom zoom opens a form; its prompt is sent to /mj/submit/modal and the task continues",
-  SMOKE,
   async ({ dashboard, page }) => {
     const [dialog] = await openFinished(dashboard, "UPSCALE");
     await dialog.getByRole("button", { name: "Custom zoom" }).click();

@@ -159,7 +159,7 @@ test("a task that is not on the page is fetched by its ID", async ({ dashboard, 
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
-test("an unknown ID is reported and can be retried", SMOKE, async ({ dashboard, page, demo }) => {
+test("an unknown ID is reported and can be retried", async ({ dashboard, page, demo }) => {
   await dashboard.open("?task=9999999999999999");
   await expect(dashboard.dialog.getByRole("heading", { name: "Task not found on this server" })).toBeVisible();
   await demo.put({ id: "9999999999999999", prompt: "a late arrival" });

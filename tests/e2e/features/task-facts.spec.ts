@@ -24,7 +24,7 @@ test("the prompt is separated from its parameters and reference images", async (
   }
 });
 
-test("every field is shown in a readable form", SMOKE, async ({ dashboard, demo }) => {
+test("every field is shown in a readable form", async ({ dashboard, demo }) => {
   const task = await demo.put({
     ...GRID_TASK,
     submitTime: Date.UTC(2026, 6, 1, 10, 0, 0),

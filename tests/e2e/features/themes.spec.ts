@@ -3,7 +3,6 @@
 import type { Page } from "@playwright/test";
 import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
@@ -23,7 +22,6 @@ const expectDark = (page: Page) => expect.poll(() => lightness(page)).toBeLessTh
 
 test(
   "System follows the system, Light and Dark do not, and the choice is remembered",
-  SMOKE,
   async ({ dashboard, page }) => {
     await dashboard.open();
     const { theme } = await SettingsDialog.open(page);

@@ -107,3 +107,18 @@ test("a stored plain http address is not used, nor is its token, and the page sa
   await expect(form.address).toHaveValue(host.origin);
   await expect(form.forget).toHaveCount(0);
 });
+
+test("a picture without https is explained and not requested", async ({ host, dashboard, page }) => {
+  const link = "http://pictures.example.com/sheet.png";
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
+  await dashboard.demo.put({ id: "1", status: "SUCCESS", imageUrl: link });
+  await page.goto(host.url);
+  await dashboard.waitForLoad();
+  await expect(dashboard.card("1").getByText("The image is served without https")).toBeVisible();
+  const dialog = await dashboard.openTask("1");
+  await expect(dialog.getByText(link, { exact: true }).first()).toBeVisible();
+  await expect(dialog.getByRole("link", { name: link })).toHaveCount(0);
+  await expect(dialog).toContainText("rewrite");
+  expect(requested.filter((url) => url.includes("pictures.example.com"))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-// Paths of the builds and programs under test. Each can be set by the environment.
+// Paths of the builds and programs under test, each of which can be set by the environment.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -17,6 +17,9 @@ export const CHROMIUM = process.env.CHROMIUM || inPath("chromium", "chromium-bro
 
 /** The same engine without a window system, where installed: most tests take a quarter less time. */
 export const SHELL = process.env.CHROMIUM_SHELL || inPath("chromium-headless-shell") || CHROMIUM;
+
+/** A name of this machine for the browser that is not localhost (playwright.config.ts). */
+export const OTHER_NAME = "studio.test";
 
 /** The host configurations and the hosts; Debian installs nginx in a folder for root only. */
 export const DEPLOY = join(repository, "deploy");

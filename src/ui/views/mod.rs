@@ -1,0 +1,6 @@
+//! The saved views.
+
+pub mod dialog;
+pub mod files;
+mod outcome;
+mod row;

@@ -1,4 +1,4 @@
-//! Buttons with an icon: first, previous, next, last, and views.
+//! Buttons for first, previous, next and last.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::ui::{
     hooks::listener::listener,
 };
 
-/// A button for previous, next and the like, or for a view, which stays pressed. While it is disabled it stays focusable and describes the reason.
+/// A button for previous, next and the like. While it is disabled it stays focusable and describes the reason.
 #[component]
 pub fn NavButton(
     /// The accessible name, and the tooltip while the button is enabled.
@@ -15,11 +15,8 @@ pub fn NavButton(
     /// The icon.
     icon: Icon,
     /// Why the button is disabled; None while it is enabled.
-    #[prop(optional, into)]
+    #[prop(into)]
     disabled_reason: Signal<Option<&'static str>>,
-    /// Whether the button is pressed, "true" or "false"; None if it does not stay pressed.
-    #[prop(optional, into)]
-    pressed: Signal<Option<&'static str>>,
     /// Called for a click while the button is enabled.
     #[prop(into)]
     on_click: Callback<()>,
@@ -36,7 +33,6 @@ pub fn NavButton(
             aria-label=name
             title=move || disabled_reason.get().unwrap_or(name).to_owned()
             aria-disabled=move || disabled_reason.get().map(|_| "true".to_owned())
-            aria-pressed=move || pressed.get().map(str::to_owned)
             aria-description=move || disabled_reason.get().map(str::to_owned)
             on:click=listener(on_click)
         >

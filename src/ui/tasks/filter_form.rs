@@ -22,6 +22,7 @@ use crate::{
         components::{
             icon::{Glyph, Icon},
             show::Show,
+            toggle_button::ToggleButton,
         },
         hooks::{
             listener::listener,
@@ -125,28 +126,16 @@ pub fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
 #[component]
 fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
-    let t = use_texts();
-    let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
+    let (icon, value, text) =
+        (Icon::of_status(&status), status.wire().to_owned(), use_texts().status(&status));
     let is_pressed = {
         let status = status.clone();
-        move || url.filter().with(|filter| filter.statuses.contains(&status))
+        Signal::derive(move || url.filter().with(|filter| filter.statuses.contains(&status)))
     };
     // The first is the tab stop of the group until another one receives the focus.
     let tabindex = if status == Status::KNOWN[0] { "0" } else { "-1" };
-    view! {
-        <button
-            type="button"
-            class="toggle"
-            data-status=raw.clone()
-            title=raw
-            tabindex=tabindex
-            aria-pressed=move || is_pressed().to_string()
-            on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
-        >
-            <Glyph icon/>
-            <span>{text}</span>
-        </button>
-    }
+    let on_click = move |()| change_filter(url, |filter| filter.toggle_status(&status));
+    view! { <ToggleButton icon text value tabindex is_pressed on_click/> }
 }
 
 #[component]

@@ -65,10 +65,15 @@ pub fn TaskGrid() -> impl IntoView {
     let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
-        GridState::Grid if is_list.get() && lazy_views.is_loading() => view! { <Skeleton/> }.into_any(),
-        GridState::Grid if is_list.get() => {
-            view! { <LazyView kind=LazyViewKind::List close=move |()| url.show_list(false)/> }.into_any()
+        GridState::Grid if is_list.get() => view! {
+            <div>
+                <LazyView kind=LazyViewKind::List close=move |()| url.show_list(false)/>
+                <Show when=move || lazy_views.is_loading()>
+                    <Skeleton/>
+                </Show>
+            </div>
         }
+        .into_any(),
         GridState::Grid => view! { <Grid/> }.into_any(),
         GridState::NoTasks => view! { <NoTasks/> }.into_any(),
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),

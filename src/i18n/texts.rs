@@ -105,6 +105,8 @@ pub struct Texts {
     pub results_summary: fn(total: u64, page: u32, last: u32) -> String,
     // Tasks
     pub sheet: &'static str,
+    pub grid: &'static str,
+    pub list: &'static str,
     pub tasks: &'static str,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,

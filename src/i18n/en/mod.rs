@@ -194,6 +194,8 @@ pub static EN: Texts = Texts {
         ),
     },
 
+    grid: "Grid",
+    list: "List",
     sheet: "Sheet",
     tasks: "Tasks",
     open_task: |id| format!("Open task {id}"),

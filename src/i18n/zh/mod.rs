@@ -179,6 +179,8 @@ pub static ZH: Texts = Texts {
         ),
     },
 
+    grid: "网格",
+    list: "列表",
     sheet: "任务区",
     tasks: "任务",
     open_task: |id| format!("打开任务 {id}"),

@@ -17,6 +17,7 @@ use crate::{
         retry,
     },
     domain::{
+        card_size::{CardSize, image_side},
         filter,
         image_url::{
             rewrite::ImageSources,
@@ -56,6 +57,8 @@ pub struct Settings {
     pub language: LongLived<RwSignal<Language>>,
     /// The theme.
     pub theme: LongLived<RwSignal<Theme>>,
+    /// The requested length of the longer side of a card's picture, in device pixels.
+    pub image_side: LongLived<RwSignal<u32>>,
     /// The connection to the proxy.
     pub connection: LongLived<RwSignal<Connection>>,
     /// The interval of live refresh.
@@ -68,6 +71,8 @@ pub struct Settings {
     pub notify: LongLived<RwSignal<bool>>,
     /// Whether the status buttons show how many tasks there are.
     pub counts: LongLived<RwSignal<bool>>,
+    /// Whether keys without a modifier are shortcuts.
+    pub shortcuts: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
     pub stalled_minutes: LongLived<RwSignal<u32>>,
     /// The timeout of one attempt of a read request, in seconds.
@@ -94,6 +99,7 @@ impl Settings {
             problem: LongLived::signal(problem),
             language: LongLived::signal(language),
             theme: LongLived::signal(theme),
+            image_side: LongLived::signal(image_side(&card_size())),
             connection: LongLived::signal(connection),
             refresh_interval: LongLived::signal(RefreshInterval::from_name(
                 &get("live-refresh").unwrap_or_default(),
@@ -102,6 +108,7 @@ impl Settings {
             show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
             notify: LongLived::signal(is_on("notify")),
             counts: LongLived::signal(get("counts").map_or_else(|| !saves_data(), |value| value == "on")),
+            shortcuts: LongLived::signal(get("shortcuts").as_deref() != Some("off")),
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
         }
@@ -137,6 +144,12 @@ impl Settings {
         self.counts.set(on);
     }
 
+    /// Sets and saves whether keys without a modifier are shortcuts.
+    pub fn set_shortcuts(self, on: bool) {
+        set("shortcuts", on_or_off(on));
+        self.shortcuts.set(on);
+    }
+
     /// Sets and saves the number of minutes after which an open task counts as stalled.
     pub fn set_stalled_minutes(self, minutes: u32) {
         set("stalled-minutes", &minutes.to_string());
@@ -161,6 +174,15 @@ impl Settings {
         self.theme.set(theme);
     }
 
+    /// Saves the size of the cards.
+    pub fn set_card_size(self, size: CardSize) {
+        set("card-size", size.name());
+        let side = image_side(size.name());
+        if self.image_side.get_untracked() != side {
+            self.image_side.set(side);
+        }
+    }
+
     /// Saves the preferred number of tasks on a page.
     pub fn set_page_size(self, size: u32) {
         set("page-size", &size.to_string());
@@ -170,6 +192,16 @@ impl Settings {
     pub fn page_size(self) -> u32 {
         let saved = get("page-size").and_then(|size| size.parse().ok());
         saved.filter(|size| filter::SIZES.contains(size)).unwrap_or_else(|| self.default_page_size())
+    }
+
+    /// Saves whether tasks are shown as a list.
+    pub fn set_prefers_list(self, on: bool) {
+        set("list", on_or_off(on));
+    }
+
+    /// Whether this browser shows tasks as a list instead of a grid, if the URL says nothing else.
+    pub fn prefers_list(self) -> bool {
+        is_on("list")
     }
 
     /// The number of tasks on a page, if the URL does not contain it: the same in every browser.
@@ -206,6 +238,11 @@ impl Settings {
             save_token(connection);
         });
     }
+}
+
+/// The name of the saved size of the cards; empty if none is saved.
+pub fn card_size() -> String {
+    get("card-size").unwrap_or_default()
 }
 
 fn saved_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {

@@ -28,6 +28,7 @@ use crate::{
         components::{
             icon::{Glyph, Icon},
             show::Show,
+            toggle_button::ToggleButton,
         },
         hooks::{
             listener::listener,
@@ -37,6 +38,7 @@ use crate::{
         tasks::{
             chips::Chips,
             text_filter::{InputKind, TextFilter},
+            view_switch::ViewSwitch,
         },
     },
 };
@@ -114,6 +116,7 @@ pub fn FilterForm() -> impl IntoView {
                         <Glyph icon=Icon::Filter/>
                         <span>{t.more_filters}</span>
                     </button>
+                    <ViewSwitch/>
                     <div
                         class="statuses"
                         role="group"
@@ -137,7 +140,7 @@ pub fn FilterForm() -> impl IntoView {
 }
 
 /// Changes the filter in a new history entry and goes to the first page.
-fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
+pub fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
     url.update_filter(HistoryMode::Push, |filter| {
         let mut changed = filter.with_page(1);
         change(&mut changed);
@@ -148,28 +151,16 @@ fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
 #[component]
 fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
-    let t = use_texts();
-    let (icon, raw, text) = (Icon::of_status(&status), status.wire().to_owned(), t.status(&status));
+    let (icon, value, text) =
+        (Icon::of_status(&status), status.wire().to_owned(), use_texts().status(&status));
     let is_pressed = {
         let status = status.clone();
-        move || url.filter().with(|filter| filter.statuses.contains(&status))
+        Signal::derive(move || url.filter().with(|filter| filter.statuses.contains(&status)))
     };
     // The first is the tab stop of the group until another one receives the focus.
     let tabindex = if status == Status::KNOWN[0] { "0" } else { "-1" };
-    view! {
-        <button
-            type="button"
-            class="toggle"
-            data-status=raw.clone()
-            title=raw
-            tabindex=tabindex
-            aria-pressed=move || is_pressed().to_string()
-            on:click=listener(move |_| change_filter(url, |filter| filter.toggle_status(&status)))
-        >
-            <Glyph icon/>
-            <span>{text}</span>
-        </button>
-    }
+    let on_click = move |()| change_filter(url, |filter| filter.toggle_status(&status));
+    view! { <ToggleButton icon text value tabindex is_pressed on_click/> }
 }
 
 /// A select with its label.

@@ -61,12 +61,11 @@ impl GridState {
 /// The results: the view of the last load, errors and notes.
 #[component]
 pub fn TaskGrid() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
+    let Services { tasks, .. } = use_services();
     let t = use_texts();
     // A page of the last minute is not: it is shown again while the server is asked.
     let is_stale = move || {
-        let is_other =
-            |load: &LoadState| load.page().is_some_and(|page| url.filter().with(|it| page.filter != *it));
+        let is_other = |load: &LoadState| load.page().is_some_and(|page| page.filter != tasks.filter());
         tasks.with(|load| load.is_waiting() && is_other(load))
     };
     let state = memo(move || tasks.with(GridState::of));

@@ -15,7 +15,7 @@ use crate::{
         memo::memo,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
-        settings::{Settings, title},
+        settings::{Settings, card_size, title},
         tasks::{load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -26,6 +26,7 @@ use crate::{
             header::Header,
             lazy_views::{LazyView, LazyViewKind, LazyViews},
         },
+        shortcuts,
         tasks::{
             capability_notice::CapabilityNotice,
             filter_form::{FilterForm, uses_more_filters},
@@ -37,28 +38,46 @@ use crate::{
     },
 };
 
+/// How often the wall screen tries to load its part of the program, in seconds.
+const WALL_RETRY_SECONDS: i64 = 20;
+
 /// The root component.
 #[component]
 pub fn App(
     /// The settings of the host and of this browser.
     settings: Settings,
 ) -> impl IntoView {
-    let url = UrlState::follow(settings.default_page_size(), settings.page_size());
+    let url = UrlState::follow(settings.default_page_size(), settings.page_size(), settings.prefers_list());
     let actions = Actions::new();
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
     provide_context(Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() });
-    provide_context(Clock::start());
+    let clock = Clock::start();
+    provide_context(clock);
     provide_context(Announcer::new());
-    provide_context(Dialogs::new());
-    provide_context(LazyViews::new());
+    let dialogs = Dialogs::new();
+    shortcuts::listener::listen(settings, dialogs);
+    provide_context(dialogs);
+    let lazy_views = LazyViews::new();
+    provide_context(lazy_views);
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
+    set_root_attribute("data-card-size", &card_size());
     effect(move || set_root_attribute("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
+        if url.is_wall() {
+            // Nobody is there to try again.
+            effect(move || {
+                if clock.get() / 1000 % WALL_RETRY_SECONDS == 0 {
+                    lazy_views.fetch();
+                }
+            });
+            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| lazy_views.fetch()/> }
+                .into_any();
+        }
         view! { <Page/> }.into_any()
     };
     view! { <div id="app">{move || page()}</div> }
@@ -68,7 +87,8 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { url, actions, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open } = use_dialogs();
+    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
+        use_dialogs();
     announce_results();
     notify_finished();
     let task_open = memo(move || url.task().with(Option::is_some));
@@ -114,6 +134,9 @@ fn Page() -> impl IntoView {
             </Show>
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
+            </Show>
+            <Show when=move || !shortcut_keys.get().is_empty()>
+                <LazyView kind=LazyViewKind::Shortcuts close=move |()| shortcut_keys.set(String::new())/>
             </Show>
             <Show when=is_modal_open>
                 <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>

@@ -1,4 +1,4 @@
-//! Fetching a page of tasks, with fallbacks for servers without a search and for pages past the end.
+//! Fetching a page of tasks, with fallbacks for servers without a search, time ranges and pages past the end.
 
 use crate::{
     api::{
@@ -80,6 +80,7 @@ async fn query_page<S: TaskSource>(
     request: &ReadRequest,
 ) -> Result<Page, ApiError> {
     let search_error = match capability {
+        ServerCapability::Search if filter.time_range.is_some() && filter.has_time_order() => None,
         ServerCapability::Search => match source.query(&filter.to_query(), request).await {
             Err(error @ ApiError::NoSuchEndpoint { .. }) => Some(error),
             result => return result,

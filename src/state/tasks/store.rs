@@ -82,7 +82,10 @@ impl TaskStore {
                 tasks.load.set(LoadState::Loading);
                 tasks.capability.set(ServerCapability::default());
             }
-            tasks.start_load(client.clone(), url.filter().get());
+            // The wall screen has questions of its own.
+            if !url.is_wall() {
+                tasks.start_load(client.clone(), url.filter().get());
+            }
             client
         });
         tasks

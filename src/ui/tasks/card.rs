@@ -43,19 +43,20 @@ pub fn TaskCard(
     /// Whether the card is in the first row, whose pictures are loaded at once.
     is_in_first_row: bool,
 ) -> impl IntoView {
-    let Services { url, .. } = use_services();
+    let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let task = RwSignal::from(row.task);
     let id = row.key.0;
     let name = (t.open_task)(&id);
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
+    let image_size = ImageSize::Small(loading, settings.image_side.get_untracked());
     // The cards of another filter are built anew.
     let link = untrack(|| url.task_link(&id));
     let is_compact = memo(move || task.with(ended_without_image));
     let image = move || match is_compact.get() {
         true => view! { <Glyph icon=Icon::BrokenPicture/> }.into_any(),
-        false => view! { <TaskImage task image_size=ImageSize::Small(loading)/> }.into_any(),
+        false => view! { <TaskImage task image_size/> }.into_any(),
     };
     view! {
         <li
@@ -137,7 +138,10 @@ pub fn show_exact_time(event: &Event, language_tag: &str) {
 
 /// The time of submission, relative. The exact time is shown on hover and focus, by [`show_exact_time`].
 #[component]
-fn Submitted(task: RwSignal<Task>) -> impl IntoView {
+pub fn Submitted(
+    /// The task.
+    task: RwSignal<Task>,
+) -> impl IntoView {
     let t = use_texts();
     let tag = use_language().tag();
     let age_clock = use_age_clock();
@@ -159,12 +163,7 @@ fn Submitted(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn FailReason(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let failure = memo(move || {
-        task.with(|task| {
-            let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
-            task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
-        })
-    });
+    let failure = memo(move || task.with(|task| failure_text(task, t)));
     let paragraphs = move |reason: String| {
         let known = fail_reason::classify(&reason).map(|kind| {
             let explanation = (t.fail_reason)(kind);
@@ -184,6 +183,12 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
         .into_any()
     };
     view! { {move || failure.get().map(paragraphs).into_any()} }
+}
+
+/// What the server says about a failure, or that it failed without a word and a picture. None for a task that did not fail.
+pub fn failure_text(task: &Task, t: &Texts) -> Option<String> {
+    let is_unexplained = task.status == Status::Failure && task.image_url.is_none();
+    task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
 }
 
 /// Shows the whole prompt, or two lines of it again, if the click is on its button.
@@ -251,7 +256,7 @@ fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
 }
 
 /// The last characters of an id. Its first characters are a time and similar for all tasks.
-fn short_id(id: &str) -> String {
+pub fn short_id(id: &str) -> String {
     let count = id.chars().count();
     if count <= 8 { id.to_owned() } else { format!("…{}", id.chars().skip(count - 6).collect::<String>()) }
 }

@@ -26,6 +26,7 @@ use crate::{
         },
         hooks::listener::listener,
         ids::RESULTS_ID,
+        layout::lazy_views::{LazyView, LazyViewKind, use_lazy_views},
         tasks::{
             card::{TaskCard, expand_prompt, show_exact_time, task_to_open},
             tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
@@ -68,37 +69,26 @@ pub fn TaskGrid() -> impl IntoView {
         let is_other = |load: &LoadState| load.page().is_some_and(|page| page.filter != tasks.filter());
         tasks.with(|load| load.is_waiting() && is_other(load))
     };
+    let lazy_views = use_lazy_views();
+    let is_list = memo(move || url.is_list());
     let state = memo(move || tasks.with(GridState::of));
     let skipped = memo(move || tasks.with(|load| load.page().map_or(0, |page| page.skipped)));
     let view = move || match state.get() {
         GridState::Skeleton => view! { <Skeleton/> }.into_any(),
+        GridState::Grid if is_list.get() => view! {
+            <div>
+                <LazyView kind=LazyViewKind::List close=move |()| url.show_list(false)/>
+                <Show when=move || lazy_views.is_loading()>
+                    <Skeleton/>
+                </Show>
+            </div>
+        }
+        .into_any(),
         GridState::Grid => view! { <Grid/> }.into_any(),
         GridState::NoTasks => view! { <NoTasks/> }.into_any(),
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
         GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
-    view! {
-        <section
-            class="results"
-            class:stale=is_stale
-            id=RESULTS_ID
-            tabindex="-1"
-            aria-label=t.sheet
-        >
-            <ErrorBanner/>
-            <Show when=move || skipped.get() != 0>
-                <p class="results-note">{move || (t.skipped_entries)(skipped.get())}</p>
-            </Show>
-            {move || view()}
-        </section>
-    }
-}
-
-#[component]
-fn Grid() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
-    let t = use_texts();
-    let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let tag = use_language().tag();
     let on_click = move |event: MouseEvent| {
         expand_prompt(&event, t);
@@ -111,6 +101,36 @@ fn Grid() -> impl IntoView {
         show_exact_time(&event, tag);
         move_tab_stop(&event);
     };
+    // The list of a link is downloaded beside its tasks.
+    if is_list.get_untracked() {
+        lazy_views.fetch();
+    }
+    view! {
+        <section
+            class="results"
+            class:stale=is_stale
+            id=RESULTS_ID
+            tabindex="-1"
+            aria-label=t.sheet
+            on:click=listener(on_click)
+            on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
+            on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
+            on:focusin=listener(on_focus)
+        >
+            <ErrorBanner/>
+            <Show when=move || skipped.get() != 0>
+                <p class="results-note">{move || (t.skipped_entries)(skipped.get())}</p>
+            </Show>
+            {move || view()}
+        </section>
+    }
+}
+
+#[component]
+fn Grid() -> impl IntoView {
+    let Services { tasks, settings, .. } = use_services();
+    let t = use_texts();
+    let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let columns = max_columns();
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
     let cards = move |filter: Filter| view! { <Cards filter columns/> }.into_any();
@@ -120,12 +140,12 @@ fn Grid() -> impl IntoView {
             role="list"
             aria-label=t.tasks
             aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
-            on:click=listener(on_click)
-            on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
-            on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
-            on:focusin=listener(on_focus)
         >
-            {move || filter.get().map(cards).into_any()}
+            {move || {
+                // The pictures of large cards are other ones.
+                settings.image_side.track();
+                filter.get().map(cards).into_any()
+            }}
         </ul>
     }
 }

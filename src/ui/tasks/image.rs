@@ -66,18 +66,17 @@ pub enum Loading {
 /// The size of a picture.
 #[derive(Clone, Copy)]
 pub enum ImageSize {
-    /// On a card.
-    Small(Loading),
+    /// On a card or in a row: when it is loaded, and the requested length of the longer side in device pixels.
+    Small(Loading, u32),
     /// In the dialog, above the thumbnail. The signal is set to its natural width and height.
     Large(RwSignal<(u32, u32)>),
 }
 
 impl ImageSize {
-    /// The requested length of the longer side in device pixels: twice the width of a card for high-density screens; in the dialog
-    /// enough for a single quadrant.
+    /// The requested length of the longer side in device pixels; in the dialog enough for a single quadrant.
     pub fn max_side(self) -> u32 {
         match self {
-            Self::Small(_) => 560,
+            Self::Small(_, side) => side,
             Self::Large(_) => 2048,
         }
     }
@@ -85,8 +84,8 @@ impl ImageSize {
     /// Whether the picture may be requested; tracked.
     fn may_load(self) -> bool {
         match self {
-            Self::Small(Loading::Lazy(is_near)) => is_near.get(),
-            Self::Small(Loading::Eager) | Self::Large(_) => true,
+            Self::Small(Loading::Lazy(is_near), _) => is_near.get(),
+            Self::Small(Loading::Eager, _) | Self::Large(_) => true,
         }
     }
 }
@@ -120,9 +119,9 @@ pub fn TaskImage(
         };
         let sources = |max_side| settings.image_sources(&link, fit_within(ratio, max_side));
         let behind = last.with_value(|last| last.loaded.clone()).or_else(|| match image_size {
-            ImageSize::Small(_) => None,
+            ImageSize::Small(..) => None,
             ImageSize::Large(_) => {
-                let thumbnail = sources(ImageSize::Small(Loading::Eager).max_side());
+                let thumbnail = sources(settings.image_side.get_untracked());
                 thumbnail.ok().map(|sources| sources.first)
             }
         });
@@ -208,7 +207,7 @@ fn Image(
     last: StoredValue<LastImage>,
 ) -> impl IntoView {
     let (loading, natural_size) = match image_size {
-        ImageSize::Small(loading) => (loading, None),
+        ImageSize::Small(loading, _) => (loading, None),
         ImageSize::Large(natural_size) => (Loading::Eager, Some(natural_size)),
     };
     let ImageSources { first, fallback, .. } = sources;

@@ -41,9 +41,14 @@ struct Paging {
 impl Paging {
     fn go(self, to: u32) {
         self.prefetch.cancel();
-        self.url.update_filter(HistoryMode::Push, |filter| filter.with_page(to));
-        scroll_to_top();
+        go_to_page(self.url, to);
     }
+}
+
+/// Goes to a page and to its first task.
+pub fn go_to_page(url: UrlState, to: u32) {
+    url.update_filter(HistoryMode::Push, |filter| filter.with_page(to));
+    scroll_to_top();
 }
 
 /// The pager; empty while there are no tasks.

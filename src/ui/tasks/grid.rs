@@ -62,7 +62,7 @@ impl GridState {
 /// The results: the view of the last load, errors and notes.
 #[component]
 pub fn TaskGrid() -> impl IntoView {
-    let Services { tasks, .. } = use_services();
+    let Services { tasks, url, .. } = use_services();
     let t = use_texts();
     // A page of the last minute is not: it is shown again while the server is asked.
     let is_stale = move || {

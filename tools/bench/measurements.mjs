@@ -177,7 +177,7 @@ export const MEASUREMENTS = [
   { name: "poll, 1 of 100 changed, layout (ms)", measure: poll("layout"), digits: 1, rounds: 3, skip: noPolls },
   { name: "poll, 1 of 100 changed, script (ms)", measure: poll("script"), digits: 1, rounds: 3, skip: noPolls },
   { name: "layout shift", measure: layoutShift, digits: 3, rounds: 1, most: 0 },
-  { name: "first screen with tasks (kB)", measure: transferred, digits: 1, rounds: 1, most: 235 },
+  { name: "first screen with tasks (kB)", measure: transferred, digits: 1, rounds: 1, most: 250 },
   { name: "memory above an empty page, 20 tasks (MiB)", measure: memory(20), digits: 1, rounds: 1 },
   { name: "memory above an empty page, 200 tasks (MiB)", measure: memory(200), digits: 1, rounds: 1 },
   { name: "first card, 20 tasks (ms)", measure: firstCard("") },

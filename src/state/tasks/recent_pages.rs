@@ -34,6 +34,11 @@ impl RecentPage {
 pub struct RecentPages(Vec<RecentPage>);
 
 impl RecentPages {
+    /// No pages.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// Adds a page, and drops what is too old or too much.
     pub fn insert(&mut self, page: RecentPage) {
         let mut tasks = 0;

@@ -19,7 +19,8 @@ use crate::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
             load_state::LoadState,
-            recent_pages::{RecentPage, RecentPages},
+            prefetch::{Requests, with_requests},
+            recent_pages::RecentPage,
             request_status::RequestStatus,
             task_page::TaskPage,
         },
@@ -48,9 +49,6 @@ pub struct TaskStore {
     generation: StoredValue<u32>,
     completed_loads: LongLived<Trigger>,
     pub(super) last_updated_ms: LongLived<RwSignal<i64>>,
-    pub(super) recent: StoredValue<RecentPages>,
-    /// The request in flight, with what it fetches.
-    pub(super) fetching: StoredValue<Option<(Filter, ReadRequest)>, LocalStorage>,
     /// The status of the load in progress.
     pub request_status: RequestStatus,
 }
@@ -73,8 +71,6 @@ impl TaskStore {
             generation: StoredValue::new(0),
             completed_loads: LongLived::trigger(),
             last_updated_ms: LongLived::signal(0),
-            recent: StoredValue::new(RecentPages::default()),
-            fetching: StoredValue::new_local(None),
             request_status: RequestStatus::new(settings),
         };
         Effect::new(move |previous: Option<Client>| {
@@ -207,14 +203,16 @@ impl TaskStore {
     /// What was fetched so far is out of date: an action has changed tasks, or they are those of another server.
     pub(super) fn invalidate(self) {
         self.asks_anew.set_value(true);
-        self.cancel_prefetch();
-        self.recent.update_value(RecentPages::clear);
+        with_requests(|requests| {
+            requests.cancel_prefetch();
+            requests.recent.clear();
+        });
     }
 
     fn start_load(self, client: Client, filter: Filter) {
         self.generation.update_value(|generation| *generation += 1);
         self.pending_page.set(None);
-        let prefetched = self.take_prefetch(&filter);
+        let prefetched = with_requests(|requests| requests.take_prefetch(&filter));
         if self.show_recent(&filter) {
             self.request_status.end();
             return self.completed_loads.notify();
@@ -222,7 +220,7 @@ impl TaskStore {
         match prefetched {
             Some(request) => {
                 self.request_status.show(&request);
-                self.fetching.set_value(Some((filter, request)));
+                with_requests(|requests| requests.fetching = Some((filter, request)));
             }
             None => {
                 let request = self.request_status.start();
@@ -238,14 +236,13 @@ impl TaskStore {
         let now = now_ms();
         let left = self.load.with_untracked(|load| load.page().cloned());
         let left = left.filter(|page| page.filter != *filter && !self.asks_anew.get_value());
-        let recent = self.recent.try_update_value(|pages| {
+        let recent = with_requests(|Requests { recent, .. }| {
             if let Some(left) = left {
                 let (filter, page) = (left.filter.clone(), left.to_response());
-                pages.insert(RecentPage { filter, page, at_ms: now, is_ahead: false });
+                recent.insert(RecentPage { filter, page, at_ms: now, is_ahead: false });
             }
-            pages.take(filter, now)
+            recent.take(filter, now)
         });
-        let recent = recent.flatten();
         let is_fresh = recent.as_ref().is_some_and(|recent| recent.is_fresh(now));
         self.load.update(|load| {
             let page = recent.map(|RecentPage { filter, page, at_ms, .. }| {
@@ -263,21 +260,20 @@ impl TaskStore {
 
     /// Fetches a page, to show it or, if the request is ahead, to keep it.
     pub(super) fn fetch(self, client: Client, filter: Filter, request: ReadRequest) {
-        self.fetching.set_value(Some((filter.clone(), request.clone())));
+        with_requests(|requests| requests.fetching = Some((filter.clone(), request.clone())));
         spawn_local(async move {
             let known = self.capability.get_untracked();
             let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
             let result = fetch_page(&client, &filter, &created_ids, &mut detected, &request).await;
             self.keep_capability(&client, known, detected);
             let is_current = |(_, current): &mut (Filter, ReadRequest)| current.is_same(&request);
-            let current = self.fetching.try_update_value(|fetching| fetching.take_if(is_current));
-            if current.flatten().is_none() {
+            if with_requests(|requests| requests.fetching.take_if(is_current)).is_none() {
                 return;
             }
             match result {
                 result if !request.is_ahead() => self.complete_load(filter, result),
-                Ok(page) => self.recent.update_value(|pages| {
-                    pages.insert(RecentPage { filter, page, at_ms: now_ms(), is_ahead: true });
+                Ok(page) => with_requests(|requests| {
+                    requests.recent.insert(RecentPage { filter, page, at_ms: now_ms(), is_ahead: true });
                 }),
                 Err(_) => {}
             }

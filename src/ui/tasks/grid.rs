@@ -66,8 +66,7 @@ pub fn TaskGrid() -> impl IntoView {
     let t = use_texts();
     // A page of the last minute is not: it is shown again while the server is asked.
     let is_stale = move || {
-        let is_other =
-            |load: &LoadState| load.page().is_some_and(|page| url.filter().with(|it| page.filter != *it));
+        let is_other = |load: &LoadState| load.page().is_some_and(|page| page.filter != tasks.filter());
         tasks.with(|load| load.is_waiting() && is_other(load))
     };
     let lazy_views = use_lazy_views();

@@ -15,7 +15,7 @@ use crate::{
         memo::memo,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
-        settings::{Settings, title},
+        settings::{Settings, card_size, title},
         tasks::{load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -26,6 +26,7 @@ use crate::{
             header::Header,
             lazy_views::{LazyView, LazyViewKind, LazyViews},
         },
+        shortcuts,
         tasks::{
             capability_notice::CapabilityNotice,
             filter_form::{FilterForm, uses_more_filters},
@@ -46,7 +47,7 @@ pub fn App(
     /// The settings of the host and of this browser.
     settings: Settings,
 ) -> impl IntoView {
-    let url = UrlState::follow(settings.default_page_size(), settings.page_size());
+    let url = UrlState::follow(settings.default_page_size(), settings.page_size(), settings.prefers_list());
     let actions = Actions::new();
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
@@ -54,12 +55,15 @@ pub fn App(
     let clock = Clock::start();
     provide_context(clock);
     provide_context(Announcer::new());
-    provide_context(Dialogs::new());
+    let dialogs = Dialogs::new();
+    shortcuts::listener::listen(settings, dialogs);
+    provide_context(dialogs);
     let lazy_views = LazyViews::new();
     provide_context(lazy_views);
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
+    set_root_attribute("data-card-size", &card_size());
     effect(move || set_root_attribute("lang", settings.language.get().tag()));
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
@@ -83,7 +87,8 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { url, actions, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open } = use_dialogs();
+    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
+        use_dialogs();
     announce_results();
     notify_finished();
     let task_open = memo(move || url.task().with(Option::is_some));
@@ -129,6 +134,9 @@ fn Page() -> impl IntoView {
             </Show>
             <Show when=create_open>
                 <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
+            </Show>
+            <Show when=move || !shortcut_keys.get().is_empty()>
+                <LazyView kind=LazyViewKind::Shortcuts close=move |()| shortcut_keys.set(String::new())/>
             </Show>
             <Show when=is_modal_open>
                 <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>

@@ -36,6 +36,22 @@ fn each_key_leads_to_a_card() {
 }
 
 #[test]
+fn a_list_has_no_left_and_right() {
+    let list = GridShape { count: 10, columns: 1, visible_rows: 4 };
+    let cases = [
+        ("ArrowLeft", None),
+        ("ArrowRight", None),
+        ("ArrowDown", Some(6)),
+        ("ArrowUp", Some(4)),
+        ("PageDown", Some(9)),
+        ("PageUp", Some(1)),
+    ];
+    for (key, to) in cases {
+        assert_eq!(card_after_key(key, 5, list), to, "{key}");
+    }
+}
+
+#[test]
 fn an_empty_grid_has_no_card() {
     let empty = GridShape { count: 0, ..GRID };
     for key in ["Home", "End", "ArrowDown", "PageUp"] {

@@ -1,4 +1,4 @@
-//! Keyboard navigation in a grid of cards.
+//! Keyboard navigation in a grid of cards, or in a list, which is a grid of one column.
 
 /// A grid of cards, in reading order.
 #[derive(Clone, Copy)]
@@ -18,6 +18,8 @@ pub fn card_after_key(key: &str, index: usize, grid: GridShape) -> Option<usize>
     let last = count.checked_sub(1)?;
     let row_of = |index: usize| index / columns;
     let to = match key {
+        // In a list, these keys scroll a table that is wider than the screen.
+        "ArrowLeft" | "ArrowRight" if columns == 1 => return None,
         "ArrowLeft" => index.checked_sub(1)?,
         "ArrowRight" => index + 1,
         "ArrowUp" => index.checked_sub(columns)?,

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod button;
+pub mod card_size;
 pub mod create_kind;
 pub mod fail_reason;
 pub mod filter;
@@ -12,6 +13,7 @@ pub mod host;
 pub mod image_url;
 pub mod json_value;
 pub mod language;
+pub mod list_column;
 pub mod mosaic;
 pub mod pagination;
 pub mod prompt;
@@ -20,6 +22,7 @@ pub mod query_string;
 pub mod refresh_interval;
 pub mod related;
 pub mod saved_views;
+pub mod shortcut;
 pub mod status;
 pub mod submission;
 pub mod suggestions;

@@ -92,6 +92,11 @@ impl Task {
         self.property("botType").or_else(|| text(&self.raw, "botType"))
     }
 
+    /// The id of the Discord account. Servers send it in one of two places.
+    pub fn account(&self) -> Option<String> {
+        self.property("discordInstanceId").or_else(|| text(&self.raw, "instanceId"))
+    }
+
     /// The time from submission to start in milliseconds, or until `now_ms` while the task waits. None if it ended without a
     /// start.
     pub fn waiting_ms(&self, now_ms: i64) -> Option<i64> {

@@ -1,8 +1,9 @@
-//! The texts of the dialogs of a task, the connection and the settings; loaded with the lazy part of the program.
+//! The texts of the list, and of the dialogs of a task, the connection the settings and
+//! the keyboard shortcuts; loaded with the lazy part of the program.
 
 use crate::{
     api::endpoint::{EndpointError, HeaderMode},
-    domain::{image_url::source::LinkProblem, theme::Theme},
+    domain::{card_size::CardSize, image_url::source::LinkProblem, shortcut::Shortcut, theme::Theme},
 };
 
 /// The texts of the dialogs.
@@ -41,6 +42,18 @@ pub struct DialogTexts {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
+    // When
+    pub short_number: fn(u64) -> String,
+    pub range_from: &'static str,
+    pub range_to: &'static str,
+    pub range_zone: &'static str,
+    pub range_invalid: &'static str,
+    pub range_needs_order: &'static str,
+    pub sort_by_time: &'static str,
+    // List
+    pub columns: &'static str,
+    pub picture: &'static str,
+    pub account: &'static str,
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,
@@ -72,9 +85,21 @@ pub struct DialogTexts {
     pub language: &'static str,
     pub theme: &'static str,
     pub theme_name: fn(Theme) -> &'static str,
+    pub card_size: &'static str,
+    pub card_size_name: fn(CardSize) -> &'static str,
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,
+    pub counts: &'static str,
+    pub use_shortcuts: &'static str,
+    // Keyboard shortcuts
+    pub shortcuts: &'static str,
+    pub shortcuts_off: &'static str,
+    /// A shortcut other than that of a status, which is named by its status.
+    pub shortcut: fn(Shortcut) -> &'static str,
+    pub other_keys_title: &'static str,
+    pub other_keys: [(&'static str, &'static str); 4],
+    // Time limits
     pub stalled_after: &'static str,
     pub request_timeout: &'static str,
     pub number_range: fn(from: u32, to: u32) -> String,

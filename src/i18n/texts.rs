@@ -5,7 +5,7 @@ use crate::{
     domain::{
         action::Action,
         fail_reason::FailureKind,
-        filter::{field::FilterField, sort::SortField},
+        filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::time::{DurationParts, RelativeTime},
         image_url::source::LinkProblem,
         refresh_interval::RefreshInterval,
@@ -61,6 +61,10 @@ pub struct Texts {
     pub status_label: &'static str,
     pub action_label: &'static str,
     pub any: &'static str,
+    pub when: &'static str,
+    pub any_time: &'static str,
+    pub time_range: fn(TimeRange) -> &'static str,
+    pub own_range: &'static str,
     pub more_filters: &'static str,
     pub field: fn(FilterField) -> &'static str,
     pub sort_by: &'static str,
@@ -101,6 +105,8 @@ pub struct Texts {
     pub results_summary: fn(total: u64, page: u32, last: u32) -> String,
     // Tasks
     pub sheet: &'static str,
+    pub grid: &'static str,
+    pub list: &'static str,
     pub tasks: &'static str,
     pub open_task: fn(id: &str) -> String,
     pub copy_id: &'static str,

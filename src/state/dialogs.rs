@@ -1,4 +1,4 @@
-//! Which dialogs are open, apart from the task dialog, which the URL opens.
+//! Which dialogs are open, apart from the task dialog, which the URL opens, and the keys of shortcuts.
 
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ pub struct Dialogs {
     pub connection_open: LongLived<RwSignal<bool>>,
     /// Whether the settings dialog is open.
     pub settings_open: LongLived<RwSignal<bool>>,
+    /// The keys that were pressed as shortcuts, one character each, until the lazy part runs them.
+    pub shortcut_keys: LongLived<RwSignal<String>>,
     /// Whether the dialog of the saved views is open.
     pub views_open: LongLived<RwSignal<bool>>,
 }
@@ -30,6 +32,7 @@ impl Dialogs {
             create_open: LongLived::signal(false),
             connection_open: LongLived::signal(false),
             settings_open: LongLived::signal(false),
+            shortcut_keys: LongLived::signal(String::new()),
             views_open: LongLived::signal(false),
         }
     }

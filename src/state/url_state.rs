@@ -26,6 +26,8 @@ pub struct Route {
     pub viewer: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
+    /// Whether the tasks are shown as a list instead of a grid.
+    pub is_list: bool,
     /// Whether the wall screen is shown instead of the page.
     pub is_wall: bool,
 }
@@ -41,7 +43,10 @@ impl Route {
                     route.task = Some(value.trim().to_owned());
                 }
                 "viewer" => route.viewer = Some(value),
-                "view" => route.is_queue |= value == QUEUE_VIEW,
+                "view" => {
+                    route.is_queue |= value == QUEUE_VIEW;
+                    route.is_list |= value == LIST_VIEW;
+                }
                 "wall" => route.is_wall = true,
                 _ => {}
             }
@@ -75,6 +80,8 @@ pub struct UrlState {
 
 /// The value of `view` in the URL of the queue.
 const QUEUE_VIEW: &str = "queue";
+/// The value of `view` in the URL of the list. The grid is the default, which the URL does not name.
+const LIST_VIEW: &str = "list";
 
 /// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
@@ -82,12 +89,15 @@ const OPENED_HERE: &str = "opened";
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size` and the start view of the user are only used for a URL without a
-    /// query, so that a link shows everyone the same tasks.
-    pub fn follow(default_size: u32, preferred_size: u32) -> Self {
+    /// `default_size` is left out of the URL. `preferred_size`, `prefers_list` and the start view of the user are only used where
+    /// the URL does not show tasks with a query, so that a link shows everyone the same tasks in the same way.
+    pub fn follow(default_size: u32, preferred_size: u32, prefers_list: bool) -> Self {
         let mut first = read(default_size);
         if location_search().is_empty() {
             first = Route::parse(&start_query(), preferred_size);
+        }
+        if location_search().is_empty() || first.is_queue {
+            first.is_list = prefers_list;
         }
         let route = LongLived::signal(first);
         let url = Self {
@@ -108,6 +118,8 @@ impl UrlState {
                     next.filter.page = route.filter.page;
                     next.task = next.task.and(route.task.take());
                 }
+                // The URL of the queue does not say how the tasks are shown.
+                next.is_list |= next.is_queue && route.is_list;
                 *route = next;
             });
             url.write(HistoryMode::Replace, &history_state());
@@ -130,6 +142,20 @@ impl UrlState {
         self.is_queue
     }
 
+    /// Whether the tasks are shown as a list instead of a grid; tracked.
+    pub fn is_list(self) -> bool {
+        self.route.with(|route| route.is_list)
+    }
+
+    /// Shows the tasks as a list or as a grid.
+    pub fn show_list(self, is_list: bool) {
+        if self.route.with_untracked(|route| route.is_list) != is_list {
+            end_pending(PendingEnd::Commit);
+            self.route.update(|route| route.is_list = is_list);
+            self.write(HistoryMode::Push, &JsValue::NULL);
+        }
+    }
+
     /// Shows the queue or the tasks.
     pub fn show_queue(self, is_queue: bool) {
         if self.is_queue.get_untracked() != is_queue {
@@ -141,7 +167,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, viewer: None, is_queue, is_wall: false })
+        self.link(&Route { filter: self.filter.get(), is_queue, is_list: self.is_list(), ..Route::default() })
     }
 
     /// Changes the filter, the order or the page.
@@ -222,7 +248,7 @@ impl UrlState {
     /// The link to the wall screen or to the page, with the present filters.
     pub fn wall_link(self, is_wall: bool) -> String {
         let filter = self.filter.get_untracked();
-        self.link(&Route { filter, task: None, viewer: None, is_queue: false, is_wall })
+        self.link(&Route { filter, is_wall, ..Route::default() })
     }
 
     /// Loads the page in place of the wall screen.
@@ -234,23 +260,26 @@ impl UrlState {
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
         let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
-        self.link(&Route { filter, task: Some(id.to_owned()), viewer: None, is_queue, is_wall: false })
+        // Another view has other links.
+        let is_list = self.route.with_untracked(|route| route.is_list);
+        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list, ..Route::default() })
     }
 
     /// The query string of the present view, from its first page; empty for all tasks. Tracked.
     pub fn view_query(self) -> String {
-        self.query(&Route {
-            filter: self.filter.get().with_page(1),
-            task: None,
-            viewer: None,
-            is_queue: false,
-            is_wall: false,
-        })
+        self.query(&Route { filter: self.filter.get().with_page(1), ..Route::default() })
     }
 
-    /// The view of a query string, without a task and without what this version does not know.
+    /// The view of a query string, without a task and without what this version does not know. Grid and list are not a part of
+    /// it.
     fn parse_view(self, query: &str) -> Route {
-        Route { task: None, viewer: None, is_wall: false, ..Route::parse(query, self.default_size) }
+        Route {
+            task: None,
+            viewer: None,
+            is_wall: false,
+            is_list: false,
+            ..Route::parse(query, self.default_size)
+        }
     }
 
     /// The query string of a view in its canonical form.
@@ -263,22 +292,24 @@ impl UrlState {
         self.parse_view(query).filter
     }
 
-    /// The link to a view.
+    /// The link to a view; tracked.
     pub fn saved_view_link(self, query: &str) -> String {
-        self.link(&self.parse_view(query))
+        self.link(&Route { is_list: self.is_list(), ..self.parse_view(query) })
     }
 
     /// Shows a view in a new history entry.
     pub fn show_saved_view(self, query: &str) {
         end_pending(PendingEnd::Commit);
-        self.route.set(self.parse_view(query));
+        let is_list = self.route.with_untracked(|route| route.is_list);
+        self.route.set(Route { is_list, ..self.parse_view(query) });
         self.write(HistoryMode::Push, &JsValue::NULL);
     }
 
     fn query(self, route: &Route) -> String {
         let mut pairs = route.filter.to_pairs(self.default_size);
-        if route.is_queue {
-            pairs.push(("view", QUEUE_VIEW.to_owned()));
+        if route.is_queue || route.is_list {
+            let view = if route.is_queue { QUEUE_VIEW } else { LIST_VIEW };
+            pairs.push(("view", view.to_owned()));
         }
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod layout;
 pub mod queue;
 pub mod settings;
+pub mod shortcuts;
 pub mod task;
 pub mod tasks;
 pub mod viewer;

@@ -2,7 +2,13 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
+    domain::{
+        card_size::CardSize,
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        shortcut::Shortcut,
+        theme::Theme,
+    },
     i18n::dialogs::DialogTexts,
 };
 
@@ -56,6 +62,21 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
 
+    short_number: |n| match n {
+        0..1000 => n.to_string(),
+        1000..1_000_000 => short_number(n, 1000, "k"),
+        _ => short_number(n, 1_000_000, "M"),
+    },
+    range_from: "From",
+    range_to: "To",
+    range_zone: "In your time zone",
+    range_invalid: "Enter a start or an end. The end must be after the start.",
+    range_needs_order: "The time range is not applied: this server can find it only when tasks are sorted by Submitted.",
+    sort_by_time: "Sort by Submitted",
+    columns: "Columns",
+    picture: "Picture",
+    account: "Account",
+
     endpoint: "Proxy address",
     endpoint_hint: "For example https://mj.example.com, without /mj and anything after it.",
     endpoint_shortened: |address| format!("Shortened to the address of the proxy: {address}"),
@@ -98,9 +119,41 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Theme::Light => "Light",
         Theme::Dark => "Dark",
     },
+    card_size: "Card size",
+    card_size_name: |size| match size {
+        CardSize::Small => "Small",
+        CardSize::Medium => "Medium",
+        CardSize::Large => "Large",
+    },
     show_new_at_once: "Show new tasks at the top of the page automatically",
     notify: "Notify me when a task finishes while this tab is hidden",
     notify_refused: "The browser does not allow notifications for this page.",
+    counts: "Show counts on status buttons",
+    use_shortcuts: "Use keyboard shortcuts",
+    shortcuts: "Keyboard shortcuts",
+    shortcuts_off: "Keyboard shortcuts are turned off in the settings.",
+    shortcut: |shortcut| match shortcut {
+        Shortcut::Help => "Show this help",
+        Shortcut::Prompt => "Search in prompts",
+        Shortcut::Refresh => "Refresh",
+        Shortcut::NewTask => "New task",
+        Shortcut::Tasks => "Go to the tasks",
+        Shortcut::Queue => "Go to the queue",
+        Shortcut::Left => "Task to the left",
+        Shortcut::Down => "Task below",
+        Shortcut::Up => "Task above",
+        Shortcut::Right => "Task to the right",
+        Shortcut::PreviousPage => "Previous page",
+        Shortcut::NextPage => "Next page",
+        Shortcut::Status(_) => "Status",
+    },
+    other_keys_title: "On a task and in dialogs",
+    other_keys: [
+        ("← ↓ ↑ →", "Move from task to task"),
+        ("Home End", "First or last task of the page"),
+        ("Enter", "Open the task"),
+        ("Esc", "Close the dialog"),
+    ],
     stalled_after: "Stalled after (minutes)",
     request_timeout: "Request timeout (seconds)",
     number_range: |from, to| {

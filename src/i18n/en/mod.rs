@@ -12,7 +12,7 @@ use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
     domain::{
         action::Action,
-        filter::{field::FilterField, sort::SortField},
+        filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::{
             number::group_digits,
             time::{DurationParts, RelativeTime},
@@ -48,6 +48,17 @@ pub static EN: Texts = Texts {
     status_label: "Status",
     action_label: "Action",
     any: "Any",
+    when: "When",
+    any_time: "Any time",
+    time_range: |range| match range {
+        TimeRange::LastHour => "Last hour",
+        TimeRange::Today => "Today",
+        TimeRange::Yesterday => "Yesterday",
+        TimeRange::LastSevenDays => "Last 7 days",
+        TimeRange::ThisMonth => "This month",
+        TimeRange::Between { .. } => "",
+    },
+    own_range: "From – to…",
     more_filters: "More filters",
     field: |field| match field {
         FilterField::Prompt => "Prompt",
@@ -183,6 +194,8 @@ pub static EN: Texts = Texts {
         ),
     },
 
+    grid: "Grid",
+    list: "List",
     sheet: "Sheet",
     tasks: "Tasks",
     open_task: |id| format!("Open task {id}"),

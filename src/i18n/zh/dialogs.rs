@@ -2,7 +2,13 @@
 
 use crate::{
     api::endpoint::HeaderMode,
-    domain::{format::number::group_digits, image_url::source::LinkProblem, theme::Theme},
+    domain::{
+        card_size::CardSize,
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        shortcut::Shortcut,
+        theme::Theme,
+    },
     i18n::dialogs::DialogTexts,
 };
 
@@ -54,6 +60,20 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
 
+    short_number: |n| match n {
+        0..10_000 => n.to_string(),
+        _ => short_number(n, 10_000, "万"),
+    },
+    range_from: "开始",
+    range_to: "结束",
+    range_zone: "按您的时区",
+    range_invalid: "请填写开始时间或结束时间，且结束时间须晚于开始时间。",
+    range_needs_order: "时间范围未生效：在此服务器上，只有按提交时间排序时才能按时间筛选。",
+    sort_by_time: "按提交时间排序",
+    columns: "列",
+    picture: "图片",
+    account: "账号",
+
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
     endpoint_shortened: |address| format!("已缩短为代理地址：{address}"),
@@ -93,9 +113,41 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Theme::Light => "浅色",
         Theme::Dark => "深色",
     },
+    card_size: "卡片大小",
+    card_size_name: |size| match size {
+        CardSize::Small => "小",
+        CardSize::Medium => "中",
+        CardSize::Large => "大",
+    },
     show_new_at_once: "自动在页面顶部显示新任务",
     notify: "标签页在后台时，任务结束后通知我",
     notify_refused: "浏览器不允许此页面发送通知。",
+    counts: "在状态按钮上显示任务数",
+    use_shortcuts: "使用键盘快捷键",
+    shortcuts: "键盘快捷键",
+    shortcuts_off: "键盘快捷键已在设置中关闭。",
+    shortcut: |shortcut| match shortcut {
+        Shortcut::Help => "显示此帮助",
+        Shortcut::Prompt => "搜索提示词",
+        Shortcut::Refresh => "刷新",
+        Shortcut::NewTask => "新建任务",
+        Shortcut::Tasks => "转到任务",
+        Shortcut::Queue => "转到队列",
+        Shortcut::Left => "左侧的任务",
+        Shortcut::Down => "下方的任务",
+        Shortcut::Up => "上方的任务",
+        Shortcut::Right => "右侧的任务",
+        Shortcut::PreviousPage => "上一页",
+        Shortcut::NextPage => "下一页",
+        Shortcut::Status(_) => "状态",
+    },
+    other_keys_title: "在任务上和对话框中",
+    other_keys: [
+        ("← ↓ ↑ →", "在任务之间移动"),
+        ("Home End", "本页第一个或最后一个任务"),
+        ("Enter", "打开任务"),
+        ("Esc", "关闭对话框"),
+    ],
     stalled_after: "停滞判定时间（分钟）",
     request_timeout: "请求超时时间（秒）",
     number_range: |from, to| {

@@ -7,6 +7,7 @@ pub mod host_config;
 
 use std::ops::RangeInclusive;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
         retry,
     },
     domain::{
+        card_size::{CardSize, image_side},
         filter,
         image_url::{
             rewrite::ImageSources,
@@ -55,6 +57,8 @@ pub struct Settings {
     pub language: LongLived<RwSignal<Language>>,
     /// The theme.
     pub theme: LongLived<RwSignal<Theme>>,
+    /// The requested length of the longer side of a card's picture, in device pixels.
+    pub image_side: LongLived<RwSignal<u32>>,
     /// The connection to the proxy.
     pub connection: LongLived<RwSignal<Connection>>,
     /// The interval of live refresh.
@@ -65,6 +69,10 @@ pub struct Settings {
     pub show_new_at_once: LongLived<RwSignal<bool>>,
     /// Whether the browser notifies the user of finished tasks while the tab is hidden.
     pub notify: LongLived<RwSignal<bool>>,
+    /// Whether the status buttons show how many tasks there are.
+    pub counts: LongLived<RwSignal<bool>>,
+    /// Whether keys without a modifier are shortcuts.
+    pub shortcuts: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
     pub stalled_minutes: LongLived<RwSignal<u32>>,
     /// The timeout of one attempt of a read request, in seconds.
@@ -91,6 +99,7 @@ impl Settings {
             problem: LongLived::signal(problem),
             language: LongLived::signal(language),
             theme: LongLived::signal(theme),
+            image_side: LongLived::signal(image_side(&card_size())),
             connection: LongLived::signal(connection),
             refresh_interval: LongLived::signal(RefreshInterval::from_name(
                 &get("live-refresh").unwrap_or_default(),
@@ -98,6 +107,8 @@ impl Settings {
             read_only: LongLived::signal(read_only),
             show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
             notify: LongLived::signal(is_on("notify")),
+            counts: LongLived::signal(get("counts").map_or_else(|| !saves_data(), |value| value == "on")),
+            shortcuts: LongLived::signal(get("shortcuts").as_deref() != Some("off")),
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
         }
@@ -127,6 +138,18 @@ impl Settings {
         self.notify.set(on);
     }
 
+    /// Sets and saves whether the status buttons show how many tasks there are.
+    pub fn set_counts(self, on: bool) {
+        set("counts", on_or_off(on));
+        self.counts.set(on);
+    }
+
+    /// Sets and saves whether keys without a modifier are shortcuts.
+    pub fn set_shortcuts(self, on: bool) {
+        set("shortcuts", on_or_off(on));
+        self.shortcuts.set(on);
+    }
+
     /// Sets and saves the number of minutes after which an open task counts as stalled.
     pub fn set_stalled_minutes(self, minutes: u32) {
         set("stalled-minutes", &minutes.to_string());
@@ -151,6 +174,15 @@ impl Settings {
         self.theme.set(theme);
     }
 
+    /// Saves the size of the cards.
+    pub fn set_card_size(self, size: CardSize) {
+        set("card-size", size.name());
+        let side = image_side(size.name());
+        if self.image_side.get_untracked() != side {
+            self.image_side.set(side);
+        }
+    }
+
     /// Saves the preferred number of tasks on a page.
     pub fn set_page_size(self, size: u32) {
         set("page-size", &size.to_string());
@@ -160,6 +192,16 @@ impl Settings {
     pub fn page_size(self) -> u32 {
         let saved = get("page-size").and_then(|size| size.parse().ok());
         saved.filter(|size| filter::SIZES.contains(size)).unwrap_or_else(|| self.default_page_size())
+    }
+
+    /// Saves whether tasks are shown as a list.
+    pub fn set_prefers_list(self, on: bool) {
+        set("list", on_or_off(on));
+    }
+
+    /// Whether this browser shows tasks as a list instead of a grid, if the URL says nothing else.
+    pub fn prefers_list(self) -> bool {
+        is_on("list")
     }
 
     /// The number of tasks on a page, if the URL does not contain it: the same in every browser.
@@ -198,12 +240,23 @@ impl Settings {
     }
 }
 
+/// The name of the saved size of the cards; empty if none is saved.
+pub fn card_size() -> String {
+    get("card-size").unwrap_or_default()
+}
+
 fn saved_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {
     get(name)?.parse().ok().filter(|number| range.contains(number))
 }
 
 fn is_on(name: &str) -> bool {
     get(name).as_deref() == Some("on")
+}
+
+/// Whether the user has asked the browser to save data. Not every browser tells.
+fn saves_data() -> bool {
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    connection.and_then(|it| Reflect::get(&it, &"saveData".into())).is_ok_and(|it| it.is_truthy())
 }
 
 fn on_or_off(on: bool) -> &'static str {

@@ -1,10 +1,11 @@
 //! The dialog that asks for confirmation of an action that cannot be undone or would be repeated.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
-use crate::ui::{components::modal::Modal, hooks::listener::listener};
+use crate::ui::{
+    components::modal::Modal,
+    hooks::{focus::return_focus_on_cleanup, listener::listener},
+};
 
 /// A question and the action that it confirms.
 #[derive(Clone)]
@@ -55,13 +56,4 @@ pub fn ConfirmDialog(
         .into_any()
     };
     view! { {move || question.get().map(dialog).into_any()} }
-}
-
-/// Focuses the element that has the focus now when the current owner is cleaned up, if it still exists.
-fn return_focus_on_cleanup() {
-    let element = StoredValue::new_local(document().active_element());
-    on_cleanup(move || {
-        let Some(element) = element.try_get_value().flatten() else { return };
-        request_animation_frame(move || drop(element.unchecked_into::<HtmlElement>().focus()));
-    });
 }

@@ -14,3 +14,4 @@ pub mod request_status_bar;
 pub mod show;
 pub mod task_link;
 pub mod toasts;
+pub mod toggle_button;

@@ -15,3 +15,12 @@ pub fn focus_next_frame(selectors: impl IntoIterator<Item = String> + 'static) {
         }
     });
 }
+
+/// Focuses the element that has the focus now when the current owner is cleaned up, if it still exists.
+pub fn return_focus_on_cleanup() {
+    let element = StoredValue::new_local(document().active_element());
+    on_cleanup(move || {
+        let Some(element) = element.try_get_value().flatten() else { return };
+        request_animation_frame(move || drop(element.unchecked_into::<HtmlElement>().focus()));
+    });
+}

@@ -25,7 +25,10 @@ use crate::{
         hooks::listener::listener,
         queue::Queue,
         settings::dialog::SettingsDialog,
+        shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        tasks::filter_extras::FilterExtras,
+        tasks::list::TaskList,
         views::dialog::ViewsDialog,
         wall::screen::WallScreen,
     },
@@ -49,10 +52,16 @@ pub enum LazyViewKind {
     Modal,
     /// The queue, in place of the task list.
     Queue,
+    /// What runs keyboard shortcuts, and their help.
+    Shortcuts,
+    /// The tasks as a list, in place of the grid.
+    List,
     /// The toasts, while no dialog is open.
     Toasts,
     /// The wall screen, in place of the page.
     Wall,
+    /// What the filter form has beside its controls. It is not announced while it is loaded.
+    FilterExtras,
 }
 
 /// The state of the chunk.
@@ -76,6 +85,11 @@ impl LazyViews {
     /// Not loaded.
     pub fn new() -> Self {
         Self(LongLived::signal(ChunkState::NotLoaded))
+    }
+
+    /// Whether the chunk is being downloaded; tracked.
+    pub fn is_loading(self) -> bool {
+        self.0.get() == ChunkState::Loading
     }
 
     /// Downloads the chunk, unless it is loaded or being downloaded.
@@ -111,6 +125,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
+        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::FilterExtras => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
@@ -129,8 +144,11 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
+        LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
+        LazyViewKind::List => view! { <TaskList/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
+        LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
     })
 }
 

@@ -3,11 +3,12 @@
 use leptos::{ev::Event, prelude::*};
 
 use crate::{
-    domain::{language::Language, theme::Theme},
+    domain::{card_size::CardSize, language::Language, theme::Theme},
     i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{
         dialogs::{Dialogs, use_dialogs},
         services::{Services, use_services},
+        settings::card_size,
     },
     ui::{
         components::modal::Modal, hooks::focus::focus_next_frame, hooks::listener::listener,
@@ -32,6 +33,7 @@ pub fn SettingsDialog() -> impl IntoView {
             <div class="dialog-body">
                 <LanguageSelect/>
                 <ThemeSelect/>
+                <CardSizeSelect/>
                 <Preferences/>
                 <WallLink/>
             </div>
@@ -100,6 +102,37 @@ fn ThemeSelect() -> impl IntoView {
             <label for="theme">{dialog_texts.theme}</label>
             <select id="theme" on:change=listener(on_change)>
                 {Theme::ALL.map(theme_option).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// The size of the cards, a style of the whole page.
+#[component]
+fn CardSizeSelect() -> impl IntoView {
+    let Services { settings, .. } = use_services();
+    let dialog_texts = use_dialog_texts();
+    let current = CardSize::from_name(&card_size());
+    let size_option = |size: CardSize| {
+        view! {
+            <option value=size.name() prop:selected=size == current>
+                {(dialog_texts.card_size_name)(size)}
+            </option>
+        }
+    };
+    let on_change = move |event: Event| {
+        let size = CardSize::from_name(&event_target_value(&event));
+        settings.set_card_size(size);
+        if let Some(root) = document().document_element() {
+            // Fails only for an invalid attribute name.
+            let _ = root.set_attribute("data-card-size", size.name());
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="card-size">{dialog_texts.card_size}</label>
+            <select id="card-size" on:change=listener(on_change)>
+                {CardSize::ALL.map(size_option).collect_view()}
             </select>
         </div>
     }

@@ -14,7 +14,11 @@ use crate::{
         services::{Services, use_services},
         settings::{Settings, host_config::STALLED_MINUTES_RANGE},
     },
-    ui::{components::checkbox::Checkbox, hooks::listener::listener},
+    ui::{
+        components::{checkbox::Checkbox, show::Show},
+        hooks::listener::listener,
+        shortcuts::sheet::ShortcutSheet,
+    },
 };
 
 /// The preferences, each of which is saved when it changes.
@@ -23,6 +27,7 @@ pub fn Preferences() -> impl IntoView {
     let Services { settings, .. } = use_services();
     let dialog_texts = use_dialog_texts();
     let announcer = use_announcer();
+    let is_sheet_open = RwSignal::new(false);
     view! {
         <div class="preferences">
             <Checkbox
@@ -35,6 +40,22 @@ pub fn Preferences() -> impl IntoView {
                 value=settings.notify
                 on_change=move |on| set_notify(settings, announcer, on)
             />
+            <Checkbox
+                label=dialog_texts.counts
+                value=settings.counts
+                on_change=move |on| settings.set_counts(on)
+            />
+            <div class="shortcut-setting">
+                <Checkbox
+                    label=dialog_texts.use_shortcuts
+                    value=settings.shortcuts
+                    on_change=move |on| settings.set_shortcuts(on)
+                />
+                <button type="button" on:click=listener(move |_| is_sheet_open.set(true))>{dialog_texts.shortcuts}</button>
+            </div>
+            <Show when=is_sheet_open>
+                <ShortcutSheet close=move |()| is_sheet_open.set(false)/>
+            </Show>
             <NumberInput
                 id="stalled-after"
                 label=dialog_texts.stalled_after

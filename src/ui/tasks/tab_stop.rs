@@ -1,4 +1,4 @@
-//! The keyboard in the grid: one card is a tab stop, and keys move from card to card. The attributes are set on the elements
+//! The keyboard in the grid and in the list: one card or row is a tab stop, and keys move from card to card. The attributes are set on the elements
 //! instead of through signals, so that a card costs no effect.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
@@ -44,18 +44,29 @@ pub fn focus_card_after_key(event: &KeyboardEvent) {
         return ensure_tab_stop();
     }
     let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    let Some(link) =
-        element_of(event.target()).filter(|element| element.matches(".card-link").is_ok_and(|it| it))
-    else {
-        return;
-    };
-    let links = all(".card-link");
-    let Some(index) = links.iter().position(|other| *other == link).filter(|_| !has_modifier) else { return };
-    if let Some(to) = card_after_key(&event.key(), index, shape(&links, &link)) {
+    if !has_modifier && move_focus(&event.key()) {
         // The key does not scroll; the focus does.
         event.prevent_default();
+    }
+}
+
+/// Focuses the card that is the tab stop.
+pub fn focus_tab_stop() {
+    if let Some(link) = all(".card-link[tabindex=\"0\"]").first() {
+        let _ = link.unchecked_ref::<HtmlElement>().focus();
+    }
+}
+
+/// Moves the focus from the focused card to where a key leads. Returns false if it leads nowhere, or no card has the focus.
+pub fn move_focus(key: &str) -> bool {
+    let links = all(".card-link");
+    let focused = document().active_element();
+    let Some(index) = links.iter().position(|link| focused.as_ref() == Some(link)) else { return false };
+    let to = card_after_key(key, index, shape(&links, &links[index]));
+    if let Some(to) = to {
         let _ = links[to].unchecked_ref::<HtmlElement>().focus();
     }
+    to.is_some()
 }
 
 fn set_tab_stop(element: &Element) {
@@ -78,7 +89,7 @@ fn is_in_card(element: &Element) -> bool {
 fn shape(links: &[Element], link: &Element) -> GridShape {
     let top = |link: &Element| link.get_bounding_client_rect().top();
     let columns = links.iter().take_while(|other| top(other) == top(&links[0])).count();
-    let card = link.closest(".card").ok().flatten();
+    let card = link.closest("[data-task-id]").ok().flatten();
     let height = card.map_or(1.0, |card| card.get_bounding_client_rect().height().max(1.0));
     let viewport = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     GridShape {

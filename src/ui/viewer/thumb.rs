@@ -36,7 +36,7 @@ pub fn Thumb(
             settings.image_sources(link, size).ok().map(|sources| sources.first)
         })
     });
-    let icon = Signal::derive(move || {
+    let icon = memo(move || {
         task.with(|task| if task.videos.is_empty() { Icon::of_status(&task.status) } else { Icon::Video })
     });
     let image = move |src: String| {
@@ -57,7 +57,7 @@ pub fn Thumb(
         <span class="thumb" data-status=move || task.with(|task| task.status.wire().to_owned())>
             {move || match source.get().filter(|_| !has_failed.get()) {
                 Some(src) => image(src),
-                None => view! { <Glyph icon/> }.into_any(),
+                None => view! { <Glyph icon=icon.get()/> }.into_any(),
             }}
         </span>
     }

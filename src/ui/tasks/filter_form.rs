@@ -84,6 +84,7 @@ pub fn FilterForm() -> impl IntoView {
                 <div class="collapsible">
                     <ActionSelect/>
                     <SortOrder/>
+                    <ViewSwitch/>
                     <button
                         type="button"
                         class="more-filters"
@@ -94,7 +95,6 @@ pub fn FilterForm() -> impl IntoView {
                         <Glyph icon=Icon::Filter/>
                         <span>{t.more_filters}</span>
                     </button>
-                    <ViewSwitch/>
                     <div
                         class="statuses"
                         role="group"

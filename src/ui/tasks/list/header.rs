@@ -60,7 +60,7 @@ pub fn ColumnHeader(
         None => view! { <span>{name}</span> }.into_any(),
     };
     view! {
-        <th scope="col" class=["cell-", column.name()].concat() aria-sort=move || aria_sort()>
+        <th scope="col" class=["cell-", column.name()].concat() aria-sort=aria_sort>
             {content}
         </th>
     }

@@ -33,7 +33,7 @@ took = echo; echo "make $@: passed in $$(( ($$(date +%s) - $(started)) / 60 )) m
 playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && CADDY=$$(tools/host.sh caddy) && \
 	export CHROMIUM NGINX CADDY DEMO=$(demo) && $(step) "$(1)" npm --silent --prefix tests/e2e run $(2) -- $(ARGS)
 
-.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget headers headers-same deny docs \
+.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench headers headers-same deny docs \
 	reproducible fuzz clean tools demo
 
 help: ## this list
@@ -107,6 +107,9 @@ docs: ## compare the documentation with the repository: both languages, links, p
 
 deny: tools ## licenses, duplicate versions, sources and advisories of crates (about 10 s)
 	@$(step) "Licenses, versions and sources of crates" tools/deny.sh
+
+bench: tools $(modules) $(dist) demo ## measure against hand-written DOM code, and against BEFORE=path/to/dist if set (about 15 min)
+	@export CHROMIUM=$$(tools/chromium.sh) DEMO=$(demo) BEFORE='$(BEFORE)' && $(step) "Comparison" node tools/bench/bench.mjs
 
 reproducible: tools ## build the release twice from scratch and compare every byte (about 8 min)
 	@$(step) "Reproducible build" tools/reproducible.sh

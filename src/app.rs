@@ -38,6 +38,9 @@ use crate::{
     },
 };
 
+/// How often the wall screen tries to load its part of the program, in seconds.
+const WALL_RETRY_SECONDS: i64 = 20;
+
 /// The root component.
 #[component]
 pub fn App(
@@ -49,12 +52,14 @@ pub fn App(
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
     provide_context(Services { settings, url, tasks, live_refresh, actions, create: LazyCreateState::new() });
-    provide_context(Clock::start());
+    let clock = Clock::start();
+    provide_context(clock);
     provide_context(Announcer::new());
     let dialogs = Dialogs::new();
     shortcuts::listener::listen(settings, dialogs);
     provide_context(dialogs);
-    provide_context(LazyViews::new());
+    let lazy_views = LazyViews::new();
+    provide_context(lazy_views);
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
     effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
@@ -63,6 +68,16 @@ pub fn App(
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
+        if url.is_wall() {
+            // Nobody is there to try again.
+            effect(move || {
+                if clock.get() / 1000 % WALL_RETRY_SECONDS == 0 {
+                    lazy_views.fetch();
+                }
+            });
+            return view! { <LazyView kind=LazyViewKind::Wall close=move |()| lazy_views.fetch()/> }
+                .into_any();
+        }
         view! { <Page/> }.into_any()
     };
     view! { <div id="app">{move || page()}</div> }

@@ -92,6 +92,8 @@ function errorPage([title, text], reason, control = reloadButton()) {
     page.append(element("details", "details", summary, element("p", "server-message", reason)));
   }
   page.setAttribute("role", "alert");
+  // Nobody operates a wall screen: it starts again by itself.
+  if (/[?&]wall\b/.test(location.search)) setTimeout(() => location.reload(), 60_000);
   return page;
 }
 

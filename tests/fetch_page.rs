@@ -16,11 +16,15 @@ use contact_sheet::{
         request::ReadRequest,
         retry::{DEFAULT_TIMEOUT_SECONDS, MAX_ATTEMPTS},
     },
-    domain::{filter::Filter, task::Task},
+    domain::{
+        filter::{Filter, time_range::TimeRange},
+        task::Task,
+    },
     state::tasks::{
         capability::ServerCapability,
         fallback::fallback,
         fetch::{FetchError, fetch_page, poll_page},
+        range_index::RangeIndex,
         task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
     },
 };
@@ -88,6 +92,16 @@ impl TaskSource for FakeServer {
             false => (query.capability, Err(query.search_error.unwrap_or(ApiError::Unreachable))),
         }
     }
+
+    fn resolve(&self, range: TimeRange) -> TimeRange {
+        range
+    }
+
+    fn range_index(&self, _: &Query) -> RangeIndex {
+        RangeIndex::default()
+    }
+
+    fn keep_range_index(&self, _: &Query, _: RangeIndex) {}
 }
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {

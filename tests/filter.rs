@@ -11,6 +11,8 @@ mod query_body;
 mod query_string;
 #[path = "filter/round_trips.rs"]
 mod round_trips;
+#[path = "filter/time_range.rs"]
+mod time_range;
 #[path = "filter/url.rs"]
 mod url;
 

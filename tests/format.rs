@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::format::{
-    number::group_digits,
+    number::{group_digits, short_number},
     time::{DurationParts, RelativeTime, duration_parts, next_relative_time_ms, relative_time},
 };
 use proptest::prelude::*;
@@ -12,6 +12,13 @@ const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
+
+#[test]
+fn large_numbers_are_shortened_to_a_unit_without_rounding_up() {
+    let thousands = |n| short_number(n, 1000, "k");
+    assert_eq!([1000, 1999, 9999, 10_000, 123_456].map(thousands), ["1.0k", "1.9k", "9.9k", "10k", "123k"]);
+    assert_eq!(short_number(12_345, 10_000, "万"), "1.2万");
+}
 
 #[test]
 fn an_age_has_its_largest_unit() {

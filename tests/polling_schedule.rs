@@ -3,8 +3,8 @@
 use contact_sheet::{
     domain::refresh_interval::RefreshInterval,
     state::polling::schedule::{
-        FAILURE_THRESHOLD, PollInput, PollState, PollTarget, max_attempts, next_poll, next_queue_poll,
-        next_result_poll,
+        FAILURE_THRESHOLD, PollInput, PollState, PollTarget, max_attempts, next_count_poll, next_poll,
+        next_queue_poll, next_result_poll, next_wall_poll,
     },
 };
 
@@ -142,6 +142,36 @@ fn a_hidden_queue_is_polled_at_once_when_it_is_shown_again() {
 }
 
 #[test]
+fn tasks_are_counted_after_a_pause_and_then_every_minute() {
+    let state = PollState::default();
+    let next = |age| next_count_poll(RefreshInterval::Auto, age, state);
+    assert_eq!(
+        [next(None), next(Some(0)), next(Some(45)), next(Some(300))],
+        [Some(2), Some(60), Some(15), Some(2)]
+    );
+    assert_eq!(
+        next_count_poll(RefreshInterval::Every(5), Some(0), state),
+        Some(60),
+        "the interval is that of the page"
+    );
+}
+
+#[test]
+fn without_live_refresh_tasks_are_counted_once_after_each_load() {
+    let next = |age| next_count_poll(RefreshInterval::Off, age, PollState::default());
+    assert_eq!([next(None), next(Some(100))], [Some(2), None]);
+}
+
+#[test]
+fn a_hidden_tab_counts_nothing_and_failures_slow_it_down() {
+    let next = |state| next_count_poll(RefreshInterval::Auto, None, state);
+    assert_eq!(next(HIDDEN), None);
+    let delays: Vec<_> = (0..6).map(|failures| next(failed(failures)).unwrap()).collect();
+    assert_eq!(delays, [2, 4, 8, 16, 32, 60]);
+    assert_eq!(next(RETRY_AFTER_120), Some(120));
+}
+
+#[test]
 fn a_requested_poll_of_the_queue_is_sent_in_any_case() {
     let requested = PollState { not_before_seconds: 120, failures: FAILURE_THRESHOLD, ..REQUESTED };
     for is_hidden in [false, true] {
@@ -171,4 +201,17 @@ fn names_identify_intervals() {
         assert_eq!(RefreshInterval::from_name(&interval.name()), interval);
     }
     assert_eq!(RefreshInterval::from_name("7"), RefreshInterval::Auto);
+}
+
+#[test]
+fn the_wall_polls_every_10_s_and_never_gives_up() {
+    assert_eq!(next_wall_poll(PollState::default()), Some(10));
+    assert_eq!(next_wall_poll(REQUESTED), Some(0));
+    assert_eq!(next_wall_poll(RESUMED), Some(0));
+    assert_eq!(next_wall_poll(HIDDEN), None);
+    assert_eq!(next_wall_poll(RETRY_AFTER_120), Some(120));
+    assert_eq!(next_wall_poll(failed(1)), Some(20));
+    for failures in [3, FAILURE_THRESHOLD, 100, u32::MAX] {
+        assert_eq!(next_wall_poll(failed(failures)), Some(60), "{failures} failures");
+    }
 }

@@ -32,14 +32,20 @@ use crate::{
 impl Filter {
     /// Whether a task matches, on whichever page it is.
     pub fn matches(&self, task: &Task) -> bool {
-        matches(task, &self.to_query())
+        self.is_in_time_range(task) && matches(task, &self.to_query())
     }
 
-    /// The page that a server with these tasks would return.
+    fn is_in_time_range(&self, task: &Task) -> bool {
+        self.time_range.is_none_or(|range| range.contains(task.submit_time))
+    }
+
+    /// The page that a server with these tasks would return. A time range must be a
+    /// [`TimeRange::Between`](crate::domain::filter::time_range::TimeRange::Between).
     pub fn query_locally(&self, tasks: &[Task]) -> Page {
         let query = self.to_query();
         let (number, size) = (query.page_number as usize, query.page_size as usize);
-        let matching = tasks.iter().enumerate().filter(|(_, task)| matches(task, &query));
+        let matching =
+            tasks.iter().enumerate().filter(|(_, task)| self.is_in_time_range(task) && matches(task, &query));
         // A heap sorts only up to the end of the page, and the sort of the standard library would enlarge the download by 3 kB.
         let mut heap: BinaryHeap<Ranked> =
             matching.map(|(index, task)| Ranked { sort: self.sort, index, task }).collect();

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     domain::language::Language,
-    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, views::ViewTexts},
+    i18n::{
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
+        views::ViewTexts,
+    },
 };
 
 /// The language of the views.
@@ -30,6 +33,11 @@ pub fn use_create_texts() -> &'static CreateTexts {
 /// The texts of the dialogs of a task, the connection and the settings.
 pub fn use_dialog_texts() -> &'static DialogTexts {
     use_language().dialog_texts()
+}
+
+/// The texts of the viewer and the wall screen.
+pub fn use_viewer_texts() -> &'static ViewerTexts {
+    use_language().viewer_texts()
 }
 
 /// The texts of the saved views.

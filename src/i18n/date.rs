@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::domain::format::utc::format_minutes;
+
 /// What is shown of a moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DateFormat {
@@ -75,6 +77,20 @@ pub fn format_date(ms: i64, language_tag: &str) -> String {
 pub fn iso_datetime(ms: i64) -> String {
     let date = Date::new(&JsValue::from_f64(ms as f64));
     if date.get_time().is_nan() { String::new() } else { date.to_iso_string().into() }
+}
+
+/// A moment in the local time zone to the minute, such as `2026-11-27T14:05`, the value of an
+/// `<input type="datetime-local">`; `separator` is that of date and time.
+pub fn local_minutes(ms: i64, separator: &str) -> String {
+    let offset_minutes = Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64;
+    format_minutes(ms - offset_minutes * 60_000, separator)
+}
+
+/// Parses the value of such an input; None if it is empty.
+pub fn parse_local_time(value: &str) -> Option<i64> {
+    // Without a time zone the browser takes the local one.
+    let ms = Date::parse(value);
+    (!ms.is_nan()).then_some(ms as i64)
 }
 
 /// Formats a moment; None when it is out of the browser's range.

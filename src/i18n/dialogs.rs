@@ -42,6 +42,14 @@ pub struct DialogTexts {
     pub properties: &'static str,
     pub raw_json: &'static str,
     pub copy_json: &'static str,
+    // When
+    pub short_number: fn(u64) -> String,
+    pub range_from: &'static str,
+    pub range_to: &'static str,
+    pub range_zone: &'static str,
+    pub range_invalid: &'static str,
+    pub range_needs_order: &'static str,
+    pub sort_by_time: &'static str,
     // List
     pub columns: &'static str,
     pub picture: &'static str,
@@ -82,6 +90,7 @@ pub struct DialogTexts {
     pub show_new_at_once: &'static str,
     pub notify: &'static str,
     pub notify_refused: &'static str,
+    pub counts: &'static str,
     pub use_shortcuts: &'static str,
     // Keyboard shortcuts
     pub shortcuts: &'static str,

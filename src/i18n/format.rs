@@ -8,6 +8,7 @@ use crate::{
             chip::Chip,
             field::{FilterError, FilterField},
             sort::SortField,
+            time_range::TimeRange,
         },
         format::time::{self, RelativeTime},
         prompt::without_references,
@@ -63,7 +64,23 @@ impl Texts {
         match chip {
             Chip::Status(status) => (self.name_and_value)(self.status_label, &self.status(status)),
             Chip::Action(action) => (self.name_and_value)(self.action_label, &self.action(action)),
+            Chip::TimeRange(range) => (self.name_and_value)(self.when, &self.time_range(*range)),
             Chip::Text(field, text) => (self.name_and_value)(self.field(*field), text),
+        }
+    }
+
+    /// The name of a preset, or the two ends of the user's own range in the local time zone.
+    fn time_range(&self, range: TimeRange) -> String {
+        match range {
+            TimeRange::Between { from, to } => {
+                let end = |ms: Option<i64>| ms.map_or(String::new(), |ms| date::local_minutes(ms, " "));
+                end(from) + " – " + &end(to)
+            }
+            TimeRange::LastHour
+            | TimeRange::Today
+            | TimeRange::Yesterday
+            | TimeRange::LastSevenDays
+            | TimeRange::ThisMonth => (self.time_range)(range).to_owned(),
         }
     }
 

@@ -10,12 +10,16 @@ pub mod dialogs;
 mod en;
 pub mod format;
 pub mod texts;
+pub mod viewer;
 pub mod views;
 mod zh;
 
 use crate::{
     domain::language::Language,
-    i18n::{actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, views::ViewTexts},
+    i18n::{
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
+        views::ViewTexts,
+    },
 };
 
 impl Language {
@@ -40,6 +44,14 @@ impl Language {
         match self {
             Self::English => &en::dialogs::DIALOG_TEXTS,
             Self::Chinese => &zh::dialogs::DIALOG_TEXTS,
+        }
+    }
+
+    /// The texts of the viewer and the wall screen.
+    pub fn viewer_texts(self) -> &'static ViewerTexts {
+        match self {
+            Self::English => &en::viewer::VIEWER_TEXTS,
+            Self::Chinese => &zh::viewer::VIEWER_TEXTS,
         }
     }
 

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use crate::state::effect::effect;
 
-use crate::{domain::format::time::next_relative_time_ms, state::long_lived::LongLived};
+use crate::{
+    domain::{filter::time_range::TimeRange, format::time::next_relative_time_ms},
+    state::long_lived::LongLived,
+};
 
 /// The current time in milliseconds since 1970.
 pub fn now_ms() -> i64 {
@@ -20,6 +23,29 @@ pub fn monotonic_ms() -> f64 {
     // Every browser with WebAssembly has it.
     window().performance().map_or(0.0, |performance| performance.now())
 }
+
+/// The moments of a time range at present, in the time zone of the reader.
+pub fn resolve(range: TimeRange) -> TimeRange {
+    let now = Date::new_0();
+    // The browser knows the days on which clocks change. A day before the first of a month belongs to the month before.
+    let midnight = |day: i32| {
+        let date = Date::new_with_year_month_day(now.get_full_year(), now.get_month() as i32, day);
+        Some(date.get_time() as i64)
+    };
+    let today = now.get_date() as i32;
+    let since = |from| TimeRange::Between { from, to: None };
+    match range {
+        // To the minute, so that the pages of a range are asked for the same moment.
+        TimeRange::LastHour => since(Some((now_ms() / MINUTE_MS - 60) * MINUTE_MS)),
+        TimeRange::Today => since(midnight(today)),
+        TimeRange::Yesterday => TimeRange::Between { from: midnight(today - 1), to: midnight(today) },
+        TimeRange::LastSevenDays => since(midnight(today - 6)),
+        TimeRange::ThisMonth => since(midnight(1)),
+        TimeRange::Between { .. } => range,
+    }
+}
+
+const MINUTE_MS: i64 = 60_000;
 
 /// The current time as a signal that changes each second.
 #[derive(Clone, Copy)]
@@ -78,16 +104,29 @@ impl AgeClock {
     pub fn get(self, then_ms: i64) -> i64 {
         let now = self.clock.0.get_untracked();
         if let Some(next) = next_relative_time_ms(then_ms, now) {
-            // Owned by the reader: its next run disposes of it.
-            let trigger = Trigger::new();
-            trigger.track();
-            self.views.update_value(|views| views.push((now..next, trigger)));
+            self.wake_after(now..next);
         }
         now
     }
+
+    /// Whether a moment, in milliseconds since 1970, has passed; tracked until it has.
+    pub fn has_passed(self, moment_ms: i64) -> bool {
+        let now = self.clock.0.get_untracked();
+        if now < moment_ms {
+            self.wake_after(i64::MIN..moment_ms);
+        }
+        now >= moment_ms
+    }
+
+    fn wake_after(self, period: Range<i64>) {
+        // Owned by the reader: its next run disposes of it.
+        let trigger = Trigger::new();
+        trigger.track();
+        self.views.update_value(|views| views.push((period, trigger)));
+    }
 }
 
-/// The clock of the ages in a list.
+/// The clock of the ages in a list; outside of a list, one of its own.
 pub fn use_age_clock() -> AgeClock {
-    expect_context()
+    use_context().unwrap_or_else(|| AgeClock::start(use_clock()))
 }

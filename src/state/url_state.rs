@@ -22,24 +22,40 @@ pub struct Route {
     pub filter: Filter,
     /// The id of the task in the dialog.
     pub task: Option<String>,
+    /// The viewer of that task: the ids of the tasks that are compared with it, joined by commas. None while it is closed.
+    pub viewer: Option<String>,
     /// Whether the queue is shown instead of the tasks.
     pub is_queue: bool,
     /// Whether the tasks are shown as a list instead of a grid.
     pub is_list: bool,
+    /// Whether the wall screen is shown instead of the page.
+    pub is_wall: bool,
 }
 
 impl Route {
     /// Parses the query string of a URL. Unknown names and invalid values are ignored.
     fn parse(query: &str, default_size: u32) -> Self {
         let pairs = parse_query(query);
-        let task = pairs.iter().find(|(name, id)| name == "task" && !id.trim().is_empty());
-        let is_view = |name: &str| pairs.iter().any(|(key, view)| key == "view" && view == name);
-        Self {
-            task: task.map(|(_, id)| id.trim().to_owned()),
-            is_queue: is_view(QUEUE_VIEW),
-            is_list: is_view(LIST_VIEW),
-            filter: Filter::from_pairs(&pairs, default_size),
+        let mut route = Self { filter: Filter::from_pairs(&pairs, default_size), ..Self::default() };
+        for (name, value) in pairs {
+            match name.as_str() {
+                "task" if route.task.is_none() && !value.trim().is_empty() => {
+                    route.task = Some(value.trim().to_owned());
+                }
+                "viewer" => route.viewer = Some(value),
+                "view" => {
+                    route.is_queue |= value == QUEUE_VIEW;
+                    route.is_list |= value == LIST_VIEW;
+                }
+                "wall" => route.is_wall = true,
+                _ => {}
+            }
         }
+        // The viewer is that of a task.
+        if route.task.is_none() {
+            route.viewer = None;
+        }
+        route
     }
 }
 
@@ -95,10 +111,18 @@ impl UrlState {
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
-            let mut entry = read(default_size);
-            // The URL of the queue does not say how the tasks are shown.
-            entry.is_list |= entry.is_queue && route.with_untracked(|route| route.is_list);
-            route.set(entry);
+            let mut next = read(default_size);
+            route.update(|route| {
+                // Back from the viewer keeps the task and the page that it has moved on to.
+                if route.viewer.is_some() && next.viewer.is_none() {
+                    next.filter.page = route.filter.page;
+                    next.task = next.task.and(route.task.take());
+                }
+                // The URL of the queue does not say how the tasks are shown.
+                next.is_list |= next.is_queue && route.is_list;
+                *route = next;
+            });
+            url.write(HistoryMode::Replace, &history_state());
         });
         url
     }
@@ -143,7 +167,7 @@ impl UrlState {
 
     /// The link to the queue or to the tasks; tracked.
     pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), task: None, is_queue, is_list: self.is_list() })
+        self.link(&Route { filter: self.filter.get(), is_queue, is_list: self.is_list(), ..Route::default() })
     }
 
     /// Changes the filter, the order or the page.
@@ -156,7 +180,9 @@ impl UrlState {
             return;
         }
         self.route.update(|route| route.filter = filter);
-        self.write(mode, &JsValue::NULL);
+        // The same dialog stays open.
+        let state = if mode == HistoryMode::Replace { history_state() } else { JsValue::NULL };
+        self.write(mode, &state);
     }
 
     /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
@@ -184,12 +210,59 @@ impl UrlState {
         }
     }
 
+    /// The viewer of the open task; see [`Route::viewer`]. Tracked.
+    pub fn viewer(self) -> Option<String> {
+        self.route.with(|route| route.viewer.clone())
+    }
+
+    /// Opens the viewer of a task, over its dialog if that is open. Back closes it.
+    pub fn open_viewer(self, id: &str) {
+        end_pending(PendingEnd::Commit);
+        self.route.update(|route| {
+            route.task = Some(id.to_owned());
+            route.viewer = Some(String::new());
+        });
+        self.write(HistoryMode::Push, &OPENED_HERE.into());
+    }
+
+    /// Compares the task in the viewer with these tasks.
+    pub fn compare(self, ids: &[String]) {
+        self.route.update(|route| route.viewer = Some(ids.join(",")));
+        self.write(HistoryMode::Replace, &history_state());
+    }
+
+    /// Closes the viewer: goes back to where it was opened, which is asynchronous, or, after a direct visit, replaces the entry.
+    pub fn close_viewer(self) {
+        let opened_here = history_state().as_string().as_deref() == Some(OPENED_HERE);
+        if !opened_here || history().back().is_err() {
+            self.route.update(|route| route.viewer = None);
+            self.write(HistoryMode::Replace, &JsValue::NULL);
+        }
+    }
+
+    /// Whether the wall screen is shown instead of the page. It is entered and left by loading the page.
+    pub fn is_wall(self) -> bool {
+        self.route.with_untracked(|route| route.is_wall)
+    }
+
+    /// The link to the wall screen or to the page, with the present filters.
+    pub fn wall_link(self, is_wall: bool) -> String {
+        let filter = self.filter.get_untracked();
+        self.link(&Route { filter, is_wall, ..Route::default() })
+    }
+
+    /// Loads the page in place of the wall screen.
+    pub fn leave_wall(self) {
+        // Fails only for an invalid link.
+        let _ = window().location().assign(&self.wall_link(false));
+    }
+
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
         let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
         // Another view has other links.
         let is_list = self.route.with_untracked(|route| route.is_list);
-        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list })
+        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list, ..Route::default() })
     }
 
     /// The query string of the present view, from its first page; empty for all tasks. Tracked.
@@ -200,7 +273,13 @@ impl UrlState {
     /// The view of a query string, without a task and without what this version does not know. Grid and list are not a part of
     /// it.
     fn parse_view(self, query: &str) -> Route {
-        Route { task: None, is_list: false, ..Route::parse(query, self.default_size) }
+        Route {
+            task: None,
+            viewer: None,
+            is_wall: false,
+            is_list: false,
+            ..Route::parse(query, self.default_size)
+        }
     }
 
     /// The query string of a view in its canonical form.
@@ -234,6 +313,12 @@ impl UrlState {
         }
         if let Some(id) = &route.task {
             pairs.push(("task", id.clone()));
+        }
+        if let Some(compared) = &route.viewer {
+            pairs.push(("viewer", compared.clone()));
+        }
+        if route.is_wall {
+            pairs.push(("wall", String::new()));
         }
         build_query(&pairs)
     }

@@ -11,4 +11,6 @@ pub mod settings;
 pub mod shortcuts;
 pub mod task;
 pub mod tasks;
+pub mod viewer;
 pub mod views;
+pub mod wall;

@@ -5,12 +5,13 @@ use contact_sheet::domain::filter::{
     chip::Chip,
     field::FilterField,
     sort::{Sort, SortField},
+    time_range::TimeRange,
 };
 use contact_sheet::domain::{action::Action, status::Status};
 
 use crate::parse;
 
-const FULL: &str = "status=FAILURE,SUCCESS&action=PAN&prompt=p&promptEn=e&description=d&failReason=f&ids=a,b\
+const FULL: &str = "status=FAILURE,SUCCESS&action=PAN&when=today&prompt=p&promptEn=e&description=d&failReason=f&ids=a,b\
     &instanceId=1&state=s&sort=id,asc&page=4&size=50";
 
 #[test]
@@ -20,6 +21,7 @@ fn the_chips_are_in_the_order_of_the_form() {
         Chip::Status(Status::Failure),
         Chip::Status(Status::Success),
         Chip::Action(Action::Pan),
+        Chip::TimeRange(TimeRange::Today),
         text(FilterField::Prompt, "p"),
         text(FilterField::PromptEn, "e"),
         text(FilterField::Description, "d"),

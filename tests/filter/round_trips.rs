@@ -4,6 +4,7 @@ use contact_sheet::domain::filter::{
     Filter,
     field::{FilterField, parse_ids, validate},
     sort::{Sort, SortField},
+    time_range::TimeRange,
 };
 use contact_sheet::domain::query_string::{build_query, parse_query};
 use contact_sheet::domain::{action::Action, status::Status};
@@ -33,6 +34,14 @@ fn sort() -> impl Strategy<Value = Sort> {
         .prop_map(|(field, descending)| Sort { field, descending })
 }
 
+/// No range, a preset, or an own range to the minute.
+fn time_range() -> impl Strategy<Value = Option<TimeRange>> {
+    let end =
+        || proptest::option::of((-1_000_000_000i64..100_000_000_000).prop_map(|second| second / 60 * 60_000));
+    let own = (end(), end()).prop_map(|(from, to)| TimeRange::between(from, to));
+    prop_oneof![Just(None), select(TimeRange::PRESETS.to_vec()).prop_map(Some), own]
+}
+
 prop_compose! {
     /// Any filter that the form can produce.
     fn filter()(
@@ -41,11 +50,12 @@ prop_compose! {
         texts in vec(text(), 5),
         ids in vec("[A-Za-z0-9_.:-]{1,20}", 0..4),
         instance_id in "[0-9]{0,19}",
+        time_range in time_range(),
         sort in sort(),
         page in 1u32..=50_000_000,
         size in 1u32..=200,
     ) -> Filter {
-        let mut filter = Filter { action, sort, page, size, ..Filter::default() };
+        let mut filter = Filter { action, time_range, sort, page, size, ..Filter::default() };
         statuses.into_iter().for_each(|status| filter.add_status(status));
         let fields = [FilterField::Prompt, FilterField::PromptEn, FilterField::Description, FilterField::FailReason, FilterField::State];
         for (field, text) in fields.into_iter().zip(&texts) {

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     action::Action,
-    filter::{Filter, field::FilterField},
+    filter::{Filter, field::FilterField, time_range::TimeRange},
     status::Status,
 };
 
@@ -13,6 +13,8 @@ pub enum Chip {
     Status(Status),
     /// The action.
     Action(Action),
+    /// The range of submit times.
+    TimeRange(TimeRange),
     /// A text field and its value.
     Text(FilterField, String),
 }
@@ -22,6 +24,7 @@ impl Filter {
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips: Vec<Chip> = self.statuses.iter().cloned().map(Chip::Status).collect();
         chips.extend(self.action.clone().map(Chip::Action));
+        chips.extend(self.time_range.map(Chip::TimeRange));
         let texts = FilterField::ALL.map(|field| Chip::Text(field, self.field(field)));
         chips.extend(
             texts.into_iter().filter(|chip| !matches!(chip, Chip::Text(_, text) if text.trim().is_empty())),
@@ -35,6 +38,7 @@ impl Filter {
         match chip {
             Chip::Status(status) => filter.statuses.retain(|other| other != status),
             Chip::Action(_) => filter.action = None,
+            Chip::TimeRange(_) => filter.time_range = None,
             Chip::Text(field, _) => filter.set_field(*field, ""),
         }
         filter

@@ -3,13 +3,15 @@
 pub mod chip;
 pub mod field;
 pub mod sort;
+pub mod time_range;
 mod url;
 
 use crate::domain::{
     action::Action,
     filter::{
         field::{FilterField, parse_ids},
-        sort::Sort,
+        sort::{Sort, SortField},
+        time_range::TimeRange,
     },
     status::Status,
 };
@@ -44,6 +46,8 @@ pub struct Filter {
     pub instance_id: String,
     /// The task has exactly this state text.
     pub state: String,
+    /// The task was submitted in this range. See [`Filter::has_time_order`].
+    pub time_range: Option<TimeRange>,
     /// The order.
     pub sort: Sort,
     /// The page number, from 1.
@@ -64,6 +68,7 @@ impl Default for Filter {
             ids: Vec::new(),
             instance_id: String::new(),
             state: String::new(),
+            time_range: None,
             sort: Sort::default(),
             page: 1,
             size: DEFAULT_SIZE,
@@ -117,6 +122,11 @@ impl Filter {
     /// Whether any filter is active. Order, page and page size are not filters.
     pub fn has_filters(&self) -> bool {
         !self.chips().is_empty()
+    }
+
+    /// Whether the order is by submit time. Servers have no filter by time: a range is a part of the tasks in this order.
+    pub fn has_time_order(&self) -> bool {
+        self.sort.field == SortField::SubmitTime
     }
 
     /// The filter without any active filter, in the same order and page size, on page 1.

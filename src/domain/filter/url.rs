@@ -6,7 +6,9 @@ use crate::domain::{
         Filter, MAX_PAGE, MAX_SIZE,
         field::{FilterField, is_id, validate},
         sort::Sort,
+        time_range::TimeRange,
     },
+    format::utc::{format_utc, parse_utc},
     status::Status,
 };
 
@@ -20,6 +22,18 @@ impl Filter {
             "action",
             self.action.as_ref().map(|action| String::from(action.wire())).unwrap_or_default(),
         ));
+        let (from, to) = match self.time_range {
+            Some(TimeRange::Between { from, to }) => (from, to),
+            preset => {
+                pairs.push(("when", String::from(preset.map_or("", TimeRange::wire))));
+                (None, None)
+            }
+        };
+        for (name, end) in [("from", from), ("to", to)] {
+            if let Some(ms) = end {
+                pairs.push((name, format_utc(ms)));
+            }
+        }
         for field in FilterField::ALL {
             pairs.push((
                 field.wire(),
@@ -42,17 +56,22 @@ impl Filter {
     /// Parses URL query pairs. Unknown names and invalid values are ignored.
     pub fn from_pairs(pairs: &[(String, String)], default_size: u32) -> Filter {
         let mut filter = Filter { size: default_size, ..Filter::default() };
+        let (mut from, mut to) = (None, None);
         for (name, value) in pairs {
             let value = value.trim();
             match name.as_str() {
                 "status" => parse_statuses(value).for_each(|status| filter.add_status(status)),
                 "action" if !value.is_empty() => filter.action = Some(Action::from_wire(value)),
+                "when" => filter.time_range = TimeRange::from_wire(value),
+                "from" => from = parse_utc(value),
+                "to" => to = parse_utc(value),
                 "sort" => filter.sort = Sort::from_wire(value).unwrap_or_default(),
                 "page" => filter.page = parse_page(value),
                 "size" => filter.size = parse_size(value).unwrap_or(default_size),
                 name => filter.parse_field(name, value),
             }
         }
+        filter.time_range = TimeRange::between(from, to).or(filter.time_range);
         filter
     }
 

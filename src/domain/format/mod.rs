@@ -3,3 +3,4 @@
 pub mod bytes;
 pub mod number;
 pub mod time;
+pub mod utc;

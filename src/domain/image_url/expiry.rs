@@ -27,9 +27,14 @@ const SIGNATURE_PREFIXES: [&str; 4] = ["x-amz-", "x-goog-", "x-oss-", "q-"];
 /// The end of the year 9999 in seconds since 1970; later times are invalid.
 const MAX_SECONDS: i64 = 253_402_300_799;
 
-/// Whether the link has expired. A link without an expiry never does.
+/// When the link expires, in milliseconds since 1970. None: never.
+pub fn expiry(link: &str) -> Option<i64> {
+    discord::expiry(link).or_else(|| signed_expiry(link))
+}
+
+/// Whether the link has expired.
 pub fn is_expired(link: &str, now_ms: i64) -> bool {
-    discord::expiry(link).or_else(|| signed_expiry(link)).is_some_and(|end| end <= now_ms)
+    expiry(link).is_some_and(|end| end <= now_ms)
 }
 
 /// Whether two links lead to the same image, apart from their signatures.

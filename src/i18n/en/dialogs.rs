@@ -3,8 +3,11 @@
 use crate::{
     api::endpoint::HeaderMode,
     domain::{
-        card_size::CardSize, format::number::group_digits, image_url::source::LinkProblem,
-        shortcut::Shortcut, theme::Theme,
+        card_size::CardSize,
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        shortcut::Shortcut,
+        theme::Theme,
     },
     i18n::dialogs::DialogTexts,
 };
@@ -59,6 +62,17 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "Raw JSON",
     copy_json: "Copy JSON",
 
+    short_number: |n| match n {
+        0..1000 => n.to_string(),
+        1000..1_000_000 => short_number(n, 1000, "k"),
+        _ => short_number(n, 1_000_000, "M"),
+    },
+    range_from: "From",
+    range_to: "To",
+    range_zone: "In your time zone",
+    range_invalid: "Enter a start or an end. The end must be after the start.",
+    range_needs_order: "The time range is not applied: this server can find it only when tasks are sorted by Submitted.",
+    sort_by_time: "Sort by Submitted",
     columns: "Columns",
     picture: "Picture",
     account: "Account",
@@ -114,6 +128,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     show_new_at_once: "Show new tasks at the top of the page automatically",
     notify: "Notify me when a task finishes while this tab is hidden",
     notify_refused: "The browser does not allow notifications for this page.",
+    counts: "Show counts on status buttons",
     use_shortcuts: "Use keyboard shortcuts",
     shortcuts: "Keyboard shortcuts",
     shortcuts_off: "Keyboard shortcuts are turned off in the settings.",

@@ -5,13 +5,14 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod viewer;
 pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
     domain::{
         action::Action,
-        filter::{field::FilterField, sort::SortField},
+        filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::{
             number::group_digits,
             time::{DurationParts, RelativeTime},
@@ -47,6 +48,17 @@ pub static EN: Texts = Texts {
     status_label: "Status",
     action_label: "Action",
     any: "Any",
+    when: "When",
+    any_time: "Any time",
+    time_range: |range| match range {
+        TimeRange::LastHour => "Last hour",
+        TimeRange::Today => "Today",
+        TimeRange::Yesterday => "Yesterday",
+        TimeRange::LastSevenDays => "Last 7 days",
+        TimeRange::ThisMonth => "This month",
+        TimeRange::Between { .. } => "",
+    },
+    own_range: "From – to…",
     more_filters: "More filters",
     field: |field| match field {
         FilterField::Prompt => "Prompt",

@@ -3,8 +3,11 @@
 use crate::{
     api::endpoint::HeaderMode,
     domain::{
-        card_size::CardSize, format::number::group_digits, image_url::source::LinkProblem,
-        shortcut::Shortcut, theme::Theme,
+        card_size::CardSize,
+        format::number::{group_digits, short_number},
+        image_url::source::LinkProblem,
+        shortcut::Shortcut,
+        theme::Theme,
     },
     i18n::dialogs::DialogTexts,
 };
@@ -57,6 +60,16 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     raw_json: "原始 JSON",
     copy_json: "复制 JSON",
 
+    short_number: |n| match n {
+        0..10_000 => n.to_string(),
+        _ => short_number(n, 10_000, "万"),
+    },
+    range_from: "开始",
+    range_to: "结束",
+    range_zone: "按您的时区",
+    range_invalid: "请填写开始时间或结束时间，且结束时间须晚于开始时间。",
+    range_needs_order: "时间范围未生效：在此服务器上，只有按提交时间排序时才能按时间筛选。",
+    sort_by_time: "按提交时间排序",
     columns: "列",
     picture: "图片",
     account: "账号",
@@ -109,6 +122,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     show_new_at_once: "自动在页面顶部显示新任务",
     notify: "标签页在后台时，任务结束后通知我",
     notify_refused: "浏览器不允许此页面发送通知。",
+    counts: "在状态按钮上显示任务数",
     use_shortcuts: "使用键盘快捷键",
     shortcuts: "键盘快捷键",
     shortcuts_off: "键盘快捷键已在设置中关闭。",

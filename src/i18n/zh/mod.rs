@@ -5,13 +5,14 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod viewer;
 pub mod views;
 
 use crate::{
     api::{request::DelayNotice, retry::MAX_ATTEMPTS},
     domain::{
         action::Action,
-        filter::{field::FilterField, sort::SortField},
+        filter::{field::FilterField, sort::SortField, time_range::TimeRange},
         format::{
             number::group_digits,
             time::{DurationParts, RelativeTime},
@@ -47,6 +48,17 @@ pub static ZH: Texts = Texts {
     status_label: "状态",
     action_label: "任务类型",
     any: "全部",
+    when: "提交时间",
+    any_time: "不限时间",
+    time_range: |range| match range {
+        TimeRange::LastHour => "最近 1 小时",
+        TimeRange::Today => "今天",
+        TimeRange::Yesterday => "昨天",
+        TimeRange::LastSevenDays => "最近 7 天",
+        TimeRange::ThisMonth => "本月",
+        TimeRange::Between { .. } => "",
+    },
+    own_range: "自定义时间…",
     more_filters: "更多筛选",
     field: |field| match field {
         FilterField::Prompt => "提示词",

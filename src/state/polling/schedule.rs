@@ -49,10 +49,16 @@ const TASK_INTERVAL_SECONDS: u32 = 3;
 const PAGE_INTERVAL_SECONDS: u32 = 30;
 /// The interval of the queue in Auto, in seconds.
 const QUEUE_INTERVAL_SECONDS: u32 = 5;
+/// The interval of the wall screen, in seconds.
+const WALL_INTERVAL_SECONDS: u32 = 10;
 /// The interval of the result of a new task, in milliseconds.
 const RESULT_INTERVAL_MS: u32 = 2_500;
 /// The same after the first failure, in seconds.
 const RESULT_RETRY_SECONDS: u32 = 10;
+/// The interval of the counts of tasks, in seconds.
+const COUNT_INTERVAL_SECONDS: u32 = 60;
+/// The pause before the first of them, in seconds.
+const COUNT_DELAY_SECONDS: u32 = 2;
 /// The upper limit of the interval after failures, in seconds.
 const MAX_INTERVAL_SECONDS: u32 = 60;
 /// After this number of failures in a row polling is throttled to one attempt every [`MAX_INTERVAL_SECONDS`].
@@ -119,6 +125,31 @@ pub fn next_result_poll(state: PollState) -> Option<u32> {
         failures => backoff(RESULT_RETRY_SECONDS, failures - 1) * 1000,
     };
     Some(delay.max(state.not_before_seconds * 1000))
+}
+
+/// The delay of the next poll of the wall screen, in seconds. None: no poll. The refresh interval does not apply, because nobody
+/// operates the screen, and no error ends it.
+pub fn next_wall_poll(state: PollState) -> Option<u32> {
+    match (state.is_hidden, state.is_requested || state.has_resumed) {
+        (true, _) => None,
+        (false, true) => Some(0),
+        (false, false) => Some(backoff(WALL_INTERVAL_SECONDS, state.failures).max(state.not_before_seconds)),
+    }
+}
+
+/// The next count of tasks, in seconds. `age_seconds` is that of the counts, if there are any. None: no count. It is slow and
+/// starts after a pause, so that it does not get in the way of what the user does.
+pub fn next_count_poll(interval: RefreshInterval, age_seconds: Option<u32>, state: PollState) -> Option<u32> {
+    if state.is_hidden || (age_seconds.is_some() && interval == RefreshInterval::Off) {
+        return None;
+    }
+    let delay = match age_seconds {
+        Some(age) if state.failures == 0 => {
+            COUNT_INTERVAL_SECONDS.saturating_sub(age).max(COUNT_DELAY_SECONDS)
+        }
+        Some(_) | None => backoff(COUNT_DELAY_SECONDS, state.failures),
+    };
+    Some(delay.max(state.not_before_seconds))
 }
 
 /// The maximum number of attempts of a poll after a number of failures in a row.

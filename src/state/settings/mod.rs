@@ -7,6 +7,7 @@ pub mod host_config;
 
 use std::ops::RangeInclusive;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 
 use crate::{
@@ -68,6 +69,8 @@ pub struct Settings {
     pub show_new_at_once: LongLived<RwSignal<bool>>,
     /// Whether the browser notifies the user of finished tasks while the tab is hidden.
     pub notify: LongLived<RwSignal<bool>>,
+    /// Whether the status buttons show how many tasks there are.
+    pub counts: LongLived<RwSignal<bool>>,
     /// Whether keys without a modifier are shortcuts.
     pub shortcuts: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
@@ -104,6 +107,7 @@ impl Settings {
             read_only: LongLived::signal(read_only),
             show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
             notify: LongLived::signal(is_on("notify")),
+            counts: LongLived::signal(get("counts").map_or_else(|| !saves_data(), |value| value == "on")),
             shortcuts: LongLived::signal(get("shortcuts").as_deref() != Some("off")),
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
@@ -132,6 +136,12 @@ impl Settings {
     pub fn set_notify(self, on: bool) {
         set("notify", on_or_off(on));
         self.notify.set(on);
+    }
+
+    /// Sets and saves whether the status buttons show how many tasks there are.
+    pub fn set_counts(self, on: bool) {
+        set("counts", on_or_off(on));
+        self.counts.set(on);
     }
 
     /// Sets and saves whether keys without a modifier are shortcuts.
@@ -241,6 +251,12 @@ fn saved_number(name: &str, range: &RangeInclusive<u32>) -> Option<u32> {
 
 fn is_on(name: &str) -> bool {
     get(name).as_deref() == Some("on")
+}
+
+/// Whether the user has asked the browser to save data. Not every browser tells.
+fn saves_data() -> bool {
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    connection.and_then(|it| Reflect::get(&it, &"saveData".into())).is_ok_and(|it| it.is_truthy())
 }
 
 fn on_or_off(on: bool) -> &'static str {

@@ -1,5 +1,5 @@
-//! The fallback for servers without a search: the browser searches in the server's list, or in tasks that it fetches by
-//! their ids. Loaded on demand with the dialogs, because most servers can search.
+//! The fallback where the server's search is not enough: for time ranges, and for servers without a search, where the browser
+//! searches in the server's list or in tasks that it fetches by their ids. Loaded on demand with the dialogs.
 
 use std::{cell::RefCell, pin::Pin, rc::Rc};
 
@@ -7,14 +7,19 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     api::{client::Client, error::ApiError, page::Page, query::Query, request::ReadRequest},
-    domain::task::Task,
-    state::tasks::{
-        capability::ServerCapability,
-        task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
+    domain::{filter::time_range::TimeRange, task::Task},
+    state::{
+        clock::resolve,
+        tasks::{
+            capability::ServerCapability,
+            range::range_page,
+            range_index::RangeIndex,
+            task_source::{FallbackQuery, FallbackResult, TaskList, TaskSource},
+        },
     },
 };
 
-/// Fetches a page without the server's search.
+/// Fetches a page that the server's search alone cannot provide.
 pub async fn fallback<S: TaskSource>(source: &S, query: FallbackQuery) -> FallbackResult {
     let mut capability = query.capability;
     let result = search(source, query, &mut capability).await;
@@ -26,7 +31,18 @@ async fn search<S: TaskSource>(
     query: FallbackQuery,
     capability: &mut ServerCapability,
 ) -> Result<Page, ApiError> {
-    let FallbackQuery { filter, created_ids, search_error, request, .. } = query;
+    let FallbackQuery { mut filter, created_ids, mut search_error, request, .. } = query;
+    filter.time_range = filter.time_range.map(|range| source.resolve(range));
+    if *capability == ServerCapability::Search && search_error.is_none() {
+        let query = filter.to_query();
+        let mut index = source.range_index(&query);
+        let result = range_page(source, &filter, &mut index, &request).await;
+        source.keep_range_index(&query, index);
+        match result {
+            Err(error @ ApiError::NoSuchEndpoint { .. }) => search_error = Some(error),
+            result => return result,
+        }
+    }
     let ids = if filter.ids.is_empty() { created_ids } else { filter.ids.clone() };
     let is_by_id =
         *capability == ServerCapability::ById || (search_error.is_none() && !filter.ids.is_empty());
@@ -67,6 +83,19 @@ thread_local! {
     static LIST: RefCell<(String, Option<Rc<TaskList>>)> = const { RefCell::new((String::new(), None)) };
 }
 
+thread_local! {
+    // Of the latest queries, each with its server and without its page and order.
+    static RANGES: RefCell<Vec<(Client, Query, RangeIndex)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The most queries whose ranges are kept: the status buttons and the present filter each have one.
+const MAX_RANGE_INDEXES: usize = 24;
+
+/// The query without its page and order, which do not change what it matches.
+fn unordered(query: &Query) -> Query {
+    Query { page_number: 0, page_size: 0, sort: None, ..query.clone() }
+}
+
 type LocalBoxFuture = Pin<Box<dyn Future<Output = FallbackResult>>>;
 
 #[wasm_split(windows, fallible)]
@@ -104,5 +133,28 @@ impl TaskSource for Client {
             Ok(result) => result.await,
             Err(_) => (capability, Err(load_error)),
         }
+    }
+
+    fn resolve(&self, range: TimeRange) -> TimeRange {
+        resolve(range)
+    }
+
+    fn range_index(&self, query: &Query) -> RangeIndex {
+        let query = unordered(query);
+        let is_same = |(client, other, _): &&(Client, Query, RangeIndex)| client == self && *other == query;
+        RANGES.with_borrow(|kept| {
+            kept.iter().find(is_same).map(|(.., index)| index.clone()).unwrap_or_default()
+        })
+    }
+
+    fn keep_range_index(&self, query: &Query, index: RangeIndex) {
+        let query = unordered(query);
+        RANGES.with_borrow_mut(|kept| {
+            kept.retain(|(client, other, _)| client != self || *other != query);
+            if kept.len() == MAX_RANGE_INDEXES {
+                kept.remove(0);
+            }
+            kept.push((self.clone(), query, index));
+        });
     }
 }

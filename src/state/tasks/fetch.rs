@@ -1,4 +1,4 @@
-//! Fetching a page of tasks, with fallbacks for servers without a search and for pages past the end.
+//! Fetching a page of tasks, with fallbacks for servers without a search, time ranges and pages past the end.
 
 use crate::{
     api::{
@@ -44,7 +44,8 @@ pub async fn fetch_page<S: TaskSource>(
     request.set_fail_fast(filter.page > 1);
     let mut result = query_page(source, filter, created_ids, capability, request).await;
     request.set_fail_fast(false);
-    if filter.page > 1 && matches!(result, Err(ApiError::ServerFailed { status: 500, .. })) {
+    let may_be_past_the_end = filter.page > 1 && !request.is_ahead();
+    if may_be_past_the_end && matches!(result, Err(ApiError::ServerFailed { status: 500, .. })) {
         // The total is that of the first page.
         let first = query_page(source, &filter.with_page(1), &[], capability, request).await;
         let last_page =
@@ -79,6 +80,7 @@ async fn query_page<S: TaskSource>(
     request: &ReadRequest,
 ) -> Result<Page, ApiError> {
     let search_error = match capability {
+        ServerCapability::Search if filter.time_range.is_some() && filter.has_time_order() => None,
         ServerCapability::Search => match source.query(&filter.to_query(), request).await {
             Err(error @ ApiError::NoSuchEndpoint { .. }) => Some(error),
             result => return result,

@@ -19,7 +19,7 @@ use crate::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
             load_state::LoadState,
-            request_guard::RequestGuard,
+            recent_pages::{RecentPage, RecentPages},
             request_status::RequestStatus,
             task_page::TaskPage,
         },
@@ -37,17 +37,20 @@ pub struct TaskStore {
     detached_task: LongLived<RwSignal<Option<ArcRwSignal<Task>>>>,
     /// The id of the last created task, if it does not match the filter.
     pub(super) filtered_out: LongLived<RwSignal<String>>,
-    capability: LongLived<RwSignal<ServerCapability>>,
+    pub(super) capability: LongLived<RwSignal<ServerCapability>>,
     client: LongLived<Memo<Client>>,
     url: UrlState,
     actions: Actions,
     reload: LongLived<Trigger>,
     /// Whether the next load asks the server anew, and is not only another question.
-    pub(super) asks_anew: StoredValue<bool>,
+    asks_anew: StoredValue<bool>,
     /// The number of loads so far, which identifies the latest.
     generation: StoredValue<u32>,
     completed_loads: LongLived<Trigger>,
     pub(super) last_updated_ms: LongLived<RwSignal<i64>>,
+    pub(super) recent: StoredValue<RecentPages>,
+    /// The request in flight, with what it fetches.
+    pub(super) fetching: StoredValue<Option<(Filter, ReadRequest)>, LocalStorage>,
     /// The status of the load in progress.
     pub request_status: RequestStatus,
 }
@@ -70,6 +73,8 @@ impl TaskStore {
             generation: StoredValue::new(0),
             completed_loads: LongLived::trigger(),
             last_updated_ms: LongLived::signal(0),
+            recent: StoredValue::new(RecentPages::default()),
+            fetching: StoredValue::new_local(None),
             request_status: RequestStatus::new(settings),
         };
         Effect::new(move |previous: Option<Client>| {
@@ -77,11 +82,14 @@ impl TaskStore {
             let client = tasks.client.get();
             // The tasks of another server are not an older version of the page.
             if previous.is_some_and(|previous| previous != client) {
-                tasks.asks_anew.set_value(true);
+                tasks.invalidate();
                 tasks.load.set(LoadState::Loading);
                 tasks.capability.set(ServerCapability::default());
             }
-            tasks.start_load(client.clone(), url.filter().get());
+            // The wall screen has questions of its own.
+            if !url.is_wall() {
+                tasks.start_load(client.clone(), url.filter().get());
+            }
             client
         });
         tasks
@@ -89,7 +97,7 @@ impl TaskStore {
 
     /// Loads the page again.
     pub fn refresh(self) {
-        self.asks_anew.set_value(true);
+        self.invalidate();
         self.reload.notify();
     }
 
@@ -196,46 +204,105 @@ impl TaskStore {
         self.load.update(|load| *load = LoadState::Failed(error, load.page().cloned()));
     }
 
+    /// What was fetched so far is out of date: an action has changed tasks, or they are those of another server.
+    pub(super) fn invalidate(self) {
+        self.asks_anew.set_value(true);
+        self.cancel_prefetch();
+        self.recent.update_value(RecentPages::clear);
+    }
+
     fn start_load(self, client: Client, filter: Filter) {
         self.generation.update_value(|generation| *generation += 1);
         self.pending_page.set(None);
+        let prefetched = self.take_prefetch(&filter);
+        if self.show_recent(&filter) {
+            self.request_status.end();
+            return self.completed_loads.notify();
+        }
+        match prefetched {
+            Some(request) => {
+                self.request_status.show(&request);
+                self.fetching.set_value(Some((filter, request)));
+            }
+            None => {
+                let request = self.request_status.start();
+                request.set_may_reuse(!self.asks_anew.get_value());
+                self.fetch(client, filter, request);
+            }
+        }
+    }
+
+    /// Shows the page of the last minute with this filter; without one, the page on screen stays. Returns whether the server
+    /// need not be asked again.
+    fn show_recent(self, filter: &Filter) -> bool {
+        let now = now_ms();
+        let left = self.load.with_untracked(|load| load.page().cloned());
+        let left = left.filter(|page| page.filter != *filter && !self.asks_anew.get_value());
+        let recent = self.recent.try_update_value(|pages| {
+            if let Some(left) = left {
+                let (filter, page) = (left.filter.clone(), left.to_response());
+                pages.insert(RecentPage { filter, page, at_ms: now, is_ahead: false });
+            }
+            pages.take(filter, now)
+        });
+        let recent = recent.flatten();
+        let is_fresh = recent.as_ref().is_some_and(|recent| recent.is_fresh(now));
         self.load.update(|load| {
-            *load = match load.page() {
-                Some(page) => LoadState::Reloading(Arc::clone(page)),
+            let page = recent.map(|RecentPage { filter, page, at_ms, .. }| {
+                self.last_updated_ms.set(at_ms);
+                Arc::new(TaskPage::reconcile(load.page(), filter, page))
+            });
+            *load = match page.or_else(|| load.page().cloned()) {
+                Some(page) if is_fresh => LoadState::Loaded(page),
+                Some(page) => LoadState::Reloading(page),
                 None => LoadState::Loading,
             };
         });
-        let guard = RequestGuard::start(self.request_status);
-        guard.request.set_may_reuse(!self.asks_anew.get_value());
+        is_fresh
+    }
+
+    /// Fetches a page, to show it or, if the request is ahead, to keep it.
+    pub(super) fn fetch(self, client: Client, filter: Filter, request: ReadRequest) {
+        self.fetching.set_value(Some((filter.clone(), request.clone())));
         spawn_local(async move {
             let known = self.capability.get_untracked();
             let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
-            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
+            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &request).await;
             self.keep_capability(&client, known, detected);
-            if guard.is_superseded() {
+            let is_current = |(_, current): &mut (Filter, ReadRequest)| current.is_same(&request);
+            let current = self.fetching.try_update_value(|fetching| fetching.take_if(is_current));
+            if current.flatten().is_none() {
                 return;
             }
-            self.request_status.end();
-            // A load that failed or was superseded leaves the list of another token, or one from before an act.
-            self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
             match result {
-                Ok(page) => {
-                    self.last_updated_ms.set(now_ms());
-                    self.load.update(|load| {
-                        let page = TaskPage::reconcile(load.page(), filter, page);
-                        *load = LoadState::Loaded(Arc::new(page));
-                    });
-                }
-                // The new URL starts the next load.
-                Err(FetchError::OutOfRange { last_page }) => {
-                    return self
-                        .url
-                        .update_filter(HistoryMode::Replace, |filter| filter.with_page(last_page));
-                }
-                Err(FetchError::Api(error)) => self.fail(error),
+                result if !request.is_ahead() => self.complete_load(filter, result),
+                Ok(page) => self.recent.update_value(|pages| {
+                    pages.insert(RecentPage { filter, page, at_ms: now_ms(), is_ahead: true });
+                }),
+                Err(_) => {}
             }
-            self.completed_loads.notify();
         });
+    }
+
+    fn complete_load(self, filter: Filter, result: Result<Page, FetchError>) {
+        self.request_status.end();
+        // A load that failed or was superseded leaves the list of another token, or one from before an act.
+        self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
+        match result {
+            Ok(page) => {
+                self.last_updated_ms.set(now_ms());
+                self.load.update(|load| {
+                    let page = TaskPage::reconcile(load.page(), filter, page);
+                    *load = LoadState::Loaded(Arc::new(page));
+                });
+            }
+            // The new URL starts the next load.
+            Err(FetchError::OutOfRange { last_page }) => {
+                return self.url.update_filter(HistoryMode::Replace, |filter| filter.with_page(last_page));
+            }
+            Err(FetchError::Api(error)) => self.fail(error),
+        }
+        self.completed_loads.notify();
     }
 
     /// Keeps a newly detected capability, unless the connection has changed since.

@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use crate::{
     api::{error::ApiError, page::Page, query::Query, request::ReadRequest},
-    domain::{filter::Filter, task::Task},
-    state::tasks::capability::ServerCapability,
+    domain::{
+        filter::{Filter, time_range::TimeRange},
+        task::Task,
+    },
+    state::tasks::{capability::ServerCapability, range_index::RangeIndex},
 };
 
 /// The tasks of a list, and the number of skipped items.
@@ -25,9 +28,18 @@ pub trait TaskSource {
 
     /// Runs [`fallback`](crate::state::tasks::fallback::fallback), whose code may have to be loaded first.
     async fn fallback(&self, query: FallbackQuery) -> FallbackResult;
+
+    /// The moments of a range: a [`TimeRange::Between`].
+    fn resolve(&self, range: TimeRange) -> TimeRange;
+
+    /// What is known of the tasks that match this query, apart from its page and order.
+    fn range_index(&self, query: &Query) -> RangeIndex;
+
+    /// Keeps what is known of the tasks that match this query.
+    fn keep_range_index(&self, query: &Query, index: RangeIndex);
 }
 
-/// A page to fetch from a server without a search.
+/// A page to fetch where the server's search is not enough.
 pub struct FallbackQuery {
     /// The filter, the order and the page.
     pub filter: Filter,

@@ -67,7 +67,7 @@ pub fn CopyButton(
     let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     view! {
         <button type="button" class="ghost copy" aria-label=name.clone() title=name on:click=listener(on_click)>
-            <Glyph icon=Signal::derive(icon)/>
+            {move || view! { <Glyph icon=icon()/> }.into_any()}
             <span>{move || label()}</span>
         </button>
     }

@@ -132,12 +132,11 @@ impl Icon {
 #[component]
 pub fn Glyph(
     /// The icon.
-    #[prop(into)]
-    icon: Signal<Icon>,
+    icon: Icon,
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=move || icon.get().path().to_owned()></path>
+            <path d=icon.path()></path>
         </svg>
     }
 }

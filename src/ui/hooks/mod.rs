@@ -2,6 +2,7 @@
 
 pub mod bind;
 pub mod focus;
+pub mod idle;
 pub mod listener;
 pub mod near_viewport;
 pub mod roving_focus;

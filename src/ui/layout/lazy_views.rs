@@ -27,8 +27,10 @@ use crate::{
         settings::dialog::SettingsDialog,
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
+        tasks::filter_extras::FilterExtras,
         tasks::list::TaskList,
         views::dialog::ViewsDialog,
+        wall::screen::WallScreen,
     },
 };
 
@@ -56,6 +58,10 @@ pub enum LazyViewKind {
     List,
     /// The toasts, while no dialog is open.
     Toasts,
+    /// The wall screen, in place of the page.
+    Wall,
+    /// What the filter form has beside its controls. It is not announced while it is loaded.
+    FilterExtras,
 }
 
 /// The state of the chunk.
@@ -119,6 +125,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
+        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::FilterExtras => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
@@ -140,6 +147,8 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
         LazyViewKind::List => view! { <TaskList/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
+        LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
+        LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
     })
 }
 

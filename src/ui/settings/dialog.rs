@@ -4,7 +4,7 @@ use leptos::{ev::Event, prelude::*};
 
 use crate::{
     domain::{card_size::CardSize, language::Language, theme::Theme},
-    i18n::context::use_dialog_texts,
+    i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{
         dialogs::{Dialogs, use_dialogs},
         services::{Services, use_services},
@@ -35,6 +35,7 @@ pub fn SettingsDialog() -> impl IntoView {
                 <ThemeSelect/>
                 <CardSizeSelect/>
                 <Preferences/>
+                <WallLink/>
             </div>
         </Modal>
     }
@@ -66,6 +67,19 @@ fn LanguageSelect() -> impl IntoView {
             <select id="language" on:change=listener(on_change)>
                 {Language::ALL.map(language_option).collect_view()}
             </select>
+        </div>
+    }
+}
+
+/// The link to the wall screen.
+#[component]
+fn WallLink() -> impl IntoView {
+    let Services { url, .. } = use_services();
+    let viewer_texts = use_viewer_texts();
+    view! {
+        <div class="field">
+            <a href=url.wall_link(true)>{viewer_texts.wall}</a>
+            <p class="hint">{viewer_texts.wall_hint}</p>
         </div>
     }
 }

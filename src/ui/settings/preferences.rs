@@ -40,6 +40,11 @@ pub fn Preferences() -> impl IntoView {
                 value=settings.notify
                 on_change=move |on| set_notify(settings, announcer, on)
             />
+            <Checkbox
+                label=dialog_texts.counts
+                value=settings.counts
+                on_change=move |on| settings.set_counts(on)
+            />
             <div class="shortcut-setting">
                 <Checkbox
                     label=dialog_texts.use_shortcuts

@@ -17,6 +17,7 @@ use crate::{
         memo::memo,
         services::{Services, use_services},
         tasks::open_task::{OpenTask, OpenTaskState},
+        viewer::SelectedPart,
     },
     ui::{
         components::{
@@ -41,6 +42,7 @@ use crate::{
             badge::{StatusBadge, is_stalled},
             card::ended_without_image,
         },
+        viewer::dialog::ViewerDialog,
     },
 };
 
@@ -67,6 +69,13 @@ pub fn TaskDialog() -> impl IntoView {
             url.open_task(&id);
         }
     };
+    let part = RwSignal::new(0);
+    provide_context(SelectedPart(part));
+    effect(move || {
+        url.task().track();
+        part.set(0);
+    });
+    let is_viewing = memo(move || url.viewer().is_some());
     let OpenTask { previous, next, .. } = open_task;
     let no_previous =
         Signal::derive(move || previous.with(Option::is_none).then_some(dialog_texts.no_previous_task));
@@ -109,6 +118,9 @@ pub fn TaskDialog() -> impl IntoView {
                 <DialogContent open_task/>
             </div>
         </Modal>
+        <Show when=is_viewing>
+            <ViewerDialog open_task/>
+        </Show>
     }
 }
 

@@ -1,6 +1,8 @@
 //! The large picture of the dialog: the whole grid or one of its quadrants.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 use crate::{
     domain::{
@@ -11,10 +13,11 @@ use crate::{
         task::Task,
         task_actions::is_grid,
     },
-    i18n::context::use_dialog_texts,
+    i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{
         memo::memo,
         services::{Services, use_services},
+        viewer::SelectedPart,
     },
     ui::{
         components::{
@@ -37,10 +40,10 @@ pub fn TaskDetailImage(
     /// The question of the dialog that confirms a repeated action.
     confirm: RwSignal<Option<Confirmation>>,
 ) -> impl IntoView {
-    let Services { settings, .. } = use_services();
-    let dialog_texts = use_dialog_texts();
+    let Services { settings, url, .. } = use_services();
+    let (dialog_texts, viewer_texts) = (use_dialog_texts(), use_viewer_texts());
     // 0 is the whole grid.
-    let selected = RwSignal::new(0_u8);
+    let SelectedPart(selected) = expect_context();
     // From the prompt, until the picture is loaded.
     let ratio = RwSignal::new(task.with_untracked(|task| aspect_ratio(task.prompt.as_deref())));
     let has_quadrants = memo(move || task.with(|task| is_grid(task) && task.image_url.is_some()));
@@ -55,6 +58,14 @@ pub fn TaskDetailImage(
         let link = link.get()?;
         let problem = settings.image_sources(&link, (1, 1)).err()?;
         Some(view! { <RefusedLink link problem/> }.into_any())
+    };
+    let view = move || task.with_untracked(|task| url.open_viewer(&task.id));
+    // For pointers; the button does the same.
+    let on_click = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest("button").ok().flatten().is_none()) {
+            view();
+        }
     };
     let open_original = move |link: String| {
         view! {
@@ -76,6 +87,7 @@ pub fn TaskDetailImage(
                 }
                 style:--width=move || ratio.get().0.to_string()
                 style:--height=move || ratio.get().1.to_string()
+                on:click=listener(on_click)
             >
                 <TaskImage task image_size=ImageSize::Large(ratio)/>
                 <Show when=has_overlay>
@@ -86,7 +98,19 @@ pub fn TaskDetailImage(
                 <Show when=has_quadrants>
                     <QuadrantPicker selected/>
                 </Show>
-                {move || original.get().map(open_original)}
+                <div class="button-row">
+                    <button
+                        type="button"
+                        class="view-button"
+                        aria-label=viewer_texts.view_name
+                        title=viewer_texts.view_name
+                        on:click=listener(move |_| view())
+                    >
+                        <Glyph icon=Icon::Picture/>
+                        <span>{viewer_texts.view}</span>
+                    </button>
+                    {move || original.get().map(open_original)}
+                </div>
             </figcaption>
             {move || refused()}
             <TaskVideos task/>

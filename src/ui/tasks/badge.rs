@@ -11,10 +11,7 @@ use crate::{
         services::{Services, use_services},
         settings::Settings,
     },
-    ui::components::{
-        icon::{Glyph, Icon},
-        show::Show,
-    },
+    ui::components::icon::{Glyph, Icon},
 };
 
 /// Whether a task has been open for longer than the configured time; tracked.
@@ -37,13 +34,17 @@ pub fn StalledBadge(
     let t = use_texts();
     let clock = use_clock();
     let is_stalled = memo(move || task.with(|task| is_stalled(task, &settings, clock)));
-    view! {
-        <Show when=is_stalled>
+    let badge = move || {
+        view! {
             <span class="badge stalled">
                 <Glyph icon=Icon::Hourglass/>
                 <span>{t.stalled}</span>
             </span>
-        </Show>
+        }
+        .into_any()
+    };
+    view! {
+        {move || is_stalled.get().then(badge).into_any()}
     }
 }
 
@@ -55,12 +56,16 @@ pub fn StatusBadge(
 ) -> impl IntoView {
     let t = use_texts();
     let status = memo(move || task.with(|task| task.status.clone()));
-    let raw = memo(move || status.with(|status| status.wire().to_owned()));
-    let icon = Signal::derive(move || status.with(Icon::of_status));
-    view! {
-        <span class="badge" data-status=move || raw.get() title=move || raw.get()>
-            <Glyph icon/>
-            <span>{move || status.with(|status| t.status(status))}</span>
-        </span>
-    }
+    let badge = move || {
+        let status = status.get();
+        let raw = status.wire().to_owned();
+        view! {
+            <span class="badge" data-status=raw.clone() title=raw>
+                <Glyph icon=Icon::of_status(&status)/>
+                <span>{t.status(&status)}</span>
+            </span>
+        }
+        .into_any()
+    };
+    view! { {move || badge()} }
 }

@@ -1,6 +1,6 @@
 //! The card of a task: picture, status, prompt and facts. Of a task that ended without a picture, the reason instead.
 
-use leptos::prelude::*;
+use leptos::{ev::Event, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
@@ -23,7 +23,6 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::listener::listener,
         hooks::near_viewport::near_viewport,
         task::facts::reference_time,
         tasks::{
@@ -52,8 +51,13 @@ pub fn TaskCard(
     let is_near = RwSignal::new(is_in_first_row);
     let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
     let image_size = ImageSize::Small(loading, settings.image_side.get_untracked());
-    let link_id = id.clone();
+    // The cards of another filter are built anew.
+    let link = untrack(|| url.task_link(&id));
     let is_compact = memo(move || task.with(ended_without_image));
+    let image = move || match is_compact.get() {
+        true => view! { <Glyph icon=Icon::BrokenPicture/> }.into_any(),
+        false => view! { <TaskImage task image_size/> }.into_any(),
+    };
     view! {
         <li
             class="card"
@@ -62,17 +66,10 @@ pub fn TaskCard(
             use:near_viewport=is_near
         >
             <div class="card-image">
-                <div class="image-frame">
-                    <Show
-                        when=move || !is_compact.get()
-                        fallback=move || view! { <Glyph icon=Icon::BrokenPicture/> }
-                    >
-                        <TaskImage task image_size/>
-                    </Show>
-                </div>
+                <div class="image-frame">{move || image()}</div>
                 // A link, which modifier keys open in another tab. It covers the picture instead of containing it: the
                 // placeholder of a picture that failed to load has a button, which a link must not contain.
-                <a class="card-link" aria-label=name draggable="false" tabindex="-1" href=move || url.task_link(&link_id)></a>
+                <a class="card-link" aria-label=name draggable="false" tabindex="-1" href=link></a>
             </div>
             <ProgressBar task/>
             <div class="caption">
@@ -114,10 +111,10 @@ pub fn task_to_open(event: &MouseEvent) -> Option<String> {
 #[component]
 fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let percent = memo(move || task.with(|task| task.percent().filter(|_| task.may_change()).map(i64::from)));
-    let value = move || percent.get().unwrap_or_default();
+    let percent = move || task.with(|task| task.percent().filter(|_| task.may_change()));
+    let value = move || percent().unwrap_or_default();
     view! {
-        <Show when=move || percent.get().is_some()>
+        <Show when=move || percent().is_some()>
             <div class="progress">
                 <progress max="100" aria-label=t.progress value=move || value().to_string()></progress>
                 <span aria-hidden="true">{move || value().to_string() + "%"}</span>
@@ -126,7 +123,20 @@ fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     }
 }
 
-/// The time of submission, relative; the exact time is shown on hover and focus.
+/// Writes the exact time into the tooltip of a time that the pointer or the focus enters. Browsers format dates slowly.
+pub fn show_exact_time(event: &Event, language_tag: &str) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let child = |selector: &str| {
+        let timestamp = target.as_ref()?.closest(".timestamp").ok()??;
+        timestamp.query_selector(selector).ok()?
+    };
+    if let (Some(time), Some(tooltip)) = (child("time"), child(".tooltip")) {
+        let at = js_sys::Date::parse(&time.get_attribute("datetime").unwrap_or_default());
+        tooltip.set_text_content(Some(&format_datetime(at as i64, language_tag)));
+    }
+}
+
+/// The time of submission, relative. The exact time is shown on hover and focus, by [`show_exact_time`].
 #[component]
 pub fn Submitted(
     /// The task.
@@ -136,20 +146,12 @@ pub fn Submitted(
     let tag = use_language().tag();
     let age_clock = use_age_clock();
     let at = memo(move || task.with(|task| task.submit_time));
-    // Browsers format dates slowly, so the exact time is formatted when it is about to be shown.
-    let is_exact_time_shown = RwSignal::new(false);
+    let role = "tooltip";
     let timestamp = move |at: i64| {
-        let exact_time =
-            move || if is_exact_time_shown.get() { format_datetime(at, tag) } else { String::new() };
         view! {
-            <span
-                class="timestamp"
-                tabindex="-1"
-                on:pointerenter=listener(move |_| is_exact_time_shown.set(true))
-                on:focusin=listener(move |_| is_exact_time_shown.set(true))
-            >
+            <span class="timestamp" tabindex="-1">
                 <time datetime=iso_datetime(at)>{move || t.relative_time(at, age_clock.get(at), tag)}</time>
-                <span class="tooltip" role="tooltip">{move || exact_time()}</span>
+                <span class="tooltip" role=role></span>
             </span>
         }
         .into_any()
@@ -189,26 +191,28 @@ pub fn failure_text(task: &Task, t: &Texts) -> Option<String> {
     task.fail_reason.clone().or_else(|| is_unexplained.then(|| t.no_image(&task.status).to_owned()))
 }
 
-/// Two lines of the prompt, expandable.
+/// Shows the whole prompt, or two lines of it again, if the click is on its button.
+pub fn expand_prompt(event: &MouseEvent, t: &Texts) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(button) = target.and_then(|target| target.closest(".expand").ok().flatten()) else { return };
+    let is_expanded = button.get_attribute("aria-expanded").as_deref() == Some("false");
+    button.set_text_content(Some(if is_expanded { t.less } else { t.more }));
+    // Both fail only for invalid names.
+    let _ = button.set_attribute("aria-expanded", if is_expanded { "true" } else { "false" });
+    if let Some(prompt) = button.previous_element_sibling() {
+        let _ = prompt.class_list().toggle_with_force("expanded", is_expanded);
+    }
+}
+
+/// Two lines of the prompt, expandable by [`expand_prompt`].
 #[component]
 fn Prompt(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
     let prompt =
         memo(move || task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned)));
-    let is_expanded = RwSignal::new(false);
     let expand_button = move || {
-        view! {
-            <button
-                type="button"
-                class="ghost expand"
-                tabindex="-1"
-                aria-expanded=move || is_expanded.get().to_string()
-                on:click=listener(move |_| is_expanded.update(|it| *it = !*it))
-            >
-                {move || if is_expanded.get() { t.less } else { t.more }.to_owned()}
-            </button>
-        }
-        .into_any()
+        view! { <button type="button" class="ghost expand" tabindex="-1" aria-expanded="false">{t.more}</button> }
+            .into_any()
     };
     let view = move || match prompt.get() {
         None => view! { <p class="prompt is-empty">{t.no_prompt}</p> }.into_any(),
@@ -216,7 +220,7 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
             let button = (width(&prompt) > MAX_TWO_LINES_LEN).then(expand_button);
             view! {
                 <div>
-                    <p class="prompt" class:expanded=move || is_expanded.get() dir="auto">{prompt}</p>
+                    <p class="prompt" dir="auto">{prompt}</p>
                     {button}
                 </div>
             }

@@ -1,14 +1,16 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
+use std::time::Duration;
+
 use leptos::{
-    ev::{FocusEvent, KeyboardEvent},
+    ev::{FocusEvent, KeyboardEvent, PointerEvent},
     prelude::*,
 };
 use web_sys::MouseEvent;
 
 use crate::{
     domain::filter::Filter,
-    i18n::context::use_texts,
+    i18n::context::{use_language, use_texts},
     state::{
         clock::{AgeClock, use_clock},
         effect::effect,
@@ -26,11 +28,14 @@ use crate::{
         ids::RESULTS_ID,
         layout::lazy_views::{LazyView, LazyViewKind, use_lazy_views},
         tasks::{
-            card::{TaskCard, task_to_open},
+            card::{TaskCard, expand_prompt, show_exact_time, task_to_open},
             tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
         },
     },
 };
+
+/// The number of cards that are built at once, at least: enough for a phone.
+const MIN_PORTION: usize = 24;
 
 /// Which view a load has.
 #[derive(Clone, Copy, PartialEq)]
@@ -59,6 +64,12 @@ impl GridState {
 pub fn TaskGrid() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
     let t = use_texts();
+    // A page of the last minute is not: it is shown again while the server is asked.
+    let is_stale = move || {
+        let is_other =
+            |load: &LoadState| load.page().is_some_and(|page| url.filter().with(|it| page.filter != *it));
+        tasks.with(|load| load.is_waiting() && is_other(load))
+    };
     let lazy_views = use_lazy_views();
     let is_list = memo(move || url.is_list());
     let state = memo(move || tasks.with(GridState::of));
@@ -79,11 +90,17 @@ pub fn TaskGrid() -> impl IntoView {
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
         GridState::Error => view! { <ErrorPage/> }.into_any(),
     };
+    let tag = use_language().tag();
     let on_click = move |event: MouseEvent| {
+        expand_prompt(&event, t);
         if let Some(id) = task_to_open(&event) {
             event.prevent_default();
             url.open_task(&id);
         }
+    };
+    let on_focus = move |event: FocusEvent| {
+        show_exact_time(&event, tag);
+        move_tab_stop(&event);
     };
     // The list of a link is downloaded beside its tasks.
     if is_list.get_untracked() {
@@ -92,13 +109,14 @@ pub fn TaskGrid() -> impl IntoView {
     view! {
         <section
             class="results"
-            class:stale=move || tasks.with(LoadState::is_waiting)
+            class:stale=is_stale
             id=RESULTS_ID
             tabindex="-1"
             aria-label=t.sheet
             on:click=listener(on_click)
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
-            on:focusin=listener(|event: FocusEvent| move_tab_stop(&event))
+            on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
+            on:focusin=listener(on_focus)
         >
             <ErrorBanner/>
             <Show when=move || skipped.get() != 0>
@@ -138,13 +156,27 @@ fn Grid() -> impl IntoView {
 fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
+    // The cards of the viewport are painted before the others are built, a portion in each frame.
+    let portion = MIN_PORTION.max(4 * columns);
+    let built = RwSignal::new(portion);
+    effect(move || {
+        let count = tasks.with(|load| load.page().map_or(0, |page| page.rows.len()));
+        if built.get() < count {
+            let build_more = move || {
+                built.try_update(|built| *built += portion);
+            };
+            // A timer of the next frame runs after its paint.
+            request_animation_frame(move || set_timeout(build_more, Duration::ZERO));
+        }
+    });
     let rows = move || {
         keep_focus();
+        let built = built.get();
         tasks.with(|load| {
             // The page of another filter has cards of its own, which replace these.
             let page = load.page().filter(|page| page.filter == filter);
             let rows = page.map_or(&[][..], |page| &page.rows).iter().cloned().enumerate();
-            rows.map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
+            rows.take(built).map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
         })
     };
     // The tab stop may have left with its card.

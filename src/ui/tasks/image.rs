@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlImageElement};
 use crate::{
     domain::{
         image_url::{
-            expiry::{is_expired, is_same_image},
+            expiry::{expiry, is_expired, is_same_image},
             rewrite::ImageSources,
             shape::{aspect_ratio, fit_within},
         },
@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::context::use_texts,
     state::{
-        clock::{now_ms, use_clock},
+        clock::{now_ms, use_age_clock},
         memo::memo,
         services::{Services, use_services},
     },
@@ -80,6 +80,14 @@ impl ImageSize {
             Self::Large(_) => 2048,
         }
     }
+
+    /// Whether the picture may be requested; tracked.
+    fn may_load(self) -> bool {
+        match self {
+            Self::Small(Loading::Lazy(is_near), _) => is_near.get(),
+            Self::Small(Loading::Eager, _) | Self::Large(_) => true,
+        }
+    }
 }
 
 /// The picture of a task, or why there is none, inside the frame of the caller.
@@ -104,11 +112,10 @@ pub fn TaskImage(
         });
         kept.or(link)
     });
-    let missing = memo(move || task.with(|task| t.instead_of_image(task)));
-    let icon = move || task.with_untracked(missing_icon);
     let view = move || {
         let Some(link) = link.get() else {
-            return view! { <Placeholder icon=icon() look="none" text=missing.get()/> }.into_any();
+            let (icon, text) = task.with(|task| (missing_icon(task), t.instead_of_image(task)));
+            return view! { <Placeholder icon look="none" text/> }.into_any();
         };
         let sources = |max_side| settings.image_sources(&link, fit_within(ratio, max_side));
         let behind = last.with_value(|last| last.loaded.clone()).or_else(|| match image_size {
@@ -147,14 +154,16 @@ fn LinkedImage(
     has_videos: bool,
 ) -> impl IntoView {
     let t = use_texts();
-    let clock = use_clock();
+    let age_clock = use_age_clock();
     let state = RwSignal::new(ImageState::Thumbnail);
+    let expiry = expiry(&link);
     // A picture that was loaded before its link expired stays.
-    let is_expired = memo(move || state.get() != ImageState::Loaded && is_expired(&link, clock.get()));
-    let has_failed = memo(move || state.get() == ImageState::Failed);
-    let is_loading = memo(move || {
-        !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original)
+    let is_expired = memo(move || {
+        state.get() != ImageState::Loaded && expiry.is_some_and(|moment| age_clock.has_passed(moment))
     });
+    let has_failed = memo(move || state.get() == ImageState::Failed);
+    let is_loading =
+        move || !is_expired.get() && matches!(state.get(), ImageState::Thumbnail | ImageState::Original);
     let behind = behind.filter(|_| !is_expired.get_untracked());
     // The text is redundant above a picture.
     let loading_text =
@@ -181,7 +190,7 @@ fn LinkedImage(
         }
     };
     view! {
-        <div class="image" class:loading=move || is_loading.get()>
+        <div class="image" class:loading=is_loading>
             {behind}
             {loading_text}
             {move || view()}
@@ -205,10 +214,7 @@ fn Image(
     let has_fallback = fallback.is_some();
     // The last requested link stays, also when the picture is loaded or failed.
     let src = Memo::new(move |requested: Option<&Option<String>>| {
-        let may_load = match loading {
-            Loading::Eager => true,
-            Loading::Lazy(is_near) => is_near.get(),
-        };
+        let may_load = image_size.may_load();
         match state.get() {
             ImageState::Thumbnail if may_load => Some(first.clone()),
             ImageState::Original if may_load => fallback.clone(),

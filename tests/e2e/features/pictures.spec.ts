@@ -96,6 +96,29 @@ test("images of any shape cause no layout shift", async ({ dashboard, demo, page
   expect(frame!.width / frame!.height, "a sheet is square by default").toBeCloseTo(1, 1);
 });
 
+test("nothing is animated for images that are off screen or loaded, while others still load", async ({
+  dashboard,
+  demo,
+  page,
+}) => {
+  for (let number = 40; number > 0; number--)
+    await demo.put({ id: `a${number}`, imageUrl: discordLink(`a${number}.png`), state: "still" });
+  await demo.injectFault("hang", { path: "/pictures", times: 4 });
+  await dashboard.open("?state=still&size=50");
+  await expect(dashboard.cards).toHaveCount(40);
+  await expect(dashboard.cards.locator("img.loaded").first()).toBeAttached();
+  const animated = () =>
+    page.evaluate(() =>
+      document.getAnimations().flatMap(({ effect }) => {
+        const target = (effect as KeyframeEffect).target!;
+        const { top, bottom } = target.getBoundingClientRect();
+        const isLoading = target.closest(".image.loading") !== null;
+        return isLoading && bottom > 0 && top < innerHeight ? [] : [target.outerHTML];
+      }),
+    );
+  await expect.poll(animated).toEqual([]);
+});
+
 test.describe("without a rewrite rule", () => {
   test.use({ demoOptions: { config: "none" } });
 

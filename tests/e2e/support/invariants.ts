@@ -22,6 +22,15 @@ function stopLiveRefresh(): void {
   }
 }
 
+function stopCounting(): void {
+  const name = "contact-sheet.counts";
+  try {
+    localStorage.setItem(name, localStorage.getItem(name) ?? "off");
+  } catch {
+    // Storage may be unavailable.
+  }
+}
+
 export class Invariants {
   /** How much was searched for a token. */
   readonly searched = { requests: 0, documents: 0 };
@@ -35,15 +44,19 @@ export class Invariants {
   private isOver = false;
 
   /** Observes all pages of a context; `token` is stored in each of its tabs from the first moment. */
-  async observe(context: BrowserContext, { live = false, token }: { live?: boolean; token?: Secret } = {}) {
+  async observe(
+    context: BrowserContext,
+    { live = false, counts = false, token }: { live?: boolean; counts?: boolean; token?: Secret } = {},
+  ) {
     this.contexts.push(context);
     if (token) {
       token.mayBeStored = true;
       if (!this.secrets.includes(token)) this.secrets.push(token);
       await storeToken(context, token);
     }
-    // Live refresh would add requests to those a test counts; tests of live refresh enable it.
+    // Live refresh and counts would add requests to those a test counts; tests of either enable it.
     if (!live) await context.addInitScript(stopLiveRefresh);
+    if (!counts) await context.addInitScript(stopCounting);
     context.on("request", (request) => this.checkRequest(request));
     // Headers that the browser adds are known once the request is under way.
     for (const event of ["requestfinished", "requestfailed"] as const) {

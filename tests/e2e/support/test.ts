@@ -35,6 +35,8 @@ interface Fixtures {
   images: keyof typeof PICTURES;
   /** Is live refresh at its default, as for operators? Most tests count requests and switch it off. */
   live: boolean;
+  /** Are tasks counted for the status buttons, as for operators? Most tests count requests and switch it off. */
+  counts: boolean;
   /**
    * Does the tab hold a token for the demo, so that the invariants can search for it? Not in tests that set their own
    * token or that test the page without one.
@@ -85,6 +87,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   hostConfig: [{}, { option: true }],
   images: ["icon", { option: true }],
   live: [false, { option: true }],
+  counts: [false, { option: true }],
   withToken: [true, { option: true }],
 
   secret: async ({ withToken, demo }, use) => {
@@ -108,8 +111,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new Invariants());
   },
 
-  context: async ({ context, invariants, live, secret }, use) => {
-    await invariants.observe(context, { live, token: secret });
+  context: async ({ context, invariants, live, counts, secret }, use) => {
+    await invariants.observe(context, { live, counts, token: secret });
     await use(context);
   },
 

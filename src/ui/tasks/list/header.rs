@@ -86,7 +86,7 @@ fn SortButton(
         };
         change_filter(url, |filter| filter.sort = Sort { field, descending });
     };
-    let icon = Signal::derive(move || if descending.get() == Some(true) { Icon::Down } else { Icon::Up });
+    let icon = move || if descending.get() == Some(true) { Icon::Down } else { Icon::Up };
     view! {
         <button
             type="button"
@@ -96,7 +96,7 @@ fn SortButton(
         >
             <span>{name} " " {field_line}</span>
             <span class="sort-direction" data-on=move || descending.get().is_some().to_string()>
-                <Glyph icon/>
+                {move || view! { <Glyph icon=icon()/> }.into_any()}
             </span>
         </button>
     }

@@ -22,7 +22,6 @@ use crate::{
     ui::{
         components::icon::{Glyph, Icon},
         hooks::listener::listener,
-        tasks::filter_form::change_filter,
     },
 };
 
@@ -84,7 +83,7 @@ fn SortButton(
             Some(descending) => !descending,
             None => starts_descending(field),
         };
-        change_filter(url, |filter| filter.sort = Sort { field, descending });
+        url.change_filter(|filter| filter.sort = Sort { field, descending });
     };
     let icon = move || if descending.get() == Some(true) { Icon::Down } else { Icon::Up };
     view! {

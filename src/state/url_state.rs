@@ -185,6 +185,15 @@ impl UrlState {
         self.write(mode, &state);
     }
 
+    /// Changes the filter in a new history entry and goes to the first page.
+    pub fn change_filter(self, change: impl FnOnce(&mut Filter)) {
+        self.update_filter(HistoryMode::Push, |filter| {
+            let mut changed = filter.with_page(1);
+            change(&mut changed);
+            changed
+        });
+    }
+
     /// Opens a task. From one open task to another the entry is replaced, so that Back leads to the page of tasks.
     pub fn open_task(self, id: &str) {
         end_pending(PendingEnd::Commit);

@@ -28,6 +28,6 @@ fn is_shortcut(event: &KeyboardEvent) -> bool {
     let key = event.key();
     is_shortcut_key(&key)
         && !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing())
-        && !(event.repeat() && !repeats(&key))
+        && (!event.repeat() || repeats(&key))
         && document().query_selector(USES_KEYS).is_ok_and(|found| found.is_none())
 }

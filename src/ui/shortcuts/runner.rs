@@ -22,7 +22,6 @@ use crate::{
         ids::RESULTS_ID,
         shortcuts::sheet::ShortcutSheet,
         tasks::{
-            filter_form::change_filter,
             pager::go_to_page,
             tab_stop::{focus_tab_stop, move_focus},
         },
@@ -95,7 +94,7 @@ fn run_on_tasks(shortcut: Shortcut, services: Services) {
         Shortcut::NextPage => turn_page(services, |page| page.saturating_add(1)),
         Shortcut::Status(index) => {
             if let Some(status) = Status::KNOWN.get(index) {
-                change_filter(services.url, |filter| filter.toggle_status(status));
+                services.url.change_filter(|filter| filter.toggle_status(status));
             }
         }
         Shortcut::Help | Shortcut::Refresh | Shortcut::NewTask | Shortcut::Tasks | Shortcut::Queue => {}

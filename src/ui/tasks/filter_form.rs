@@ -22,7 +22,6 @@ use crate::{
         filter_panel::{FilterPanel, use_filter_panel},
         memo::memo,
         services::{Services, use_services},
-        url_state::{HistoryMode, UrlState},
     },
     ui::{
         components::{
@@ -106,6 +105,7 @@ pub fn FilterForm() -> impl IntoView {
                     <ActionSelect/>
                     <WhenSelect/>
                     <SortOrder/>
+                    <ViewSwitch/>
                     <button
                         type="button"
                         class="more-filters"
@@ -116,7 +116,6 @@ pub fn FilterForm() -> impl IntoView {
                         <Glyph icon=Icon::Filter/>
                         <span>{t.more_filters}</span>
                     </button>
-                    <ViewSwitch/>
                     <div
                         class="statuses"
                         role="group"
@@ -139,15 +138,6 @@ pub fn FilterForm() -> impl IntoView {
     }
 }
 
-/// Changes the filter in a new history entry and goes to the first page.
-pub fn change_filter(url: UrlState, change: impl FnOnce(&mut Filter)) {
-    url.update_filter(HistoryMode::Push, |filter| {
-        let mut changed = filter.with_page(1);
-        change(&mut changed);
-        changed
-    });
-}
-
 #[component]
 fn StatusToggle(status: Status) -> impl IntoView {
     let Services { url, .. } = use_services();
@@ -159,7 +149,7 @@ fn StatusToggle(status: Status) -> impl IntoView {
     };
     // The first is the tab stop of the group until another one receives the focus.
     let tabindex = if status == Status::KNOWN[0] { "0" } else { "-1" };
-    let on_click = move |()| change_filter(url, |filter| filter.toggle_status(&status));
+    let on_click = move |()| url.change_filter(|filter| filter.toggle_status(&status));
     view! { <ToggleButton icon text value tabindex is_pressed on_click/> }
 }
 
@@ -187,7 +177,8 @@ fn SelectField(
 
 /// An option of a select. Its title is the name in the API or in the URL.
 fn select_option(value: &str, name: String, is_selected: Box<dyn Fn() -> bool + Send>) -> AnyView {
-    view! { <option value=value.to_owned() title=value.to_owned() prop:selected=move || is_selected()>{name}</option> }.into_any()
+    view! { <option value=value.to_owned() title=value.to_owned() prop:selected=is_selected>{name}</option> }
+        .into_any()
 }
 
 /// How long before now an own range starts at first.
@@ -212,7 +203,7 @@ fn WhenSelect() -> impl IntoView {
             let from = Some((now_ms() - OWN_RANGE_MS) / 60_000 * 60_000);
             TimeRange::Between { from, to: None }
         });
-        change_filter(url, |filter| filter.time_range = TimeRange::from_wire(&value).or(own));
+        url.change_filter(|filter| filter.time_range = TimeRange::from_wire(&value).or(own));
     };
     view! { <SelectField id="when" label=t.when options on_change=listener(on_change)/> }
 }
@@ -235,7 +226,7 @@ fn ActionSelect() -> impl IntoView {
     options.push(view! { {move || unknown().map(option).into_any()} }.into_any());
     let on_change = move |event: Event| {
         let value = event_target_value(&event);
-        change_filter(url, |filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
+        url.change_filter(|filter| filter.action = (!value.is_empty()).then(|| Action::from_wire(&value)));
     };
     view! { <SelectField id="action" label=t.action_label options on_change=listener(on_change)/> }
 }
@@ -252,11 +243,11 @@ fn SortOrder() -> impl IntoView {
     let options = SortField::ALL.map(option).into();
     let on_change = move |event: Event| {
         let field = SortField::from_wire(&event_target_value(&event)).unwrap_or_default();
-        change_filter(url, |filter| filter.sort.field = field);
+        url.change_filter(|filter| filter.sort.field = field);
     };
     let name = Signal::derive(move || if is_descending.get() { t.descending } else { t.ascending });
     let icon = move || if is_descending.get() { Icon::Down } else { Icon::Up };
-    let reverse = move |_| change_filter(url, |filter| filter.sort.descending = !filter.sort.descending);
+    let reverse = move |_| url.change_filter(|filter| filter.sort.descending = !filter.sort.descending);
     view! {
         <div class="input-group">
             <SelectField id="sort" label=t.sort_by options on_change=listener(on_change)/>

@@ -22,7 +22,6 @@ use crate::{
     ui::{
         components::icon::{Glyph, Icon},
         hooks::listener::listener,
-        tasks::filter_form::change_filter,
     },
 };
 
@@ -60,7 +59,7 @@ pub fn ColumnHeader(
         None => view! { <span>{name}</span> }.into_any(),
     };
     view! {
-        <th scope="col" class=["cell-", column.name()].concat() aria-sort=move || aria_sort()>
+        <th scope="col" class=["cell-", column.name()].concat() aria-sort=aria_sort>
             {content}
         </th>
     }
@@ -84,7 +83,7 @@ fn SortButton(
             Some(descending) => !descending,
             None => starts_descending(field),
         };
-        change_filter(url, |filter| filter.sort = Sort { field, descending });
+        url.change_filter(|filter| filter.sort = Sort { field, descending });
     };
     let icon = move || if descending.get() == Some(true) { Icon::Down } else { Icon::Up };
     view! {

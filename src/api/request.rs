@@ -45,7 +45,6 @@ struct State {
     max_attempts: u32,
     fail_fast: Cell<bool>,
     may_reuse: Cell<bool>,
-    is_ahead: Cell<bool>,
     on_wait: Box<dyn Fn(Option<RetryWait>)>,
     is_stopped: Cell<bool>,
     /// Aborts the current attempt.
@@ -63,7 +62,6 @@ impl ReadRequest {
             max_attempts,
             fail_fast: Cell::new(false),
             may_reuse: Cell::new(false),
-            is_ahead: Cell::new(false),
             on_wait: Box::new(on_wait),
             is_stopped: Cell::new(false),
             attempt: RefCell::new(None),
@@ -118,21 +116,6 @@ impl ReadRequest {
         self.0.may_reuse.get()
     }
 
-    /// Chooses whether nobody waits for the response yet, so that a failure is not retried.
-    pub fn set_ahead(&self, is_ahead: bool) {
-        self.0.is_ahead.set(is_ahead);
-    }
-
-    /// Whether nobody waits for the response yet.
-    pub fn is_ahead(&self) -> bool {
-        self.0.is_ahead.get()
-    }
-
-    /// Whether both are the same request.
-    pub fn is_same(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-
     /// The timeout of one attempt, in seconds.
     pub(super) fn seconds(&self) -> u32 {
         self.0.seconds
@@ -151,8 +134,7 @@ impl ReadRequest {
     /// Waits until the next attempt is due. Returns an error if there is no further attempt.
     pub(super) async fn wait_before_retry(&self, error: ApiError, failed: u32) -> Result<(), ApiError> {
         let State { max_attempts, on_wait, wake, .. } = &*self.0;
-        let fails_fast = self.is_ahead()
-            || (self.is_fail_fast() && matches!(error, ApiError::ServerFailed { status: 500, .. }));
+        let fails_fast = self.is_fail_fast() && matches!(error, ApiError::ServerFailed { status: 500, .. });
         let Some(window) = web_sys::window().filter(|_| !self.is_stopped() && !fails_fast) else {
             return Err(error);
         };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::error::ApiError,
-    domain::{filter::Filter, task::Task},
+    domain::task::Task,
     state::{
         clock::monotonic_ms,
         effect::effect,
@@ -75,13 +75,6 @@ impl LiveRefresh {
         self.poller.is_throttled()
     }
 
-    /// Fetches a page that the user will probably ask for next, unless a poll is in flight.
-    pub fn prefetch(self, filter: Filter) {
-        if !self.poller.is_in_flight() {
-            self.tasks.prefetch(filter);
-        }
-    }
-
     fn on_load_completed(self, phase: Phase) {
         self.page_polled_ms.set_value(monotonic_ms());
         self.can_poll_by_id.set_value(true);
@@ -112,7 +105,6 @@ impl LiveRefresh {
     fn send(self, target: PollTarget) -> SendPoll {
         let Self { tasks, .. } = self;
         Box::new(move |request| {
-            tasks.cancel_prefetch();
             let (generation, filter, client) = (tasks.generation(), tasks.filter(), tasks.client());
             let ids = untrack(|| tasks.open_ids());
             Box::pin(async move {

@@ -44,8 +44,7 @@ pub async fn fetch_page<S: TaskSource>(
     request.set_fail_fast(filter.page > 1);
     let mut result = query_page(source, filter, created_ids, capability, request).await;
     request.set_fail_fast(false);
-    let may_be_past_the_end = filter.page > 1 && !request.is_ahead();
-    if may_be_past_the_end && matches!(result, Err(ApiError::ServerFailed { status: 500, .. })) {
+    if filter.page > 1 && matches!(result, Err(ApiError::ServerFailed { status: 500, .. })) {
         // The total is that of the first page.
         let first = query_page(source, &filter.with_page(1), &[], capability, request).await;
         let last_page =

@@ -74,7 +74,7 @@ impl TaskStore {
     /// Fetches tasks by their ids after a submission: those on screen are updated, and those in `created` are inserted at the
     /// top if they match the filter.
     pub fn fetch_and_merge(self, created: Vec<String>, changed: Option<String>) {
-        self.invalidate();
+        self.asks_anew.set_value(true);
         let generation = self.generation();
         let ids: Vec<String> = created.iter().cloned().chain(changed).collect();
         spawn_local(async move {

@@ -39,32 +39,13 @@ impl RequestStatus {
 
     /// Starts a request of the user: all delays are reported.
     pub fn start(self) -> ReadRequest {
-        let request = self.new_request(MAX_ATTEMPTS, true);
-        self.show(&request);
-        request
-    }
-
-    /// Starts a request for which nobody waits yet. Nothing is reported until [`RequestStatus::show`].
-    pub fn start_ahead(self) -> ReadRequest {
-        let request = self.new_request(MAX_ATTEMPTS, true);
-        request.set_ahead(true);
-        request
-    }
-
-    /// From now on the user waits for the request.
-    pub fn show(self, request: &ReadRequest) {
-        request.set_ahead(false);
-        self.wait.set(None);
         self.started_ms.set(now_ms());
-        self.request.set_value(Some(request.clone()));
+        self.start_request(MAX_ATTEMPTS, true)
     }
 
     /// Starts a background request: only a missing network is reported.
     pub fn start_silent(self, max_attempts: u32) -> ReadRequest {
-        let request = self.new_request(max_attempts, false);
-        self.wait.set(None);
-        self.request.set_value(Some(request.clone()));
-        request
+        self.start_request(max_attempts, false)
     }
 
     /// A request with the configured timeout whose status is not shown.
@@ -72,17 +53,20 @@ impl RequestStatus {
         ReadRequest::detached(self.settings.read_seconds.get_untracked())
     }
 
-    fn new_request(self, max_attempts: u32, visible: bool) -> ReadRequest {
-        let seconds = self.settings.read_seconds.get_untracked();
+    fn start_request(self, max_attempts: u32, visible: bool) -> ReadRequest {
+        self.wait.set(None);
         // The signals may be disposed before the request ends.
-        ReadRequest::new(seconds, max_attempts, move |wait| {
+        let seconds = self.settings.read_seconds.get_untracked();
+        let request = ReadRequest::new(seconds, max_attempts, move |wait| {
             let wait = wait.filter(|wait| visible || *wait == RetryWait::Offline);
             let with_end = |wait| match wait {
                 RetryWait::Delay { ms, .. } => (wait, now_ms() + i64::from(ms)),
                 RetryWait::Offline => (wait, 0),
             };
             self.wait.try_set(wait.map(with_end));
-        })
+        });
+        self.request.set_value(Some(request.clone()));
+        request
     }
 
     /// Marks the request as completed, whether it succeeded or failed.

@@ -19,8 +19,7 @@ use crate::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
             load_state::LoadState,
-            prefetch::{Requests, with_requests},
-            recent_pages::RecentPage,
+            request_guard::RequestGuard,
             request_status::RequestStatus,
             task_page::TaskPage,
         },
@@ -38,13 +37,13 @@ pub struct TaskStore {
     detached_task: LongLived<RwSignal<Option<ArcRwSignal<Task>>>>,
     /// The id of the last created task, if it does not match the filter.
     pub(super) filtered_out: LongLived<RwSignal<String>>,
-    pub(super) capability: LongLived<RwSignal<ServerCapability>>,
+    capability: LongLived<RwSignal<ServerCapability>>,
     client: LongLived<Memo<Client>>,
     url: UrlState,
     actions: Actions,
     reload: LongLived<Trigger>,
     /// Whether the next load asks the server anew, and is not only another question.
-    asks_anew: StoredValue<bool>,
+    pub(super) asks_anew: StoredValue<bool>,
     /// The number of loads so far, which identifies the latest.
     generation: StoredValue<u32>,
     completed_loads: LongLived<Trigger>,
@@ -78,7 +77,7 @@ impl TaskStore {
             let client = tasks.client.get();
             // The tasks of another server are not an older version of the page.
             if previous.is_some_and(|previous| previous != client) {
-                tasks.invalidate();
+                tasks.asks_anew.set_value(true);
                 tasks.load.set(LoadState::Loading);
                 tasks.capability.set(ServerCapability::default());
             }
@@ -93,7 +92,7 @@ impl TaskStore {
 
     /// Loads the page again.
     pub fn refresh(self) {
-        self.invalidate();
+        self.asks_anew.set_value(true);
         self.reload.notify();
     }
 
@@ -200,105 +199,46 @@ impl TaskStore {
         self.load.update(|load| *load = LoadState::Failed(error, load.page().cloned()));
     }
 
-    /// What was fetched so far is out of date: an action has changed tasks, or they are those of another server.
-    pub(super) fn invalidate(self) {
-        self.asks_anew.set_value(true);
-        with_requests(|requests| {
-            requests.cancel_prefetch();
-            requests.recent.clear();
-        });
-    }
-
     fn start_load(self, client: Client, filter: Filter) {
         self.generation.update_value(|generation| *generation += 1);
         self.pending_page.set(None);
-        let prefetched = with_requests(|requests| requests.take_prefetch(&filter));
-        if self.show_recent(&filter) {
-            self.request_status.end();
-            return self.completed_loads.notify();
-        }
-        match prefetched {
-            Some(request) => {
-                self.request_status.show(&request);
-                with_requests(|requests| requests.fetching = Some((filter, request)));
-            }
-            None => {
-                let request = self.request_status.start();
-                request.set_may_reuse(!self.asks_anew.get_value());
-                self.fetch(client, filter, request);
-            }
-        }
-    }
-
-    /// Shows the page of the last minute with this filter; without one, the page on screen stays. Returns whether the server
-    /// need not be asked again.
-    fn show_recent(self, filter: &Filter) -> bool {
-        let now = now_ms();
-        let left = self.load.with_untracked(|load| load.page().cloned());
-        let left = left.filter(|page| page.filter != *filter && !self.asks_anew.get_value());
-        let recent = with_requests(|Requests { recent, .. }| {
-            if let Some(left) = left {
-                let (filter, page) = (left.filter.clone(), left.to_response());
-                recent.insert(RecentPage { filter, page, at_ms: now, is_ahead: false });
-            }
-            recent.take(filter, now)
-        });
-        let is_fresh = recent.as_ref().is_some_and(|recent| recent.is_fresh(now));
         self.load.update(|load| {
-            let page = recent.map(|RecentPage { filter, page, at_ms, .. }| {
-                self.last_updated_ms.set(at_ms);
-                Arc::new(TaskPage::reconcile(load.page(), filter, page))
-            });
-            *load = match page.or_else(|| load.page().cloned()) {
-                Some(page) if is_fresh => LoadState::Loaded(page),
-                Some(page) => LoadState::Reloading(page),
+            *load = match load.page() {
+                Some(page) => LoadState::Reloading(Arc::clone(page)),
                 None => LoadState::Loading,
             };
         });
-        is_fresh
-    }
-
-    /// Fetches a page, to show it or, if the request is ahead, to keep it.
-    pub(super) fn fetch(self, client: Client, filter: Filter, request: ReadRequest) {
-        with_requests(|requests| requests.fetching = Some((filter.clone(), request.clone())));
+        let guard = RequestGuard::start(self.request_status);
+        guard.request.set_may_reuse(!self.asks_anew.get_value());
         spawn_local(async move {
             let known = self.capability.get_untracked();
             let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
-            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &request).await;
+            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
             self.keep_capability(&client, known, detected);
-            let is_current = |(_, current): &mut (Filter, ReadRequest)| current.is_same(&request);
-            if with_requests(|requests| requests.fetching.take_if(is_current)).is_none() {
+            if guard.is_superseded() {
                 return;
             }
+            self.request_status.end();
+            // A load that failed or was superseded leaves the list of another token, or one from before an act.
+            self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
             match result {
-                result if !request.is_ahead() => self.complete_load(filter, result),
-                Ok(page) => with_requests(|requests| {
-                    requests.recent.insert(RecentPage { filter, page, at_ms: now_ms(), is_ahead: true });
-                }),
-                Err(_) => {}
+                Ok(page) => {
+                    self.last_updated_ms.set(now_ms());
+                    self.load.update(|load| {
+                        let page = TaskPage::reconcile(load.page(), filter, page);
+                        *load = LoadState::Loaded(Arc::new(page));
+                    });
+                }
+                // The new URL starts the next load.
+                Err(FetchError::OutOfRange { last_page }) => {
+                    return self
+                        .url
+                        .update_filter(HistoryMode::Replace, |filter| filter.with_page(last_page));
+                }
+                Err(FetchError::Api(error)) => self.fail(error),
             }
+            self.completed_loads.notify();
         });
-    }
-
-    fn complete_load(self, filter: Filter, result: Result<Page, FetchError>) {
-        self.request_status.end();
-        // A load that failed or was superseded leaves the list of another token, or one from before an act.
-        self.asks_anew.set_value(matches!(result, Err(FetchError::Api(_))));
-        match result {
-            Ok(page) => {
-                self.last_updated_ms.set(now_ms());
-                self.load.update(|load| {
-                    let page = TaskPage::reconcile(load.page(), filter, page);
-                    *load = LoadState::Loaded(Arc::new(page));
-                });
-            }
-            // The new URL starts the next load.
-            Err(FetchError::OutOfRange { last_page }) => {
-                return self.url.update_filter(HistoryMode::Replace, |filter| filter.with_page(last_page));
-            }
-            Err(FetchError::Api(error)) => self.fail(error),
-        }
-        self.completed_loads.notify();
     }
 
     /// Keeps a newly detected capability, unless the connection has changed since.

@@ -1,9 +1,6 @@
 //! Buttons for first, previous, next and last.
 
-use leptos::{
-    ev::{Event, FocusEvent, PointerEvent},
-    prelude::*,
-};
+use leptos::prelude::*;
 
 use crate::ui::{
     components::icon::{Glyph, Icon},
@@ -23,19 +20,10 @@ pub fn NavButton(
     /// Called for a click while the button is enabled.
     #[prop(into)]
     on_click: Callback<()>,
-    /// Called when the enabled button is about to be clicked: the pointer moves on it, a finger touches it, or it receives the
-    /// focus.
-    #[prop(optional)]
-    on_approach: Option<Callback<Event>>,
 ) -> impl IntoView {
     let on_click = move |_| {
         if disabled_reason.get_untracked().is_none() {
             on_click.run(());
-        }
-    };
-    let approach = move |event: Event| {
-        if let Some(on_approach) = on_approach.filter(|_| disabled_reason.get_untracked().is_none()) {
-            on_approach.run(event);
         }
     };
     view! {
@@ -46,9 +34,6 @@ pub fn NavButton(
             title=move || disabled_reason.get().unwrap_or(name).to_owned()
             aria-disabled=move || disabled_reason.get().map(|_| "true".to_owned())
             aria-description=move || disabled_reason.get().map(str::to_owned)
-            on:pointermove=listener(move |event: PointerEvent| approach(event.into()))
-            on:pointerdown=listener(move |event: PointerEvent| approach(event.into()))
-            on:focus=listener(move |event: FocusEvent| approach(event.into()))
             on:click=listener(on_click)
         >
             <Glyph icon/>

@@ -1,7 +1,5 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
-use std::time::Duration;
-
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
     prelude::*,
@@ -64,11 +62,6 @@ impl GridState {
 pub fn TaskGrid() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
     let t = use_texts();
-    // A page of the last minute is not: it is shown again while the server is asked.
-    let is_stale = move || {
-        let is_other = |load: &LoadState| load.page().is_some_and(|page| page.filter != tasks.filter());
-        tasks.with(|load| load.is_waiting() && is_other(load))
-    };
     let lazy_views = use_lazy_views();
     let is_list = memo(move || url.is_list());
     let state = memo(move || tasks.with(GridState::of));
@@ -108,7 +101,7 @@ pub fn TaskGrid() -> impl IntoView {
     view! {
         <section
             class="results"
-            class:stale=is_stale
+            class:stale=move || tasks.with(LoadState::is_waiting)
             id=RESULTS_ID
             tabindex="-1"
             aria-label=t.sheet
@@ -161,11 +154,9 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     effect(move || {
         let count = tasks.with(|load| load.page().map_or(0, |page| page.rows.len()));
         if built.get() < count {
-            let build_more = move || {
+            request_animation_frame(move || {
                 built.try_update(|built| *built += portion);
-            };
-            // A timer of the next frame runs after its paint.
-            request_animation_frame(move || set_timeout(build_more, Duration::ZERO));
+            });
         }
     });
     let rows = move || {

@@ -11,7 +11,6 @@ pub mod grid;
 pub mod image;
 pub mod list;
 pub mod new_tasks_bar;
-mod page_prefetch;
 pub mod pager;
 pub mod tab_stop;
 pub mod text_filter;

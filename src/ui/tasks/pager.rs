@@ -23,7 +23,6 @@ use crate::{
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
         ids::{PAGES_ID, RESULTS_ID},
-        tasks::page_prefetch::PagePrefetch,
     },
 };
 
@@ -35,12 +34,10 @@ struct Paging {
     page: Memo<u32>,
     /// The last page according to the last response.
     last: Memo<u32>,
-    prefetch: PagePrefetch,
 }
 
 impl Paging {
     fn go(self, to: u32) {
-        self.prefetch.cancel();
         go_to_page(self.url, to);
     }
 }
@@ -60,7 +57,6 @@ pub fn Pager() -> impl IntoView {
         url,
         page: memo(move || url.filter().with(|filter| filter.page)),
         last: memo(move || tasks.with(|load| load.page().map_or(1, |page| page.last_page))),
-        prefetch: PagePrefetch::new(),
     };
     let has_tasks = move || tasks.with(|load| load.page().is_some_and(|page| page.total > 0));
     let range = move || {
@@ -89,13 +85,7 @@ pub fn Pager() -> impl IntoView {
 #[component]
 fn PageNav(paging: Paging) -> impl IntoView {
     let t = use_texts();
-    let Paging { url, page, last, prefetch } = paging;
-    let approach = move |step: i32| {
-        Callback::new(move |event: Event| {
-            let to = page.get_untracked().saturating_add_signed(step);
-            prefetch.approach(&event, url.filter().with_untracked(|filter| filter.with_page(to)));
-        })
-    };
+    let Paging { page, last, .. } = paging;
     let at_start = Signal::derive(move || (page.get() <= 1).then_some(t.already_first));
     let at_end = Signal::derive(move || (page.get() >= last.get()).then_some(t.already_last));
     view! {
@@ -110,7 +100,6 @@ fn PageNav(paging: Paging) -> impl IntoView {
                 name=t.previous_page
                 icon=Icon::Previous
                 disabled_reason=at_start
-                on_approach=approach(-1)
                 on_click=move |()| paging.go(page.get_untracked() - 1)
             />
             <PageNumbers paging/>
@@ -118,7 +107,6 @@ fn PageNav(paging: Paging) -> impl IntoView {
                 name=t.next_page
                 icon=Icon::Next
                 disabled_reason=at_end
-                on_approach=approach(1)
                 on_click=move |()| paging.go(page.get_untracked() + 1)
             />
             <NavButton

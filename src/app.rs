@@ -16,11 +16,11 @@ use crate::{
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
         settings::{Settings, card_size, title},
-        tasks::{load_state::LoadState, store::TaskStore},
+        tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
     ui::{
-        components::{announcer::LiveRegion, error_view::SettingsBanner, show::Show},
+        components::{announcer::LiveRegion, show::Show},
         ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
@@ -28,9 +28,7 @@ use crate::{
         },
         shortcuts,
         tasks::{
-            capability_notice::CapabilityNotice,
             filter_form::{FilterForm, uses_more_filters},
-            finished_tasks::notify_finished,
             grid::TaskGrid,
             new_tasks_bar::{NewTasksBar, is_user_idle},
             pager::Pager,
@@ -85,14 +83,15 @@ pub fn App(
 
 #[component]
 fn Page() -> impl IntoView {
-    let Services { url, actions, .. } = use_services();
+    let Services { settings, url, actions, live_refresh, .. } = use_services();
     let t = use_texts();
     let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
         use_dialogs();
     announce_results();
-    notify_finished();
     let task_open = memo(move || url.task().with(Option::is_some));
     let is_modal_open = memo(move || modal_task.with(Option::is_some));
+    let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
+    let has_problem = move || settings.problem.with(Option::is_some);
     let queue = url.is_queue();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
@@ -112,7 +111,8 @@ fn Page() -> impl IntoView {
             </Show>
             <Header/>
             <main>
-                <SettingsBanner/>
+                {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
+                {lazy(LazyViewKind::SettingsBanner, has_problem, move || settings.problem.set(None))}
                 <Show when=queue fallback=|| view! { <Tasks/> }>
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>
@@ -120,46 +120,54 @@ fn Page() -> impl IntoView {
             <Show when=move || !queue.get()>
                 <Pager/>
             </Show>
-            <Show when=task_open>
-                <LazyView kind=LazyViewKind::Task close=move |()| url.close_task()/>
-            </Show>
-            <Show when=connection_open>
-                <LazyView kind=LazyViewKind::Connection close=move |()| connection_open.set(false)/>
-            </Show>
-            <Show when=settings_open>
-                <LazyView kind=LazyViewKind::Settings close=move |()| settings_open.set(false)/>
-            </Show>
-            <Show when=views_open>
-                <LazyView kind=LazyViewKind::Views close=move |()| views_open.set(false)/>
-            </Show>
-            <Show when=create_open>
-                <LazyView kind=LazyViewKind::Create close=move |()| create_open.set(false)/>
-            </Show>
-            <Show when=move || !shortcut_keys.get().is_empty()>
-                <LazyView kind=LazyViewKind::Shortcuts close=move |()| shortcut_keys.set(String::new())/>
-            </Show>
-            <Show when=is_modal_open>
-                <LazyView kind=LazyViewKind::Modal close=move |()| modal_task.set(None)/>
-            </Show>
+            {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
+            {lazy(LazyViewKind::Connection, move || connection_open.get(), move || connection_open.set(false))}
+            {lazy(LazyViewKind::Settings, move || settings_open.get(), move || settings_open.set(false))}
+            {lazy(LazyViewKind::Views, move || views_open.get(), move || views_open.set(false))}
+            {lazy(LazyViewKind::Create, move || create_open.get(), move || create_open.set(false))}
+            {lazy(
+                LazyViewKind::Shortcuts,
+                move || shortcut_keys.with(|keys| !keys.is_empty()),
+                move || shortcut_keys.set(String::new()),
+            )}
+            {lazy(LazyViewKind::Modal, move || modal_task.with(Option::is_some), move || modal_task.set(None))}
             <Show when=is_dialog_closed>
                 <div>
                     <LiveRegion/>
-                    <Show when=has_toasts>
-                        <LazyView kind=LazyViewKind::Toasts close=move |()| actions.toasts.dismiss_all()/>
-                    </Show>
+                    {lazy(LazyViewKind::Toasts, move || has_toasts.get(), move || actions.toasts.dismiss_all())}
                 </div>
             </Show>
         </div>
     }
 }
 
+/// A lazily loaded view, while `when` is true. A function of boxed closures, because a component is compiled for each of its uses.
+fn lazy(
+    kind: LazyViewKind,
+    when: impl Fn() -> bool + Send + Sync + 'static,
+    close: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    boxed_lazy(kind, Box::new(when), Callback::new(move |()| close()))
+}
+
+fn boxed_lazy(kind: LazyViewKind, when: Box<dyn Fn() -> bool + Send + Sync>, close: Callback<()>) -> AnyView {
+    view! {
+        <Show when=Signal::derive(when)>
+            <LazyView kind close/>
+        </Show>
+    }
+    .into_any()
+}
+
 /// The main view, unless the queue is shown.
 #[component]
 fn Tasks() -> impl IntoView {
+    let Services { tasks, .. } = use_services();
+    let is_limited = move || tasks.capability() != ServerCapability::Search;
     view! {
         <div>
             <div class="status-bar">
-                <CapabilityNotice/>
+                {lazy(LazyViewKind::CapabilityNotice, is_limited, || ())}
                 <NewTasksBar/>
             </div>
             <FilterForm/>

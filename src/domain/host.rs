@@ -1,7 +1,5 @@
 //! Hosts of addresses.
 
-use std::net::Ipv4Addr;
-
 /// Whether a host, with or without a port, is the machine of the browser itself.
 pub fn is_loopback(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
@@ -9,5 +7,9 @@ pub fn is_loopback(host: &str) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     // `127.evil.example` is an ordinary name.
-    name == "localhost" || name == "::1" || name.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
+    let is_number =
+        |part: &str| part.len() <= 3 && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_127 =
+        || name.starts_with("127.") && name.split('.').count() == 4 && name.split('.').all(is_number);
+    name == "localhost" || name == "::1" || is_127()
 }

@@ -54,6 +54,15 @@ pub struct DialogTexts {
     pub columns: &'static str,
     pub picture: &'static str,
     pub account: &'static str,
+    // Notices
+    pub list_only_title: &'static str,
+    pub list_only_text: fn(n: usize) -> String,
+    pub by_id_only_title: &'static str,
+    pub by_id_only_text: &'static str,
+    pub config_error_title: &'static str,
+    pub config_error_text: &'static str,
+    pub insecure_address_title: &'static str,
+    pub insecure_address_text: &'static str,
     // Connection
     pub endpoint: &'static str,
     pub endpoint_hint: &'static str,

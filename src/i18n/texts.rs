@@ -91,10 +91,6 @@ pub struct Texts {
     pub task_finished: fn(id: &str, status: &str) -> String,
     pub notifications: &'static str,
     // Capabilities of the server
-    pub list_only_title: &'static str,
-    pub list_only_text: fn(n: usize) -> String,
-    pub by_id_only_title: &'static str,
-    pub by_id_only_text: &'static str,
     // Requests
     pub loading: &'static str,
     pub waiting: &'static str,
@@ -153,10 +149,6 @@ pub struct Texts {
     pub check_again: &'static str,
     pub no_match_title: &'static str,
     pub no_match_text: &'static str,
-    pub config_error_title: &'static str,
-    pub config_error_text: &'static str,
-    pub insecure_address_title: &'static str,
-    pub insecure_address_text: &'static str,
     pub dismiss: &'static str,
     pub enter_token: &'static str,
     pub check_address: &'static str,

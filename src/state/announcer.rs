@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::long_lived::LongLived;
+use crate::state::{context::provided, long_lived::LongLived};
 
 /// The message that is announced next. Copies share it.
 #[derive(Clone, Copy)]
@@ -33,5 +33,5 @@ impl Default for Announcer {
 
 /// The announcer of the page.
 pub fn use_announcer() -> Announcer {
-    expect_context()
+    provided()
 }

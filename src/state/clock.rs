@@ -5,11 +5,9 @@ use std::ops::Range;
 use js_sys::Date;
 use leptos::prelude::*;
 
-use crate::state::effect::effect;
-
 use crate::{
     domain::{filter::time_range::TimeRange, format::time::next_relative_time_ms},
-    state::long_lived::LongLived,
+    state::{context::provided, effect::effect, long_lived::LongLived},
 };
 
 /// The current time in milliseconds since 1970.
@@ -67,7 +65,7 @@ impl Clock {
 
 /// The clock of the page.
 pub fn use_clock() -> Clock {
-    expect_context()
+    provided()
 }
 
 /// The current time for many views that show how long ago something was. It wakes each of them only when its text changes, where

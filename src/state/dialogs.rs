@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::long_lived::LongLived;
+use crate::state::{context::provided, long_lived::LongLived};
 
 /// The task that waits for input, and the prompt that its form starts with, if the server sent one.
 pub type ModalTask = (String, Option<String>);
@@ -46,5 +46,5 @@ impl Default for Dialogs {
 
 /// The open dialogs.
 pub fn use_dialogs() -> Dialogs {
-    expect_context()
+    provided()
 }

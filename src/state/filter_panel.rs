@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::filter::Filter,
     state::{
+        context::provided,
         long_lived::LongLived,
         url_state::{HistoryMode, UrlState},
     },
@@ -40,5 +41,5 @@ impl FilterPanel {
 
 /// The filter panel.
 pub fn use_filter_panel() -> FilterPanel {
-    expect_context()
+    provided()
 }

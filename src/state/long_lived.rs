@@ -39,8 +39,9 @@ impl<S> LongLived<S> {
 }
 
 impl<T: Send + Sync + 'static> LongLived<RwSignal<T>> {
-    /// A new signal.
-    #[track_caller]
+    /// A new signal. Not inlined: there are many of few types.
+    #[inline(never)]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn signal(value: T) -> Self {
         Self(RwSignal::new(value))
     }
@@ -48,7 +49,7 @@ impl<T: Send + Sync + 'static> LongLived<RwSignal<T>> {
 
 impl<T: 'static> LongLived<RwSignal<T, LocalStorage>> {
     /// A new signal of a value that stays on this thread.
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn local_signal(value: T) -> Self {
         Self(RwSignal::new_local(value))
     }
@@ -56,7 +57,7 @@ impl<T: 'static> LongLived<RwSignal<T, LocalStorage>> {
 
 impl<T: PartialEq + Send + Sync + 'static> LongLived<Memo<T>> {
     /// A new memo. It stays subscribed to the signals that it reads, unless they are [`LongLived`] as well.
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn memo(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self(Memo::new(compute))
     }
@@ -64,7 +65,7 @@ impl<T: PartialEq + Send + Sync + 'static> LongLived<Memo<T>> {
 
 impl LongLived<Trigger> {
     /// A new trigger.
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn trigger() -> Self {
         Self(Trigger::new())
     }
@@ -89,7 +90,7 @@ impl<T: Send + Sync + 'static> AsSource for Memo<T> {
 }
 
 impl<S: AsSource> Track for LongLived<S> {
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     fn track(&self) {
         self.0.track();
         unsubscribe_on_cleanup(&|| self.0.as_source());
@@ -121,14 +122,14 @@ impl<S: IsDisposed> IsDisposed for LongLived<S> {
 impl<S: ReadUntracked> ReadUntracked for LongLived<S> {
     type Value = S::Value;
 
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     fn try_read_untracked(&self) -> Option<Self::Value> {
         self.0.try_read_untracked()
     }
 }
 
 impl<S: Notify> Notify for LongLived<S> {
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     fn notify(&self) {
         self.0.notify();
     }
@@ -147,14 +148,14 @@ impl<S: Write> Write for LongLived<S> {
 }
 
 impl<T: Clone + Send + Sync + 'static> From<LongLived<RwSignal<T>>> for Signal<T> {
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     fn from(signal: LongLived<RwSignal<T>>) -> Self {
         Self::derive(move || signal.get())
     }
 }
 
 impl<T: Clone + Send + Sync + 'static> From<LongLived<Memo<T>>> for Signal<T> {
-    #[track_caller]
+    #[cfg_attr(debug_assertions, track_caller)]
     fn from(memo: LongLived<Memo<T>>) -> Self {
         Self::derive(move || memo.get())
     }

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod announcer;
 pub mod clock;
 pub mod connection_form;
+pub mod context;
 pub mod counts;
 pub mod create;
 pub mod dialogs;

@@ -1,10 +1,8 @@
 //! The stores that live as long as the page, as one context.
 
-use leptos::prelude::*;
-
 use crate::state::{
-    actions::Actions, create::form::LazyCreateState, polling::live_refresh::LiveRefresh, settings::Settings,
-    tasks::store::TaskStore, url_state::UrlState,
+    actions::Actions, context::provided, create::form::LazyCreateState, polling::live_refresh::LiveRefresh,
+    settings::Settings, tasks::store::TaskStore, url_state::UrlState,
 };
 
 /// The stores of the page. Copies share them.
@@ -26,5 +24,5 @@ pub struct Services {
 
 /// The stores of the page.
 pub fn use_services() -> Services {
-    expect_context()
+    provided()
 }

@@ -77,6 +77,22 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     picture: "Picture",
     account: "Account",
 
+    list_only_title: "This server does not support search",
+    list_only_text: |n| match n {
+        1 => "The server lists 1 task. Search and sorting run in this browser.".to_owned(),
+        n => format!(
+            "The server lists only the newest {} tasks. Search and sorting run in this browser. To find an older task, \
+             filter by Task IDs.",
+            group_digits(n as u64)
+        ),
+    },
+    by_id_only_title: "This server does not list tasks",
+    by_id_only_text: "To find a task, filter by Task IDs. Tasks that are created in this tab appear here automatically.",
+    config_error_title: "The site's config.json is not valid",
+    config_error_text: "Default settings are in use. The administrator of this page can fix it:",
+    insecure_address_title: "The saved address of the proxy is not used",
+    insecure_address_text: "A page that is loaded over https cannot use a proxy over http. Enter an https address in the connection dialog:",
+
     endpoint: "Proxy address",
     endpoint_hint: "For example https://mj.example.com, without /mj and anything after it.",
     endpoint_shortened: |address| format!("Shortened to the address of the proxy: {address}"),

@@ -148,18 +148,6 @@ pub static EN: Texts = Texts {
     task_finished: |id, status| format!("Task {id}: {status}"),
     notifications: "Notifications",
 
-    list_only_title: "This server does not support search",
-    list_only_text: |n| match n {
-        1 => "The server lists 1 task. Search and sorting run in this browser.".to_owned(),
-        n => format!(
-            "The server lists only the newest {} tasks. Search and sorting run in this browser. To find an older task, \
-             filter by Task IDs.",
-            group_digits(n as u64)
-        ),
-    },
-    by_id_only_title: "This server does not list tasks",
-    by_id_only_text: "To find a task, filter by Task IDs. Tasks that are created in this tab appear here automatically.",
-
     loading: "Loading tasks…",
     waiting: "Pending request",
     delay_notice: |notice| match notice {
@@ -260,10 +248,6 @@ pub static EN: Texts = Texts {
     check_again: "Check again",
     no_match_title: "No matching tasks",
     no_match_text: "No task on this server matches all of these filters.",
-    config_error_title: "The site's config.json is not valid",
-    config_error_text: "Default settings are in use. The administrator of this page can fix it:",
-    insecure_address_title: "The saved address of the proxy is not used",
-    insecure_address_text: "A page that is loaded over https cannot use a proxy over http. Enter an https address in the connection dialog:",
     dismiss: "Dismiss",
     enter_token: "Enter a token",
     check_address: "Check the address",

@@ -74,6 +74,20 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     picture: "图片",
     account: "账号",
 
+    list_only_title: "此服务器不支持搜索",
+    list_only_text: |n| {
+        format!(
+            "服务器只返回最新的 {} 个任务，搜索和排序在浏览器中进行。更早的任务请用“任务 ID”筛选。",
+            group_digits(n as u64)
+        )
+    },
+    by_id_only_title: "此服务器不提供任务列表",
+    by_id_only_text: "请用“任务 ID”筛选来查找任务。在此标签页中创建的任务会自动显示在这里。",
+    config_error_title: "网站的 config.json 有误",
+    config_error_text: "当前使用默认设置。请网站管理员修正：",
+    insecure_address_title: "已保存的代理地址未使用",
+    insecure_address_text: "通过 https 打开的页面不能使用 http 代理。请在连接设置中填写 https 地址：",
+
     endpoint: "代理地址",
     endpoint_hint: "例如 https://mj.example.com，不要包含 /mj 及其后的部分。",
     endpoint_shortened: |address| format!("已缩短为代理地址：{address}"),

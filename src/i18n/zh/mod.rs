@@ -145,16 +145,6 @@ pub static ZH: Texts = Texts {
     task_finished: |id, status| format!("任务 {id}：{status}"),
     notifications: "通知",
 
-    list_only_title: "此服务器不支持搜索",
-    list_only_text: |n| {
-        format!(
-            "服务器只返回最新的 {} 个任务，搜索和排序在浏览器中进行。更早的任务请用“任务 ID”筛选。",
-            group_digits(n as u64)
-        )
-    },
-    by_id_only_title: "此服务器不提供任务列表",
-    by_id_only_text: "请用“任务 ID”筛选来查找任务。在此标签页中创建的任务会自动显示在这里。",
-
     loading: "正在加载任务…",
     waiting: "等待中的请求",
     delay_notice: |notice| match notice {
@@ -243,10 +233,6 @@ pub static ZH: Texts = Texts {
     check_again: "重新查询",
     no_match_title: "没有符合条件的任务",
     no_match_text: "此服务器上没有同时满足所有筛选条件的任务。",
-    config_error_title: "网站的 config.json 有误",
-    config_error_text: "当前使用默认设置。请网站管理员修正：",
-    insecure_address_title: "已保存的代理地址未使用",
-    insecure_address_text: "通过 https 打开的页面不能使用 http 代理。请在连接设置中填写 https 地址：",
     dismiss: "关闭提示",
     enter_token: "输入令牌",
     check_address: "检查地址",

@@ -1,4 +1,4 @@
-//! Errors of the task list and of the settings.
+//! Errors of the task list.
 
 use leptos::prelude::*;
 
@@ -12,11 +12,10 @@ use crate::{
         dialogs::{Dialogs, use_dialogs},
         memo::memo,
         services::{Services, use_services},
-        settings::{SettingsProblem, connection::Connection},
+        settings::connection::Connection,
     },
     ui::{
         components::{
-            dismiss_button::DismissButton,
             empty_state::EmptyState,
             icon::{Glyph, Icon},
             show::Show,
@@ -88,34 +87,6 @@ pub fn ErrorBanner() -> impl IntoView {
         )
     };
     view! { <div role="alert">{move || banner().into_any()}</div> }
-}
-
-/// A `config.json` that cannot be read, or a saved address that is not used.
-#[component]
-pub fn SettingsBanner() -> impl IntoView {
-    let Services { settings, .. } = use_services();
-    let t = use_texts();
-    let banner = move |problem: SettingsProblem| {
-        let (title, text, detail) = match problem {
-            SettingsProblem::HostConfig(error) => (t.config_error_title, t.config_error_text, error),
-            SettingsProblem::InsecureAddress(address) => {
-                (t.insecure_address_title, t.insecure_address_text, address)
-            }
-        };
-        view! {
-            <div class="banner">
-                <Glyph icon=Icon::Warning/>
-                <div>
-                    <h2>{title}</h2>
-                    <p>{text}</p>
-                    <p class="server-message">{detail}</p>
-                </div>
-                <DismissButton on_click=move |()| settings.problem.set(None)/>
-            </div>
-        }
-        .into_any()
-    };
-    view! { <div role="alert">{move || settings.problem.get().map(banner).into_any()}</div> }
 }
 
 /// The text of an error. If no connection was configured and the page's own host has no proxy, it is the text of a first visit.

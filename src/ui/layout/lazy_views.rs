@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     i18n::context::use_texts,
-    state::long_lived::LongLived,
+    state::{context::provided, long_lived::LongLived},
     ui::{
         components::{
             icon::{Glyph, Icon},
@@ -24,11 +24,13 @@ use crate::{
         create::dialog::CreateDialog,
         hooks::listener::listener,
         queue::Queue,
-        settings::dialog::SettingsDialog,
+        settings::{banner::SettingsBanner, dialog::SettingsDialog},
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
-        tasks::filter_extras::FilterExtras,
-        tasks::list::TaskList,
+        tasks::{
+            capability_notice::CapabilityNotice, filter_extras::FilterExtras, finished_tasks::FinishedTasks,
+            list::TaskList,
+        },
         views::dialog::ViewsDialog,
         wall::screen::WallScreen,
     },
@@ -56,12 +58,25 @@ pub enum LazyViewKind {
     Shortcuts,
     /// The tasks as a list, in place of the grid.
     List,
+    /// A problem of the settings.
+    SettingsBanner,
+    /// What a server without a search cannot do.
+    CapabilityNotice,
+    /// What announces finished tasks. Shows nothing.
+    FinishedTasks,
     /// The toasts, while no dialog is open.
     Toasts,
     /// The wall screen, in place of the page.
     Wall,
-    /// What the filter form has beside its controls. It is not announced while it is loaded.
+    /// What the filter form has beside its controls.
     FilterExtras,
+}
+
+impl LazyViewKind {
+    /// Whether nobody waits for the view, so that neither its loading nor a failure is shown.
+    fn is_silent(self) -> bool {
+        matches!(self, Self::FilterExtras | Self::FinishedTasks)
+    }
 }
 
 /// The state of the chunk.
@@ -125,7 +140,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading | ChunkState::Failed if kind == LazyViewKind::FilterExtras => None,
+        ChunkState::Loading | ChunkState::Failed if kind.is_silent() => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
         ChunkState::Failed => Some(view! { <LoadFailed close/> }.into_any()),
@@ -146,6 +161,9 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
         LazyViewKind::List => view! { <TaskList/> }.into_any(),
+        LazyViewKind::SettingsBanner => view! { <SettingsBanner/> }.into_any(),
+        LazyViewKind::CapabilityNotice => view! { <CapabilityNotice/> }.into_any(),
+        LazyViewKind::FinishedTasks => view! { <FinishedTasks/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
         LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
@@ -177,5 +195,5 @@ fn LoadFailed(close: Callback<()>) -> impl IntoView {
 
 /// The lazily loaded views of the page.
 pub fn use_lazy_views() -> LazyViews {
-    expect_context()
+    provided()
 }

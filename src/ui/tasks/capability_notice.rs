@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{context::use_texts, texts::Texts},
+    i18n::{context::use_dialog_texts, dialogs::DialogTexts},
     state::{
         announcer::use_announcer,
         effect::effect,
@@ -18,16 +18,16 @@ use crate::{
 #[component]
 pub fn CapabilityNotice() -> impl IntoView {
     let Services { tasks, .. } = use_services();
-    let t = use_texts();
+    let dialog_texts = use_dialog_texts();
     let announcer = use_announcer();
-    let title = memo(move || notice_text(t, tasks.capability()).map(|(title, _)| title));
+    let title = memo(move || notice_text(dialog_texts, tasks.capability()).map(|(title, _)| title));
     effect(move || {
         if let Some(title) = title.get() {
             announcer.announce(title);
         }
     });
     let notice = move || {
-        let (title, text) = notice_text(t, tasks.capability())?;
+        let (title, text) = notice_text(dialog_texts, tasks.capability())?;
         Some(
             view! {
                 <div class="banner info">
@@ -46,10 +46,14 @@ pub fn CapabilityNotice() -> impl IntoView {
 }
 
 /// Title and text of the notice.
-fn notice_text(t: &Texts, capability: ServerCapability) -> Option<(&'static str, String)> {
+fn notice_text(dialog_texts: &DialogTexts, capability: ServerCapability) -> Option<(&'static str, String)> {
     match capability {
         ServerCapability::Search => None,
-        ServerCapability::List(count) => Some((t.list_only_title, (t.list_only_text)(count))),
-        ServerCapability::ById => Some((t.by_id_only_title, t.by_id_only_text.to_owned())),
+        ServerCapability::List(count) => {
+            Some((dialog_texts.list_only_title, (dialog_texts.list_only_text)(count)))
+        }
+        ServerCapability::ById => {
+            Some((dialog_texts.by_id_only_title, dialog_texts.by_id_only_text.to_owned()))
+        }
     }
 }

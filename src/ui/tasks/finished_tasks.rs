@@ -13,8 +13,9 @@ use crate::{
     },
 };
 
-/// Announces each finished task once, and shows a notification of the browser while the page is hidden.
-pub fn notify_finished() {
+/// Announces each finished task once, and shows a notification of the browser while the page is hidden. Shows nothing itself.
+#[component]
+pub fn FinishedTasks() -> impl IntoView {
     let Services { live_refresh, settings, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();

@@ -167,7 +167,7 @@ fn Tasks() -> impl IntoView {
     view! {
         <div>
             <div class="status-bar">
-                {lazy(LazyViewKind::CapabilityNotice, is_limited, || ())}
+                <div aria-live="polite">{lazy(LazyViewKind::CapabilityNotice, is_limited, || ())}</div>
                 <NewTasksBar/>
             </div>
             <FilterForm/>

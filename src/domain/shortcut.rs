@@ -23,6 +23,8 @@ pub enum Shortcut {
     Up,
     /// Moves to the task to the right.
     Right,
+    /// Opens the viewer of the task.
+    Viewer,
     /// Goes to the previous page.
     PreviousPage,
     /// Goes to the next page.
@@ -33,8 +35,8 @@ pub enum Shortcut {
 
 /// All shortcuts and their keys, in the order of the help. Keys that are pressed one after the other are separated by a space.
 ///
-/// `v` is reserved for the viewer of pictures and `x` for the selection of tasks.
-pub const SHORTCUTS: [(&str, Shortcut); 19] = [
+/// `x` is reserved for the selection of tasks.
+pub const SHORTCUTS: [(&str, Shortcut); 20] = [
     ("?", Shortcut::Help),
     ("/", Shortcut::Prompt),
     ("r", Shortcut::Refresh),
@@ -45,6 +47,7 @@ pub const SHORTCUTS: [(&str, Shortcut); 19] = [
     ("j", Shortcut::Down),
     ("k", Shortcut::Up),
     ("l", Shortcut::Right),
+    ("v", Shortcut::Viewer),
     ("[", Shortcut::PreviousPage),
     ("]", Shortcut::NextPage),
     ("1", Shortcut::Status(0)),
@@ -57,7 +60,7 @@ pub const SHORTCUTS: [(&str, Shortcut); 19] = [
 ];
 
 /// The keys of all shortcuts. The first screen knows only these, and loads the rest with the first of them.
-const KEYS: &str = "?/rngtqhjkl[]1234567";
+const KEYS: &str = "?/rngtqhjklv[]1234567";
 
 /// Whether a key belongs to a shortcut.
 pub fn is_shortcut_key(key: &str) -> bool {

@@ -159,6 +159,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Shortcut::Down => "Task below",
         Shortcut::Up => "Task above",
         Shortcut::Right => "Task to the right",
+        Shortcut::Viewer => "View the picture of the task",
         Shortcut::PreviousPage => "Previous page",
         Shortcut::NextPage => "Next page",
         Shortcut::Status(_) => "Status",

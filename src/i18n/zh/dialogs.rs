@@ -151,6 +151,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Shortcut::Down => "下方的任务",
         Shortcut::Up => "上方的任务",
         Shortcut::Right => "右侧的任务",
+        Shortcut::Viewer => "查看任务的图片",
         Shortcut::PreviousPage => "上一页",
         Shortcut::NextPage => "下一页",
         Shortcut::Status(_) => "状态",

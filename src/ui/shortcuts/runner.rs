@@ -72,6 +72,7 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
         | Shortcut::Down
         | Shortcut::Up
         | Shortcut::Right
+        | Shortcut::Viewer
         | Shortcut::PreviousPage
         | Shortcut::NextPage
         | Shortcut::Status(_) => {
@@ -90,6 +91,7 @@ fn run_on_tasks(shortcut: Shortcut, services: Services) {
         Shortcut::Down => move_to_card("ArrowDown"),
         Shortcut::Up => move_to_card("ArrowUp"),
         Shortcut::Right => move_to_card("ArrowRight"),
+        Shortcut::Viewer => open_viewer(services),
         Shortcut::PreviousPage => turn_page(services, |page| page.saturating_sub(1)),
         Shortcut::NextPage => turn_page(services, |page| page.saturating_add(1)),
         Shortcut::Status(index) => {
@@ -114,6 +116,14 @@ fn move_to_card(arrow: &str) {
     let is_in_results = format!("#{RESULTS_ID} [data-task-id] :focus");
     if !move_focus(arrow) && document().query_selector(&is_in_results).is_ok_and(|found| found.is_none()) {
         focus_tab_stop();
+    }
+}
+
+/// Opens the viewer of the card that has the focus, or that Tab would lead to.
+fn open_viewer(services: Services) {
+    let card = document().query_selector("[data-task-id]:has(.card-link[tabindex=\"0\"])").ok().flatten();
+    if let Some(id) = card.and_then(|card| card.get_attribute("data-task-id")) {
+        services.url.open_viewer(&id);
     }
 }
 

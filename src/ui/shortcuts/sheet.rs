@@ -40,6 +40,7 @@ pub fn ShortcutSheet(
         | Shortcut::Down
         | Shortcut::Up
         | Shortcut::Right
+        | Shortcut::Viewer
         | Shortcut::PreviousPage
         | Shortcut::NextPage => (dialog_texts.shortcut)(shortcut).to_owned(),
     };

@@ -5,27 +5,17 @@ use leptos::prelude::*;
 use crate::{
     i18n::{context::use_dialog_texts, dialogs::DialogTexts},
     state::{
-        announcer::use_announcer,
-        effect::effect,
-        memo::memo,
         services::{Services, use_services},
         tasks::capability::ServerCapability,
     },
     ui::components::icon::{Glyph, Icon},
 };
 
-/// The notice; empty for a server that can search.
+/// The notice; empty for a server that can search. It is built in a live region, which announces it.
 #[component]
 pub fn CapabilityNotice() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let dialog_texts = use_dialog_texts();
-    let announcer = use_announcer();
-    let title = memo(move || notice_text(dialog_texts, tasks.capability()).map(|(title, _)| title));
-    effect(move || {
-        if let Some(title) = title.get() {
-            announcer.announce(title);
-        }
-    });
     let notice = move || {
         let (title, text) = notice_text(dialog_texts, tasks.capability())?;
         Some(

@@ -175,9 +175,14 @@ fn SelectField(
     }
 }
 
-/// An option of a select. Its title is the name in the API or in the URL.
-fn select_option(value: &str, name: String, is_selected: Box<dyn Fn() -> bool + Send>) -> AnyView {
-    view! { <option value=value.to_owned() title=value.to_owned() prop:selected=is_selected>{name}</option> }
+/// An option of a select. The title is the name in the API, if it differs from the words.
+fn select_option(
+    value: &str,
+    title: &str,
+    name: String,
+    is_selected: Box<dyn Fn() -> bool + Send>,
+) -> AnyView {
+    view! { <option value=value.to_owned() title=title.to_owned() prop:selected=is_selected>{name}</option> }
         .into_any()
 }
 
@@ -192,7 +197,7 @@ fn WhenSelect() -> impl IntoView {
     let option = |value: &'static str, name: &'static str| {
         let is_selected =
             move || url.filter().with(|filter| filter.time_range.map_or("", TimeRange::wire) == value);
-        select_option(value, name.to_owned(), Box::new(is_selected))
+        select_option(value, "", name.to_owned(), Box::new(is_selected))
     };
     let mut options = vec![option("", t.any_time)];
     options.extend(TimeRange::PRESETS.map(|preset| option(preset.wire(), (t.time_range)(preset))));
@@ -218,10 +223,10 @@ fn ActionSelect() -> impl IntoView {
     let option = move |action: Action| {
         let (wire, text) = (action.wire().to_owned(), t.action(&action));
         let is_selected = move || current.with(|current| current.as_ref() == Some(&action));
-        select_option(&wire, text, Box::new(is_selected))
+        select_option(&wire, &wire, text, Box::new(is_selected))
     };
     let is_any = move || current.with(Option::is_none);
-    let mut options = vec![select_option("", t.any.to_owned(), Box::new(is_any))];
+    let mut options = vec![select_option("", "", t.any.to_owned(), Box::new(is_any))];
     options.extend(Action::KNOWN.map(option));
     options.push(view! { {move || unknown().map(option).into_any()} }.into_any());
     let on_change = move |event: Event| {
@@ -238,7 +243,7 @@ fn SortOrder() -> impl IntoView {
     let is_descending = memo(move || url.filter().with(|filter| filter.sort.descending));
     let option = |field: SortField| {
         let is_selected = move || url.filter().with(|filter| filter.sort.field == field);
-        select_option(field.wire(), t.sort_field(field).to_owned(), Box::new(is_selected))
+        select_option(field.wire(), "", t.sort_field(field).to_owned(), Box::new(is_selected))
     };
     let options = SortField::ALL.map(option).into();
     let on_change = move |event: Event| {

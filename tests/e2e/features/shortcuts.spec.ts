@@ -6,6 +6,7 @@ import { SettingsDialog } from "../support/settings";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
+import { ViewerPage } from "../support/viewer-page";
 
 const help = (page: Page): Locator => page.getByRole("dialog", { name: /^(Keyboard shortcuts|键盘快捷键)$/ });
 
@@ -22,7 +23,7 @@ test("the first screen does not load them; the first of them does", async ({ das
   const requested: string[] = [];
   page.on("request", (request) => requested.push(new URL(request.url()).pathname));
   await dashboard.open();
-  for (const key of ["a", "v", "x", "Escape", "Enter", "ArrowDown", "Shift", "J", "0", "8"]) await page.keyboard.press(key);
+  for (const key of ["a", "x", "Escape", "Enter", "ArrowDown", "Shift", "J", "0", "8"]) await page.keyboard.press(key);
   await dashboard.waitForPendingRequests();
   expect(requested.filter((path) => path.startsWith("/windows-"))).toEqual([]);
   await page.keyboard.press("?");
@@ -45,6 +46,18 @@ test("? shows the help, and Escape closes it", SMOKE, async ({ dashboard, page }
   await page.keyboard.press("Escape");
   await expect(help(page)).toHaveCount(0);
   await expect(dashboard.status("Failed")).toBeFocused();
+});
+
+test("v opens the viewer of the card, and Escape leads back to it", async ({ dashboard, page }) => {
+  await dashboard.open("?status=SUCCESS");
+  const ids = await dashboard.ids();
+  await dashboard.cards.nth(1).getByRole("link").focus();
+  await page.keyboard.press("v");
+  await new ViewerPage(page).expectTask(ids[1]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await dashboard.expectSearch("?status=SUCCESS");
+  await expect.poll(() => focused(page)).toBe(ids[1]);
 });
 
 test("/ focuses Prompt and selects its text", async ({ dashboard, page }) => {

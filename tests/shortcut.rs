@@ -63,6 +63,7 @@ fn each_status_has_a_digit() {
             | Shortcut::Down
             | Shortcut::Up
             | Shortcut::Right
+            | Shortcut::Viewer
             | Shortcut::PreviousPage
             | Shortcut::NextPage => None,
         })

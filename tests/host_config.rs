@@ -3,7 +3,7 @@
 
 use contact_sheet::{
     api::endpoint::HeaderMode,
-    domain::{image_url::rewrite::Rewrite, language::Language},
+    domain::{image_url::rewrite::Rewrite, language::Language, saved_views::SavedView},
     state::settings::host_config::HostConfig,
 };
 
@@ -27,7 +27,8 @@ fn every_entry_is_read() {
         \"readOnly\": true,
         \"stalledMinutes\": 45,
         \"readSeconds\": 20,
-        \"maxResponseMb\": 32
+        \"maxResponseMb\": 32,
+        \"views\": [{ \"name\": \"Failed\", \"query\": \"?status=FAILURE\" }]
     }";
     let expected = HostConfig {
         endpoint: Some("https://mj.example.com".to_owned()),
@@ -41,6 +42,7 @@ fn every_entry_is_read() {
         stalled_minutes: Some(45),
         read_seconds: Some(20),
         max_response_mb: Some(32),
+        views: vec![SavedView { name: "Failed".to_owned(), query: "?status=FAILURE".to_owned() }],
     };
     assert_eq!(HostConfig::parse(text), Ok(expected));
 }
@@ -65,6 +67,7 @@ fn an_error_names_its_line() {
         ("{\n \"readSeconds\": 2 }", "line 2"),
         ("{\n \"readSeconds\": 300.5 }", "line 2"),
         ("{\n \"maxResponseMb\": 0 }", "line 2"),
+        ("{\n\n \"views\": [{ \"name\": \"No query\" }] }", "line 3"),
         ("{\"pictures\": {\"rewrite\": [\n{\"from\": \"a\",\n \"to\": \"javascript:x\"}]}}", "line 3"),
         ("{\"pictures\": {\"rewrite\": [\n{\"from\": \"a\", \"to\": \"data:text/html,\"}]}}", "line 2"),
         ("{\"pictures\": {\"rewrite\": [\n{\"from\": \"a\", \"to\": \"//b.example/\"}]}}", "line 2"),

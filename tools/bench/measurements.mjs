@@ -76,17 +76,12 @@ const firstCard = (query, options = {}) => (browser, url) => visit(browser, url 
 
 const nextButton = (page) => page.getByRole("button", { name: "Next page" });
 
-/** The median of three pages. With `hover`, the pointer rests on the button before it is pressed. */
+/** The median of three pages. */
 const nextPage = (query, options = {}) => (browser, url) =>
   visit(browser, url + query, options, async ({ page }) => {
     const times = [];
     for (let turn = 0; turn < 3; turn++) {
       await settle(page);
-      if (options.hover) {
-        await page.mouse.move(0, 0);
-        await nextButton(page).hover();
-        await seconds(page, 0.5);
-      }
       times.push(await timed(page, () => nextButton(page).click()));
     }
     return times.sort((a, b) => a - b)[1];
@@ -188,7 +183,6 @@ export const MEASUREMENTS = [
   { name: "next page, 10 tasks, 4× slower CPU (ms)", measure: nextPage("?size=10", { cpu: 4 }) },
   { name: "next page, 100 tasks (ms)", measure: nextPage("?size=100") },
   { name: "next page, 100 tasks, 4× slower CPU (ms)", measure: nextPage("?size=100", { cpu: 4 }) },
-  { name: "next page, 20 tasks, after a hover (ms)", measure: nextPage("", { hover: true }) },
   { name: "filter by action (ms)", measure: filterByAction({}) },
   { name: "filter by action, 4× slower CPU (ms)", measure: filterByAction({ cpu: 4 }) },
 ];

@@ -60,7 +60,7 @@ check: export SPOILED = 5000
 check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (about 4 min)
 	@$(took)
 
-test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (about 16 min)
+test: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests e2e ## everything that gates, on the release build (about 15 min)
 	@$(took)
 
 test-all: tools fmt docs lint lint-wasm headers-same deny unit build budget demo deploy-tests $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)

@@ -89,7 +89,6 @@ fn Page() -> impl IntoView {
         use_dialogs();
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
-    let is_modal_open = memo(move || modal_task.with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some);
     let queue = url.is_queue();
@@ -100,7 +99,7 @@ fn Page() -> impl IntoView {
             || settings_open.get()
             || views_open.get()
             || task_open.get()
-            || is_modal_open.get()
+            || modal_task.with(Option::is_some)
             || create_open.get())
     });
     view! {

@@ -51,22 +51,7 @@ fn a_sequence_ends_after_a_pause_or_with_another_key() {
 fn each_status_has_a_digit() {
     let indices: Vec<usize> = SHORTCUTS
         .iter()
-        .filter_map(|(_, shortcut)| match shortcut {
-            Shortcut::Status(index) => Some(*index),
-            Shortcut::Help
-            | Shortcut::Prompt
-            | Shortcut::Refresh
-            | Shortcut::NewTask
-            | Shortcut::Tasks
-            | Shortcut::Queue
-            | Shortcut::Left
-            | Shortcut::Down
-            | Shortcut::Up
-            | Shortcut::Right
-            | Shortcut::Viewer
-            | Shortcut::PreviousPage
-            | Shortcut::NextPage => None,
-        })
+        .filter_map(|(_, shortcut)| if let Shortcut::Status(index) = shortcut { Some(*index) } else { None })
         .collect();
     assert_eq!(indices, (0..Status::KNOWN.len()).collect::<Vec<_>>());
 }

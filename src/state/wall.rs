@@ -1,4 +1,4 @@
-//! The wall screen: the newest results, what runs and what has failed, polled with three questions at a time.
+//! The wall screen: the newest results, what runs and what has failed, polled with four questions at a time.
 
 use leptos::prelude::*;
 
@@ -39,8 +39,10 @@ pub struct WallData {
     pub slots: Vec<Option<Task>>,
     /// The running and waiting tasks, running ones first.
     pub open: Vec<Task>,
-    /// The number of running and waiting tasks.
-    pub open_total: u64,
+    /// The number of running tasks.
+    pub running: u64,
+    /// The number of waiting tasks.
+    pub waiting: u64,
     /// The failed tasks, newest first.
     pub failed: Vec<Task>,
     /// When the latest of the finished tasks ended, newest first.
@@ -62,12 +64,6 @@ impl WallData {
     /// The tasks that have failed within the last hour, newest first.
     pub fn recent_failures(&self, now: i64) -> impl Iterator<Item = &Task> {
         self.failed.iter().filter(move |task| end_ms(task).is_some_and(|at| at >= now - COUNTED_MS))
-    }
-
-    /// The number of running tasks, and of those that wait.
-    pub fn running_and_waiting(&self) -> (u64, u64) {
-        let running = self.open.iter().filter(|task| task.is_running()).count() as u64;
-        (running, self.open_total.saturating_sub(running))
     }
 }
 
@@ -128,12 +124,14 @@ impl Wall {
         let (succeeded, _) = self.newest(&[Status::Success], request).await?;
         // Servers without a search have one list for all questions.
         request.set_may_reuse(true);
-        let statuses = [Status::NotStart, Status::Submitted, Status::InProgress];
-        let (mut open, open_total) = self.newest(&statuses, request).await?;
+        // Apart, because a long queue is newer than the tasks that run.
+        let (mut open, running) = self.newest(&[Status::InProgress], request).await?;
+        let (queued, waiting) = self.newest(&[Status::NotStart, Status::Submitted], request).await?;
+        open.extend(queued);
         let (failed, _) = self.newest(&[Status::Failure], request).await?;
         sort_queue(&mut open);
         let finished_ms = succeeded.iter().map(end_ms).collect();
-        Ok(WallData { slots: self.arrange(succeeded), open, open_total, failed, finished_ms })
+        Ok(WallData { slots: self.arrange(succeeded), open, running, waiting, failed, finished_ms })
     }
 
     /// The newest tasks with one of these statuses that match the filters in the URL, and their number.

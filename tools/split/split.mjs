@@ -18,7 +18,7 @@ const LOADER = "__wasm_split.js";
 
 // The features that rustc uses on wasm32 by default: wasm-opt must accept these and add no others.
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-// -Os and the skipped passes make the files larger (by 8 %) and what is downloaded smaller (by 0.7 %): Brotli compresses repeated
+// -Os and the skipped passes make the files larger (by 8 %) and what is downloaded smaller (by 0.5 %): Brotli compresses repeated
 // code better than what these passes and -Oz replace it by. --low-memory-unused holds because Rust leaves the first 1024 bytes
 // unused. --converge would double the time for 0.2 kB.
 const SKIPPED = ["local-cse", "inlining-optimizing", "code-folding", "simplify-locals"].map((pass) => `--skip-pass=${pass}`);

@@ -71,7 +71,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
     range_to: "To",
     range_zone: "In your time zone",
     range_invalid: "Enter a start or an end. The end must be after the start.",
-    range_needs_order: "The time range is not applied: this server can find it only when tasks are sorted by Submitted.",
+    range_needs_order: "The time range is not applied: on this server it works only with tasks sorted by Submitted.",
     sort_by_time: "Sort by Submitted",
     columns: "Columns",
     picture: "Picture",

@@ -75,7 +75,7 @@ pub enum LazyViewKind {
 impl LazyViewKind {
     /// Whether nobody waits for the view, so that neither its loading nor a failure is shown.
     fn is_silent(self) -> bool {
-        matches!(self, Self::FilterExtras | Self::FinishedTasks)
+        matches!(self, Self::FilterExtras | Self::FinishedTasks | Self::CapabilityNotice)
     }
 }
 

@@ -25,24 +25,10 @@ pub fn ShortcutSheet(
     let Services { settings, .. } = use_services();
     let (t, dialog_texts) = (use_texts(), use_dialog_texts());
     return_focus_on_cleanup();
-    let text = move |shortcut| match shortcut {
-        Shortcut::Status(index) => (t.name_and_value)(
-            t.status_label,
-            &Status::KNOWN.get(index).map(|it| t.status(it)).unwrap_or_default(),
-        ),
-        Shortcut::Help
-        | Shortcut::Prompt
-        | Shortcut::Refresh
-        | Shortcut::NewTask
-        | Shortcut::Tasks
-        | Shortcut::Queue
-        | Shortcut::Left
-        | Shortcut::Down
-        | Shortcut::Up
-        | Shortcut::Right
-        | Shortcut::Viewer
-        | Shortcut::PreviousPage
-        | Shortcut::NextPage => (dialog_texts.shortcut)(shortcut).to_owned(),
+    let text = move |shortcut| {
+        let Shortcut::Status(index) = shortcut else { return (dialog_texts.shortcut)(shortcut).to_owned() };
+        let status = Status::KNOWN.get(index).map(|status| t.status(status)).unwrap_or_default();
+        (t.name_and_value)(t.status_label, &status)
     };
     let is_available =
         |shortcut: &Shortcut| *shortcut != Shortcut::NewTask || !settings.read_only.get_untracked();

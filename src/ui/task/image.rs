@@ -15,6 +15,7 @@ use crate::{
     },
     i18n::context::{use_dialog_texts, use_viewer_texts},
     state::{
+        context::provided,
         memo::memo,
         services::{Services, use_services},
         viewer::SelectedPart,
@@ -43,7 +44,7 @@ pub fn TaskDetailImage(
     let Services { settings, url, .. } = use_services();
     let (dialog_texts, viewer_texts) = (use_dialog_texts(), use_viewer_texts());
     // 0 is the whole grid.
-    let SelectedPart(selected) = expect_context();
+    let SelectedPart(selected) = provided();
     // From the prompt, until the picture is loaded.
     let ratio = RwSignal::new(task.with_untracked(|task| aspect_ratio(task.prompt.as_deref())));
     let has_quadrants = memo(move || task.with(|task| is_grid(task) && task.image_url.is_some()));

@@ -12,6 +12,7 @@ use crate::{
     },
     state::{
         announcer::use_announcer,
+        context::provided,
         effect::effect,
         memo::memo,
         services::{Services, use_services},
@@ -49,7 +50,7 @@ pub fn ViewerDialog(
     let services = use_services();
     let url = services.url;
     let (dialog_texts, viewer_texts) = (use_dialog_texts(), use_viewer_texts());
-    let SelectedPart(part) = expect_context();
+    let SelectedPart(part) = provided();
     let viewer = Viewer::follow(services, open_task, part);
     let main = MainCell::new();
     preload_neighbours(open_task, main.is_loaded.into());
@@ -225,7 +226,7 @@ fn Problem(viewer: Viewer) -> impl IntoView {
                 </Show>
             </div>
         </Show>
-        <p class="viewer-hint">{move || note()}</p>
+        <p class="viewer-hint" aria-live="polite">{move || note()}</p>
     }
 }
 

@@ -143,12 +143,12 @@ fn Counts(wall: Wall) -> impl IntoView {
             {number(
                 viewer_texts.wall_running,
                 "IN_PROGRESS",
-                |data, _| (data.running_and_waiting().0 as usize, false),
+                |data, _| (data.running as usize, false),
             )}
             {number(
                 viewer_texts.wall_waiting,
                 "SUBMITTED",
-                |data, _| (data.running_and_waiting().1 as usize, false),
+                |data, _| (data.waiting as usize, false),
             )}
             {number(viewer_texts.wall_succeeded, "SUCCESS", WallData::succeeded)}
             {number(viewer_texts.wall_failed, "FAILURE", WallData::failed_count)}

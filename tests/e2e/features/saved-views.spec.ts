@@ -160,7 +160,7 @@ test("exported views are imported in another browser; nothing is replaced", asyn
   expect(await names(theirs)).toEqual(["Two", "One", "Two (2)", "Two (3)"]);
 });
 
-test("a damaged list is told, and nothing of it is lost", async ({ dashboard, page }) => {
+test("a damaged list is reported, and nothing of it is lost", async ({ dashboard, page }) => {
   const damaged = '[{"name":"One","query":"?status=SUCCESS"},{"name":';
   await dashboard.open();
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [STORED, damaged]);
@@ -176,7 +176,7 @@ test("a damaged list is told, and nothing of it is lost", async ({ dashboard, pa
   expect(await page.evaluate((key) => localStorage.getItem(`${key}-unreadable`), STORED)).toBe(damaged);
 });
 
-test("a full storage is told, and nothing is changed", async ({ dashboard, page }) => {
+test("a full storage is reported, and nothing is changed", async ({ dashboard, page }) => {
   await dashboard.open("?status=SUCCESS");
   const dialog = await openViews(page);
   await saveView(dialog, "One");
@@ -208,7 +208,7 @@ test.describe("a host with views", () => {
 test.describe("a host with a wrong view", () => {
   test.use({ hostConfig: { views: [{ name: "No query" }] }, demoOptions: { tasks: 0 } });
 
-  test("is told the line", async ({ dashboard, page }) => {
+  test("is reported with its line", async ({ dashboard, page }) => {
     await dashboard.open();
     await expect(page.getByRole("alert").filter({ hasText: "config.json" })).toContainText(/line \d+: "views" must be \[/);
   });

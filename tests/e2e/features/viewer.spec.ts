@@ -378,7 +378,7 @@ test.describe("with links of their own", () => {
       await (isOriginal ? route.fulfill({ status: 410 }) : route.continue());
     });
     const viewer = await openLink(dashboard, "?state=viewer&task=one&viewer");
-    await expect(viewer.dialog.getByText("The original could not be loaded; this is a smaller version")).toBeVisible();
+    await expect(viewer.dialog.getByText("The original could not be loaded. This is a smaller version.")).toBeVisible();
     await viewer.waitForPicture();
     await expect(viewer.dialog.getByRole("link", { name: "Open original" })).toHaveAttribute("href", /one\.png/);
     await page.unroute("**/one.png*");

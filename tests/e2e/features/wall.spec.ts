@@ -61,18 +61,31 @@ test("it fills the screen with the newest pictures of the filters, what runs and
   const running = page.getByRole("region", { name: "Running" }).getByRole("listitem");
   await expect(running.filter({ hasText: "runs" })).toContainText("63%");
   await expect(page.getByRole("region", { name: "Failed in the last hour" }).getByRole("listitem")).toHaveCount(1);
-  // Three questions, each with the filters of the address.
+  // Four questions, each with the filters of the address.
   const queries = await demo.queries();
-  expect(queries).toHaveLength(3);
+  expect(queries).toHaveLength(4);
   expect(queries.map((query) => [query.state, query.status ?? query.statusSet])).toEqual([
     ["wall", "SUCCESS"],
-    ["wall", ["NOT_START", "SUBMITTED", "IN_PROGRESS"]],
+    ["wall", "IN_PROGRESS"],
+    ["wall", ["NOT_START", "SUBMITTED"]],
     ["wall", "FAILURE"],
   ]);
   // No controls but the way out, and nothing to scroll.
   await expect(page.getByRole("button")).toHaveCount(0);
   expect(await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight])).toEqual([0, 0]);
   await expectAccessible(page, "the wall");
+});
+
+test("a queue longer than a question does not hide what runs", async ({ dashboard, demo, page }) => {
+  const now = Date.now();
+  await demo.put({ id: "r1", status: "IN_PROGRESS", state: "wall", prompt: "runs", progress: "63%", submitTime: now - 60_000 });
+  for (let number = 0; number < 55; number++)
+    await demo.put({ id: `q${number}`, status: "SUBMITTED", state: "wall", prompt: "waits", submitTime: now });
+  await openWall(dashboard);
+  await expect(count(dashboard, "Running")).toHaveText("1");
+  await expect(count(dashboard, "Waiting")).toHaveText("55");
+  const running = page.getByRole("region", { name: "Running" }).getByRole("listitem");
+  await expect(running.first()).toContainText("63%");
 });
 
 for (const [name, width, height] of [

@@ -108,7 +108,7 @@ test("an own range starts a day ago, and is in the address in UTC", SMOKE, async
   await expectRange(dashboard, between(tasks, 0, range.to));
 });
 
-test("an end before the start is told, and changes nothing", async ({ dashboard, demo, page }) => {
+test("an end before the start is reported, and changes nothing", async ({ dashboard, demo, page }) => {
   const { from, to, expected } = someRange(await allTasks(demo));
   await dashboard.open(`?from=${utc(from)}&to=${utc(to)}`);
   await expectRange(dashboard, expected);

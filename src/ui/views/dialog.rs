@@ -24,6 +24,7 @@ use crate::{
         components::{
             confirm_dialog::{ConfirmDialog, Confirmation},
             copy_button::CopyButton,
+            icon::{Glyph, Icon},
             modal::Modal,
         },
         hooks::{focus::focus_next_frame, listener::listener},
@@ -211,13 +212,14 @@ fn UnreadableViews(
     let replace = move |_| show_outcome(outcome, store.replace_unreadable().map(|()| String::new()));
     view! {
         <div class="error" role="alert">
-            <p>
-                <strong>{view_texts.unreadable_title}</strong>
-            </p>
-            <p>{view_texts.unreadable_text}</p>
-            <div class="button-row">
-                <CopyButton name=view_texts.copy_unreadable text=text label=view_texts.copy_unreadable/>
-                <button type="button" on:click=listener(replace)>{view_texts.start_anew}</button>
+            <Glyph icon=Icon::Warning/>
+            <div>
+                <h3>{view_texts.unreadable_title}</h3>
+                <p>{view_texts.unreadable_text}</p>
+                <div class="button-row">
+                    <CopyButton name=view_texts.copy_unreadable text=text label=view_texts.copy_unreadable/>
+                    <button type="button" on:click=listener(replace)>{view_texts.start_anew}</button>
+                </div>
             </div>
         </div>
     }

@@ -186,7 +186,7 @@ fn announce_results() {
             LoadState::Loaded(page) => {
                 Some((t.results_summary)(page.total, page.filter.page, page.last_page))
             }
-            LoadState::Failed(error, _) => Some(t.error(error).title.to_owned()),
+            LoadState::Failed(error, _) => Some((t.error_title)(error).to_owned()),
         })
     });
     effect(move || {

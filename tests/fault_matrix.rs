@@ -67,7 +67,7 @@ fn class(error: &ApiError) -> &'static str {
 
 /// The title and the remaining text of an error, in the order of the page.
 fn text_of(error: &ApiError, language: Language) -> (String, String) {
-    let texts = language.texts().error(error);
+    let texts = (language.error_texts().error)(error);
     (String::from(texts.title), format!("{} {} {}", texts.text, texts.causes.join(" "), texts.remedy))
 }
 
@@ -75,7 +75,7 @@ fn text_of(error: &ApiError, language: Language) -> (String, String) {
 fn details_of(error: &ApiError) -> String {
     let status = error.status().map(|status| format!("HTTP {status} ")).unwrap_or_default();
     match error.server_message() {
-        "" => status + Language::English.texts().no_server_message,
+        "" => status + Language::English.error_texts().no_server_message,
         message => status + message,
     }
 }

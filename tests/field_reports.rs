@@ -14,7 +14,7 @@ use contact_sheet::{
         submission::{Bot, NewTask, Submission},
         task::Task,
     },
-    i18n::actions::Asked,
+    i18n::errors::Asked,
     state::queue::sort_queue,
 };
 use serde_json::{Value, json};
@@ -102,7 +102,7 @@ fn errors_of_one_task_and_of_an_act_never_have_the_words_of_a_question() {
     for language in [Language::English, Language::Chinese] {
         for error in &errors {
             for asked in [Asked::Task, Asked::Act] {
-                let words = language.action_texts().error(error, asked, language.texts());
+                let words = language.error_texts().explain(error, asked, language.texts());
                 let shown = format!("{} {} {}", words.title, words.text, words.remedy);
                 for question in ["task query", "change the filters", "/mj/task/query", "筛选", "任务查询接口"]
                 {

@@ -1,12 +1,12 @@
 //! The texts of task actions and the queue; loaded with the lazy part of the program.
 
 use crate::{
-    api::{
-        error::{ApiError, UnexpectedBody},
-        submit_response::{Outcome, SubmitResponse},
-    },
+    api::submit_response::{Outcome, SubmitResponse},
     domain::{fail_reason::classify, submission::Submission, task_actions::TaskAction},
-    i18n::texts::{ErrorText, Explanation, Texts},
+    i18n::{
+        errors::{Asked, ErrorText, ErrorTexts},
+        texts::Texts,
+    },
 };
 
 /// The texts of task actions and the queue.
@@ -74,49 +74,11 @@ pub struct ActionTexts {
     pub queue_columns: [&'static str; 6],
     // The result of a submission
     pub outcome: fn(&Outcome, &Submission) -> (&'static str, String),
-    // An error where the words of a question do not fit
-    pub error_for: fn(&ApiError, Asked) -> Option<ErrorText>,
-}
-
-/// What a request was for, if it was not a question for tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// One task.
-    Task,
-    /// An act: a submission, a cancellation, the seed.
-    Act,
+    // The errors of requests
+    pub errors: &'static ErrorTexts,
 }
 
 impl ActionTexts {
-    /// The words for an error, which depend on what was asked. A reason of the table of failures precedes the status.
-    pub fn error(&self, error: &ApiError, asked: Asked, texts: &Texts) -> ErrorText {
-        let reason = match error {
-            ApiError::ClientError { message, .. }
-            | ApiError::ServerFailed { message, .. }
-            | ApiError::UnexpectedBody { kind: UnexpectedBody::ErrorObject, message }
-                if asked == Asked::Act =>
-            {
-                classify(message)
-            }
-            ApiError::Unreachable
-            | ApiError::TimedOut { .. }
-            | ApiError::Unauthorized { .. }
-            | ApiError::Forbidden { .. }
-            | ApiError::NoSuchEndpoint { .. }
-            | ApiError::TooManyRequests { .. }
-            | ApiError::ServerFailed { .. }
-            | ApiError::ClientError { .. }
-            | ApiError::UnexpectedBody { .. }
-            | ApiError::InvalidEndpoint
-            | ApiError::NoPath
-            | ApiError::Cancelled => None,
-        };
-        if let Some(Explanation { title, advice }) = reason.map(texts.fail_reason) {
-            return ErrorText { title, text: String::new(), causes: &[], remedy: advice.to_owned() };
-        }
-        (self.error_for)(error, asked).unwrap_or_else(|| texts.error(error))
-    }
-
     /// The result of a submission: a title and a sentence. A refusal has the text of its error, and what the server says about
     /// a failure is explained as the failure of a task is.
     pub fn outcome(
@@ -129,7 +91,8 @@ impl ActionTexts {
         let is_cancel = matches!(submission, Submission::Cancel { .. });
         match &response.outcome {
             Outcome::Refused(error) => {
-                let ErrorText { title: what, text, remedy, .. } = self.error(error, Asked::Act, texts);
+                let ErrorText { title: what, text, remedy, .. } =
+                    self.errors.explain(error, Asked::Act, texts);
                 let sentence =
                     if text.is_empty() { [what, " ", &remedy].concat() } else { text + " " + &remedy };
                 (title.to_owned(), sentence)

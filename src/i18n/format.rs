@@ -1,7 +1,6 @@
 //! Texts of values: statuses, filters, errors, times, the same way in every language.
 
 use crate::{
-    api::error::ApiError,
     domain::{
         action::Action,
         filter::{
@@ -15,10 +14,7 @@ use crate::{
         status::Status,
         task::Task,
     },
-    i18n::{
-        date,
-        texts::{ErrorText, Texts},
-    },
+    i18n::{date, texts::Texts},
 };
 
 /// The most characters of a prompt in an image's alternative text.
@@ -82,16 +78,6 @@ impl Texts {
             | TimeRange::LastSevenDays
             | TimeRange::ThisMonth => (self.time_range)(range).to_owned(),
         }
-    }
-
-    /// The text of an error.
-    pub fn error(&self, error: &ApiError) -> ErrorText {
-        (self.error)(error)
-    }
-
-    /// The text for a first visit to a host without a proxy.
-    pub fn first_visit(&self) -> ErrorText {
-        (self.first_visit)()
     }
 
     /// "Updated 12 s ago".

@@ -13,19 +13,6 @@ use crate::{
     },
 };
 
-/// An error as shown to the user.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorText {
-    /// What happened, in a few words.
-    pub title: &'static str,
-    /// What happened and why, in a sentence.
-    pub text: String,
-    /// Possible causes, where a browser cannot tell them apart.
-    pub causes: &'static [&'static str],
-    /// What the user can do.
-    pub remedy: String,
-}
-
 /// Why a task failed, as shown to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
@@ -86,7 +73,6 @@ pub struct Texts {
     // Live refresh
     pub live_refresh: &'static str,
     pub refresh_interval: fn(RefreshInterval) -> String,
-    pub polling_throttled: &'static str,
     pub new_tasks: fn(n: u32) -> String,
     pub task_finished: fn(id: &str, status: &str) -> String,
     pub notifications: &'static str,
@@ -150,12 +136,8 @@ pub struct Texts {
     pub no_match_title: &'static str,
     pub no_match_text: &'static str,
     pub dismiss: &'static str,
-    pub enter_token: &'static str,
-    pub check_address: &'static str,
-    pub details: &'static str,
-    pub no_server_message: &'static str,
-    pub first_visit: fn() -> ErrorText,
-    pub error: fn(&ApiError) -> ErrorText,
+    pub first_visit_title: &'static str,
+    pub error_title: fn(&ApiError) -> &'static str,
     // Times; `relative_time` is "" for a date
     pub relative_time: fn(RelativeTime) -> String,
     pub duration: fn(DurationParts) -> String,

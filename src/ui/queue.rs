@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::error::ApiError,
     domain::{prompt::without_references, task::Task},
-    i18n::context::{use_action_texts, use_texts},
+    i18n::context::{use_action_texts, use_error_texts, use_texts},
     state::{
         clock::use_clock,
         memo::memo,
@@ -191,7 +191,8 @@ fn QueueError(state: RwSignal<QueueState>, #[prop(into)] retry: Callback<()>) ->
         }
     };
     let failed = move |error: ApiError| {
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
+        let error_text =
+            settings.connection.with(|connection| error_text(&error, connection, use_error_texts()));
         view! {
             <EmptyState icon=Icon::Warning title=error_text.title text=error_text.text attr:role="alert">
                 <Causes causes=error_text.causes/>

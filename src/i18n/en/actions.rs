@@ -91,7 +91,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     queue_columns: ["Position", "Status", "Action", "Prompt", "Waiting time", "Task"],
 
     outcome,
-    error_for: super::errors::error_for,
+    errors: &super::errors::ERROR_TEXTS,
 };
 
 fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String) {

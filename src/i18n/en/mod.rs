@@ -3,7 +3,7 @@
 pub mod actions;
 pub mod create;
 pub mod dialogs;
-mod errors;
+pub mod errors;
 mod fail_reasons;
 pub mod viewer;
 pub mod views;
@@ -140,7 +140,6 @@ pub static EN: Texts = Texts {
         RefreshInterval::Off => "Off".to_owned(),
         RefreshInterval::Every(seconds) => format!("{seconds} s"),
     },
-    polling_throttled: "After several failed requests, live refresh runs once a minute.",
     new_tasks: |n| match n {
         1 => "1 new task".to_owned(),
         n => format!("{} new tasks", group_digits(n.into())),
@@ -249,12 +248,8 @@ pub static EN: Texts = Texts {
     no_match_title: "No matching tasks",
     no_match_text: "No task on this server matches all of these filters.",
     dismiss: "Dismiss",
-    enter_token: "Enter a token",
-    check_address: "Check the address",
-    details: "Details",
-    no_server_message: "The server sent no message.",
-    first_visit: errors::first_visit,
-    error: errors::error,
+    first_visit_title: errors::FIRST_VISIT_TITLE,
+    error_title: errors::error_title,
 
     relative_time: |time| match time {
         RelativeTime::Now => "just now".to_owned(),

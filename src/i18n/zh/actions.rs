@@ -87,7 +87,7 @@ pub static ACTION_TEXTS: ActionTexts = ActionTexts {
     queue_columns: ["位置", "状态", "任务类型", "提示词", "等待时间", "任务"],
 
     outcome,
-    error_for: super::errors::error_for,
+    errors: &super::errors::ERROR_TEXTS,
 };
 
 fn outcome(outcome: &Outcome, submission: &Submission) -> (&'static str, String) {

@@ -3,7 +3,7 @@
 pub mod actions;
 pub mod create;
 pub mod dialogs;
-mod errors;
+pub mod errors;
 mod fail_reasons;
 pub mod viewer;
 pub mod views;
@@ -140,7 +140,6 @@ pub static ZH: Texts = Texts {
         RefreshInterval::Off => "关闭".to_owned(),
         RefreshInterval::Every(seconds) => format!("{seconds} 秒"),
     },
-    polling_throttled: "由于请求多次失败，实时刷新已改为每分钟一次。",
     new_tasks: |n| format!("{} 个新任务", group_digits(n.into())),
     task_finished: |id, status| format!("任务 {id}：{status}"),
     notifications: "通知",
@@ -234,12 +233,8 @@ pub static ZH: Texts = Texts {
     no_match_title: "没有符合条件的任务",
     no_match_text: "此服务器上没有同时满足所有筛选条件的任务。",
     dismiss: "关闭提示",
-    enter_token: "输入令牌",
-    check_address: "检查地址",
-    details: "详细信息",
-    no_server_message: "服务器没有返回消息。",
-    first_visit: errors::first_visit,
-    error: errors::error,
+    first_visit_title: errors::FIRST_VISIT_TITLE,
+    error_title: errors::error_title,
 
     relative_time: |time| match time {
         RelativeTime::Now => "刚刚".to_owned(),

@@ -1,98 +1,83 @@
-//! Errors of the task list.
+//! The text of an error, its causes and details, and what follows the title of a failed load.
 
 use leptos::prelude::*;
 
 use crate::{
     api::error::ApiError,
     i18n::{
-        context::use_texts,
-        texts::{ErrorText, Texts},
+        context::{use_error_texts, use_texts},
+        errors::{ErrorText, ErrorTexts},
     },
     state::{
         dialogs::{Dialogs, use_dialogs},
         memo::memo,
         services::{Services, use_services},
         settings::connection::Connection,
+        tasks::load_state::LoadState,
     },
     ui::{
-        components::{
-            empty_state::EmptyState,
-            icon::{Glyph, Icon},
-            show::Show,
-        },
-        hooks::focus::focus_next_frame,
-        hooks::listener::listener,
-        ids::RESULTS_ID,
+        components::show::Show, hooks::focus::focus_next_frame, hooks::listener::listener, ids::RESULTS_ID,
     },
 };
 
-/// The error of the first load, in place of the task list.
+/// What happened in the failed load of the task list, and why.
 #[component]
-pub fn ErrorPage() -> impl IntoView {
-    let Services { tasks, settings, .. } = use_services();
-    let t = use_texts();
-    let page = move || {
+pub fn LoadErrorText() -> impl IntoView {
+    let Services { tasks, settings, live_refresh, .. } = use_services();
+    let error_texts = use_error_texts();
+    let is_throttled = memo(move || live_refresh.is_throttled());
+    let text = move || {
         let error = tasks.with(|load| load.error().cloned())?;
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
-        let icon =
-            if matches!(error, ApiError::Unauthorized { .. }) { Icon::Connection } else { Icon::Warning };
+        let error_text = settings.connection.with(|connection| error_text(&error, connection, error_texts));
+        // The details of the first load follow the buttons.
+        let details = has_page().then(|| view! { <ErrorDetails error/> });
         Some(
             view! {
-                <EmptyState icon title=error_text.title text=error_text.text>
-                    <Causes causes=error_text.causes/>
-                    <p>{error_text.remedy}</p>
-                    <ErrorActions error=error.clone()/>
-                    <ErrorDetails error/>
-                </EmptyState>
+                <p>{error_text.text}</p>
+                <Causes causes=error_text.causes/>
+                <p>{error_text.remedy}</p>
+                <Show when=is_throttled>
+                    <p>{error_texts.polling_throttled}</p>
+                </Show>
+                {details}
             }
             .into_any(),
         )
     };
-    view! { <div role="alert">{move || page().into_any()}</div> }
+    view! { {move || text().into_any()} }
 }
 
-/// The error of a later load, as a banner above the task list, which stays.
+/// The buttons of the failed load of the task list: retry, and the connection dialog for errors that it may fix.
 #[component]
-pub fn ErrorBanner() -> impl IntoView {
-    let Services { tasks, settings, live_refresh, .. } = use_services();
-    let t = use_texts();
-    let is_throttled = memo(move || live_refresh.is_throttled());
-    let banner = move || {
-        let error = tasks.with(|load| load.page().and(load.error()).cloned())?;
-        let error_text = settings.connection.with(|connection| error_text(&error, connection, t));
-        // A request that the user stopped is not an error.
-        let (class, icon) = if error == ApiError::Cancelled {
-            ("banner info", Icon::Hourglass)
-        } else {
-            ("banner", Icon::Warning)
-        };
+pub fn LoadErrorActions() -> impl IntoView {
+    let Services { tasks, .. } = use_services();
+    let actions = move || {
+        let error = tasks.with(|load| load.error().cloned())?;
+        let details = (!has_page()).then(|| view! { <ErrorDetails error=error.clone()/> });
         Some(
             view! {
-                <div class=class>
-                    <Glyph icon/>
-                    <div>
-                        <h2>{error_text.title}</h2>
-                        <p>{error_text.text}</p>
-                        <Causes causes=error_text.causes/>
-                        <p>{error_text.remedy}</p>
-                        <Show when=is_throttled>
-                            <p>{t.polling_throttled}</p>
-                        </Show>
-                        <ErrorDetails error=error.clone()/>
-                    </div>
-                    <ErrorActions error/>
-                </div>
+                <ErrorActions error/>
+                {details}
             }
             .into_any(),
         )
     };
-    view! { <div role="alert">{move || banner().into_any()}</div> }
+    view! { {move || actions().into_any()} }
+}
+
+/// Whether the list shows the tasks of an earlier load, with the error as a banner above them.
+fn has_page() -> bool {
+    use_services().tasks.with(|load: &LoadState| load.page().is_some())
 }
 
 /// The text of an error. If no connection was configured and the page's own host has no proxy, it is the text of a first visit.
-pub fn error_text(error: &ApiError, connection: &Connection, t: &Texts) -> ErrorText {
-    let has_no_proxy = matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. });
-    if has_no_proxy && !connection.is_configured { t.first_visit() } else { t.error(error) }
+pub fn error_text(error: &ApiError, connection: &Connection, error_texts: &ErrorTexts) -> ErrorText {
+    if is_first_visit(error, connection) { (error_texts.first_visit)() } else { (error_texts.error)(error) }
+}
+
+/// Whether no connection was configured and the page's own host has no proxy.
+pub fn is_first_visit(error: &ApiError, connection: &Connection) -> bool {
+    matches!(error, ApiError::NoSuchEndpoint { is_json: false, .. }) && !connection.is_configured
 }
 
 /// The list of possible causes, if there are several.
@@ -107,18 +92,18 @@ pub fn Causes(
     })
 }
 
-/// The buttons of an error: retry, and the connection dialog for errors that it may fix.
 #[component]
 fn ErrorActions(error: ApiError) -> impl IntoView {
     let Services { tasks, settings, .. } = use_services();
     let t = use_texts();
+    let error_texts = use_error_texts();
     let Dialogs { connection_open, .. } = use_dialogs();
     let connection_label = match error {
-        ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(t.enter_token),
+        ApiError::Unauthorized { .. } | ApiError::Forbidden { .. } => Some(error_texts.enter_token),
         ApiError::Unreachable
         | ApiError::NoSuchEndpoint { .. }
         | ApiError::UnexpectedBody { .. }
-        | ApiError::InvalidEndpoint => Some(t.check_address),
+        | ApiError::InvalidEndpoint => Some(error_texts.check_address),
         ApiError::TimedOut { .. }
         | ApiError::TooManyRequests { .. }
         | ApiError::ServerFailed { .. }
@@ -152,16 +137,16 @@ pub fn ErrorDetails(
     /// The error.
     error: ApiError,
 ) -> impl IntoView {
-    let t = use_texts();
+    let error_texts = use_error_texts();
     let status = error.status();
     let message = error.server_message();
     if status.is_none() && message.is_empty() {
         return None;
     }
-    let message = if message.is_empty() { t.no_server_message } else { message }.to_owned();
+    let message = if message.is_empty() { error_texts.no_server_message } else { message }.to_owned();
     Some(view! {
         <details class="details">
-            <summary>{t.details}</summary>
+            <summary>{error_texts.details}</summary>
             {status.map(|status| view! { <p>{format!("HTTP {status}")}</p> })}
             <p class="server-message" dir="auto">{message}</p>
         </details>

@@ -11,7 +11,7 @@ use crate::{
         endpoint::{HeaderMode, Secret},
         error::ApiError,
     },
-    i18n::context::{use_dialog_texts, use_texts},
+    i18n::context::{use_dialog_texts, use_error_texts, use_texts},
     state::{
         announcer::use_announcer,
         connection_form::{ConnectionError, ConnectionForm, TestState, test_connection},
@@ -303,7 +303,7 @@ fn TestResult(form: ConnectionForm) -> impl IntoView {
 
 #[component]
 fn TestError(error: ApiError, connection: Connection) -> impl IntoView {
-    let error_text = error_text(&error, &connection, use_texts());
+    let error_text = error_text(&error, &connection, use_error_texts());
     let message = error.server_message().to_owned();
     let message = (!message.is_empty()).then(|| view! { <p class="server-message" dir="auto">{message}</p> });
     view! {

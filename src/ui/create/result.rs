@@ -14,8 +14,8 @@ use crate::{
         task::Task,
     },
     i18n::{
-        actions::Asked,
-        context::{use_action_texts, use_create_texts, use_texts},
+        context::{use_create_texts, use_error_texts, use_texts},
+        errors::Asked,
     },
     state::{
         create::form::{CreateForm, CreateState, ResultState},
@@ -75,7 +75,7 @@ fn TaskResult(draft: CreateState, form: CreateForm) -> impl IntoView {
         }
         ResultState::Failed(error) => {
             let t = use_texts();
-            let text = use_action_texts().error(&error, Asked::Task, t).text;
+            let text = use_error_texts().explain(&error, Asked::Task, t).text;
             // Notifying the unchanged id fetches the task again.
             let retry = move |_| form.text(FieldId::Result).notify();
             let failure = view! {

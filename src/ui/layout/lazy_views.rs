@@ -17,6 +17,7 @@ use crate::{
     state::{context::provided, long_lived::LongLived},
     ui::{
         components::{
+            error_view::{LoadErrorActions, LoadErrorText},
             icon::{Glyph, Icon},
             toasts::Toasts,
         },
@@ -64,6 +65,10 @@ pub enum LazyViewKind {
     CapabilityNotice,
     /// What announces finished tasks. Shows nothing.
     FinishedTasks,
+    /// What happened in a failed load, and why.
+    LoadErrorText,
+    /// The buttons of a failed load.
+    LoadErrorActions,
     /// The toasts, while no dialog is open.
     Toasts,
     /// The wall screen, in place of the page.
@@ -73,9 +78,27 @@ pub enum LazyViewKind {
 }
 
 impl LazyViewKind {
-    /// Whether nobody waits for the view, so that neither its loading nor a failure is shown.
+    /// Whether nobody waits for the view, or something else is shown until then, so that neither its loading nor a failure is shown.
     fn is_silent(self) -> bool {
-        matches!(self, Self::FilterExtras | Self::FinishedTasks | Self::CapabilityNotice)
+        match self {
+            Self::FilterExtras
+            | Self::FinishedTasks
+            | Self::CapabilityNotice
+            | Self::LoadErrorText
+            | Self::LoadErrorActions => true,
+            Self::Task
+            | Self::Connection
+            | Self::Settings
+            | Self::Views
+            | Self::Create
+            | Self::Modal
+            | Self::Queue
+            | Self::Shortcuts
+            | Self::List
+            | Self::SettingsBanner
+            | Self::Toasts
+            | Self::Wall => false,
+        }
     }
 }
 
@@ -105,6 +128,11 @@ impl LazyViews {
     /// Whether the chunk is being downloaded; tracked.
     pub fn is_loading(self) -> bool {
         self.0.get() == ChunkState::Loading
+    }
+
+    /// Whether the chunk is available; tracked.
+    pub fn is_loaded(self) -> bool {
+        self.0.get() == ChunkState::Loaded
     }
 
     /// Downloads the chunk, unless it is loaded or being downloaded.
@@ -164,6 +192,8 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::SettingsBanner => view! { <SettingsBanner/> }.into_any(),
         LazyViewKind::CapabilityNotice => view! { <CapabilityNotice/> }.into_any(),
         LazyViewKind::FinishedTasks => view! { <FinishedTasks/> }.into_any(),
+        LazyViewKind::LoadErrorText => view! { <LoadErrorText/> }.into_any(),
+        LazyViewKind::LoadErrorActions => view! { <LoadErrorActions/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
         LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),

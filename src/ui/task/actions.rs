@@ -5,8 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     domain::{language::Language, status::Status, submission::Submission, task::Task},
     i18n::{
-        actions::Asked,
         context::{use_action_texts, use_language},
+        errors::Asked,
     },
     state::{
         actions::toasts::Severity,
@@ -101,7 +101,7 @@ fn refresh(services: Services, language: Language, id: String) {
             Ok(Some(task)) => return drop(services.tasks.merge(vec![task])),
             Ok(None) => (dialog_texts.task_not_found.to_owned(), dialog_texts.task_not_found_text.to_owned()),
             Err(error) => {
-                let error_text = language.action_texts().error(&error, Asked::Task, t);
+                let error_text = language.error_texts().explain(&error, Asked::Task, t);
                 (error_text.title.to_owned(), error_text.text)
             }
         };

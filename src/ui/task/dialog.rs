@@ -8,8 +8,8 @@ use crate::{
     api::error::ApiError,
     domain::task::Task,
     i18n::{
-        actions::Asked,
         context::{use_action_texts, use_dialog_texts, use_texts},
+        errors::Asked,
     },
     state::{
         clock::use_clock,
@@ -148,7 +148,7 @@ fn DialogContent(open_task: OpenTask) -> impl IntoView {
         }
     };
     let failed = move |error: ApiError| {
-        let error_text = action_texts.error(&error, Asked::Task, t);
+        let error_text = action_texts.errors.explain(&error, Asked::Task, t);
         view! {
             <EmptyState icon=Icon::Warning title=error_text.title text=error_text.text attr:role="alert">
                 <p>{error_text.remedy}</p>

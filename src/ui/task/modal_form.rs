@@ -13,8 +13,9 @@ use crate::{
         task_actions::{self, TaskAction},
     },
     i18n::{
-        actions::{ActionTexts, Asked},
+        actions::ActionTexts,
         context::{use_action_texts, use_dialog_texts, use_texts},
+        errors::Asked,
         texts::Texts,
     },
     state::{
@@ -90,7 +91,7 @@ fn MissingTask(lookup: TaskLookup) -> impl IntoView {
     let failure = move |failure: LookupFailure| {
         let (title, text) = match failure {
             LookupFailure::Error(error) => {
-                let error_text = action_texts.error(&error, Asked::Task, t);
+                let error_text = action_texts.errors.explain(&error, Asked::Task, t);
                 (error_text.title, error_text.text)
             }
             LookupFailure::NotFound => {

@@ -6,8 +6,8 @@ use crate::{
     api::submit_response::{Outcome, SubmitResponse},
     domain::{status::Status, task::Task},
     i18n::{
-        actions::Asked,
         context::{use_action_texts, use_texts},
+        errors::Asked,
     },
     state::{
         clock::use_clock,
@@ -103,7 +103,7 @@ fn SeedFailure(response: SubmitResponse, request: Callback<()>) -> impl IntoView
     let t = use_texts();
     let action_texts = use_action_texts();
     let reason = if let Outcome::Refused(error) | Outcome::Indeterminate(error) = &response.outcome {
-        let words = action_texts.error(error, Asked::Act, t);
+        let words = action_texts.errors.explain(error, Asked::Act, t);
         if words.text.is_empty() { words.title.to_owned() } else { words.text }
     } else {
         response.message

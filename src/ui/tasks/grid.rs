@@ -19,7 +19,6 @@ use crate::{
     ui::{
         components::{
             empty_state::{NoMatches, NoTasks},
-            error_view::{ErrorBanner, ErrorPage},
             show::Show,
         },
         hooks::listener::listener,
@@ -27,6 +26,7 @@ use crate::{
         layout::lazy_views::{LazyView, LazyViewKind, use_lazy_views},
         tasks::{
             card::{TaskCard, expand_prompt, show_exact_time, task_to_open},
+            load_error::LoadError,
             tab_stop::{ensure_tab_stop, focus_card_after_key, keep_focus, move_tab_stop},
         },
     },
@@ -80,7 +80,7 @@ pub fn TaskGrid() -> impl IntoView {
         GridState::Grid => view! { <Grid/> }.into_any(),
         GridState::NoTasks => view! { <NoTasks/> }.into_any(),
         GridState::NoMatches => view! { <NoMatches/> }.into_any(),
-        GridState::Error => view! { <ErrorPage/> }.into_any(),
+        GridState::Error => view! { <LoadError is_page=true/> }.into_any(),
     };
     let tag = use_language().tag();
     let on_click = move |event: MouseEvent| {
@@ -110,7 +110,7 @@ pub fn TaskGrid() -> impl IntoView {
             on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
             on:focusin=listener(on_focus)
         >
-            <ErrorBanner/>
+            <LoadError is_page=false/>
             <Show when=move || skipped.get() != 0>
                 <p class="results-note">{move || (t.skipped_entries)(skipped.get())}</p>
             </Show>

@@ -10,6 +10,7 @@ pub mod finished_tasks;
 pub mod grid;
 pub mod image;
 pub mod list;
+pub mod load_error;
 pub mod new_tasks_bar;
 pub mod pager;
 pub mod tab_stop;

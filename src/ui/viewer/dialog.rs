@@ -7,8 +7,8 @@ use web_sys::{Element, KeyboardEvent};
 use crate::{
     domain::{prompt::without_references, task::Task},
     i18n::{
-        actions::Asked,
         context::{use_action_texts, use_dialog_texts, use_texts, use_viewer_texts},
+        errors::Asked,
     },
     state::{
         announcer::use_announcer,
@@ -203,7 +203,9 @@ fn Problem(viewer: Viewer) -> impl IntoView {
             OpenTaskState::Loading => dialog_texts.loading_task.to_owned(),
             OpenTaskState::Found(_) => String::new(),
             OpenTaskState::NotFound => dialog_texts.task_not_found.to_owned(),
-            OpenTaskState::Failed(error) => action_texts.error(&error, Asked::Task, t).title.to_owned(),
+            OpenTaskState::Failed(error) => {
+                action_texts.errors.explain(&error, Asked::Task, t).title.to_owned()
+            }
         })
     };
     let can_retry = move || {
@@ -215,7 +217,7 @@ fn Problem(viewer: Viewer) -> impl IntoView {
             return viewer_texts.loading_page.to_owned();
         }
         let error = viewer.step_error.get();
-        error.map(|error| t.error(&error).title.to_owned()).unwrap_or_default()
+        error.map(|error| (t.error_title)(&error).to_owned()).unwrap_or_default()
     };
     view! {
         <Show when=move || problem().is_some()>

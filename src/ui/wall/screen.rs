@@ -261,7 +261,7 @@ fn Freshness(wall: Wall) -> impl IntoView {
             Some(ApiError::Unauthorized { .. } | ApiError::Forbidden { .. }) => {
                 viewer_texts.wall_denied.to_owned()
             }
-            Some(error) => t.error(error).title.to_owned(),
+            Some(error) => (t.error_title)(error).to_owned(),
             None => viewer_texts.wall_no_response.to_owned(),
         })
     });

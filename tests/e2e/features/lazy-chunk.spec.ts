@@ -52,3 +52,25 @@ test("a wrong MIME type does not prevent it from loading", async ({ dashboard, p
   await dashboard.openTask((await dashboard.ids())[0] ?? "");
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("without it a failed load still has its title and a button to retry, and the rest follows", async ({
+  dashboard,
+  page,
+}) => {
+  dashboard.invariants.expectConsole(/status of (?:400|503)|could not be loaded|HTTP 503/);
+  await dashboard.demo.injectFault("http-503", { path: part(".wasm") });
+  await page.route("**/mj/task/query", (route) => route.fulfill({ status: 400, body: "no such order" }));
+  await dashboard.open();
+  const alert = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "Request rejected" }) });
+  const retry = alert.getByRole("button", { name: "Try again" });
+  await expect(retry).toHaveCount(1);
+  await dashboard.demo.clearFaults();
+  const again = page.waitForResponse("**/mj/task/query");
+  await retry.click();
+  await again;
+  await expect(alert).toContainText("The server rejected the request (HTTP 400).");
+  await expect(retry).toHaveCount(1);
+  await page.unroute("**/mj/task/query");
+  await retry.click();
+  await expect(dashboard.cards).toHaveCount(20);
+});

@@ -69,7 +69,7 @@ test-all: tools fmt docs lint lint-wasm headers-same deny unit build budget demo
 	@$(took)
 
 soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live refreshes and malformed responses; reproducible (hours)
-	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test fuzz_seeded malformed
+	@SPOILED=5000000 $(step) "Five million malformed responses" cargo test --locked --test host malformed_responses
 	@PROPTEST_CASES=100000 $(step) "Property tests" cargo test --locked
 	@export SOAK=1 && $(call playwright,End-to-end tests: long runs,soak)
 	@$(MAKE) --no-print-directory reproducible

@@ -1,5 +1,4 @@
 //! The architecture: imports point down the layers only, and the modules of a layer have no cycles.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -36,6 +35,18 @@ fn imports_point_down_the_layers_and_have_no_cycles() {
     assert!(links > 200, "{links} imports");
     let violations = violations(&imports);
     assert!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
+}
+
+#[test]
+fn every_test_file_is_compiled() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let host = fs::read_to_string(folder.join("host.rs")).expect("a readable file");
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let name = entry.expect("a readable entry").file_name().into_string().expect("a name in UTF-8");
+        if let Some(module) = name.strip_suffix(".rs").filter(|&module| module != "host") {
+            assert!(host.contains(&format!("\nmod {module};\n")), "{name} is not a module of host.rs");
+        }
+    }
 }
 
 /// Reads the Rust files below a folder, as paths relative to `root` and texts. The build script is not a module.

@@ -1,5 +1,4 @@
 //! Counts of tasks on a fake server: what is asked, and what is counted.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{
     cell::RefCell,

@@ -1,18 +1,11 @@
 //! Decoding of response bodies. Each fixture reproduces the response of one kind of server; `contract-example.json` is the
 //! example of the API documentation.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "decode/errors.rs"]
 mod errors;
-#[path = "decode/malformed.rs"]
 mod malformed;
-#[path = "decode/pages.rs"]
 mod pages;
-#[path = "decode/single.rs"]
 mod single;
-#[path = "decode/times.rs"]
 mod times;
-#[path = "decode/totals.rs"]
 mod totals;
 
 use contact_sheet::{

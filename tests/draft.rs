@@ -1,5 +1,4 @@
 //! Saved drafts, original prompts and file sizes.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::format::bytes::format_bytes;
 use contact_sheet::domain::task::Task;

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Endpoint addresses and authentication headers.
 
 use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_valid_token, normalise, origin};

@@ -1,5 +1,4 @@
 //! Classification of failure texts.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::fail_reason::FailureKind::{self, *};
 use contact_sheet::domain::fail_reason::{blamed_term, classify};

@@ -1,8 +1,6 @@
 //! The fault matrix on the host: every row of `tests/fixtures/faults`, from the demo's recorded response to the error, its
 //! English text and the outcome of a submission. The browser tests read the same rows.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::{collections::BTreeMap, fs, path::Path};
 
 use contact_sheet::{

@@ -1,19 +1,11 @@
 //! The filter and its representations: URL, chips, request body.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "filter/chips.rs"]
 mod chips;
-#[path = "filter/fields.rs"]
 mod fields;
-#[path = "filter/query_body.rs"]
 mod query_body;
-#[path = "filter/query_string.rs"]
 mod query_string;
-#[path = "filter/round_trips.rs"]
 mod round_trips;
-#[path = "filter/time_range.rs"]
 mod time_range;
-#[path = "filter/url.rs"]
 mod url;
 
 use contact_sheet::domain::filter::{DEFAULT_SIZE, Filter};

@@ -1,5 +1,4 @@
 //! Formatting of numbers, relative times and durations.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::format::{
     number::{group_digits, short_number},

@@ -1,5 +1,4 @@
 //! No response and no input makes a parser panic. The cases are generated from a fixed seed.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -221,7 +220,9 @@ impl Drop for Case<'_> {
         if std::thread::panicking() {
             let Self { number, parser, text } = self;
             eprintln!("Case {number}, parsed as {parser}: {text:?}");
-            eprintln!("To repeat: SPOILED_FROM={number} SPOILED=1 cargo test --test fuzz_seeded malformed");
+            eprintln!(
+                "To repeat: SPOILED_FROM={number} SPOILED=1 cargo test --test host malformed_responses"
+            );
         }
     }
 }

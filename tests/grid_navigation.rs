@@ -1,5 +1,4 @@
 //! Keys in the grid of cards.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::grid_navigation::{GridShape, card_after_key};
 

@@ -1,4 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! The host configuration `config.json`.
 
 use contact_sheet::{

@@ -1,5 +1,4 @@
 //! The columns of the list: names in storage, choice, sort fields.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::{
     filter::sort::SortField,

@@ -1,7 +1,5 @@
 //! The client-side query: conditions, order and pages.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "local_query/pages.rs"]
 mod pages;
 
 use contact_sheet::domain::filter::{

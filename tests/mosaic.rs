@@ -1,5 +1,4 @@
 //! The arrangement of pictures on the wall, and its counts.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::mosaic::{arrange, count_since};
 use proptest::prelude::*;

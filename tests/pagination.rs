@@ -1,5 +1,4 @@
 //! The page numbers of the pager and the range of tasks on a page.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::api::page::last_page;
 use contact_sheet::domain::pagination::{PageItem, page_items, task_range};

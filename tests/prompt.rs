@@ -1,5 +1,4 @@
 //! Parsing and writing of prompts.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::prompt::{Prompt, RawParameter, parse};
 use proptest::prelude::*;

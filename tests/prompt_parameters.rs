@@ -1,7 +1,5 @@
 //! The parameters of a prompt as form values, and back.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "prompt_parameters/round_trips.rs"]
 mod round_trips;
 
 use contact_sheet::domain::prompt::parse;

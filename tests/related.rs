@@ -1,5 +1,4 @@
 //! The parent of a task.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::related::{is_child_of, parent_id};
 use contact_sheet::domain::task::Task;

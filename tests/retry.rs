@@ -1,5 +1,4 @@
 //! Retries of failed reads.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::api::error::{ApiError, UnexpectedBody};
 use contact_sheet::api::retry::{

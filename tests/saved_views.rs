@@ -1,5 +1,4 @@
 //! Saved views: names, order, import and export.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::saved_views::{MAX_NAME_LEN, MAX_VIEWS, Merged, SavedViews, ViewError};
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! The keyboard shortcuts: keys, sequences, and the table that the help is drawn from.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,5 @@
 //! Requests of submissions and their responses.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use contact_sheet::{
     api::{
         error::{ApiError, UnexpectedBody},

@@ -1,9 +1,6 @@
 //! The subscribers of signals that outlive their readers.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "subscribers/long_lived.rs"]
 mod long_lived;
-#[path = "subscribers/upstream.rs"]
 mod upstream;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +11,7 @@ use leptos::{
     reactive::graph::{AnySource, AnySubscriber, Observer},
 };
 
-use crate::upstream::is_subscribed;
+use upstream::is_subscribed;
 
 /// The number of readers in a test.
 const READERS: usize = 100;

@@ -1,5 +1,4 @@
 //! Suggestions in the results of DESCRIBE and SHORTEN.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::suggestions::{
     Weight::{Plain, Strong, Weak},

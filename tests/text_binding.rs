@@ -1,5 +1,4 @@
 //! The two-way binding of text controls: debounce, compositions of input methods, Enter, changes of the value.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::text_binding::{BindingAction, BindingEvent, TextBinding};
 use proptest::prelude::*;

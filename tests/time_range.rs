@@ -1,5 +1,4 @@
 //! Time ranges on a fake server that can only sort: the tasks of a page, and the number of questions.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::{
     cell::{Cell, RefCell},

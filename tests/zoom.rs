@@ -1,5 +1,4 @@
 //! Zoom and pan of the viewer, and its gestures.
-#![cfg(not(target_arch = "wasm32"))]
 
 use contact_sheet::domain::{
     gesture::{Gesture, GestureEnd, GestureMove},

@@ -6,7 +6,7 @@ use contact_sheet::api::{
     error::{ApiError, UnexpectedBody},
 };
 
-use crate::{error, fixture};
+use super::{error, fixture};
 
 fn unexpected_body(kind: UnexpectedBody, message: &str) -> ApiError {
     ApiError::UnexpectedBody { kind, message: String::from(message) }

@@ -9,7 +9,7 @@ use contact_sheet::{
 };
 use serde_json::json;
 
-use crate::{error, fixture, only_task, page};
+use super::{error, fixture, only_task, page};
 
 fn other(name: &str) -> Status {
     Status::Other(String::from(name))

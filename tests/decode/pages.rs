@@ -4,7 +4,7 @@ use contact_sheet::api::page::{PageSort, Pageable};
 use contact_sheet::domain::{action::Action, status::Status};
 use serde_json::json;
 
-use crate::{fixture, only_task, page};
+use super::{fixture, only_task, page};
 
 #[test]
 fn the_documented_example_is_decoded_completely() {

@@ -8,7 +8,7 @@ use contact_sheet::{
     domain::{action::Action, status::Status},
 };
 
-use crate::fixture;
+use super::fixture;
 
 fn kind(error: ApiError) -> UnexpectedBody {
     let ApiError::UnexpectedBody { kind, .. } = error else { panic!("{error:?}") };

@@ -7,7 +7,7 @@ use contact_sheet::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::{fixture, page};
+use super::{fixture, page};
 
 fn seen(count: usize) -> Page {
     let task = Task::from_value(json!({ "id": "1" })).expect("an object");

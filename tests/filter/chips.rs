@@ -9,7 +9,7 @@ use contact_sheet::domain::filter::{
 };
 use contact_sheet::domain::{action::Action, status::Status};
 
-use crate::parse;
+use super::parse;
 
 const FULL: &str = "status=FAILURE,SUCCESS&action=PAN&when=today&prompt=p&promptEn=e&description=d&failReason=f&ids=a,b\
     &instanceId=1&state=s&sort=id,asc&page=4&size=50";

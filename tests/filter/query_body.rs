@@ -11,7 +11,7 @@ use contact_sheet::{
 };
 use serde_json::{Value, json};
 
-use crate::parse;
+use super::parse;
 
 fn body(filter: &Filter) -> Value {
     serde_json::from_str(&filter.to_query().to_json()).expect("the body is JSON")

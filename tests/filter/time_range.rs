@@ -2,7 +2,7 @@
 
 use contact_sheet::domain::filter::{Filter, time_range::TimeRange};
 
-use crate::{parse, to_url};
+use super::{parse, to_url};
 
 const NOON: i64 = 1_795_780_800_000;
 const MINUTE: i64 = 60_000;

@@ -7,7 +7,7 @@ use contact_sheet::domain::filter::{
 };
 use contact_sheet::domain::{action::Action, status::Status};
 
-use crate::{parse, to_url};
+use super::{parse, to_url};
 
 #[test]
 fn defaults_are_omitted() {

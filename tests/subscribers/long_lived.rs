@@ -9,7 +9,7 @@ use any_spawner::Executor;
 use contact_sheet::state::long_lived::{AsSource, LongLived};
 use leptos::prelude::*;
 
-use crate::{READER_KINDS, READERS, Readers, on_page, run_readers};
+use super::{READER_KINDS, READERS, Readers, on_page, run_readers};
 
 /// Checks the subscribers of a signal while its readers are alive, after they ran again because of `change`, and after they
 /// were dropped.

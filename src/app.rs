@@ -24,7 +24,7 @@ use crate::{
         ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
-            lazy_views::{LazyView, LazyViewKind, LazyViews},
+            lazy_views::{LazyView, LazyViewKind, LazyViews, use_lazy_views},
         },
         shortcuts,
         tasks::{
@@ -92,6 +92,7 @@ fn Page() -> impl IntoView {
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some);
     let queue = url.is_queue();
+    let lazy_views = use_lazy_views();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = memo(move || {
@@ -111,6 +112,7 @@ fn Page() -> impl IntoView {
             <Header/>
             <main>
                 {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
+                {lazy(LazyViewKind::PagePrefetch, move || lazy_views.is_loaded(), || ())}
                 {lazy(LazyViewKind::SettingsBanner, has_problem, move || settings.problem.set(None))}
                 <Show when=queue fallback=|| view! { <Tasks/> }>
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>

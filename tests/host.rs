@@ -25,6 +25,7 @@ mod poll;
 mod polling_schedule;
 mod prompt;
 mod prompt_parameters;
+mod recent_pages;
 mod related;
 mod retry;
 mod saved_views;

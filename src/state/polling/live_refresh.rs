@@ -75,6 +75,11 @@ impl LiveRefresh {
         self.poller.is_throttled()
     }
 
+    /// Whether a request is in flight.
+    pub fn is_polling(self) -> bool {
+        self.poller.is_in_flight()
+    }
+
     fn on_load_completed(self, phase: Phase) {
         self.page_polled_ms.set_value(monotonic_ms());
         self.can_poll_by_id.set_value(true);

@@ -195,6 +195,11 @@ impl Poller {
         self.is_hidden.get()
     }
 
+    /// Whether a request is in flight.
+    pub fn is_in_flight(self) -> bool {
+        self.in_flight.get_untracked()
+    }
+
     /// Whether polling is throttled because of many failures in a row; tracked.
     pub fn is_throttled(self) -> bool {
         self.history.get().is_throttled()

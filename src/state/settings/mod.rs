@@ -254,7 +254,7 @@ fn is_on(name: &str) -> bool {
 }
 
 /// Whether the user has asked the browser to save data. Not every browser tells.
-fn saves_data() -> bool {
+pub fn saves_data() -> bool {
     let connection = Reflect::get(&window().navigator(), &"connection".into());
     connection.and_then(|it| Reflect::get(&it, &"saveData".into())).is_ok_and(|it| it.is_truthy())
 }

@@ -19,6 +19,7 @@ use crate::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
             load_state::LoadState,
+            page_cache::{self, CachedLoad, CachedPage},
             request_guard::RequestGuard,
             request_status::RequestStatus,
             task_page::TaskPage,
@@ -202,19 +203,44 @@ impl TaskStore {
     fn start_load(self, client: Client, filter: Filter) {
         self.generation.update_value(|generation| *generation += 1);
         self.pending_page.set(None);
-        self.load.update(|load| {
-            *load = match load.page() {
-                Some(page) => LoadState::Reloading(Arc::clone(page)),
-                None => LoadState::Loading,
-            };
+        let asks_anew = self.asks_anew.get_value();
+        let left = self.load.with_untracked(|load| load.page().cloned());
+        let CachedLoad { page: cached, pending } = page_cache::start_load(left.as_ref(), &filter, asks_anew);
+        let is_fresh = cached.as_ref().is_some_and(|cached| cached.is_fresh);
+        let page = match cached {
+            Some(CachedPage { page, at_ms, .. }) => {
+                self.last_updated_ms.set(at_ms);
+                Some(Arc::new(TaskPage::reconcile(left.as_ref(), filter.clone(), page)))
+            }
+            None => left,
+        };
+        self.load.set(match page {
+            Some(page) if is_fresh => LoadState::Loaded(page),
+            Some(page) => LoadState::Reloading(page),
+            None => LoadState::Loading,
         });
+        if is_fresh {
+            self.request_status.end();
+            return self.completed_loads.notify();
+        }
         let guard = RequestGuard::start(self.request_status);
-        guard.request.set_may_reuse(!self.asks_anew.get_value());
+        guard.request.set_may_reuse(!asks_anew);
         spawn_local(async move {
-            let known = self.capability.get_untracked();
-            let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
-            let result = fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
-            self.keep_capability(&client, known, detected);
+            let fetched = match pending {
+                Some(pending) => pending.await,
+                None => None,
+            };
+            let result = match fetched {
+                Some(page) => Ok(page),
+                None => {
+                    let known = self.capability.get_untracked();
+                    let (mut detected, created_ids) = (known, self.actions.created_ids.get_untracked());
+                    let result =
+                        fetch_page(&client, &filter, &created_ids, &mut detected, &guard.request).await;
+                    self.keep_capability(&client, known, detected);
+                    result
+                }
+            };
             if guard.is_superseded() {
                 return;
             }

@@ -57,6 +57,16 @@ impl TaskPage {
         Self { filter, rows, total, last_page, skipped: page.skipped as u32 }
     }
 
+    /// The page as a response.
+    pub fn to_response(&self) -> Page {
+        Page {
+            tasks: self.rows.iter().map(|row| row.task.get_untracked()).collect(),
+            skipped: self.skipped as usize,
+            total_elements: i64::try_from(self.total).ok(),
+            ..Page::default()
+        }
+    }
+
     /// The number of tasks before the first one of `older`. Always 0 unless this is the first page, with the newest tasks first.
     pub fn new_task_count(&self, older: &TaskPage) -> u32 {
         if self.filter.page != 1 || self.filter.sort != Sort::default() {

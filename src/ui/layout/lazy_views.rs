@@ -30,7 +30,7 @@ use crate::{
         task::{dialog::TaskDialog, modal_form::ModalDialog},
         tasks::{
             capability_notice::CapabilityNotice, filter_extras::FilterExtras, finished_tasks::FinishedTasks,
-            list::TaskList,
+            list::TaskList, page_prefetch::PagePrefetch,
         },
         views::dialog::ViewsDialog,
         wall::screen::WallScreen,
@@ -65,6 +65,8 @@ pub enum LazyViewKind {
     CapabilityNotice,
     /// What announces finished tasks. Shows nothing.
     FinishedTasks,
+    /// What fetches pages ahead. Shows nothing.
+    PagePrefetch,
     /// What happened in a failed load, and why.
     LoadErrorText,
     /// The buttons of a failed load.
@@ -84,6 +86,7 @@ impl LazyViewKind {
             Self::FilterExtras
             | Self::FinishedTasks
             | Self::CapabilityNotice
+            | Self::PagePrefetch
             | Self::LoadErrorText
             | Self::LoadErrorActions => true,
             Self::Task
@@ -192,6 +195,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::SettingsBanner => view! { <SettingsBanner/> }.into_any(),
         LazyViewKind::CapabilityNotice => view! { <CapabilityNotice/> }.into_any(),
         LazyViewKind::FinishedTasks => view! { <FinishedTasks/> }.into_any(),
+        LazyViewKind::PagePrefetch => view! { <PagePrefetch/> }.into_any(),
         LazyViewKind::LoadErrorText => view! { <LoadErrorText/> }.into_any(),
         LazyViewKind::LoadErrorActions => view! { <LoadErrorActions/> }.into_any(),
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),

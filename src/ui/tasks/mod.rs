@@ -12,6 +12,7 @@ pub mod image;
 pub mod list;
 pub mod load_error;
 pub mod new_tasks_bar;
+pub mod page_prefetch;
 pub mod pager;
 pub mod tab_stop;
 pub mod text_filter;

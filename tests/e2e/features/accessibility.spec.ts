@@ -31,7 +31,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       );
     });
 
-    test(`the task dialog, ${colorScheme}`, smokeIf(colorScheme === "dark"), async ({ dashboard, demo, page }) => {
+    test(`the task dialog, ${colorScheme}`, async ({ dashboard, demo, page }) => {
       await demo.put(GRID_TASK);
       await demo.put({ id: "failed", status: "FAILURE", failReason: "Timed out", imageUrl: null });
       await dashboard.open();

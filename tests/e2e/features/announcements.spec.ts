@@ -3,7 +3,6 @@
 import type { Page } from "@playwright/test";
 import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
 
 /** Records every text of the live region from now on. */
 async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>> {
@@ -18,7 +17,7 @@ async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>>
   return () => page.evaluate(() => (window as unknown as { announcements: string[] }).announcements);
 }
 
-test("each completed load is announced once and sets the window title", SMOKE, async ({ dashboard, demo, page }) => {
+test("each completed load is announced once and sets the window title", async ({ dashboard, demo, page }) => {
   await dashboard.open();
   await expect(dashboard.announcement).toHaveText("500 tasks, page 1 of 25");
   await expect(page).toHaveTitle("500 tasks, page 1 of 25 — Contact Sheet");

@@ -124,7 +124,7 @@ test("a hidden tab asks for none", async ({ dashboard, demo, page }) => {
   await dashboard.advanceUntil(async () => expect((await counted(demo)).length).toBeGreaterThan(7));
 });
 
-test("they are off in Settings", SMOKE, async ({ dashboard, demo, page }) => {
+test("they are off in Settings", async ({ dashboard, demo, page }) => {
   await dashboard.open();
   await expectCounts(dashboard, demo);
   const settings = await SettingsDialog.open(page);

@@ -6,7 +6,7 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { SettingsDialog } from "../support/settings";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { SMOKE, smokeIf } from "../support/tiers";
+import { SMOKE } from "../support/tiers";
 
 const PHONE = { hasTouch: true, isMobile: true };
 
@@ -105,7 +105,7 @@ test.describe("the switch", () => {
 });
 
 test.describe("the list", () => {
-  test("shows the facts of a task", SMOKE, async ({ dashboard, demo, page }) => {
+  test("shows the facts of a task", async ({ dashboard, demo, page }) => {
     const submitTime = Date.now() - 120_000;
     await demo.put({ ...GRID_TASK, submitTime, startTime: submitTime + 5_000, finishTime: submitTime + 47_000 });
     await demo.put({ id: "failed-1", status: "FAILURE", imageUrl: null, failReason: "[Banned prompt] Sorry!" });
@@ -276,7 +276,7 @@ test.describe("the list", () => {
     test.describe(colorScheme, () => {
       test.use({ colorScheme, demoOptions: { tasks: 8 } });
 
-      test(`is accessible, ${colorScheme}`, smokeIf(colorScheme === "light"), async ({ dashboard, page }) => {
+      test(`is accessible, ${colorScheme}`, async ({ dashboard, page }) => {
         await dashboard.demo.put({ id: "failed", status: "FAILURE", failReason: "Timed out", imageUrl: null });
         await dashboard.open("?view=list");
         await expect(list(page).rows).toHaveCount(9);

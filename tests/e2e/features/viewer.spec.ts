@@ -104,7 +104,7 @@ test("a link opens the viewer; Escape closes the viewer, then the task", async (
   expect(await dashboard.historyLength()).toBe(begin);
 });
 
-test("the wheel zooms about the pointer, and back to the size that fits", SMOKE, async ({ dashboard, page }) => {
+test("the wheel zooms about the pointer, and back to the size that fits", async ({ dashboard, page }) => {
   await putGrids(dashboard, ["one"]);
   const viewer = await openViewer(dashboard, "one");
   const fit = await viewer.box();
@@ -225,7 +225,7 @@ test("each quadrant of a grid fills the window", SMOKE, async ({ dashboard, page
   await expect(dialog.getByRole("button", { name: "Image 3", exact: true })).toHaveAttribute("aria-pressed", "true");
 });
 
-test("next and previous lead over the edges of the page, and closing stays there", SMOKE, async ({
+test("next and previous lead over the edges of the page, and closing stays there", async ({
   dashboard,
   page,
 }) => {
@@ -507,7 +507,7 @@ test("the strip shows parent, siblings and children, also those that are not on 
   await expect(page.getByRole("dialog", { name: "Task middle-0001" })).toBeVisible();
 });
 
-test("two to four pictures are compared with one zoom; Escape leaves the comparison first", SMOKE, async ({
+test("two to four pictures are compared with one zoom; Escape leaves the comparison first", async ({
   dashboard,
   page,
 }) => {

@@ -127,7 +127,7 @@ test("a new picture appears by itself in the first place, and the others stay", 
   );
 });
 
-test("it recovers from every failure by itself, and says how old its data is meanwhile", SMOKE, async ({
+test("it recovers from every failure by itself, and says how old its data is meanwhile", async ({
   dashboard,
   demo,
   page,

@@ -168,7 +168,7 @@ test("a range works with every other filter", async ({ dashboard, demo, page }) 
   await expect(dashboard.page.getByRole("heading", { name: "No matching tasks" })).toBeVisible();
 });
 
-test("a link shows the same tasks in another time zone", SMOKE, async ({ dashboard, demo, otherUser, page }) => {
+test("a link shows the same tasks in another time zone", async ({ dashboard, demo, otherUser, page }) => {
   const { from, to, expected } = someRange(await allTasks(demo));
   await dashboard.open(`?from=${utc(from)}&to=${utc(to)}`);
   await expectRange(dashboard, expected);
@@ -192,7 +192,7 @@ test("its chip removes it", async ({ dashboard, demo }) => {
   await dashboard.expectTasks((await demo.query({ status: "SUCCESS" })).content);
 });
 
-test("with another order it says why it is not applied, and a button sorts by time", SMOKE, async ({ dashboard, demo }) => {
+test("with another order it says why it is not applied, and a button sorts by time", async ({ dashboard, demo }) => {
   await dashboard.open("?when=yesterday");
   const yesterday = await dashboard.ids();
   await dashboard.field("Sort by").selectOption("Finished");

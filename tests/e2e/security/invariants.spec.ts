@@ -3,7 +3,7 @@
 import { expect, test } from "../support/test";
 import { Invariants } from "../support/invariants";
 import { Secret } from "../support/secrets";
-import { SMOKE, smokeIf } from "../support/tiers";
+import { SMOKE } from "../support/tiers";
 
 const TOKEN = "tok-guarded-1";
 
@@ -173,7 +173,7 @@ for (const [what, violate, found] of [
     /unknown host: https:\/\/login\.example\.com/,
   ],
 ] as const) {
-  test(`the invariants detect ${what}`, smokeIf(what === "the token in the document"), async ({ browser, demo }) => {
+  test(`the invariants detect ${what}`, async ({ browser, demo }) => {
     const invariants = new Invariants();
     const context = await browser.newContext();
     await invariants.observe(context);

@@ -1,6 +1,6 @@
 // The tiers of this suite, and how much of it each of them runs. No other file decides that.
 //
-//   smoke   the tests tagged @smoke, some 70 over all areas
+//   smoke   the tests tagged @smoke, some 60 over all areas
 //   gate    every test; of matrices, payloads and schedules a selection: one row of each class, and a tenth that
 //           changes with the commit
 //   all     every row, payload and schedule

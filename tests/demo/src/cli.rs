@@ -42,6 +42,9 @@ pub struct Cli {
     /// No background tasks of other users, even when the clock is advanced
     #[arg(long = "no-background", alias = "alone")]
     pub no_background: bool,
+    /// Draw pictures with an eighth of their detail, which is faster (for tests)
+    #[arg(long)]
+    pub coarse: bool,
     /// Server variant to simulate
     #[arg(long = "flavour", visible_alias = "variant", value_enum, default_value_t = ServerVariant::Plus)]
     pub variant: ServerVariant,
@@ -144,6 +147,7 @@ impl Cli {
                 "token" => cli.token = optional_string(value).ok_or_else(invalid)?,
                 "frozen" | "still" => cli.frozen = value.as_bool().ok_or_else(invalid)?,
                 "no-background" | "alone" => cli.no_background = value.as_bool().ok_or_else(invalid)?,
+                "coarse" => cli.coarse = value.as_bool().ok_or_else(invalid)?,
                 "remix" => cli.remix = value.as_bool().ok_or_else(invalid)?,
                 "flavour" | "variant" => cli.variant = optional_enum(value).flatten().ok_or_else(invalid)?,
                 "luck" => cli.luck = optional_enum(value).flatten().ok_or_else(invalid)?,

@@ -4,12 +4,12 @@ import { ConnectionDialog } from "../support/connection";
 import { expectAccessible } from "../support/axe";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { smokeIf } from "../support/tiers";
+import { colorSchemes, smokeIf } from "../support/tiers";
 
 /** Fewer cards, which all are alike, than on a full page: axe-core looks at each of them. */
 const demoOptions = { tasks: 8 };
 
-for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of colorSchemes("accessibility")) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, demoOptions });
 

@@ -6,7 +6,7 @@ import type { Demo } from "../support/demo";
 import type { DashboardPage } from "../support/dashboard-page";
 import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { colorSchemes, SMOKE } from "../support/tiers";
 
 test.use({ demoOptions: { failureRate: "none" } });
 
@@ -499,7 +499,7 @@ test.describe("read only", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of colorSchemes("create")) {
   test.describe(colorScheme, () => {
     // Few cards behind the dialog: axe-core looks at each of them.
     test.use({ colorScheme, demoOptions: { tasks: 8, failureRate: "none" } });

@@ -6,7 +6,7 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { SettingsDialog } from "../support/settings";
 import { GRID_TASK } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { colorSchemes, SMOKE } from "../support/tiers";
 
 const PHONE = { hasTouch: true, isMobile: true };
 
@@ -272,7 +272,7 @@ test.describe("the list", () => {
     await expect(page.getByRole("list", { name: "任务", exact: true })).toBeVisible();
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const colorScheme of colorSchemes("list")) {
     test.describe(colorScheme, () => {
       test.use({ colorScheme, demoOptions: { tasks: 8 } });
 

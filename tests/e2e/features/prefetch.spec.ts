@@ -5,6 +5,8 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { PLAIN } from "../support/demo";
 import { expect, test } from "../support/test";
 
+test.use({ ahead: true });
+
 const next = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Next page" });
 const previous = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Previous page" });
 /** Pages are fetched ahead once the lazy part of the program is there. */

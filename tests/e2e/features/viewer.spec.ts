@@ -7,7 +7,7 @@ import type { DashboardPage } from "../support/dashboard-page";
 import { QUERY } from "../support/demo";
 import { discordLink } from "../support/task-builders";
 import { expect, test } from "../support/test";
-import { SMOKE } from "../support/tiers";
+import { colorSchemes, SMOKE } from "../support/tiers";
 import { ViewerPage } from "../support/viewer-page";
 
 const ACTION = "/mj/submit/action";
@@ -601,7 +601,7 @@ test.describe("on a phone", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of colorSchemes("viewer")) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 

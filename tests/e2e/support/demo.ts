@@ -19,6 +19,8 @@ export interface DemoOptions {
   failureRate?: "none" | "some";
   /** No background tasks of other users. */
   noBackground?: boolean;
+  /** Pictures are drawn with less detail, which is faster. */
+  coarse?: boolean;
   /** The account asks for a prompt before a variation. */
   remix?: boolean;
   variant?: "plus" | "open-java" | "csharp" | "gateway";

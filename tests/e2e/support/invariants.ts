@@ -31,6 +31,19 @@ function stopCounting(): void {
   }
 }
 
+/** What a context does by itself, and the token that its tabs hold. */
+interface Observed {
+  live?: boolean;
+  counts?: boolean;
+  ahead?: boolean;
+  token?: Secret;
+}
+
+/** A browser that saves data is not sent pages ahead. */
+function stopPrefetch(): void {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
+}
+
 export class Invariants {
   /** How much was searched for a token. */
   readonly searched = { requests: 0, documents: 0 };
@@ -46,7 +59,7 @@ export class Invariants {
   /** Observes all pages of a context; `token` is stored in each of its tabs from the first moment. */
   async observe(
     context: BrowserContext,
-    { live = false, counts = false, token }: { live?: boolean; counts?: boolean; token?: Secret } = {},
+    { live = false, counts = false, ahead = false, token }: Observed = {},
   ) {
     this.contexts.push(context);
     if (token) {
@@ -54,9 +67,10 @@ export class Invariants {
       if (!this.secrets.includes(token)) this.secrets.push(token);
       await storeToken(context, token);
     }
-    // Live refresh and counts would add requests to those a test counts; tests of either enable it.
+    // Live refresh, counts and prefetching would add requests to those a test counts; tests of one of them enable it.
     if (!live) await context.addInitScript(stopLiveRefresh);
     if (!counts) await context.addInitScript(stopCounting);
+    if (!ahead) await context.addInitScript(stopPrefetch);
     context.on("request", (request) => this.checkRequest(request));
     // Headers that the browser adds are known once the request is under way.
     for (const event of ["requestfinished", "requestfailed"] as const) {

@@ -37,6 +37,8 @@ interface Fixtures {
   live: boolean;
   /** Are tasks counted for the status buttons, as for operators? Most tests count requests and switch it off. */
   counts: boolean;
+  /** Are pages fetched ahead, as for operators? Most tests count requests and switch it off. */
+  ahead: boolean;
   /**
    * Does the tab hold a token for the demo, so that the invariants can search for it? Not in tests that set their own
    * token or that test the page without one.
@@ -88,6 +90,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   images: ["icon", { option: true }],
   live: [false, { option: true }],
   counts: [false, { option: true }],
+  ahead: [false, { option: true }],
   withToken: [true, { option: true }],
 
   secret: async ({ withToken, demo }, use) => {
@@ -101,7 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const text =
       typeof hostConfig === "string" ? hostConfig : JSON.stringify({ pictures: PICTURES[images], ...hostConfig });
     writeFileSync(config, text);
-    const demo = await takeDemo(idleDemos, { config, ...demoOptions });
+    const demo = await takeDemo(idleDemos, { config, coarse: true, ...demoOptions });
     await use(demo);
     await returnDemo(idleDemos, demo);
     rmSync(folder, { recursive: true });
@@ -111,8 +114,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new Invariants());
   },
 
-  context: async ({ context, invariants, live, counts, secret }, use) => {
-    await invariants.observe(context, { live, counts, token: secret });
+  context: async ({ context, invariants, live, counts, ahead, secret }, use) => {
+    await invariants.observe(context, { live, counts, ahead, token: secret });
     await use(context);
   },
 

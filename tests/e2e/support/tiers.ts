@@ -52,6 +52,11 @@ export function select<T>(rows: readonly T[], { name, classOf, isVariant = () =>
   return ranked.filter((one) => first.get(one.kind) === one || one.rank < SHARE).map(({ row }) => row);
 }
 
+/** The colour schemes in which an area is checked for accessibility. */
+export function colorSchemes(area: string): ("light" | "dark")[] {
+  return select(["light", "dark"], { name: (scheme) => `${area}, ${scheme}`, classOf: () => "scheme" });
+}
+
 interface Selection<T> {
   /** Identifies a row. */
   name: (row: T) => string;

@@ -44,6 +44,20 @@ impl Pixels {
         }
     }
 
+    /// The image in another size, without smoothing.
+    #[must_use]
+    pub fn enlarged(&self, width: u32, height: u32) -> Self {
+        let mut rgb = Vec::with_capacity((width * height * 3) as usize);
+        for y in 0..height {
+            let line = (y * self.height / height) * self.width;
+            for x in 0..width {
+                let at = ((line + x * self.width / width) * 3) as usize;
+                rgb.extend_from_slice(&self.rgb[at..at + 3]);
+            }
+        }
+        Self { width, height, rgb }
+    }
+
     fn png(&self) -> Vec<u8> {
         let mut file = Vec::with_capacity(self.rgb.len() / 2);
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);

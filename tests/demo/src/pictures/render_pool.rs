@@ -21,6 +21,8 @@ pub struct Order {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// By how much it is drawn smaller, and then enlarged.
+    pub detail: u32,
     /// File format.
     pub format: Format,
 }
@@ -61,8 +63,11 @@ impl RenderPool {
             return Some(file);
         }
         let draw = move || {
-            let pixels = render::render(&order.picture, &sources, order.width, order.height);
-            Bytes::from(pixels.encode(order.format))
+            let Order { picture, width, height, detail, format, .. } = order;
+            let drawn = |side: u32| (side / detail).max(2);
+            let pixels = render::render(&picture, &sources, drawn(width), drawn(height));
+            let pixels = if detail > 1 { pixels.enlarged(width, height) } else { pixels };
+            Bytes::from(pixels.encode(format))
         };
         let file = tokio::task::spawn_blocking(draw).await.ok()?;
         self.insert(order, file.clone());

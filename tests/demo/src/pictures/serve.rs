@@ -11,6 +11,9 @@ use super::link;
 use super::render_pool::Order;
 use crate::app::Shared;
 
+/// By how much coarse pictures are drawn smaller than they are sent.
+const COARSENESS: u32 = 8;
+
 /// Serves an image.
 pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/').trim_start_matches("pictures/");
@@ -30,7 +33,8 @@ pub async fn picture(State(app): State<Shared>, uri: Uri) -> Response<Body> {
     }
     let (width, height, format) = requested_format(query, picture.size());
     let app_id = if picture.source == 0 { 0 } else { app.id };
-    let order = Order { picture, app: app_id, width, height, format };
+    let detail = if app.cli.coarse { COARSENESS } else { 1 };
+    let order = Order { picture, app: app_id, width, height, detail, format };
     let derived_images = app.world().derived_images(&picture);
     match Arc::clone(&app.render_pool).file(order, derived_images).await {
         Some(file) => found(format.mime(), Body::from(file)),

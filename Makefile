@@ -33,12 +33,9 @@ took = echo; echo "make $@: passed in $$(( ($$(date +%s) - $(started)) / 60 )) m
 playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && CADDY=$$(tools/host.sh caddy) && \
 	export CHROMIUM NGINX CADDY DEMO=$(demo) && $(step) "$(1)" npm --silent --prefix tests/e2e run $(2) -- $(ARGS)
 
-# Builds the release and the demo proxy beside the checks of the host: the release is linked on one core.
-define build_and_check
-@$(MAKE) --no-print-directory build demo & building=$$!; \
-	$(MAKE) --no-print-directory lint lint-wasm headers-same deny unit; checked=$$?; \
+# $(call beside,TARGETS,CHECKS): builds beside the checks, because the program is linked on one core.
+beside = @$(MAKE) --no-print-directory $(1) & building=$$!; $(MAKE) --no-print-directory $(2); checked=$$?; \
 	wait $$building && exit $$checked
-endef
 
 .PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench headers headers-same deny docs \
 	reproducible fuzz clean tools demo
@@ -64,16 +61,18 @@ build: tools $(dist) ## the release in dist/ (about 1 min)
 
 check: export PROPTEST_CASES = 256
 check: export SPOILED = 5000
-check: tools fmt docs lint lint-wasm unit smoke ## before each commit: format, lints, host tests, smoke tests on a debug build (about 4 min)
+check: tools fmt docs ## before each commit: format, lints, host tests, smoke tests on a debug build (about 3 min)
+	$(call beside,$(debug_dist) demo,lint lint-wasm unit)
+	@$(MAKE) --no-print-directory smoke
 	@$(took)
 
 test: tools fmt docs ## everything that gates, on the release build (about 15 min)
-	$(build_and_check)
+	$(call beside,build demo,lint lint-wasm headers-same deny unit)
 	@$(MAKE) --no-print-directory budget deploy-tests e2e
 	@$(took)
 
 test-all: tools fmt docs $(modules) ## test, the whole end-to-end matrix and other browsers (about 40 min)
-	$(build_and_check)
+	$(call beside,build demo,lint lint-wasm headers-same deny unit)
 	@$(MAKE) --no-print-directory budget deploy-tests
 	@$(call playwright,End-to-end tests: whole matrix,all)
 	@REQUIRED=1 $(MAKE) --no-print-directory browsers

@@ -1,6 +1,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 //! Endpoint addresses and authentication headers.
 
+#[path = "endpoint/servers.rs"]
+mod servers;
+
 use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_valid_token, normalise, origin};
 
 #[test]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
-        views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, servers::ServerTexts, texts::Texts,
+        viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -43,4 +43,9 @@ pub fn use_viewer_texts() -> &'static ViewerTexts {
 /// The texts of the saved views.
 pub fn use_view_texts() -> &'static ViewTexts {
     use_language().view_texts()
+}
+
+/// The texts of the servers.
+pub fn use_server_texts() -> &'static ServerTexts {
+    use_language().server_texts()
 }

@@ -16,6 +16,8 @@ pub mod pending_input;
 pub mod polling;
 pub mod queue;
 pub mod saved_views;
+pub mod server_name;
+pub mod servers;
 pub mod services;
 pub mod settings;
 pub mod storage;

@@ -107,9 +107,9 @@ pub fn error(error: &ApiError) -> ErrorText {
             "Check the ID.",
         ),
         ApiError::InvalidEndpoint => error_text(
-            "Invalid address",
-            "The proxy address is not a valid http or https address.",
-            "Enter the address again.",
+            "No server",
+            "There is no valid address of a proxy, so nothing was requested.",
+            "Choose another server, or enter an address.",
         ),
     }
 }

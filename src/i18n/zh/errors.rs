@@ -98,7 +98,7 @@ pub fn error(error: &ApiError) -> ErrorText {
             error_text("未请求任务", "此 ID 不能用作地址的一部分，否则浏览器会访问其他地址。", "请检查 ID。")
         }
         ApiError::InvalidEndpoint => {
-            error_text("地址无效", "代理地址不是有效的 http 或 https 地址。", "请重新输入地址。")
+            error_text("没有服务器", "没有有效的代理地址，因此未发送请求。", "请选择其他服务器，或输入地址。")
         }
     }
 }

@@ -90,7 +90,7 @@ fn Page() -> impl IntoView {
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
-    let has_problem = move || settings.problem.with(Option::is_some) || settings.has_servers();
+    let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
     let queue = url.is_queue();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).

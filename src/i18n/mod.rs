@@ -3,6 +3,7 @@
 //! To add a language: a folder like `en`, and a variant of [`Language`].
 
 pub mod actions;
+pub mod alerts;
 pub mod context;
 pub mod create;
 pub mod date;
@@ -18,8 +19,8 @@ mod zh;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, servers::ServerTexts, texts::Texts,
-        viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
+        servers::ServerTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -29,6 +30,14 @@ impl Language {
         match self {
             Self::English => &en::actions::ACTION_TEXTS,
             Self::Chinese => &zh::actions::ACTION_TEXTS,
+        }
+    }
+
+    /// The texts of the alerts.
+    pub fn alert_texts(self) -> &'static AlertTexts {
+        match self {
+            Self::English => &en::alerts::ALERT_TEXTS,
+            Self::Chinese => &zh::alerts::ALERT_TEXTS,
         }
     }
 

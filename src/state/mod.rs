@@ -1,6 +1,7 @@
 //! Signals: the URL, settings, the tasks on screen, polling, submissions. No element and no text.
 
 pub mod actions;
+pub mod alerts;
 pub mod announcer;
 pub mod clock;
 pub mod connection_form;

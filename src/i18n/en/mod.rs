@@ -1,6 +1,7 @@
 //! The English texts.
 
 pub mod actions;
+pub mod alerts;
 pub mod create;
 pub mod dialogs;
 mod errors;

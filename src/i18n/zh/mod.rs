@@ -1,6 +1,7 @@
 //! The texts in Simplified Chinese, with the terms that operators of Midjourney proxies use.
 
 pub mod actions;
+pub mod alerts;
 pub mod create;
 pub mod dialogs;
 mod errors;

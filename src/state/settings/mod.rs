@@ -34,9 +34,12 @@ use crate::{
             problem::SettingsProblem,
             servers::{default_connection, insecure_saved_address, may_have_servers},
         },
-        storage::{get, set},
+        storage::{get, is_stored, set},
     },
 };
+
+/// The name of the rules of alerts in the storage.
+pub const ALERTS: &str = "alerts";
 
 /// The current settings. Copies share the same signals.
 #[derive(Clone, Copy)]
@@ -107,9 +110,12 @@ impl Settings {
         }
     }
 
-    /// Whether there are several servers, as far as it is known; tracked.
-    pub fn has_servers(self) -> bool {
-        self.connection.with(|connection| connection.is_pending) || !server_name().is_empty()
+    /// Whether something runs that is loaded later: there may be several servers, or there are rules of alerts. Tracked;
+    /// `problem` is notified when rules change.
+    pub fn has_later_parts(self) -> bool {
+        self.connection.with(|connection| connection.is_pending)
+            || !server_name().is_empty()
+            || is_stored(ALERTS)
     }
 
     /// Sets and saves the interval of live refresh.

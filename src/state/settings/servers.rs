@@ -11,7 +11,7 @@ use crate::{
             host_config::HostConfig,
             problem::SettingsProblem,
         },
-        storage::get,
+        storage::{get, is_stored},
     },
 };
 
@@ -71,7 +71,7 @@ impl SelectedServer {
 
 /// Whether there may be servers besides the default connection. They are read later.
 pub fn may_have_servers(host: &HostConfig) -> bool {
-    !host.servers_file.is_empty() || get(SERVERS).is_some_and(|text| !text.is_empty())
+    !host.servers_file.is_empty() || is_stored(SERVERS)
 }
 
 /// The servers of the host; none if they are not valid.

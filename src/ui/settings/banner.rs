@@ -11,6 +11,7 @@ use crate::{
         settings::problem::SettingsProblem,
     },
     ui::{
+        alerts::Alerts,
         components::{
             dismiss_button::DismissButton,
             icon::{Glyph, Icon},
@@ -24,7 +25,7 @@ use crate::{
 const MAX_BUTTONS: usize = 6;
 
 /// A `config.json` that cannot be read, a saved address that is not used, or a link to an unknown server. Also finds out which
-/// server the page uses, and shows the switch of servers in the header.
+/// server the page uses, shows the switch of servers in the header, and watches for alerts.
 #[component]
 pub fn SettingsBanner() -> impl IntoView {
     let Services { settings, .. } = use_services();
@@ -55,7 +56,10 @@ pub fn SettingsBanner() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div role="alert">{move || settings.problem.get().map(banner).into_any()}</div> }
+    view! {
+        <div role="alert">{move || settings.problem.get().map(banner).into_any()}</div>
+        <Alerts/>
+    }
 }
 
 /// The servers that can be shown instead of an unknown one.

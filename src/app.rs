@@ -15,7 +15,7 @@ use crate::{
         memo::memo,
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
-        settings::{Settings, card_size, title},
+        settings::{Settings, card_size, window_title},
         tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -45,7 +45,7 @@ pub fn App(
     /// The settings of the host and of this browser.
     settings: Settings,
 ) -> impl IntoView {
-    let url = UrlState::follow(settings.default_page_size(), settings.page_size(), settings.prefers_list());
+    let url = UrlState::follow(settings);
     let actions = Actions::new();
     let tasks = TaskStore::follow(url, settings, actions);
     let live_refresh = LiveRefresh::start(tasks, settings, is_user_idle);
@@ -90,7 +90,7 @@ fn Page() -> impl IntoView {
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
-    let has_problem = move || settings.problem.with(Option::is_some);
+    let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
     let queue = url.is_queue();
     let lazy_views = use_lazy_views();
     let has_toasts = memo(move || !actions.toasts.is_empty());
@@ -193,7 +193,7 @@ fn announce_results() {
     });
     effect(move || {
         if let Some(summary) = summary.get() {
-            document().set_title(&format!("{summary} — {}", title(settings)));
+            document().set_title(&format!("{summary} — {}", window_title(settings)));
         }
     });
     // Live refresh does not complete loads, so its results are not announced.

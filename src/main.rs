@@ -3,7 +3,11 @@
 use contact_sheet::{
     app::App,
     panic_hook,
-    state::settings::{Settings, host_config::HostConfig},
+    state::{
+        server_name::set_server_name,
+        settings::{Settings, host_config::HostConfig},
+        url_state::requested_server,
+    },
 };
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,6 +19,7 @@ fn main() {
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
         }
+        set_server_name(requested_server());
         mount_to_body(move || view! { <App settings=Settings::load(host, error)/> });
     });
 }

@@ -1,5 +1,7 @@
 //! Endpoint addresses and authentication headers.
 
+mod servers;
+
 use contact_sheet::api::endpoint::{EndpointError, HeaderMode, is_valid_token, normalise, origin};
 
 #[test]

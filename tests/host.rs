@@ -1,6 +1,7 @@
 //! The tests that need no browser: one program, because each program of its own takes longer to link than to run.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod alerts;
 mod architecture;
 mod counts;
 mod decode;

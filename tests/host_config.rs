@@ -1,7 +1,7 @@
 //! The host configuration `config.json`.
 
 use contact_sheet::{
-    api::endpoint::HeaderMode,
+    api::{endpoint::HeaderMode, server::Server},
     domain::{image_url::rewrite::Rewrite, language::Language, saved_views::SavedView},
     state::settings::host_config::HostConfig,
 };
@@ -27,7 +27,8 @@ fn every_entry_is_read() {
         \"stalledMinutes\": 45,
         \"readSeconds\": 20,
         \"maxResponseMb\": 32,
-        \"views\": [{ \"name\": \"Failed\", \"query\": \"?status=FAILURE\" }]
+        \"views\": [{ \"name\": \"Failed\", \"query\": \"?status=FAILURE\" }],
+        \"servers\": [{ \"name\": \"Shop 2\", \"endpoint\": \"/two\", \"headerMode\": \"bearer\", \"readOnly\": true }]
     }";
     let expected = HostConfig {
         endpoint: Some("https://mj.example.com".to_owned()),
@@ -41,9 +42,32 @@ fn every_entry_is_read() {
         stalled_minutes: Some(45),
         read_seconds: Some(20),
         max_response_mb: Some(32),
+        servers_file: text.trim_start_matches('\u{feff}').to_owned(),
         views: vec![SavedView { name: "Failed".to_owned(), query: "?status=FAILURE".to_owned() }],
     };
+    let server = Server {
+        name: "Shop 2".to_owned(),
+        endpoint: "/two".to_owned(),
+        mode: HeaderMode::Bearer,
+        read_only: true,
+    };
+    assert_eq!(expected.servers(), Ok(vec![server]));
     assert_eq!(HostConfig::parse(text), Ok(expected));
+}
+
+#[test]
+fn servers_are_read_later_and_an_error_names_its_line() {
+    assert_eq!(HostConfig::default().servers(), Ok(Vec::new()));
+    for (text, line) in [
+        ("{\n\n \"servers\": [{ \"name\": \"a\", \"endpoint\": 1 }] }", "line 3"),
+        (
+            "{\n \"servers\": [{ \"name\": \"a\", \"endpoint\": \"/a\" }, { \"name\": \"a\", \"endpoint\": \"/b\" }] }",
+            "line 2",
+        ),
+    ] {
+        let problem = HostConfig::parse(text).and_then(|config| config.servers()).expect_err(text);
+        assert!(problem.contains(line), "{text}: {problem}");
+    }
 }
 
 #[test]

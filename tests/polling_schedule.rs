@@ -3,8 +3,8 @@
 use contact_sheet::{
     domain::refresh_interval::RefreshInterval,
     state::polling::schedule::{
-        FAILURE_THRESHOLD, PollInput, PollState, PollTarget, max_attempts, next_count_poll, next_poll,
-        next_queue_poll, next_result_poll, next_wall_poll,
+        FAILURE_THRESHOLD, PollInput, PollState, PollTarget, max_attempts, next_alert_poll, next_count_poll,
+        next_poll, next_queue_poll, next_result_poll, next_wall_poll,
     },
 };
 
@@ -213,5 +213,16 @@ fn the_wall_polls_every_10_s_and_never_gives_up() {
     assert_eq!(next_wall_poll(failed(1)), Some(20));
     for failures in [3, FAILURE_THRESHOLD, 100, u32::MAX] {
         assert_eq!(next_wall_poll(failed(failures)), Some(60), "{failures} failures");
+    }
+}
+
+#[test]
+fn alerts_are_asked_for_each_minute_also_by_a_hidden_tab() {
+    let state = PollState::default();
+    assert_eq!(next_alert_poll(PollState { is_requested: true, ..state }), 3);
+    for is_hidden in [false, true] {
+        assert_eq!(next_alert_poll(PollState { is_hidden, ..state }), 60);
+        assert_eq!(next_alert_poll(PollState { is_hidden, failures: 9, ..state }), 60);
+        assert_eq!(next_alert_poll(PollState { is_hidden, not_before_seconds: 300, ..state }), 300);
     }
 }

@@ -38,7 +38,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client for a normalised endpoint (see [`crate::api::endpoint::normalise`]), without `/mj`.
+    /// A client for a normalised endpoint (see [`crate::api::endpoint::normalise`]), without `/mj`. It sends nothing to an empty one.
     pub fn new(endpoint: &str, mode: HeaderMode, token: &str) -> Self {
         Self { endpoint: endpoint.to_owned(), header: mode.header(token) }
     }
@@ -156,6 +156,9 @@ impl Client {
     ) -> Result<String, ApiError> {
         if is_shortened(path) {
             return Err(ApiError::NoPath);
+        }
+        if self.endpoint.is_empty() {
+            return Err(ApiError::InvalidEndpoint);
         }
         let mut request = RequestBuilder::new(&format!("{}{path}", self.endpoint))
             .method(method)

@@ -17,5 +17,6 @@ pub mod paths;
 pub mod query;
 pub mod request;
 pub mod retry;
+pub mod server;
 pub mod submission;
 pub mod submit_response;

@@ -121,6 +121,26 @@ impl Outcome {
         }
     }
 
+    /// The same outcome without the ids of the created tasks.
+    #[must_use]
+    pub fn without_tasks(self) -> Self {
+        match self {
+            Outcome::Accepted { .. } | Outcome::NeedsModal { .. } => {
+                Outcome::Accepted { results: Vec::new() }
+            }
+            Outcome::Queued { ahead, .. } => Outcome::Queued { results: Vec::new(), ahead },
+            Outcome::AlreadyExists { .. }
+            | Outcome::NotFound
+            | Outcome::Invalid
+            | Outcome::Failed
+            | Outcome::QueueFull
+            | Outcome::Banned { .. }
+            | Outcome::UnknownCode { .. }
+            | Outcome::Refused(_)
+            | Outcome::Indeterminate(_) => self,
+        }
+    }
+
     /// The ids of the created tasks.
     pub fn tasks(&self) -> &[String] {
         match self {

@@ -1,6 +1,7 @@
 //! Domain types and rules: tasks, filters, prompts, image links. Pure functions, no browser API.
 
 pub mod action;
+pub mod alert;
 pub mod button;
 pub mod card_size;
 pub mod create_kind;

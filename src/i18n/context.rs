@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, errors::ErrorTexts, texts::Texts,
-        viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
+        errors::ErrorTexts, servers::ServerTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -23,6 +23,11 @@ pub fn use_texts() -> &'static Texts {
 /// The texts of task actions.
 pub fn use_action_texts() -> &'static ActionTexts {
     use_language().action_texts()
+}
+
+/// The texts of the alerts.
+pub fn use_alert_texts() -> &'static AlertTexts {
+    use_language().alert_texts()
 }
 
 /// The texts of the forms for new tasks.
@@ -48,4 +53,9 @@ pub fn use_viewer_texts() -> &'static ViewerTexts {
 /// The texts of the saved views.
 pub fn use_view_texts() -> &'static ViewTexts {
     use_language().view_texts()
+}
+
+/// The texts of the servers.
+pub fn use_server_texts() -> &'static ServerTexts {
+    use_language().server_texts()
 }

@@ -3,6 +3,7 @@
 //! To add a language: a folder like `en`, and a variant of [`Language`].
 
 pub mod actions;
+pub mod alerts;
 pub mod context;
 pub mod create;
 pub mod date;
@@ -10,6 +11,7 @@ pub mod dialogs;
 mod en;
 pub mod errors;
 pub mod format;
+pub mod servers;
 pub mod texts;
 pub mod viewer;
 pub mod views;
@@ -18,8 +20,8 @@ mod zh;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, errors::ErrorTexts, texts::Texts,
-        viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
+        errors::ErrorTexts, servers::ServerTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -29,6 +31,14 @@ impl Language {
         match self {
             Self::English => &en::actions::ACTION_TEXTS,
             Self::Chinese => &zh::actions::ACTION_TEXTS,
+        }
+    }
+
+    /// The texts of the alerts.
+    pub fn alert_texts(self) -> &'static AlertTexts {
+        match self {
+            Self::English => &en::alerts::ALERT_TEXTS,
+            Self::Chinese => &zh::alerts::ALERT_TEXTS,
         }
     }
 
@@ -69,6 +79,14 @@ impl Language {
         match self {
             Self::English => &en::views::VIEW_TEXTS,
             Self::Chinese => &zh::views::VIEW_TEXTS,
+        }
+    }
+
+    /// The texts of the servers.
+    pub fn server_texts(self) -> &'static ServerTexts {
+        match self {
+            Self::English => &en::servers::SERVER_TEXTS,
+            Self::Chinese => &zh::servers::SERVER_TEXTS,
         }
     }
 

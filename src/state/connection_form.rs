@@ -7,9 +7,11 @@ use crate::{
         endpoint::{self, EndpointError, HeaderMode, Secret},
         error::ApiError,
         request::ReadRequest,
+        server::ServerError,
     },
     domain::filter::Filter,
     state::{
+        servers::{KnownServer, ServerOrigin, Servers},
         settings::{
             Settings,
             connection::{Connection, page_is_https},
@@ -45,8 +47,16 @@ pub enum ConnectionError {
 /// The form of the connection and its test. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct ConnectionForm {
-    /// The settings with the current connection.
-    pub settings: Settings,
+    /// All servers.
+    pub servers: Servers,
+    /// The server that the form shows; None for a new one.
+    pub server: RwSignal<Option<KnownServer>>,
+    /// Its connection, as it is saved.
+    pub saved: RwSignal<Connection>,
+    /// The name and read only, as the form has shown them first.
+    shown: StoredValue<(String, bool)>,
+    /// The name of the server.
+    pub name: RwSignal<String>,
     /// The text of the address.
     pub address: RwSignal<String>,
     /// The field of the token. Before it is saved, the token exists nowhere else.
@@ -55,8 +65,12 @@ pub struct ConnectionForm {
     pub mode: RwSignal<HeaderMode>,
     /// Whether the token survives a reload.
     pub persist: RwSignal<bool>,
+    /// Whether all submissions to the server are disabled.
+    pub read_only: RwSignal<bool>,
     /// Why the form cannot be used.
     pub error: RwSignal<ConnectionError>,
+    /// Why the server is not saved.
+    pub server_error: RwSignal<Option<ServerError>>,
     /// The state of the test.
     pub test: RwSignal<TestState>,
     /// The status of the request of the test.
@@ -64,9 +78,83 @@ pub struct ConnectionForm {
 }
 
 impl ConnectionForm {
+    /// The form of the server that the page uses; of a new one, if that is unknown.
+    pub fn new(servers: Servers, settings: Settings) -> Self {
+        let current = settings.connection.get_untracked();
+        let server = servers.current();
+        let name = server.as_ref().map_or_else(|| current.server.clone(), |known| known.server.name.clone());
+        let read_only = server.is_some() && settings.read_only.get_untracked();
+        Self {
+            servers,
+            server: RwSignal::new(server),
+            shown: StoredValue::new((name.clone(), read_only)),
+            name: RwSignal::new(name),
+            address: RwSignal::new(current.endpoint.clone()),
+            token: NodeRef::new(),
+            mode: RwSignal::new(current.mode),
+            persist: RwSignal::new(current.persist_in_tab),
+            read_only: RwSignal::new(read_only),
+            saved: RwSignal::new(current),
+            error: RwSignal::new(ConnectionError::None),
+            server_error: RwSignal::new(None),
+            test: RwSignal::new(TestState::Idle),
+            request_status: RequestStatus::new(settings),
+        }
+    }
+
+    /// Shows a server; None for a new one. What was typed is discarded.
+    pub fn show(self, known: Option<KnownServer>) {
+        let connection = known.as_ref().map_or_else(Connection::none, |known| self.servers.connection(known));
+        let (name, read_only) = known
+            .as_ref()
+            .map(|known| (known.server.name.clone(), known.server.read_only))
+            .unwrap_or_default();
+        self.shown.set_value((name.clone(), read_only));
+        self.name.set(name);
+        self.read_only.set(read_only);
+        self.address.set(connection.endpoint.clone());
+        self.mode.set(connection.mode);
+        self.persist.set(connection.persist_in_tab);
+        if let Some(field) = self.token.get_untracked() {
+            field.set_value("");
+        }
+        self.saved.set(connection);
+        self.server.set(known);
+        self.request_status.stop();
+        self.clear_test();
+    }
+
+    /// Whether something was typed or chosen that is not saved.
+    pub fn has_changes(self) -> bool {
+        let has_token =
+            self.token.get_untracked().is_some_and(|field| !Secret::from(field.value()).is_empty());
+        let (name, read_only) = self.shown.get_value();
+        has_token
+            || self.name.with_untracked(|typed| *typed != name)
+            || self.read_only.get_untracked() != read_only
+            || self.saved.with_untracked(|saved| {
+                saved.endpoint != self.address.get_untracked()
+                    || saved.mode != self.mode.get_untracked()
+                    || saved.persist_in_tab != self.persist.get_untracked()
+            })
+    }
+
+    /// Whether the host gives the server, so that only its token can be changed; tracked.
+    pub fn is_of_host(self) -> bool {
+        self.server.with(|known| known.as_ref().is_some_and(|known| known.origin == ServerOrigin::Host))
+    }
+
+    /// Removes the token of the server from memory and storage.
+    pub fn forget_token(self) {
+        let server = self.saved.with_untracked(|saved| saved.server.clone());
+        self.servers.forget_token(&server);
+        self.saved.update(|saved| saved.token = Secret::default());
+    }
+
     /// Clears the error and the test result, which no longer apply after a change.
     pub fn clear_test(self) {
         self.error.set(ConnectionError::None);
+        self.server_error.set(None);
         self.test.set(TestState::Idle);
     }
 
@@ -87,13 +175,21 @@ impl ConnectionForm {
         if !endpoint::is_valid_token(&typed) {
             return Err(ConnectionError::Token);
         }
-        let current = self.settings.connection.with_untracked(|current| {
+        let current = self.saved.with_untracked(|current| {
             let is_same_origin = endpoint::origin(&current.endpoint) == endpoint::origin(&endpoint);
             if is_same_origin { current.token.clone() } else { Secret::default() }
         });
         let token = if typed.is_empty() { current } else { typed };
         let (mode, persist_in_tab) = (self.mode.get_untracked(), self.persist.get_untracked());
-        Ok(Connection { endpoint, mode, token, persist_in_tab, is_configured: true })
+        Ok(Connection {
+            server: String::new(),
+            endpoint,
+            mode,
+            token,
+            persist_in_tab,
+            is_configured: true,
+            is_pending: false,
+        })
     }
 
     /// The connection in the form. If there is none, the error is shown.
@@ -107,9 +203,7 @@ impl ConnectionForm {
     pub fn would_drop_token(self) -> bool {
         let typed = self.address.with(|typed| endpoint::normalise(typed, page_is_https()));
         typed.is_ok_and(|typed| {
-            self.settings
-                .connection
-                .with(|current| endpoint::origin(&current.endpoint) != endpoint::origin(&typed))
+            self.saved.with(|current| endpoint::origin(&current.endpoint) != endpoint::origin(&typed))
         })
     }
 
@@ -123,7 +217,7 @@ impl ConnectionForm {
 
     /// Whether the current connection has a token; tracked.
     pub fn has_token(self) -> bool {
-        self.settings.connection.with(|connection| !connection.token.is_empty())
+        self.saved.with(|connection| !connection.token.is_empty())
     }
 }
 

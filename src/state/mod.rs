@@ -1,6 +1,7 @@
 //! Signals: the URL, settings, the tasks on screen, polling, submissions. No element and no text.
 
 pub mod actions;
+pub mod alerts;
 pub mod announcer;
 pub mod clock;
 pub mod connection_form;
@@ -16,6 +17,8 @@ pub mod pending_input;
 pub mod polling;
 pub mod queue;
 pub mod saved_views;
+pub mod server_name;
+pub mod servers;
 pub mod services;
 pub mod settings;
 pub mod storage;

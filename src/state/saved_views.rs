@@ -50,7 +50,7 @@ impl SavedViewsStore {
         Self {
             views: RwSignal::new(stored_views()),
             start: RwSignal::new(start_query()),
-            own_state: RwSignal::new(get(OWN_STATE).unwrap_or_default()),
+            own_state: RwSignal::new(own_state()),
         }
     }
 
@@ -114,6 +114,11 @@ impl SavedViewsStore {
 /// The query that a URL without a query opens; empty if none is set.
 pub fn start_query() -> String {
     get(START).unwrap_or_default()
+}
+
+/// The custom state of the user's tasks; empty if none is set.
+pub fn own_state() -> String {
+    get(OWN_STATE).unwrap_or_default()
 }
 
 fn stored_views() -> Result<SavedViews, String> {

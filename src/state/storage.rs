@@ -20,6 +20,11 @@ pub fn get(name: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
+/// Whether there is a value with this name that is not empty.
+pub fn is_stored(name: &str) -> bool {
+    get(name).is_some_and(|value| !value.is_empty())
+}
+
 /// Saves a value in this browser. Returns false if the storage is full or missing.
 pub fn set(name: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())

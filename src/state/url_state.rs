@@ -12,6 +12,9 @@ use crate::{
         long_lived::LongLived,
         pending_input::{PendingEnd, end_pending},
         saved_views::start_query,
+        server_name::{server_name, set_server_name},
+        settings::Settings,
+        storage::get,
     },
 };
 
@@ -83,21 +86,25 @@ const QUEUE_VIEW: &str = "queue";
 /// The value of `view` in the URL of the list. The grid is the default, which the URL does not name.
 const LIST_VIEW: &str = "list";
 
+/// The name of the server in the URL, and of the last choice in the storage.
+pub const SERVER: &str = "server";
+
 /// The `history.state` of a dialog that has an entry of its own, so that closing it can go back.
 const OPENED_HERE: &str = "opened";
 
 impl UrlState {
     /// Reads the URL and follows Back and Forward.
     ///
-    /// `default_size` is left out of the URL. `preferred_size`, `prefers_list` and the start view of the user are only used where
+    /// The default size is left out of the URL. The preferred size, the list and the start view of the user are only used where
     /// the URL does not show tasks with a query, so that a link shows everyone the same tasks in the same way.
-    pub fn follow(default_size: u32, preferred_size: u32, prefers_list: bool) -> Self {
+    pub fn follow(settings: Settings) -> Self {
+        let (default_size, connection) = (settings.default_page_size(), settings.connection);
         let mut first = read(default_size);
         if location_search().is_empty() {
-            first = Route::parse(&start_query(), preferred_size);
+            first = Route::parse(&start_query(), settings.page_size());
         }
         if location_search().is_empty() || first.is_queue {
-            first.is_list = prefers_list;
+            first.is_list = settings.prefers_list();
         }
         let route = LongLived::signal(first);
         let url = Self {
@@ -111,6 +118,11 @@ impl UrlState {
         url.write(HistoryMode::Replace, &history_state());
         window_event_listener_untyped("popstate", move |_| {
             end_pending(PendingEnd::Discard);
+            let name = requested_server();
+            if name != server_name() {
+                set_server_name(name);
+                connection.update(|connection| connection.is_pending = true);
+            }
             let mut next = read(default_size);
             route.update(|route| {
                 // Back from the viewer keeps the task and the page that it has moved on to.
@@ -314,7 +326,30 @@ impl UrlState {
         self.write(HistoryMode::Push, &JsValue::NULL);
     }
 
+    /// Makes text that is being typed a part of the filter.
+    pub fn commit_input(self) {
+        end_pending(PendingEnd::Commit);
+    }
+
+    /// Writes the URL again, after the name of the server has changed.
+    pub fn rewrite(self) {
+        self.write(HistoryMode::Replace, &history_state());
+    }
+
+    /// Shows the tasks of another server in a new history entry: from the first page and without a task.
+    pub fn show_server(self) {
+        self.route.update(|route| {
+            route.filter = route.filter.with_page(1);
+            (route.task, route.viewer) = (None, None);
+        });
+        self.write(HistoryMode::Push, &JsValue::NULL);
+    }
+
     fn query(self, route: &Route) -> String {
+        build_query(&self.pairs(route))
+    }
+
+    fn pairs(self, route: &Route) -> Vec<(&'static str, String)> {
         let mut pairs = route.filter.to_pairs(self.default_size);
         if route.is_queue || route.is_list {
             let view = if route.is_queue { QUEUE_VIEW } else { LIST_VIEW };
@@ -329,11 +364,16 @@ impl UrlState {
         if route.is_wall {
             pairs.push(("wall", String::new()));
         }
-        build_query(&pairs)
+        pairs
     }
 
     fn link(self, route: &Route) -> String {
-        let query = self.query(route);
+        let mut pairs = self.pairs(route);
+        let server = server_name();
+        if !server.is_empty() {
+            pairs.push((SERVER, server));
+        }
+        let query = build_query(&pairs);
         // An empty link would keep the old query.
         if query.is_empty() {
             window().location().pathname().unwrap_or_else(|_| "?".to_owned())
@@ -351,6 +391,15 @@ impl UrlState {
             HistoryMode::Replace => history().replace_state_with_url(state, "", link),
         };
     }
+}
+
+/// The name of the server in the URL; in one without a query, of the last choice. Empty for the default server.
+pub fn requested_server() -> String {
+    let query = location_search();
+    if query.is_empty() {
+        return get(SERVER).unwrap_or_default();
+    }
+    parse_query(&query).into_iter().find(|(name, _)| name == SERVER).unwrap_or_default().1
 }
 
 fn read(default_size: u32) -> Route {

@@ -1,5 +1,6 @@
 //! Components and hooks. They connect state to elements; decisions are pure functions in `domain`.
 
+pub mod alerts;
 pub mod components;
 pub mod connection;
 pub mod create;

@@ -37,7 +37,7 @@ pub fn error_title(error: &ApiError) -> &'static str {
         ApiError::UnexpectedBody { .. } => "Unexpected response",
         ApiError::Cancelled => "Request stopped",
         ApiError::NoPath => "Task not requested",
-        ApiError::InvalidEndpoint => "Invalid address",
+        ApiError::InvalidEndpoint => "No server",
     }
 }
 
@@ -142,8 +142,8 @@ fn error(error: &ApiError) -> ErrorText {
         ),
         ApiError::InvalidEndpoint => error_text(
             title,
-            "The proxy address is not a valid http or https address.",
-            "Enter the address again.",
+            "There is no valid address of a proxy, so nothing was requested.",
+            "Choose another server, or enter an address.",
         ),
     }
 }

@@ -1,10 +1,12 @@
 //! The English texts.
 
 pub mod actions;
+pub mod alerts;
 pub mod create;
 pub mod dialogs;
 pub mod errors;
 mod fail_reasons;
+pub mod servers;
 pub mod viewer;
 pub mod views;
 

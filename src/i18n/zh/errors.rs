@@ -37,7 +37,7 @@ pub fn error_title(error: &ApiError) -> &'static str {
         ApiError::UnexpectedBody { .. } => "响应异常",
         ApiError::Cancelled => "请求已停止",
         ApiError::NoPath => "未请求任务",
-        ApiError::InvalidEndpoint => "地址无效",
+        ApiError::InvalidEndpoint => "没有服务器",
     }
 }
 
@@ -132,7 +132,7 @@ fn error(error: &ApiError) -> ErrorText {
             error_text(title, "此 ID 不能用作地址的一部分，否则浏览器会访问其他地址。", "请检查 ID。")
         }
         ApiError::InvalidEndpoint => {
-            error_text(title, "代理地址不是有效的 http 或 https 地址。", "请重新输入地址。")
+            error_text(title, "没有有效的代理地址，因此未发送请求。", "请选择其他服务器，或输入地址。")
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The texts in Simplified Chinese, with the terms that operators of Midjourney proxies use.
 
 pub mod actions;
+pub mod alerts;
 pub mod create;
 pub mod dialogs;
 pub mod errors;
 mod fail_reasons;
+pub mod servers;
 pub mod viewer;
 pub mod views;
 

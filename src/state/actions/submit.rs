@@ -28,12 +28,17 @@ pub fn submit(
     if settings.read_only.get_untracked() || !actions.in_flight.begin(&key) {
         return;
     }
-    let client = settings.connection.with_untracked(|connection| connection.client());
+    let connection = settings.connection.get_untracked();
     spawn_local(async move {
         let controller = abort_controller();
-        let response = client.submit(&submission, &controller).await;
+        let mut response = connection.client().submit(&submission, &controller).await;
         actions.in_flight.end(&key);
-        apply(services, dialogs, &submission, &response);
+        if settings.connection.with_untracked(|now| now.server == connection.server) {
+            apply(services, dialogs, &submission, &response);
+        } else if creates_tasks(&submission) {
+            // The server that is shown now does not know the tasks.
+            response.outcome = response.outcome.without_tasks();
+        }
         on_response(&submission, &response);
     });
 }

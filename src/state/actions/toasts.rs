@@ -77,6 +77,14 @@ impl Toasts {
         self.toasts.with(Vec::is_empty)
     }
 
+    /// Removes what refers to tasks of a server that is left: messages of success, and the links of all others.
+    pub fn leave_server(self) {
+        self.toasts.update(|toasts| {
+            toasts.retain(|toast| toast.severity != Severity::Success);
+            toasts.iter_mut().for_each(|toast| toast.tasks.clear());
+        });
+    }
+
     /// Removes all toasts.
     pub fn dismiss_all(self) {
         self.toasts.set(Vec::new());

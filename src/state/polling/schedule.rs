@@ -59,6 +59,9 @@ const RESULT_RETRY_SECONDS: u32 = 10;
 const COUNT_INTERVAL_SECONDS: u32 = 60;
 /// The pause before the first of them, in seconds.
 const COUNT_DELAY_SECONDS: u32 = 2;
+/// The interval of the questions of the alerts, and the pause before the first of them.
+const ALERT_INTERVAL_SECONDS: u32 = 60;
+const ALERT_DELAY_SECONDS: u32 = 3;
 /// The upper limit of the interval after failures, in seconds.
 const MAX_INTERVAL_SECONDS: u32 = 60;
 /// After this number of failures in a row polling is throttled to one attempt every [`MAX_INTERVAL_SECONDS`].
@@ -135,6 +138,15 @@ pub fn next_wall_poll(state: PollState) -> Option<u32> {
         (false, true) => Some(0),
         (false, false) => Some(backoff(WALL_INTERVAL_SECONDS, state.failures).max(state.not_before_seconds)),
     }
+}
+
+/// The delay of the next question of the alerts, in seconds. Neither the refresh interval nor a hidden tab matters: this is what
+/// alerts are for.
+pub fn next_alert_poll(state: PollState) -> u32 {
+    if state.is_requested {
+        return ALERT_DELAY_SECONDS;
+    }
+    backoff(ALERT_INTERVAL_SECONDS, state.failures).max(state.not_before_seconds)
 }
 
 /// The next count of tasks, in seconds. `age_seconds` is that of the counts, if there are any. None: no count. It is slow and

@@ -11,10 +11,12 @@ use crate::{
     state::storage::{TOKEN_KEY, tab_storage},
 };
 
-/// A connection to the proxy. The token belongs to the origin of the endpoint.
+/// A connection to the proxy. The token belongs to the server and to the origin of the endpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
-    /// The normalised address.
+    /// The name of the server; empty for the one that is in no list.
+    pub server: String,
+    /// The normalised address; empty if there is none, so that nothing is sent.
     pub endpoint: String,
     /// How the token is sent.
     pub mode: HeaderMode,
@@ -24,12 +26,27 @@ pub struct Connection {
     pub persist_in_tab: bool,
     /// Whether the endpoint was configured by the host or the user. If not, it is the origin of the page.
     pub is_configured: bool,
+    /// Whether another server may have to be used, which is found out later. Until then nothing is sent.
+    pub is_pending: bool,
 }
 
 impl Connection {
+    /// No connection.
+    pub fn none() -> Self {
+        Self {
+            server: String::new(),
+            endpoint: String::new(),
+            mode: HeaderMode::None,
+            token: Secret::default(),
+            persist_in_tab: false,
+            is_configured: true,
+            is_pending: false,
+        }
+    }
+
     /// The client for this connection.
     pub fn client(&self) -> Client {
-        Client::new(&self.endpoint, self.mode, &self.token)
+        Client::new(if self.is_pending { "" } else { &self.endpoint }, self.mode, &self.token)
     }
 }
 
@@ -54,20 +71,26 @@ pub(super) fn absolute(address: &str) -> String {
     web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
+/// The name of the entry of a server's token.
+fn token_key(server: &str) -> String {
+    if server.is_empty() { TOKEN_KEY.to_owned() } else { [TOKEN_KEY, ".", server].concat() }
+}
+
 /// Saves the token as `<origin> <token>`, or removes it.
-pub(super) fn save_token(connection: &Connection) {
+pub fn save_token(connection: &Connection) {
     let Some(storage) = tab_storage() else { return };
+    let key = token_key(&connection.server);
     let _ = if connection.persist_in_tab && !connection.token.is_empty() {
         let origin = endpoint::origin(&connection.endpoint);
-        storage.set_item(TOKEN_KEY, &Secret::from([origin, " ", connection.token.as_str()].concat()))
+        storage.set_item(&key, &Secret::from([origin, " ", connection.token.as_str()].concat()))
     } else {
-        storage.remove_item(TOKEN_KEY)
+        storage.remove_item(&key)
     };
 }
 
-/// The saved token, if it belongs to this origin.
-pub(super) fn saved_token(origin: &str) -> Option<Secret> {
-    let saved = Secret::from(tab_storage()?.get_item(TOKEN_KEY).ok().flatten()?);
+/// The saved token of a server, if it belongs to this origin.
+pub fn saved_token(server: &str, origin: &str) -> Option<Secret> {
+    let saved = Secret::from(tab_storage()?.get_item(&token_key(server)).ok().flatten()?);
     let (token_origin, token) = saved.split_once(' ')?;
     (token_origin == origin && endpoint::is_valid_token(token)).then(|| token.to_owned().into())
 }

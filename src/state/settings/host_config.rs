@@ -16,6 +16,7 @@ use crate::{
     api::{
         endpoint::{self, EndpointError, HeaderMode},
         retry::TIMEOUT_RANGE_SECONDS,
+        server::{Server, parse_servers},
     },
     domain::{
         filter,
@@ -23,6 +24,7 @@ use crate::{
         language::Language,
         saved_views::{SavedView, parse_views},
     },
+    state::settings::connection::{absolute, page_is_https},
 };
 
 /// The default number of minutes after which an open task counts as stalled.
@@ -67,6 +69,8 @@ pub struct HostConfig {
     pub rewrite: Vec<Rewrite>,
     /// `views`: the views that the host offers.
     pub views: Vec<SavedView>,
+    /// The file, if it has `servers`: further servers, which are read later.
+    pub servers_file: String,
     /// `readOnly`: whether all submissions are disabled.
     pub read_only: bool,
     /// `stalledMinutes`: the number of minutes after which an open task counts as stalled.
@@ -125,6 +129,7 @@ impl HostConfig {
             views: file
                 .entry("views", "[ { \"name\": \"…\", \"query\": \"?…\" } ]", parse_views)?
                 .unwrap_or_default(),
+            servers_file: value.get("servers").map_or_else(String::new, |_| text.to_owned()),
             read_only: file.entry("readOnly", "true or false", Value::as_bool)? == Some(true),
             stalled_minutes: file.number("stalledMinutes", &STALLED_MINUTES_RANGE)?,
             read_seconds: file.number("readSeconds", &TIMEOUT_RANGE_SECONDS)?,
@@ -137,25 +142,49 @@ impl HostConfig {
     /// Checks that the page can use the `endpoint`.
     fn with_valid_endpoint(self, text: &str) -> Result<Self, String> {
         let Some(address) = &self.endpoint else { return Ok(self) };
-        let expected = match endpoint::normalise(
-            &crate::state::settings::connection::absolute(address),
-            crate::state::settings::connection::page_is_https(),
-        ) {
-            Ok(_) => return Ok(self),
-            Err(EndpointError::Insecure) => {
-                "an https address, because this page was loaded over https and a token would be sent unencrypted"
-            }
-            Err(EndpointError::NoScheme | EndpointError::NoHost) => {
-                "an address such as \"https://mj.example.com\" or a path relative to the page"
-            }
-        };
-        Err(format!("line {}: \"endpoint\" must be {expected}", line_of(text, "endpoint")))
+        check_address(text, "endpoint", address)?;
+        Ok(self)
+    }
+
+    /// The further servers.
+    ///
+    /// # Errors
+    /// The problem and its line.
+    pub fn servers(&self) -> Result<Vec<Server>, String> {
+        let value: Value = serde_json::from_str(&self.servers_file).unwrap_or_default();
+        let file = File { text: &self.servers_file, value: &value };
+        let expected = "[ { \"name\": \"…\", \"endpoint\": \"…\" } ]";
+        Ok(file.entry("servers", expected, parse_servers)?.unwrap_or_default())
+    }
+
+    /// The further servers, all of which the page can use.
+    ///
+    /// # Errors
+    /// The problem and its line.
+    pub fn usable_servers(&self) -> Result<Vec<Server>, String> {
+        let servers = self.servers()?;
+        servers.iter().try_for_each(|it| check_address(&self.servers_file, "servers", &it.endpoint))?;
+        Ok(servers)
     }
 
     /// The number of tasks on a page, if the URL does not contain it.
     pub fn page_size(&self) -> u32 {
         self.page_size.unwrap_or(filter::DEFAULT_SIZE)
     }
+}
+
+/// Checks that the page can use an address of an entry.
+fn check_address(text: &str, name: &str, address: &str) -> Result<(), String> {
+    let expected = match endpoint::normalise(&absolute(address), page_is_https()) {
+        Ok(_) => return Ok(()),
+        Err(EndpointError::Insecure) => {
+            "an https address, because this page was loaded over https and a token would be sent unencrypted"
+        }
+        Err(EndpointError::NoScheme | EndpointError::NoHost) => {
+            "an address such as \"https://mj.example.com\" or a path relative to the page"
+        }
+    };
+    Err(format!("line {}: \"{name}\" must be {expected}", line_of(text, name)))
 }
 
 /// The text of the file; None if the host does not have it.

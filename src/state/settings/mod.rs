@@ -4,6 +4,8 @@
 
 pub mod connection;
 pub mod host_config;
+pub mod problem;
+pub mod servers;
 
 use std::ops::RangeInclusive;
 
@@ -11,11 +13,7 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 
 use crate::{
-    api::{
-        body::set_max_mb,
-        endpoint::{self, EndpointError, HeaderMode, Secret},
-        retry,
-    },
+    api::{body::set_max_mb, endpoint::Secret, retry},
     domain::{
         card_size::{CardSize, image_side},
         filter,
@@ -29,22 +27,19 @@ use crate::{
     },
     state::{
         long_lived::LongLived,
+        server_name::server_name,
         settings::{
-            connection::{Connection, absolute, page, page_is_https, page_origin, save_token, saved_token},
+            connection::{Connection, page, save_token},
             host_config::{DEFAULT_STALLED_MINUTES, HostConfig, STALLED_MINUTES_RANGE},
+            problem::SettingsProblem,
+            servers::{default_connection, insecure_saved_address, may_have_servers},
         },
-        storage::{get, set},
+        storage::{get, is_stored, set},
     },
 };
 
-/// Why a setting is not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SettingsProblem {
-    /// The error in `config.json`.
-    HostConfig(String),
-    /// The saved address of the proxy: http, while the page is https.
-    InsecureAddress(String),
-}
+/// The name of the rules of alerts in the storage.
+pub const ALERTS: &str = "alerts";
 
 /// The current settings. Copies share the same signals.
 #[derive(Clone, Copy)]
@@ -86,10 +81,11 @@ impl Settings {
         let language = get("language").and_then(|tag| Language::from_tag(&tag));
         let language = language.or(host.language).unwrap_or_else(browser_language);
         let theme = Theme::from_name(&get("theme").unwrap_or_default());
-        let connection = saved_connection(&host);
+        let is_pending = !server_name().is_empty() || may_have_servers(&host);
+        let connection = Connection { is_pending, ..default_connection(&host) };
         let insecure_address = || insecure_saved_address(&host).map(SettingsProblem::InsecureAddress);
         let problem = host_config_error.map(SettingsProblem::HostConfig).or_else(insecure_address);
-        let read_only = host.read_only || is_on("read-only");
+        let read_only = host.read_only || is_pending || is_on("read-only");
         let stalled = saved_number("stalled-minutes", &STALLED_MINUTES_RANGE).or(host.stalled_minutes);
         let stalled_minutes = stalled.unwrap_or(DEFAULT_STALLED_MINUTES);
         let seconds = saved_number("read-seconds", &retry::TIMEOUT_RANGE_SECONDS).or(host.read_seconds);
@@ -112,6 +108,14 @@ impl Settings {
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
         }
+    }
+
+    /// Whether something runs that is loaded later: there may be several servers, or there are rules of alerts. Tracked;
+    /// `problem` is notified when rules change.
+    pub fn has_later_parts(self) -> bool {
+        self.connection.with(|connection| connection.is_pending)
+            || !server_name().is_empty()
+            || is_stored(ALERTS)
     }
 
     /// Sets and saves the interval of live refresh.
@@ -223,14 +227,6 @@ impl Settings {
         self.image_sources(link, (1, 1)).ok().map(|sources| sources.original)
     }
 
-    /// Sets and saves the connection. The token is only saved if the user chose so.
-    pub fn set_connection(self, connection: Connection) {
-        set("endpoint", &connection.endpoint);
-        set("header-mode", connection.mode.name());
-        save_token(&connection);
-        self.connection.set(connection);
-    }
-
     /// Removes the token from memory and storage.
     pub fn forget_token(self) {
         self.connection.update(|connection| {
@@ -268,33 +264,13 @@ fn browser_language() -> Language {
     tags.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)).unwrap_or(Language::English)
 }
 
+/// The title of the window: with the name of the server, if there are several.
+pub fn window_title(settings: Settings) -> String {
+    let (server, title) = (server_name(), title(settings));
+    if server.is_empty() { title } else { [&server, " — ", &title].concat() }
+}
+
 /// The name of the product, or the title of the host.
 pub fn title(settings: Settings) -> String {
     settings.host.with_value(|host| host.title.clone()).unwrap_or_else(|| "Contact Sheet".to_owned())
-}
-
-/// The saved address of the proxy, if it is refused because it is http.
-fn insecure_saved_address(host: &HostConfig) -> Option<String> {
-    let saved = get("endpoint").filter(|_| !host.connection_locked)?;
-    let is_insecure = endpoint::normalise(&saved, page_is_https()) == Err(EndpointError::Insecure);
-    is_insecure.then_some(saved)
-}
-
-/// The saved connection takes precedence over that of the host, unless the host locks it. The default is the origin of the page.
-fn saved_connection(host: &HostConfig) -> Connection {
-    let normalise = |address: String| endpoint::normalise(&address, page_is_https()).ok();
-    let editable = !host.connection_locked;
-    let saved = get("endpoint").filter(|_| editable).and_then(normalise);
-    let default = host.endpoint.clone().and_then(|address| normalise(absolute(&address)));
-    let is_configured = saved.is_some() || default.is_some();
-    let mode = get("header-mode").filter(|_| editable).and_then(|name| HeaderMode::from_name(&name));
-    let endpoint = saved.or(default).unwrap_or_else(page_origin);
-    let token = saved_token(endpoint::origin(&endpoint));
-    Connection {
-        mode: mode.unwrap_or(host.header_mode),
-        persist_in_tab: token.is_some(),
-        token: token.unwrap_or_default(),
-        endpoint,
-        is_configured,
-    }
 }

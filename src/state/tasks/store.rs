@@ -83,7 +83,7 @@ impl TaskStore {
                 tasks.capability.set(ServerCapability::default());
             }
             // The wall screen has questions of its own.
-            if !url.is_wall() {
+            if !url.is_wall() && !client.endpoint().is_empty() {
                 tasks.start_load(client.clone(), url.filter().get());
             }
             client
@@ -95,6 +95,14 @@ impl TaskStore {
     pub fn refresh(self) {
         self.asks_anew.set_value(true);
         self.reload.notify();
+    }
+
+    /// Loads the page of another server. Nothing that is known of the tasks before remains.
+    pub fn leave_server(self) {
+        self.load.set(LoadState::Loading);
+        self.last_updated_ms.set(0);
+        self.filtered_out.set(String::new());
+        self.refresh();
     }
 
     /// The state of the page, tracked.

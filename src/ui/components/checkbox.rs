@@ -16,15 +16,15 @@ pub fn Checkbox(
     #[prop(into)]
     on_change: Callback<bool>,
     /// Whether the user cannot change it.
-    #[prop(optional)]
-    is_disabled: bool,
+    #[prop(optional, into)]
+    is_disabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="check">
             <input
                 type="checkbox"
                 prop:checked=move || value.get()
-                disabled=is_disabled
+                disabled=move || is_disabled.get()
                 on:change=listener(move |event| on_change.run(event_target_checked(&event)))
             />
             <span>{label}</span>

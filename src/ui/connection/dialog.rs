@@ -10,15 +10,16 @@ use crate::{
     api::{
         endpoint::{HeaderMode, Secret},
         error::ApiError,
+        server::ServerError,
     },
-    i18n::context::{use_dialog_texts, use_error_texts, use_texts},
+    i18n::context::{use_dialog_texts, use_error_texts, use_server_texts, use_texts},
     state::{
         announcer::use_announcer,
         connection_form::{ConnectionError, ConnectionForm, TestState, test_connection},
         dialogs::{Dialogs, use_dialogs},
+        servers::Servers,
         services::{Services, use_services},
         settings::connection::Connection,
-        tasks::request_status::RequestStatus,
     },
     ui::{
         components::{
@@ -30,6 +31,7 @@ use crate::{
             request_status_bar::RequestStatusBar,
             show::Show,
         },
+        connection::server_fields::{DeleteServer, ServerFields},
         hooks::focus::focus_next_frame,
         hooks::listener::listener,
     },
@@ -42,43 +44,37 @@ pub fn ConnectionDialog() -> impl IntoView {
     let t = use_texts();
     let dialog_texts = use_dialog_texts();
     let Dialogs { connection_open: open, .. } = use_dialogs();
-    let read_only = RwSignal::new(settings.read_only.get_untracked());
     let confirm = RwSignal::new(None);
-    let current = settings.connection.get_untracked();
-    let form = ConnectionForm {
-        settings,
-        address: RwSignal::new(current.endpoint),
-        token: NodeRef::new(),
-        mode: RwSignal::new(current.mode),
-        persist: RwSignal::new(current.persist_in_tab),
-        error: RwSignal::new(ConnectionError::None),
-        test: RwSignal::new(TestState::Idle),
-        request_status: RequestStatus::new(settings),
-    };
+    let servers = Servers::new(use_services(), use_dialogs());
+    let form = ConnectionForm::new(servers, settings);
     on_cleanup(move || form.request_status.stop());
     // The dialog can be opened from several places, but closing it always focuses the button in the header.
     // On a phone that button is inside a menu, which is closed.
     on_cleanup(|| focus_next_frame(["#connection".to_owned(), "#menu".to_owned()]));
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(connection) = form.validate() {
-            settings.set_connection(connection);
-            settings.set_read_only(read_only.get_untracked());
-            open.set(false);
+        let Some(connection) = form.validate() else { return };
+        let (known, name) = (form.server.get_untracked(), form.name.get_untracked());
+        match servers.save(known.as_ref(), &name, connection, form.read_only.get_untracked()) {
+            Ok(()) => open.set(false),
+            Err(error) => form.server_error.set(Some(error)),
         }
     };
-    let close = move |()| {
-        if !has_changes(form) && read_only.get_untracked() == settings.read_only.get_untracked() {
-            return open.set(false);
+    // Asks before changes are discarded.
+    let discard = Callback::new(move |act: Callback<()>| {
+        if !form.has_changes() {
+            return act.run(());
         }
         confirm.set(Some(Confirmation {
             title: dialog_texts.discard_title.to_owned(),
             texts: vec![dialog_texts.discard_text.to_owned()],
             yes: dialog_texts.discard_yes,
             no: dialog_texts.discard_no,
-            act: Callback::new(move |()| open.set(false)),
+            act,
         }));
-    };
+    });
+    let close = move |()| discard.run(Callback::new(move |()| open.set(false)));
+    let is_read_only_fixed = move || form.is_of_host() || settings.host.with_value(|host| host.read_only);
     view! {
         <Modal
             class="connection"
@@ -87,6 +83,7 @@ pub fn ConnectionDialog() -> impl IntoView {
             close
         >
             <form novalidate on:submit=listener(save)>
+                <ServerFields form discard/>
                 <EndpointField form/>
                 <HeaderModeSelect form/>
                 <TokenField form/>
@@ -98,13 +95,13 @@ pub fn ConnectionDialog() -> impl IntoView {
                 <div class="read-only-field">
                     <Checkbox
                         label=t.read_only
-                        value=read_only
-                        on_change=move |on| read_only.set(on)
-                        is_disabled=settings.host.with_value(|host| host.read_only)
+                        value=form.read_only
+                        on_change=move |on| form.read_only.set(on)
+                        is_disabled=Signal::derive(is_read_only_fixed)
                     />
                     <p class="hint">{dialog_texts.read_only_hint}</p>
                 </div>
-                <Footer form/>
+                <Footer form confirm/>
             </form>
             <ConfirmDialog question=confirm/>
         </Modal>
@@ -134,7 +131,8 @@ fn EndpointField(form: ConnectionForm) -> impl IntoView {
                 type="url"
                 autocomplete="off"
                 spellcheck="false"
-                value=form.address.get_untracked()
+                prop:value=move || form.address.get()
+                disabled=move || form.is_of_host()
                 aria-describedby="endpoint-hint endpoint-problem"
                 aria-invalid=move || (!error.get().is_empty()).then_some("true")
                 on:input=listener(on_input)
@@ -194,28 +192,22 @@ fn HeaderModeSelect(form: ConnectionForm) -> impl IntoView {
     view! {
         <div class="field">
             <label for="header-mode">{dialog_texts.header_mode_label}</label>
-            <select id="header-mode" on:change=listener(on_change)>
+            <select id="header-mode" disabled=move || form.is_of_host() on:change=listener(on_change)>
                 {HeaderMode::ALL.map(mode_option).collect_view()}
             </select>
         </div>
     }
 }
 
-/// Whether the form differs from the current connection.
-fn has_changes(form: ConnectionForm) -> bool {
-    let has_token = form.token.get_untracked().is_some_and(|field| !Secret::from(field.value()).is_empty());
-    has_token
-        || form.settings.connection.with_untracked(|current| {
-            current.endpoint != form.address.get_untracked()
-                || current.mode != form.mode.get_untracked()
-                || current.persist_in_tab != form.persist.get_untracked()
-        })
-}
-
 /// The buttons and their results, which stay in view while the fields scroll.
 #[component]
-fn Footer(form: ConnectionForm) -> impl IntoView {
+fn Footer(form: ConnectionForm, confirm: RwSignal<Option<Confirmation>>) -> impl IntoView {
     let dialog_texts = use_dialog_texts();
+    let server_texts = use_server_texts();
+    let not_saved = move || match form.server_error.get() {
+        Some(error @ (ServerError::TooMany | ServerError::NotStored)) => (server_texts.error)(error),
+        Some(ServerError::NoName | ServerError::LongName | ServerError::NameTaken) | None => "",
+    };
     let is_token_removed = RwSignal::new(false);
     let shows_removal = move || is_token_removed.get() && form.test.get() == TestState::Idle;
     view! {
@@ -230,7 +222,8 @@ fn Footer(form: ConnectionForm) -> impl IntoView {
                     <span>{dialog_texts.token_removed}</span>
                 </p>
             </Show>
-            <Buttons form is_token_removed/>
+            <p class="field-error" aria-live="polite">{move || not_saved()}</p>
+            <Buttons form is_token_removed confirm/>
         </div>
     }
 }
@@ -240,6 +233,7 @@ fn Buttons(
     form: ConnectionForm,
     /// Set when the token was removed.
     is_token_removed: RwSignal<bool>,
+    confirm: RwSignal<Option<Confirmation>>,
 ) -> impl IntoView {
     let announcer = use_announcer();
     let dialog_texts = use_dialog_texts();
@@ -257,7 +251,7 @@ fn Buttons(
         });
     };
     let remove_token = move |_| {
-        form.settings.forget_token();
+        form.forget_token();
         if let Some(field) = form.token.get_untracked() {
             field.set_value("");
         }
@@ -273,6 +267,7 @@ fn Buttons(
             <Show when=move || form.has_token()>
                 <button type="button" class="ghost" on:click=listener(remove_token)>{dialog_texts.remove_token}</button>
             </Show>
+            <DeleteServer form confirm/>
         </div>
     }
 }

@@ -1,3 +1,5 @@
-//! The connection dialog: endpoint and token.
+//! The connection dialog and the switch of servers.
 
 pub mod dialog;
+mod server_fields;
+pub mod server_switch;

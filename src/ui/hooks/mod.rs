@@ -5,5 +5,6 @@ pub mod focus;
 pub mod idle;
 pub mod listener;
 pub mod near_viewport;
+pub mod permission;
 pub mod roving_focus;
 pub mod submitter;

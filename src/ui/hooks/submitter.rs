@@ -11,6 +11,7 @@ use crate::{
         },
         announcer::{Announcer, use_announcer},
         dialogs::{Dialogs, use_dialogs},
+        server_name::server_name,
         services::{Services, use_services},
     },
 };
@@ -38,18 +39,23 @@ impl Submitter {
     /// Sends a submission once, reports the result in a toast, and passes the response to `then`. `key` identifies what is
     /// done to what: the same key is not sent twice at the same time.
     pub fn send(self, key: String, submission: Submission, then: impl FnOnce(&SubmitResponse) + 'static) {
+        let server = server_name();
         let on_response = move |submission: &Submission, response: &SubmitResponse| {
-            self.report(submission, response);
+            self.report(submission, response, &server);
             then(response);
         };
         submit(self.services, self.dialogs, key, submission, Box::new(on_response));
     }
 
-    fn report(self, submission: &Submission, response: &SubmitResponse) {
+    fn report(self, submission: &Submission, response: &SubmitResponse, server: &str) {
         let outcome = &response.outcome;
         let severity = severity(outcome);
         let texts = self.language.texts();
-        let (title, text) = self.language.action_texts().outcome(response, submission, texts);
+        let (mut title, text) = self.language.action_texts().outcome(response, submission, texts);
+        // A response that arrives after a switch to another server says where it is from.
+        if server_name() != server && !server.is_empty() {
+            title = [server, ": ", &title].concat();
+        }
         let tasks = if creates_tasks(submission) { outcome.tasks().to_vec() } else { Vec::new() };
         let is_success = severity == Severity::Success;
         if is_success {

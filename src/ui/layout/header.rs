@@ -12,6 +12,7 @@ use crate::{
         clock::use_clock,
         dialogs::{Dialogs, use_dialogs},
         long_lived::LongLived,
+        server_name::server_name,
         services::{Services, use_services},
         settings::{connection::page_origin, title},
         tasks::load_state::LoadState,
@@ -22,12 +23,10 @@ use crate::{
             show::Show,
         },
         hooks::listener::listener,
+        ids::MENU_ID,
         layout::lazy_views::use_lazy_views,
     },
 };
-
-/// The id of the menu: on a phone a popover, on wider screens a part of the header.
-const MENU_ID: &str = "header-menu";
 
 /// The header.
 #[component]
@@ -35,6 +34,10 @@ pub fn Header() -> impl IntoView {
     let Services { settings, tasks, .. } = use_services();
     let t = use_texts();
     let server_name = move || {
+        let name = server_name();
+        if !name.is_empty() {
+            return name;
+        }
         settings.connection.with(|connection| {
             let origin = endpoint::origin(&connection.endpoint);
             match origin.split_once("://") {

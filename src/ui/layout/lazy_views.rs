@@ -59,7 +59,7 @@ pub enum LazyViewKind {
     Shortcuts,
     /// The tasks as a list, in place of the grid.
     List,
-    /// A problem of the settings.
+    /// Problems of the settings, and the servers.
     SettingsBanner,
     /// What a server without a search cannot do.
     CapabilityNotice,
@@ -171,6 +171,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
+        ChunkState::Loading if kind == LazyViewKind::SettingsBanner => None,
         ChunkState::Loading | ChunkState::Failed if kind.is_silent() => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),

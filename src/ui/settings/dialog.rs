@@ -11,8 +11,10 @@ use crate::{
         settings::card_size,
     },
     ui::{
-        components::modal::Modal, hooks::focus::focus_next_frame, hooks::listener::listener,
-        settings::preferences::Preferences,
+        components::modal::Modal,
+        hooks::focus::focus_next_frame,
+        hooks::listener::listener,
+        settings::{alerts::AlertSettings, preferences::Preferences},
     },
 };
 
@@ -35,6 +37,7 @@ pub fn SettingsDialog() -> impl IntoView {
                 <ThemeSelect/>
                 <CardSizeSelect/>
                 <Preferences/>
+                <AlertSettings/>
                 <WallLink/>
             </div>
         </Modal>

@@ -3,7 +3,6 @@
 use std::ops::RangeInclusive;
 
 use leptos::{ev::Event, prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Notification, NotificationPermission};
 
 use crate::{
@@ -16,7 +15,7 @@ use crate::{
     },
     ui::{
         components::{checkbox::Checkbox, show::Show},
-        hooks::listener::listener,
+        hooks::{listener::listener, permission::may_notify},
         shortcuts::sheet::ShortcutSheet,
     },
 };
@@ -83,12 +82,7 @@ fn set_notify(settings: Settings, announcer: Announcer, on: bool) {
     let denied = settings.language.get_untracked().dialog_texts().notify_refused;
     spawn_local(async move {
         // Browsers ask for permission only in response to a user action, such as this click.
-        let granted = match Notification::request_permission() {
-            Ok(request) => JsFuture::from(request)
-                .await
-                .is_ok_and(|permission| permission.as_string().as_deref() == Some("granted")),
-            Err(_) => false,
-        };
+        let granted = may_notify().await;
         settings.set_notify(granted);
         if !granted {
             announcer.announce(denied);

@@ -9,7 +9,7 @@ use crate::{
         announcer::use_announcer,
         effect::effect,
         services::{Services, use_services},
-        settings::title,
+        settings::window_title,
     },
 };
 
@@ -29,7 +29,7 @@ pub fn FinishedTasks() -> impl IntoView {
         // Another language builds the views anew, and would announce them again.
         live_refresh.finished.update_untracked(Vec::clear);
         if document().hidden() && settings.notify.get_untracked() {
-            show_notification(&title(settings), &message);
+            show_notification(&untrack(|| window_title(settings)), &message);
         }
         announcer.announce(message);
     });

@@ -5,12 +5,14 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use crate::{
     api::error::ApiError,
     domain::{fail_reason::classify, prompt::without_references, task::Task},
-    i18n::context::{use_language, use_texts, use_viewer_texts},
+    i18n::context::{use_language, use_server_texts, use_texts, use_viewer_texts},
     state::{
         clock::use_clock,
+        dialogs::use_dialogs,
         memo::memo,
+        servers::Servers,
         services::{Services, use_services},
-        settings::title,
+        settings::{problem::SettingsProblem, window_title},
         wall::{SLOTS, STALE_MS, Wall, WallData},
     },
     ui::{
@@ -36,9 +38,10 @@ pub fn WallScreen() -> impl IntoView {
     let Services { url, settings, .. } = services;
     let t = use_texts();
     let viewer_texts = use_viewer_texts();
+    Servers::new(services, use_dialogs()).follow_url();
     let wall = Wall::start(services);
     keep_awake();
-    document().set_title(&format!("{} — {}", viewer_texts.wall, title(settings)));
+    document().set_title(&format!("{} — {}", viewer_texts.wall, window_title(settings)));
     let leave = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             url.leave_wall();
@@ -256,7 +259,12 @@ fn Freshness(wall: Wall) -> impl IntoView {
     let has_data = memo(move || wall.data.with(Option::is_some));
     let has_problem = memo(move || is_stale.get() || (!has_data.get() && wall.error.with(Option::is_some)));
     let age = move || t.updated(wall.updated_ms.get(), clock.get());
+    let Services { settings, .. } = use_services();
+    let server_texts = use_server_texts();
     let problem = memo(move || {
+        if let Some(SettingsProblem::UnknownServer(name)) = settings.problem.get() {
+            return (server_texts.unknown_title)(&name);
+        }
         wall.error.with(|error| match error {
             Some(ApiError::Unauthorized { .. } | ApiError::Forbidden { .. }) => {
                 viewer_texts.wall_denied.to_owned()

@@ -12,6 +12,8 @@ const HEADERS = ["authorization", "mj-api-secret"];
 export class Secret {
   /** The program stores it in the tab's sessionStorage, because an operator or the test chose so. */
   mayBeStored = false;
+  /** The entry in which it is stored then: that of the default connection, or `contact-sheet.token.NAME`. */
+  storedAs = TOKEN_KEY;
   /** Plain, URL-encoded, hexadecimal, and in base64 at every alignment. */
   private readonly forms: string[];
 
@@ -42,7 +44,7 @@ export class Secret {
 
   /** Is this the entry of sessionStorage in which the program stores it, and nothing else? */
   isStoredIn(name: string, value: string): boolean {
-    return this.mayBeStored && name === TOKEN_KEY && value === `${this.origin} ${this.token}`;
+    return this.mayBeStored && name === this.storedAs && value === `${this.origin} ${this.token}`;
   }
 }
 

@@ -9,6 +9,7 @@ pub mod date;
 pub mod dialogs;
 mod en;
 pub mod format;
+pub mod selection;
 pub mod texts;
 pub mod viewer;
 pub mod views;
@@ -17,8 +18,8 @@ mod zh;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, texts::Texts, viewer::ViewerTexts,
-        views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, selection::SelectionTexts,
+        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -60,6 +61,14 @@ impl Language {
         match self {
             Self::English => &en::views::VIEW_TEXTS,
             Self::Chinese => &zh::views::VIEW_TEXTS,
+        }
+    }
+
+    /// The texts of the selection and of acting on many tasks.
+    pub fn selection_texts(self) -> &'static SelectionTexts {
+        match self {
+            Self::English => &en::selection::SELECTION_TEXTS,
+            Self::Chinese => &zh::selection::SELECTION_TEXTS,
         }
     }
 

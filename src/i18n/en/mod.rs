@@ -5,6 +5,7 @@ pub mod create;
 pub mod dialogs;
 mod errors;
 mod fail_reasons;
+pub mod selection;
 pub mod viewer;
 pub mod views;
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{filter::Filter, list_column::ListColumn},
-    i18n::context::use_texts,
+    i18n::context::{use_selection_texts, use_texts},
     state::{
         clock::{AgeClock, use_clock},
         effect::effect,
@@ -52,7 +52,10 @@ pub fn TaskList() -> impl IntoView {
                     aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
                 >
                     <thead>
-                        <tr>{move || headers()}</tr>
+                        <tr>
+                            <td class="cell-select"></td>
+                            {move || headers()}
+                        </tr>
                     </thead>
                     <tbody>{move || filter.get().map(rows).into_any()}</tbody>
                 </table>
@@ -104,12 +107,20 @@ fn Row(row: TaskRow, columns: StoredValue<Vec<ListColumn>>) -> impl IntoView {
         }
         .into_any()
     };
+    let check_box = (!id.is_empty()).then(|| {
+        let name = (use_selection_texts().select)(&id);
+        view! { <input type="checkbox" class="select-box" tabindex="-1" aria-label=name/> }.into_any()
+    });
     let cells = columns.get_value().into_iter().enumerate().map(|(index, column)| {
         let link = (index == 0).then(|| link(&id));
         view! { <td class=["cell-", column.name()].concat()>{cell(column, task, &id, is_near)} {link}</td> }
             .into_any()
     });
     view! {
-        <tr data-task-id=id.clone() use:near_viewport=is_near>{cells.collect_view()}</tr>
+        <tr data-task-id=id.clone() use:near_viewport=is_near>
+            // Its state is set by the layer of the selection.
+            <td class="cell-select">{check_box}</td>
+            {cells.collect_view()}
+        </tr>
     }
 }

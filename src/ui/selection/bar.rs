@@ -1,0 +1,69 @@
+//! The bar over the lower edge of the page: how many tasks are selected, and what can be done with them.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::selection::MAX_SELECTED,
+    i18n::context::use_selection_texts,
+    state::{memo::memo, selection::use_selection},
+    ui::{
+        components::{
+            icon::{Glyph, Icon},
+            show::Show,
+        },
+        hooks::{focus::focus_next_frame, listener::listener},
+        ids::RESULTS_ID,
+    },
+};
+
+/// The bar.
+#[component]
+pub fn SelectionBar(
+    /// Whether the dialog of the actions is open.
+    has_actions: RwSignal<bool>,
+) -> impl IntoView {
+    let texts = use_selection_texts();
+    let store = use_selection();
+    let has_page = memo(move || store.has_page());
+    let page_text = move || if has_page.get() { texts.remove_page } else { texts.select_page };
+    let clear = move |_| {
+        store.clear();
+        focus_next_frame([format!("#{RESULTS_ID}")]);
+    };
+    view! {
+        <section class="selection-bar" aria-label=texts.selection>
+            <div>
+                <p class="selection-count">{move || (texts.selected)(store.len())}</p>
+                <Show when=move || store.is_full()>
+                    <p class="hint">{(texts.full)(MAX_SELECTED)}</p>
+                </Show>
+            </div>
+            <div class="button-row">
+                <button
+                    type="button"
+                    on:click=listener(move |_| store.select_page(!has_page.get_untracked()))
+                >
+                    {move || page_text()}
+                </button>
+                <button
+                    type="button"
+                    class="primary"
+                    aria-haspopup="dialog"
+                    on:click=listener(move |_| has_actions.set(true))
+                >
+                    {texts.actions}
+                </button>
+                // Further actions on the selected tasks belong here.
+                <button
+                    type="button"
+                    class="ghost"
+                    aria-label=texts.clear
+                    title=texts.clear
+                    on:click=listener(clear)
+                >
+                    <Glyph icon=Icon::Close/>
+                </button>
+            </div>
+        </section>
+    }
+}

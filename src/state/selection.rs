@@ -25,7 +25,9 @@ use crate::{
 pub struct SelectionStore {
     selection: LongLived<RwSignal<Selection<ArcRwSignal<Task>>>>,
     /// The filter and the server of the selected tasks.
-    question: StoredValue<Option<(Filter, Client)>>,
+    question: StoredValue<(Filter, Client)>,
+    /// How often that has changed.
+    generation: StoredValue<u32>,
     tasks: TaskStore,
     url: UrlState,
 }
@@ -40,7 +42,8 @@ pub fn use_selection() -> SelectionStore {
         let Services { tasks, url, create, .. } = use_services();
         let store = create.with_page_owner(|| SelectionStore {
             selection: LongLived::signal(Selection::default()),
-            question: StoredValue::new(None),
+            question: StoredValue::new((url.filter().with_untracked(question_of), tasks.client())),
+            generation: StoredValue::new(0),
             tasks,
             url,
         });
@@ -62,9 +65,10 @@ impl SelectionStore {
             let filter = self.url.filter().with(question_of);
             // Each change of the server starts a load.
             self.tasks.with(LoadState::is_waiting);
-            let question = Some((filter, self.tasks.client()));
+            let question = (filter, self.tasks.client());
             if self.question.with_value(|before| *before != question) {
                 self.question.set_value(question);
+                self.generation.update_value(|generation| *generation += 1);
                 untrack(|| self.clear());
             }
         });
@@ -76,6 +80,11 @@ impl SelectionStore {
                 selection.replace(rows);
             }
         });
+    }
+
+    /// Identifies the filter and the server of the selection: tasks that were asked for before do not belong to it.
+    pub fn generation(self) -> u32 {
+        self.generation.get_value()
     }
 
     /// Tracks the selection.

@@ -5,7 +5,7 @@ pub mod journal;
 use std::cell::Cell;
 
 use gloo_timers::callback::Timeout;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::window_event_listener_untyped, prelude::*, task::spawn_local};
 
 use crate::{
     api::{
@@ -65,6 +65,8 @@ pub struct BatchStore {
     /// The requests of the running batch.
     sender: StoredValue<Option<Sender>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Whether the page is being left.
+    is_leaving: StoredValue<bool>,
     services: Services,
 }
 
@@ -87,9 +89,11 @@ pub fn use_batch() -> BatchStore {
             run: LongLived::signal(restored_run()),
             sender: StoredValue::new_local(None),
             timer: StoredValue::new_local(None),
+            is_leaving: StoredValue::new(false),
             services,
         });
         STORE.set(Some(store));
+        store.follow_unload();
         store
     })
 }
@@ -166,6 +170,15 @@ impl BatchStore {
         });
     }
 
+    /// Sends nothing while the page is left, when browsers abort the requests on their way; goes on if it is shown again.
+    fn follow_unload(self) {
+        window_event_listener_untyped("pagehide", move |_| self.is_leaving.set_value(true));
+        window_event_listener_untyped("pageshow", move |_| {
+            self.is_leaving.set_value(false);
+            self.go_on();
+        });
+    }
+
     fn change(self, change: impl FnOnce(&mut Batch)) {
         self.run.update(|run| {
             if let Some(run) = run {
@@ -194,7 +207,7 @@ impl BatchStore {
 
     /// The next step of the batch. That a request is sent is remembered before it is.
     fn take_step(self) -> Option<Step> {
-        if !self.sender.with_value(Option::is_some) {
+        if self.is_leaving.get_value() || !self.sender.with_value(Option::is_some) {
             return None;
         }
         let mut run = self.run.write();

@@ -16,7 +16,7 @@ use crate::{
         selection::SelectionTexts,
     },
     state::{memo::memo, selection::use_selection},
-    ui::hooks::listener::listener,
+    ui::{components::show::Show, hooks::listener::listener},
 };
 
 /// The form.
@@ -101,8 +101,10 @@ pub fn ImagineForm(
             <p class="hint" id="set-parameters-hint">{texts.set_hint}</p>
             <p class="field-error" id="set-parameters-error" aria-live="polite">{move || error.get()}</p>
             {remove_boxes}
-            <p class="hint">{texts.preview}</p>
-            <p class="prompt-preview" dir="auto">{move || preview.get()}</p>
+            <Show when=move || preview.with(Option::is_some)>
+                <p class="hint">{texts.preview}</p>
+                <p class="prompt-preview" dir="auto">{move || preview.get()}</p>
+            </Show>
             <div class="button-row">
                 <button
                     type="submit"
@@ -123,7 +125,7 @@ fn error_text(error: &ChangeError, texts: &SelectionTexts, create_texts: &Create
         ChangeError::Text(text) => (texts.no_text)(text),
         ChangeError::NoValue(name) => (texts.no_value)(name),
         ChangeError::Value(parameter, error) => {
-            ["--", parameter.name(), " ", &(create_texts.parameter_error)(*error)].concat()
+            ["--", parameter.name(), ": ", &(create_texts.parameter_error)(*error)].concat()
         }
     }
 }

@@ -85,17 +85,19 @@ fn add_check_boxes(store: SelectionStore, texts: &'static SelectionTexts) {
 }
 
 fn add_check_box(picture: &Element, texts: &SelectionTexts) {
-    let Some(id) = task_of(picture) else { return };
     // A task without an id cannot be acted on.
-    if id.is_empty() {
-        return;
-    }
+    let Some(id) = task_of(picture).filter(|id| !id.is_empty()) else { return };
     let input = document().create_element("input").expect("a valid name");
-    // They fail only for invalid names.
-    for (name, value) in
-        [("type", "checkbox"), ("class", CHECK_BOX), ("tabindex", "-1"), ("aria-label", &(texts.select)(&id))]
-    {
-        let _ = input.set_attribute(name, value);
+    let is_tab_stop = picture.query_selector(".card-link[tabindex=\"0\"]").is_ok_and(|link| link.is_some());
+    let name = (texts.select)(&id);
+    for (attribute, value) in [
+        ("type", "checkbox"),
+        ("class", CHECK_BOX),
+        ("tabindex", if is_tab_stop { "0" } else { "-1" }),
+        ("aria-label", &name),
+    ] {
+        // Fails only for an invalid name.
+        let _ = input.set_attribute(attribute, value);
     }
     let _ = picture.append_child(&input);
 }

@@ -40,6 +40,8 @@ pub fn TaskList() -> impl IntoView {
         let header = |column| view! { <ColumnHeader column/> }.into_any();
         columns.get().into_iter().map(header).collect_view().into_any()
     };
+    // Not nested, because boot.js refuses nested elements without dynamic parts.
+    let select_cell = view! { <td class="cell-select"></td> };
     // As in the grid, the rows of each filter and page have an owner of their own.
     let rows = move |filter: Filter| view! { <Rows filter columns=columns.get()/> }.into_any();
     view! {
@@ -53,7 +55,7 @@ pub fn TaskList() -> impl IntoView {
                 >
                     <thead>
                         <tr>
-                            <td class="cell-select"></td>
+                            {select_cell}
                             {move || headers()}
                         </tr>
                     </thead>

@@ -8,6 +8,8 @@ mod merge;
 pub mod open_task;
 pub mod range;
 pub mod range_index;
+pub mod read_job;
+pub mod reader;
 pub mod relatives;
 pub mod request_guard;
 pub mod request_status;

@@ -1,0 +1,9 @@
+//! Reading all tasks that match, on a fake server whose tasks arrive, leave and change while they are read.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "reading/pace.rs"]
+mod pace;
+#[path = "reading/reader.rs"]
+mod reader;
+#[path = "reading/server.rs"]
+mod server;

@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::{
-    api::submit_response::SubmitResponse,
     domain::{
         batch::act::{BatchAct, CommonButton, Offer, Offers},
         language::Language,
         prompt::original_prompt,
-        submission::Submission,
         task::Task,
     },
     i18n::{
@@ -19,7 +17,7 @@ use crate::{
         selection::SelectionTexts,
     },
     state::{
-        batch::{BatchRequest, use_batch},
+        batch::{BatchRequest, ReasonText, use_batch},
         selection::{SelectionStore, use_selection},
         services::{Services, use_services},
     },
@@ -172,10 +170,7 @@ fn ActButton(offer: Offer, again: RwSignal<bool>, ask: Callback<(BatchAct, Strin
     };
     let label = name.clone();
     let count = move || if again.get() { unused + used } else { unused };
-    let accessible_name = {
-        let name = name.clone();
-        move || (texts.act_name)(&name, count())
-    };
+    let named = name.clone();
     let on_click = move |_| {
         ask.run((BatchAct::Button { button: button.clone(), again: again.get_untracked() }, name.clone()));
     };
@@ -183,7 +178,7 @@ fn ActButton(offer: Offer, again: RwSignal<bool>, ask: Callback<(BatchAct, Strin
         <button
             type="button"
             class="act-button"
-            aria-label=move || accessible_name()
+            aria-label=move || (texts.act_name)(&named, count())
             disabled=move || count() == 0
             on:click=listener(on_click)
         >
@@ -230,7 +225,7 @@ fn question_texts(
 }
 
 /// Why a request was refused, in the language of its batch.
-fn reason_text(language: Language) -> Box<dyn Fn(&Submission, Option<&SubmitResponse>) -> String> {
+fn reason_text(language: Language) -> ReasonText {
     Box::new(move |submission, response| {
         let Some(response) = response else { return language.selection_texts().already_sending.to_owned() };
         let t = language.texts();

@@ -13,6 +13,7 @@ use crate::{
         },
         hooks::{focus::focus_next_frame, listener::listener},
         ids::RESULTS_ID,
+        selection::select_all::SelectAll,
     },
 };
 
@@ -26,9 +27,19 @@ pub fn SelectionBar(
     let store = use_selection();
     let has_page = memo(move || store.has_page());
     let page_text = move || if has_page.get() { texts.remove_page } else { texts.select_page };
+    // The bar leaves with the last selected task.
+    let keep_focus = move || {
+        if store.is_empty_untracked() {
+            focus_next_frame([format!("#{RESULTS_ID}")]);
+        }
+    };
+    let toggle_page = move |_| {
+        store.select_page(!has_page.get_untracked());
+        keep_focus();
+    };
     let clear = move |_| {
         store.clear();
-        focus_next_frame([format!("#{RESULTS_ID}")]);
+        keep_focus();
     };
     view! {
         <section class="selection-bar" aria-label=texts.selection>
@@ -39,12 +50,8 @@ pub fn SelectionBar(
                 </Show>
             </div>
             <div class="button-row">
-                <button
-                    type="button"
-                    on:click=listener(move |_| store.select_page(!has_page.get_untracked()))
-                >
-                    {move || page_text()}
-                </button>
+                <button type="button" on:click=listener(toggle_page)>{move || page_text()}</button>
+                <SelectAll/>
                 <button
                     type="button"
                     class="primary"

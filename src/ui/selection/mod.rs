@@ -5,4 +5,5 @@ pub mod bar;
 mod imagine;
 pub mod layer;
 mod report;
+mod select_all;
 mod strip;

@@ -21,7 +21,8 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::listener::listener,
+        hooks::{focus::focus_next_frame, listener::listener},
+        ids::RESULTS_ID,
     },
 };
 
@@ -106,9 +107,18 @@ fn Strip(has_report: RwSignal<bool>) -> impl IntoView {
         }
         StripState::Ended => Icon::Warning,
     };
-    let is_running = move || state.get() == StripState::Running;
     let is_paused = move || state.get() == StripState::Paused;
     let has_ended = move || state.get() == StripState::Ended;
+    let pause_or_resume = move |_| if untrack(is_paused) { batch.resume() } else { batch.pause() };
+    // The focus would leave with the button.
+    let stop = move |_| {
+        batch.stop();
+        focus_next_frame([".batch-details".to_owned()]);
+    };
+    let dismiss = move || {
+        batch.dismiss();
+        focus_next_frame([format!("#{RESULTS_ID}"), "main".to_owned()]);
+    };
     view! {
         <section class="batch-strip" aria-label=texts.requests>
             {move || view! { <Glyph icon=icon()/> }.into_any()}
@@ -134,26 +144,23 @@ fn Strip(has_report: RwSignal<bool>) -> impl IntoView {
                 </Show>
             </div>
             <div class="button-row">
-                <Show when=is_running>
-                    <button type="button" on:click=listener(move |_| batch.pause())>{texts.pause}</button>
-                </Show>
-                <Show when=is_paused>
-                    <button type="button" class="primary" on:click=listener(move |_| batch.resume())>
-                        {texts.resume}
-                    </button>
-                </Show>
                 <Show when=move || !has_ended()>
-                    <button type="button" class="danger" on:click=listener(move |_| batch.stop())>{t.stop}</button>
+                    // One button, so that the focus stays on it.
+                    <button type="button" class:primary=is_paused on:click=listener(pause_or_resume)>
+                        {move || if is_paused() { texts.resume } else { texts.pause }}
+                    </button>
+                    <button type="button" class="danger" on:click=listener(stop)>{t.stop}</button>
                 </Show>
                 <button
                     type="button"
+                    class="batch-details"
                     aria-haspopup="dialog"
                     on:click=listener(move |_| has_report.set(true))
                 >
                     {texts.details}
                 </button>
                 <Show when=has_ended>
-                    <DismissButton on_click=move |()| batch.dismiss()/>
+                    <DismissButton on_click=move |()| dismiss()/>
                 </Show>
             </div>
         </section>

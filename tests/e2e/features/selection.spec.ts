@@ -173,3 +173,47 @@ test("in Chinese and in the dark theme", async ({ dashboard, page }) => {
   await expect(page.getByRole("dialog", { name: "对 1 个任务的批量操作" })).toBeVisible();
   await expectAccessible(page, "the actions in Chinese");
 });
+
+test.describe("all that match", () => {
+  test.use({ demoOptions: { tasks: 1200, noBackground: true, failureRate: "none" } });
+
+  test("are selected over all pages, each once although tasks arrive; Stop keeps those that were read, and it goes on", async ({
+    dashboard,
+    demo,
+    page,
+  }) => {
+    const total = (await demo.query({ status: "SUCCESS" })).totalElements;
+    expect(total).toBeGreaterThan(600);
+    await dashboard.open("?status=SUCCESS");
+    const selection = new SelectionPage(dashboard);
+    await selection.load();
+    await selection.select((await dashboard.ids()).slice(0, 1));
+    await demo.injectFault("delay-700", { path: "/mj/task/query" });
+    const all = selection.button(`Select all ${total.toLocaleString("en-US")} that match`);
+    await all.focus();
+    await page.keyboard.press("Enter");
+    await expect(selection.button("Stop")).toBeFocused();
+    await expect(selection.bar).toContainText(`200 of ${total.toLocaleString("en-US")} read`);
+    await demo.put({ id: "newer", status: "SUCCESS", prompt: "newer than the question", imageUrl: null });
+    await page.keyboard.press("Enter");
+    await expect(all).toBeVisible();
+    const some = Number(/(\d+) selected/.exec((await selection.bar.textContent()) ?? "")?.[1]);
+    expect(some).toBeLessThan(total);
+    await demo.clearFaults();
+    await all.click();
+    await selection.expectCount(total);
+    await expect(all).toHaveCount(0);
+
+    await page.getByRole("button", { name: "Page 3", exact: true }).click();
+    await dashboard.waitForLoad();
+    expect((await selection.checked()).length).toBe(20);
+    // A reading that fails says so and keeps what it has.
+    dashboard.invariants.expectConsole(/status of 403/);
+    await selection.button("Deselect page").click();
+    await selection.expectCount(total - 20);
+    await demo.injectFault("http-403", { path: "/mj/task/query", times: 1 });
+    await selection.button(`Select all ${(total + 1).toLocaleString("en-US")} that match`).click();
+    await expect(selection.bar.getByRole("alert")).toBeVisible();
+    await selection.expectCount(total - 20);
+  });
+});

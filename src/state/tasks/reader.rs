@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Reads all tasks that match a filter, each once, although tasks arrive meanwhile: those are left out. It keeps no tasks, so that
-/// its memory is bounded by that of a page and 16 bytes for each task.
+/// its memory is bounded by that of a page and about 16 bytes for each task.
 ///
 /// With another order than by submit time, the newest are first, because the place of a task in such an order may change while it
 /// is read. A server without a search sends all tasks at once; these are in the order of the filter.

@@ -7,6 +7,7 @@ use crate::{
     state::{
         actions::Actions,
         announcer::{Announcer, use_announcer},
+        batch::journal::BATCH_LOG,
         clock::Clock,
         create::form::LazyCreateState,
         dialogs::{Dialogs, use_dialogs},
@@ -16,6 +17,7 @@ use crate::{
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
         settings::{Settings, card_size, title},
+        storage::session_get,
         tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -24,7 +26,7 @@ use crate::{
         ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
-            lazy_views::{LazyView, LazyViewKind, LazyViews},
+            lazy_views::{LazyView, LazyViewKind, LazyViews, use_lazy_views},
         },
         shortcuts,
         tasks::{
@@ -99,6 +101,9 @@ fn Page() -> impl IntoView {
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some);
     let queue = url.is_queue();
+    let lazy_views = use_lazy_views();
+    // What was sent before a reload is told at once.
+    let has_batch = session_get(BATCH_LOG).is_some();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = memo(move || {
@@ -124,6 +129,7 @@ fn Page() -> impl IntoView {
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>
             </main>
+            {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
             <Show when=move || !queue.get()>
                 <Pager/>
             </Show>

@@ -1,6 +1,7 @@
 //! Domain types and rules: tasks, filters, prompts, image links. Pure functions, no browser API.
 
 pub mod action;
+pub mod batch;
 pub mod button;
 pub mod card_size;
 pub mod create_kind;
@@ -26,6 +27,7 @@ pub mod redact;
 pub mod refresh_interval;
 pub mod related;
 pub mod saved_views;
+pub mod selection;
 pub mod shortcut;
 pub mod status;
 pub mod submission;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts, texts::Texts,
-        viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts,
+        selection::SelectionTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -48,4 +48,9 @@ pub fn use_viewer_texts() -> &'static ViewerTexts {
 /// The texts of the saved views.
 pub fn use_view_texts() -> &'static ViewTexts {
     use_language().view_texts()
+}
+
+/// The texts of the selection and of acting on many tasks.
+pub fn use_selection_texts() -> &'static SelectionTexts {
+    use_language().selection_texts()
 }

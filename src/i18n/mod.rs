@@ -10,6 +10,7 @@ pub mod dialogs;
 mod en;
 pub mod export;
 pub mod format;
+pub mod selection;
 pub mod texts;
 pub mod viewer;
 pub mod views;
@@ -18,8 +19,8 @@ mod zh;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts, texts::Texts,
-        viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts,
+        selection::SelectionTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -69,6 +70,14 @@ impl Language {
         match self {
             Self::English => &en::views::VIEW_TEXTS,
             Self::Chinese => &zh::views::VIEW_TEXTS,
+        }
+    }
+
+    /// The texts of the selection and of acting on many tasks.
+    pub fn selection_texts(self) -> &'static SelectionTexts {
+        match self {
+            Self::English => &en::selection::SELECTION_TEXTS,
+            Self::Chinese => &zh::selection::SELECTION_TEXTS,
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod announcer;
+pub mod batch;
 pub mod clock;
 pub mod connection_form;
 pub mod context;
@@ -17,6 +18,7 @@ pub mod pending_input;
 pub mod polling;
 pub mod queue;
 pub mod saved_views;
+pub mod selection;
 pub mod services;
 pub mod settings;
 pub mod storage;

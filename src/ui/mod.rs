@@ -8,6 +8,7 @@ pub mod hooks;
 pub mod ids;
 pub mod layout;
 pub mod queue;
+pub mod selection;
 pub mod settings;
 pub mod shortcuts;
 pub mod task;

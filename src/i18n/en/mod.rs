@@ -6,6 +6,7 @@ pub mod dialogs;
 mod errors;
 pub mod export;
 mod fail_reasons;
+pub mod selection;
 pub mod viewer;
 pub mod views;
 

@@ -34,7 +34,12 @@ pub fn ExportDialog() -> impl IntoView {
     let job = ExportJob::new(settings);
     let options = ExportOptions::load();
     let question = RwSignal::new(None::<Confirmation>);
-    on_cleanup(|| focus_next_frame(["#export".to_owned(), "#menu".to_owned()]));
+    // The dialog has a button in the header and one in the bar of the selection.
+    let opener = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    on_cleanup(move || {
+        let opener = opener.map(|id| ["#", &id].concat());
+        focus_next_frame(opener.into_iter().chain(["#export".to_owned(), "#menu".to_owned()]));
+    });
     let close = move |()| {
         if !job.is_unfinished() {
             return open.set(false);

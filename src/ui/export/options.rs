@@ -14,6 +14,7 @@ use crate::{
     state::{
         export::{file::can_stream, job::ExportJob, pictures::MAX_PICTURES},
         memo::memo,
+        selection::use_selection,
         services::{Services, use_services},
         storage,
         tasks::{capability::ServerCapability, reader::TaskReader},
@@ -39,15 +40,18 @@ pub struct ExportOptions {
     pub format: RwSignal<ExportFormat>,
     /// The columns of a table.
     pub columns: RwSignal<Vec<ExportColumn>>,
+    /// Whether only the selected tasks are exported.
+    pub is_selection: RwSignal<bool>,
 }
 
 impl ExportOptions {
-    /// The options that were used last.
+    /// The options that were used last, for the selected tasks if there are any.
     pub fn load() -> Self {
         let saved = |name| storage::get(name).unwrap_or_default();
         Self {
             format: RwSignal::new(ExportFormat::from_name(&saved(FORMAT))),
             columns: RwSignal::new(columns_from_names(&saved(COLUMNS))),
+            is_selection: RwSignal::new(!use_selection().is_empty_untracked()),
         }
     }
 
@@ -57,9 +61,14 @@ impl ExportOptions {
         let (format, columns) = (self.format.get_untracked(), self.columns.get_untracked());
         storage::set(FORMAT, format.name());
         storage::set(COLUMNS, &column_names(&columns));
-        let created_ids = actions.created_ids.get_untracked();
-        let capability = untrack(|| tasks.capability());
-        let reader = TaskReader::new(&tasks.filter(), created_ids, capability);
+        let reader = if self.is_selection.get_untracked() {
+            let mut selected = Vec::new();
+            use_selection().for_each_untracked(|task| selected.push(task.clone()));
+            TaskReader::of_tasks(selected)
+        } else {
+            let created_ids = actions.created_ids.get_untracked();
+            TaskReader::new(&tasks.filter(), created_ids, untrack(|| tasks.capability()))
+        };
         job.start(tasks.client(), reader, format, columns);
     }
 }
@@ -82,7 +91,7 @@ pub fn OptionsForm(
     let where_to = if can_stream() { export_texts.streamed } else { export_texts.in_parts };
     view! {
         <form class="export-form" on:submit=listener(submit)>
-            <Which/>
+            <Which options/>
             <fieldset>
                 <legend>{export_texts.format}</legend>
                 {ExportFormat::ALL.map(|format| view! { <FormatOption format options/> }).collect_view()}
@@ -103,13 +112,56 @@ pub fn OptionsForm(
     }
 }
 
-/// Which tasks are exported, and in which order.
+/// Which tasks are exported: all that match, or those that are selected if there are any.
 #[component]
-fn Which() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
-    let (t, export_texts, view_texts) = (use_texts(), use_export_texts(), use_view_texts());
+fn Which(options: ExportOptions) -> impl IntoView {
+    let Services { tasks, .. } = use_services();
+    let export_texts = use_export_texts();
+    let count = use_selection().len();
     let total = move || tasks.with(|load| load.page().map(|page| group_digits(page.total)));
     let all = move || (export_texts.all)(&total().unwrap_or_else(|| "?".to_owned()));
+    if count == 0 {
+        return view! {
+            <section>
+                <h3>{move || all()}</h3>
+                <Matching/>
+            </section>
+        }
+        .into_any();
+    }
+    let is_selection = options.is_selection;
+    let choice = move |selects: bool, name: AnyView| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="export-tasks"
+                    prop:checked=move || is_selection.get() == selects
+                    on:change=listener(move |_| is_selection.set(selects))
+                />
+                <span>{name}</span>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset>
+            <legend>{export_texts.which}</legend>
+            {choice(true, (export_texts.selected)(&group_digits(count as u64)).into_any())}
+            {choice(false, (move || all()).into_any())}
+            <Show when=move || !is_selection.get()>
+                <Matching/>
+            </Show>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The present filters, and what of the order is not as on the page.
+#[component]
+fn Matching() -> impl IntoView {
+    let Services { tasks, url, .. } = use_services();
+    let (t, export_texts, view_texts) = (use_texts(), use_export_texts(), use_view_texts());
     let filters = move || url.filter().with(|filter| view_texts.description(filter, t));
     let has_other_order = memo(move || {
         tasks.capability() == ServerCapability::Search && !url.filter().with(|filter| filter.has_time_order())
@@ -117,16 +169,13 @@ fn Which() -> impl IntoView {
     let is_range_ignored =
         memo(move || has_other_order.get() && url.filter().with(|filter| filter.time_range.is_some()));
     view! {
-        <section>
-            <h3>{move || all()}</h3>
-            <p class="view-filters" dir="auto">{move || filters()}</p>
-            <Show when=has_other_order>
-                <p class="hint">{export_texts.newest_first}</p>
-            </Show>
-            <Show when=is_range_ignored>
-                <p class="hint">{export_texts.range_ignored}</p>
-            </Show>
-        </section>
+        <p class="view-filters" dir="auto">{move || filters()}</p>
+        <Show when=has_other_order>
+            <p class="hint">{export_texts.newest_first}</p>
+        </Show>
+        <Show when=is_range_ignored>
+            <p class="hint">{export_texts.range_ignored}</p>
+        </Show>
     }
 }
 

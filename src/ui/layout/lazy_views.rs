@@ -25,6 +25,7 @@ use crate::{
         export::dialog::ExportDialog,
         hooks::listener::listener,
         queue::Queue,
+        selection::layer::SelectionLayer,
         settings::{banner::SettingsBanner, dialog::SettingsDialog},
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
@@ -73,12 +74,14 @@ pub enum LazyViewKind {
     Wall,
     /// What the filter form has beside its controls.
     FilterExtras,
+    /// The check boxes on cards and rows, and what can be done with the selected tasks.
+    Selection,
 }
 
 impl LazyViewKind {
     /// Whether nobody waits for the view, so that neither its loading nor a failure is shown.
     fn is_silent(self) -> bool {
-        matches!(self, Self::FilterExtras | Self::FinishedTasks | Self::CapabilityNotice)
+        matches!(self, Self::FilterExtras | Self::FinishedTasks | Self::CapabilityNotice | Self::Selection)
     }
 }
 
@@ -108,6 +111,18 @@ impl LazyViews {
     /// Whether the chunk is being downloaded; tracked.
     pub fn is_loading(self) -> bool {
         self.0.get() == ChunkState::Loading
+    }
+
+    /// Whether the chunk is available; tracked.
+    pub fn is_loaded(self) -> bool {
+        self.0.get() == ChunkState::Loaded
+    }
+
+    /// Downloads the chunk if that was not tried before.
+    pub fn fetch_once(self) {
+        if self.0.get_untracked() == ChunkState::NotLoaded {
+            self.fetch();
+        }
     }
 
     /// Downloads the chunk, unless it is loaded or being downloaded.
@@ -171,6 +186,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
         LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
+        LazyViewKind::Selection => view! { <SelectionLayer/> }.into_any(),
     })
 }
 

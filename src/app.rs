@@ -87,8 +87,15 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { settings, url, actions, live_refresh, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
-        use_dialogs();
+    let Dialogs {
+        modal_task,
+        create_open,
+        connection_open,
+        settings_open,
+        export_open,
+        views_open,
+        shortcut_keys,
+    } = use_dialogs();
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
@@ -103,6 +110,7 @@ fn Page() -> impl IntoView {
         !(connection_open.get()
             || settings_open.get()
             || views_open.get()
+            || export_open.get()
             || task_open.get()
             || modal_task.with(Option::is_some)
             || create_open.get())
@@ -128,6 +136,7 @@ fn Page() -> impl IntoView {
             {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
             {lazy(LazyViewKind::Connection, move || connection_open.get(), move || connection_open.set(false))}
             {lazy(LazyViewKind::Settings, move || settings_open.get(), move || settings_open.set(false))}
+            {lazy(LazyViewKind::Export, move || export_open.get(), move || export_open.set(false))}
             {lazy(LazyViewKind::Views, move || views_open.get(), move || views_open.set(false))}
             {lazy(LazyViewKind::Create, move || create_open.get(), move || create_open.set(false))}
             {lazy(

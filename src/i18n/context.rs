@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, selection::SelectionTexts,
-        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts,
+        selection::SelectionTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -33,6 +33,11 @@ pub fn use_create_texts() -> &'static CreateTexts {
 /// The texts of the dialogs of a task, the connection and the settings.
 pub fn use_dialog_texts() -> &'static DialogTexts {
     use_language().dialog_texts()
+}
+
+/// The texts of exports.
+pub fn use_export_texts() -> &'static ExportTexts {
+    use_language().export_texts()
 }
 
 /// The texts of the viewer and the wall screen.

@@ -8,6 +8,7 @@ pub mod create;
 pub mod date;
 pub mod dialogs;
 mod en;
+pub mod export;
 pub mod format;
 pub mod selection;
 pub mod texts;
@@ -18,8 +19,8 @@ mod zh;
 use crate::{
     domain::language::Language,
     i18n::{
-        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, selection::SelectionTexts,
-        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        actions::ActionTexts, create::CreateTexts, dialogs::DialogTexts, export::ExportTexts,
+        selection::SelectionTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -45,6 +46,14 @@ impl Language {
         match self {
             Self::English => &en::dialogs::DIALOG_TEXTS,
             Self::Chinese => &zh::dialogs::DIALOG_TEXTS,
+        }
+    }
+
+    /// The texts of exports.
+    pub fn export_texts(self) -> &'static ExportTexts {
+        match self {
+            Self::English => &en::export::EXPORT_TEXTS,
+            Self::Chinese => &zh::export::EXPORT_TEXTS,
         }
     }
 

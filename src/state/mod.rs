@@ -10,6 +10,7 @@ pub mod counts;
 pub mod create;
 pub mod dialogs;
 pub mod effect;
+pub mod export;
 pub mod filter_panel;
 pub mod long_lived;
 pub mod memo;

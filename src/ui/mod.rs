@@ -3,6 +3,7 @@
 pub mod components;
 pub mod connection;
 pub mod create;
+pub mod export;
 pub mod hooks;
 pub mod ids;
 pub mod layout;

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod create;
 pub mod dialogs;
 mod errors;
+pub mod export;
 mod fail_reasons;
 pub mod selection;
 pub mod viewer;
@@ -32,6 +33,7 @@ pub static EN: Texts = Texts {
     updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
     connection: "Connection",
+    export: "Export",
     saved_views: "Saved views",
     settings: "Settings",
     menu: "Menu",

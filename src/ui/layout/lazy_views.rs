@@ -22,6 +22,7 @@ use crate::{
         },
         connection::dialog::ConnectionDialog,
         create::dialog::CreateDialog,
+        export::dialog::ExportDialog,
         hooks::listener::listener,
         queue::Queue,
         selection::layer::SelectionLayer,
@@ -47,6 +48,8 @@ pub enum LazyViewKind {
     Connection,
     /// The settings dialog.
     Settings,
+    /// The dialog that exports tasks.
+    Export,
     /// The dialog of the saved views.
     Views,
     /// The dialog for new tasks.
@@ -170,6 +173,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
         LazyViewKind::Settings => view! { <SettingsDialog/> }.into_any(),
+        LazyViewKind::Export => view! { <ExportDialog/> }.into_any(),
         LazyViewKind::Views => view! { <ViewsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),

@@ -4,8 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     domain::selection::MAX_SELECTED,
-    i18n::context::use_selection_texts,
-    state::{memo::memo, selection::use_selection},
+    i18n::context::{use_selection_texts, use_texts},
+    state::{
+        dialogs::{Dialogs, use_dialogs},
+        memo::memo,
+        selection::use_selection,
+    },
     ui::{
         components::{
             icon::{Glyph, Icon},
@@ -23,7 +27,8 @@ pub fn SelectionBar(
     /// Whether the dialog of the actions is open.
     has_actions: RwSignal<bool>,
 ) -> impl IntoView {
-    let texts = use_selection_texts();
+    let (t, texts) = (use_texts(), use_selection_texts());
+    let Dialogs { export_open, .. } = use_dialogs();
     let store = use_selection();
     let has_page = memo(move || store.has_page());
     let page_text = move || if has_page.get() { texts.remove_page } else { texts.select_page };
@@ -60,7 +65,14 @@ pub fn SelectionBar(
                 >
                     {texts.actions}
                 </button>
-                // Further actions on the selected tasks belong here.
+                <button
+                    type="button"
+                    id="export-selected"
+                    aria-haspopup="dialog"
+                    on:click=listener(move |_| export_open.set(true))
+                >
+                    {t.export}
+                </button>
                 <button
                     type="button"
                     class="ghost"

@@ -7,6 +7,7 @@ use crate::{
     state::{
         actions::Actions,
         announcer::{Announcer, use_announcer},
+        batch::journal::BATCH_LOG,
         clock::Clock,
         create::form::LazyCreateState,
         dialogs::{Dialogs, use_dialogs},
@@ -16,6 +17,7 @@ use crate::{
         polling::live_refresh::LiveRefresh,
         services::{Services, use_services},
         settings::{Settings, card_size, window_title},
+        storage::session_get,
         tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
         url_state::UrlState,
     },
@@ -85,20 +87,30 @@ pub fn App(
 fn Page() -> impl IntoView {
     let Services { settings, url, actions, live_refresh, .. } = use_services();
     let t = use_texts();
-    let Dialogs { modal_task, create_open, connection_open, settings_open, views_open, shortcut_keys } =
-        use_dialogs();
+    let Dialogs {
+        modal_task,
+        create_open,
+        connection_open,
+        settings_open,
+        export_open,
+        views_open,
+        shortcut_keys,
+    } = use_dialogs();
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
     let queue = url.is_queue();
     let lazy_views = use_lazy_views();
+    // What was sent before a reload is told at once.
+    let has_batch = session_get(BATCH_LOG).is_some();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
     let is_dialog_closed = memo(move || {
         !(connection_open.get()
             || settings_open.get()
             || views_open.get()
+            || export_open.get()
             || task_open.get()
             || modal_task.with(Option::is_some)
             || create_open.get())
@@ -118,12 +130,14 @@ fn Page() -> impl IntoView {
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>
             </main>
+            {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
             <Show when=move || !queue.get()>
                 <Pager/>
             </Show>
             {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
             {lazy(LazyViewKind::Connection, move || connection_open.get(), move || connection_open.set(false))}
             {lazy(LazyViewKind::Settings, move || settings_open.get(), move || settings_open.set(false))}
+            {lazy(LazyViewKind::Export, move || export_open.get(), move || export_open.set(false))}
             {lazy(LazyViewKind::Views, move || views_open.get(), move || views_open.set(false))}
             {lazy(LazyViewKind::Create, move || create_open.get(), move || create_open.set(false))}
             {lazy(

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod architecture;
+mod batch;
 mod counts;
 mod decode;
 mod draft;
@@ -26,10 +27,12 @@ mod poll;
 mod polling_schedule;
 mod prompt;
 mod prompt_parameters;
+mod reading;
 mod recent_pages;
 mod related;
 mod retry;
 mod saved_views;
+mod selection;
 mod shortcut;
 mod submit;
 mod subscribers;

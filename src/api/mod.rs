@@ -14,6 +14,7 @@ pub mod lenient_json;
 pub mod local_query;
 pub mod page;
 pub mod paths;
+pub mod picture;
 pub mod query;
 pub mod request;
 pub mod retry;

@@ -25,6 +25,10 @@ pub enum Shortcut {
     Right,
     /// Opens the viewer of the task.
     Viewer,
+    /// Selects the task, or removes it from the selection.
+    Select,
+    /// Selects the tasks from the last selected one to this one.
+    SelectRange,
     /// Goes to the previous page.
     PreviousPage,
     /// Goes to the next page.
@@ -34,9 +38,7 @@ pub enum Shortcut {
 }
 
 /// All shortcuts and their keys, in the order of the help. Keys that are pressed one after the other are separated by a space.
-///
-/// `x` is reserved for the selection of tasks.
-pub const SHORTCUTS: [(&str, Shortcut); 20] = [
+pub const SHORTCUTS: [(&str, Shortcut); 22] = [
     ("?", Shortcut::Help),
     ("/", Shortcut::Prompt),
     ("r", Shortcut::Refresh),
@@ -48,6 +50,8 @@ pub const SHORTCUTS: [(&str, Shortcut); 20] = [
     ("k", Shortcut::Up),
     ("l", Shortcut::Right),
     ("v", Shortcut::Viewer),
+    ("x", Shortcut::Select),
+    ("X", Shortcut::SelectRange),
     ("[", Shortcut::PreviousPage),
     ("]", Shortcut::NextPage),
     ("1", Shortcut::Status(0)),
@@ -60,7 +64,7 @@ pub const SHORTCUTS: [(&str, Shortcut); 20] = [
 ];
 
 /// The keys of all shortcuts. The first screen knows only these, and loads the rest with the first of them.
-const KEYS: &str = "?/rngtqhjklv[]1234567";
+const KEYS: &str = "?/rngtqhjklvxX[]1234567";
 
 /// Whether a key belongs to a shortcut.
 pub fn is_shortcut_key(key: &str) -> bool {

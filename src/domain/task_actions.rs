@@ -18,7 +18,7 @@ const USED_STYLE: i64 = 3;
 const UNSUPPORTED: [&str; 2] = ["MJ::BOOKMARK", "MJ::Job::PicReader::all"];
 
 /// The action of a button. Numbers are image numbers or suggestion numbers, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names are Midjourney's")]
 pub enum TaskAction {
     Upscale(u8),

@@ -6,7 +6,8 @@ use crate::{
     domain::language::Language,
     i18n::{
         actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
-        errors::ErrorTexts, servers::ServerTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        errors::ErrorTexts, export::ExportTexts, selection::SelectionTexts, servers::ServerTexts,
+        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -45,6 +46,11 @@ pub fn use_error_texts() -> &'static ErrorTexts {
     use_language().error_texts()
 }
 
+/// The texts of exports.
+pub fn use_export_texts() -> &'static ExportTexts {
+    use_language().export_texts()
+}
+
 /// The texts of the viewer and the wall screen.
 pub fn use_viewer_texts() -> &'static ViewerTexts {
     use_language().viewer_texts()
@@ -58,4 +64,9 @@ pub fn use_view_texts() -> &'static ViewTexts {
 /// The texts of the servers.
 pub fn use_server_texts() -> &'static ServerTexts {
     use_language().server_texts()
+}
+
+/// The texts of the selection and of acting on many tasks.
+pub fn use_selection_texts() -> &'static SelectionTexts {
+    use_language().selection_texts()
 }

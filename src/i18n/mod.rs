@@ -10,7 +10,9 @@ pub mod date;
 pub mod dialogs;
 mod en;
 pub mod errors;
+pub mod export;
 pub mod format;
+pub mod selection;
 pub mod servers;
 pub mod texts;
 pub mod viewer;
@@ -21,7 +23,8 @@ use crate::{
     domain::language::Language,
     i18n::{
         actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
-        errors::ErrorTexts, servers::ServerTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        errors::ErrorTexts, export::ExportTexts, selection::SelectionTexts, servers::ServerTexts,
+        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -66,6 +69,14 @@ impl Language {
         }
     }
 
+    /// The texts of exports.
+    pub fn export_texts(self) -> &'static ExportTexts {
+        match self {
+            Self::English => &en::export::EXPORT_TEXTS,
+            Self::Chinese => &zh::export::EXPORT_TEXTS,
+        }
+    }
+
     /// The texts of the viewer and the wall screen.
     pub fn viewer_texts(self) -> &'static ViewerTexts {
         match self {
@@ -87,6 +98,14 @@ impl Language {
         match self {
             Self::English => &en::servers::SERVER_TEXTS,
             Self::Chinese => &zh::servers::SERVER_TEXTS,
+        }
+    }
+
+    /// The texts of the selection and of acting on many tasks.
+    pub fn selection_texts(self) -> &'static SelectionTexts {
+        match self {
+            Self::English => &en::selection::SELECTION_TEXTS,
+            Self::Chinese => &zh::selection::SELECTION_TEXTS,
         }
     }
 

@@ -31,6 +31,7 @@ pub struct Texts {
     pub updated: fn(relative_time: &str) -> String,
     pub refresh: &'static str,
     pub connection: &'static str,
+    pub export: &'static str,
     pub saved_views: &'static str,
     pub settings: &'static str,
     pub menu: &'static str,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use js_sys::Date;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::{
     domain::{filter::time_range::TimeRange, format::time::next_relative_time_ms},
@@ -20,6 +21,11 @@ pub fn now_ms() -> i64 {
 pub fn monotonic_ms() -> f64 {
     // Every browser with WebAssembly has it.
     window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// The offset of the reader's time zone from UTC at a moment, in minutes.
+pub fn offset_minutes(ms: i64) -> i64 {
+    -(Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i64)
 }
 
 /// The moments of a time range at present, in the time zone of the reader.

@@ -20,6 +20,8 @@ pub struct Dialogs {
     pub settings_open: LongLived<RwSignal<bool>>,
     /// The keys that were pressed as shortcuts, one character each, until the lazy part runs them.
     pub shortcut_keys: LongLived<RwSignal<String>>,
+    /// Whether the dialog that exports tasks is open.
+    pub export_open: LongLived<RwSignal<bool>>,
     /// Whether the dialog of the saved views is open.
     pub views_open: LongLived<RwSignal<bool>>,
 }
@@ -33,6 +35,7 @@ impl Dialogs {
             connection_open: LongLived::signal(false),
             settings_open: LongLived::signal(false),
             shortcut_keys: LongLived::signal(String::new()),
+            export_open: LongLived::signal(false),
             views_open: LongLived::signal(false),
         }
     }

@@ -5,7 +5,9 @@ pub mod alerts;
 pub mod create;
 pub mod dialogs;
 pub mod errors;
+pub mod export;
 mod fail_reasons;
+pub mod selection;
 pub mod servers;
 pub mod viewer;
 pub mod views;
@@ -33,6 +35,7 @@ pub static EN: Texts = Texts {
     updated: |relative_time| format!("Updated {relative_time}"),
     refresh: "Refresh",
     connection: "Connection",
+    export: "Export",
     saved_views: "Saved views",
     settings: "Settings",
     menu: "Menu",

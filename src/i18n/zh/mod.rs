@@ -5,7 +5,9 @@ pub mod alerts;
 pub mod create;
 pub mod dialogs;
 pub mod errors;
+pub mod export;
 mod fail_reasons;
+pub mod selection;
 pub mod servers;
 pub mod viewer;
 pub mod views;
@@ -33,6 +35,7 @@ pub static ZH: Texts = Texts {
     updated: |relative_time| format!("更新于 {relative_time}"),
     refresh: "刷新",
     connection: "连接",
+    export: "导出",
     saved_views: "已存视图",
     settings: "设置",
     menu: "菜单",

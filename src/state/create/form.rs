@@ -35,12 +35,17 @@ impl LazyCreateState {
         Self { owner: StoredValue::new(owner), state: StoredValue::new(None) }
     }
 
+    /// Creates signals that live as long as the page.
+    pub fn with_page_owner<T>(self, create: impl FnOnce() -> T) -> T {
+        self.owner.get_value().with(|| untrack(create))
+    }
+
     /// The forms.
     pub fn get(self) -> CreateState {
         if let Some(state) = self.state.get_value() {
             return state;
         }
-        let state = self.owner.get_value().with(|| untrack(CreateState::restore));
+        let state = self.with_page_owner(CreateState::restore);
         self.state.set_value(Some(state));
         state
     }

@@ -227,6 +227,12 @@ impl Settings {
         self.image_sources(link, (1, 1)).ok().map(|sources| sources.original)
     }
 
+    /// The same as an absolute address. None for data.
+    pub fn absolute_file_link(self, link: &str) -> Option<String> {
+        let link = self.file_link(link).filter(|link| !link.starts_with("data:"))?;
+        Some(connection::absolute(&link))
+    }
+
     /// Removes the token from memory and storage.
     pub fn forget_token(self) {
         self.connection.update(|connection| {

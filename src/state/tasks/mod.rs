@@ -10,6 +10,8 @@ pub mod page_cache;
 pub mod prefetch;
 pub mod range;
 pub mod range_index;
+pub mod read_job;
+pub mod reader;
 pub mod recent_pages;
 pub mod relatives;
 pub mod request_guard;

@@ -63,6 +63,28 @@ pub async fn range_page<S: TaskSource>(
     }
 }
 
+/// The positions of a filter's range, which is a [`TimeRange::Between`], in the direction of the filter's order, and the number of
+/// tasks that match without the range.
+///
+/// # Errors
+/// Any [`ApiError`].
+pub async fn range_positions<S: TaskSource>(
+    source: &S,
+    filter: &Filter,
+    index: &mut RangeIndex,
+    request: &ReadRequest,
+) -> Result<(Range<u64>, u64), ApiError> {
+    let mut search = RangeSearch::new(source, filter, index, request);
+    search.start().await?;
+    let range = search.find(bounds(filter.time_range)).await?;
+    let total = search.total();
+    let range = match filter.sort.descending {
+        true => range,
+        false => total.saturating_sub(range.end)..total.saturating_sub(range.start),
+    };
+    Ok((range, total))
+}
+
 /// The number of tasks of a filter in each of these ranges, which are [`TimeRange::Between`].
 ///
 /// # Errors

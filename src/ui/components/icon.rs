@@ -65,6 +65,8 @@ pub enum Icon {
     Grid,
     /// Add.
     Plus,
+    /// Saves tasks as a file.
+    Export,
     /// The saved views.
     SavedViews,
     /// The view that opens at start.
@@ -119,6 +121,7 @@ impl Icon {
             Self::Hourglass => "M4 2.5h8M4 13.5h8M5 2.5v2.5L8 8l3-3V2.5M5 13.5V11L8 8l3 3v2.5",
             Self::ExternalLink => "M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5",
             Self::Warning => "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.01",
+            Self::Export => "M8 2.5V10M5 7l3 3 3-3M2.5 13.5h11",
             Self::SavedViews => "M4 2.5h8v11L8 10.5l-4 3z",
             Self::Star => "M8 2.2l1.7 3.7 4 .5-3 2.8.8 4L8 11.2l-3.5 2 .8-4-3-2.8 4-.5z",
             Self::Plus => "M8 3v10M3 8h10",

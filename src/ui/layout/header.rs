@@ -47,7 +47,7 @@ pub fn Header() -> impl IntoView {
             }
         })
     };
-    let Dialogs { connection_open, settings_open, views_open, .. } = use_dialogs();
+    let Dialogs { connection_open, settings_open, export_open, views_open, .. } = use_dialogs();
     let is_connection_editable = settings.host.with_value(|host| !host.connection_locked);
     let clock = use_clock();
     let last_updated = move || match tasks.last_updated_ms() {
@@ -80,6 +80,13 @@ pub fn Header() -> impl IntoView {
                     <ViewLink name=t.queue is_queue=true/>
                 </nav>
                 <DialogButton name=t.saved_views id="views" icon=Icon::SavedViews label_class="" open=views_open/>
+                <DialogButton
+                    name=t.export
+                    id="export"
+                    icon=Icon::Export
+                    label_class="menu-label"
+                    open=export_open
+                />
                 <LiveRefreshSelect/>
                 // Unless the host fixes the connection.
                 {is_connection_editable.then(|| {

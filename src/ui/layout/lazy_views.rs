@@ -23,8 +23,10 @@ use crate::{
         },
         connection::dialog::ConnectionDialog,
         create::dialog::CreateDialog,
+        export::dialog::ExportDialog,
         hooks::listener::listener,
         queue::Queue,
+        selection::layer::SelectionLayer,
         settings::{banner::SettingsBanner, dialog::SettingsDialog},
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
@@ -47,6 +49,8 @@ pub enum LazyViewKind {
     Connection,
     /// The settings dialog.
     Settings,
+    /// The dialog that exports tasks.
+    Export,
     /// The dialog of the saved views.
     Views,
     /// The dialog for new tasks.
@@ -77,6 +81,8 @@ pub enum LazyViewKind {
     Wall,
     /// What the filter form has beside its controls.
     FilterExtras,
+    /// The check boxes on cards and rows, and what can be done with the selected tasks.
+    Selection,
 }
 
 impl LazyViewKind {
@@ -87,6 +93,7 @@ impl LazyViewKind {
             | Self::FinishedTasks
             | Self::CapabilityNotice
             | Self::PagePrefetch
+            | Self::Selection
             | Self::LoadErrorText
             | Self::LoadErrorActions => true,
             Self::Task
@@ -97,6 +104,7 @@ impl LazyViewKind {
             | Self::Modal
             | Self::Queue
             | Self::Shortcuts
+            | Self::Export
             | Self::List
             | Self::SettingsBanner
             | Self::Toasts
@@ -136,6 +144,13 @@ impl LazyViews {
     /// Whether the chunk is available; tracked.
     pub fn is_loaded(self) -> bool {
         self.0.get() == ChunkState::Loaded
+    }
+
+    /// Downloads the chunk if that was not tried before.
+    pub fn fetch_once(self) {
+        if self.0.get_untracked() == ChunkState::NotLoaded {
+            self.fetch();
+        }
     }
 
     /// Downloads the chunk, unless it is loaded or being downloaded.
@@ -187,6 +202,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Task => view! { <TaskDialog/> }.into_any(),
         LazyViewKind::Connection => view! { <ConnectionDialog/> }.into_any(),
         LazyViewKind::Settings => view! { <SettingsDialog/> }.into_any(),
+        LazyViewKind::Export => view! { <ExportDialog/> }.into_any(),
         LazyViewKind::Views => view! { <ViewsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
@@ -202,6 +218,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Toasts => view! { <Toasts/> }.into_any(),
         LazyViewKind::Wall => view! { <WallScreen/> }.into_any(),
         LazyViewKind::FilterExtras => view! { <FilterExtras/> }.into_any(),
+        LazyViewKind::Selection => view! { <SelectionLayer/> }.into_any(),
     })
 }
 

@@ -14,6 +14,7 @@ use crate::{
         clock::now_ms,
         dialogs::{Dialogs, use_dialogs},
         effect::effect,
+        selection::use_selection,
         services::{Services, use_services},
     },
     ui::{
@@ -73,6 +74,8 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
         | Shortcut::Up
         | Shortcut::Right
         | Shortcut::Viewer
+        | Shortcut::Select
+        | Shortcut::SelectRange
         | Shortcut::PreviousPage
         | Shortcut::NextPage
         | Shortcut::Status(_) => {
@@ -91,7 +94,21 @@ fn run_on_tasks(shortcut: Shortcut, services: Services) {
         Shortcut::Down => move_to_card("ArrowDown"),
         Shortcut::Up => move_to_card("ArrowUp"),
         Shortcut::Right => move_to_card("ArrowRight"),
-        Shortcut::Viewer => open_viewer(services),
+        Shortcut::Viewer => {
+            if let Some(id) = current_task() {
+                services.url.open_viewer(&id);
+            }
+        }
+        Shortcut::Select => {
+            if let Some(id) = current_task() {
+                use_selection().toggle(&id);
+            }
+        }
+        Shortcut::SelectRange => {
+            if let Some(id) = current_task() {
+                use_selection().extend_to(&id);
+            }
+        }
         Shortcut::PreviousPage => turn_page(services, |page| page.saturating_sub(1)),
         Shortcut::NextPage => turn_page(services, |page| page.saturating_add(1)),
         Shortcut::Status(index) => {
@@ -119,12 +136,10 @@ fn move_to_card(arrow: &str) {
     }
 }
 
-/// Opens the viewer of the card that has the focus, or that Tab would lead to.
-fn open_viewer(services: Services) {
+/// The task of the card that has the focus, or that Tab would lead to.
+fn current_task() -> Option<String> {
     let card = document().query_selector("[data-task-id]:has(.card-link[tabindex=\"0\"])").ok().flatten();
-    if let Some(id) = card.and_then(|card| card.get_attribute("data-task-id")) {
-        services.url.open_viewer(&id);
-    }
+    card.and_then(|card| card.get_attribute("data-task-id"))
 }
 
 /// Goes to another page, if it exists. The focus would be lost with its card; the next move leads to the first card.

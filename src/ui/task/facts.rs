@@ -10,6 +10,7 @@ use crate::{
         image_url::safe::safe_link,
         language::Language,
         prompt::{self, RawParameter},
+        redact::{REDACTED, is_private, redact},
         task::Task,
     },
     i18n::{
@@ -29,9 +30,6 @@ use crate::{
         task::related::RelatedTasks,
     },
 };
-
-/// Replaces private values.
-const REDACTED: &str = "••••••";
 
 /// The facts of a task. Sections are updated only when their data changes.
 #[component]
@@ -246,25 +244,4 @@ fn pretty(value: &Value) -> String {
     let mut value = value.clone();
     redact(&mut value);
     serde_json::to_string_pretty(&value).unwrap_or_default()
-}
-
-/// Whether a value is private: the webhook URL of a task often contains a secret.
-fn is_private(name: &str, value: &Value) -> bool {
-    name.eq_ignore_ascii_case("notifyHook") && !value.is_null()
-}
-
-fn redact(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            for (name, value) in fields.iter_mut() {
-                if is_private(name, value) {
-                    *value = Value::String(REDACTED.to_owned());
-                } else {
-                    redact(value);
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(redact),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }

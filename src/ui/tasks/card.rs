@@ -99,7 +99,7 @@ pub fn task_to_open(event: &MouseEvent) -> Option<String> {
     let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let closest = |selector: &str| target.closest(selector).ok().flatten();
-    let is_control = closest("a:not(.card-link),button,.timestamp").is_some();
+    let is_control = closest("a:not(.card-link),button,input,.timestamp").is_some();
     let is_selecting =
         window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if has_modifier || is_control || is_selecting {

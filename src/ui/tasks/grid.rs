@@ -90,6 +90,11 @@ pub fn TaskGrid() -> impl IntoView {
             url.open_task(&id);
         }
     };
+    // Check boxes appear on what the pointer or the focus is on.
+    let on_pointer = move |event: PointerEvent| {
+        lazy_views.fetch_once();
+        show_exact_time(&event, tag);
+    };
     let on_focus = move |event: FocusEvent| {
         show_exact_time(&event, tag);
         move_tab_stop(&event);
@@ -107,7 +112,7 @@ pub fn TaskGrid() -> impl IntoView {
             aria-label=t.sheet
             on:click=listener(on_click)
             on:keydown=listener(|event: KeyboardEvent| focus_card_after_key(&event))
-            on:pointerover=listener(move |event: PointerEvent| show_exact_time(&event, tag))
+            on:pointerover=listener(on_pointer)
             on:focusin=listener(on_focus)
         >
             <LoadError is_page=false/>

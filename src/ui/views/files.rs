@@ -11,8 +11,14 @@ const MAX_SIZE: f64 = 1e6;
 
 /// Downloads a text as a file.
 pub fn download(name: &str, text: &str) {
-    let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) else { return };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Downloads a blob as a file.
+pub fn download_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a") {
         let _ = link.set_attribute("href", &url);
         let _ = link.set_attribute("download", name);

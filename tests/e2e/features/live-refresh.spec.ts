@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { QUERY } from "../support/demo";
+import { SelectionPage } from "../support/selection";
 import { SettingsDialog } from "../support/settings";
 import { expect, test } from "../support/test";
 import { SMOKE } from "../support/tiers";
@@ -83,6 +84,8 @@ test(
       .getByRole("link", { name: `Open task ${last}` })
       .focus();
     await dashboard.waitForImages();
+    // What announces the end also adds check boxes to the cards.
+    await new SelectionPage(dashboard).load();
     const counts = await countMutations(page);
     await dashboard.demo.advance(120);
     await expect(dashboard.card(running.id).getByText("Succeeded")).toBeVisible({ timeout: 15_000 });

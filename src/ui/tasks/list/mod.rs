@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{filter::Filter, list_column::ListColumn},
-    i18n::context::use_texts,
+    i18n::context::{use_selection_texts, use_texts},
     state::{
         clock::{AgeClock, use_clock},
         effect::effect,
@@ -40,6 +40,8 @@ pub fn TaskList() -> impl IntoView {
         let header = |column| view! { <ColumnHeader column/> }.into_any();
         columns.get().into_iter().map(header).collect_view().into_any()
     };
+    // Not nested, because boot.js refuses nested elements without dynamic parts.
+    let select_cell = view! { <td class="cell-select"></td> };
     // As in the grid, the rows of each filter and page have an owner of their own.
     let rows = move |filter: Filter| view! { <Rows filter columns=columns.get()/> }.into_any();
     view! {
@@ -52,7 +54,10 @@ pub fn TaskList() -> impl IntoView {
                     aria-busy=move || tasks.with(LoadState::is_waiting).to_string()
                 >
                     <thead>
-                        <tr>{move || headers()}</tr>
+                        <tr>
+                            {select_cell}
+                            {move || headers()}
+                        </tr>
                     </thead>
                     <tbody>{move || filter.get().map(rows).into_any()}</tbody>
                 </table>
@@ -104,12 +109,20 @@ fn Row(row: TaskRow, columns: StoredValue<Vec<ListColumn>>) -> impl IntoView {
         }
         .into_any()
     };
+    let check_box = (!id.is_empty()).then(|| {
+        let name = (use_selection_texts().select)(&id);
+        view! { <input type="checkbox" class="select-box" tabindex="-1" aria-label=name/> }.into_any()
+    });
     let cells = columns.get_value().into_iter().enumerate().map(|(index, column)| {
         let link = (index == 0).then(|| link(&id));
         view! { <td class=["cell-", column.name()].concat()>{cell(column, task, &id, is_near)} {link}</td> }
             .into_any()
     });
     view! {
-        <tr data-task-id=id.clone() use:near_viewport=is_near>{cells.collect_view()}</tr>
+        <tr data-task-id=id.clone() use:near_viewport=is_near>
+            // Its state is set by the layer of the selection.
+            <td class="cell-select">{check_box}</td>
+            {cells.collect_view()}
+        </tr>
     }
 }

@@ -1,0 +1,45 @@
+//! The texts of exports; loaded with the lazy part of the program.
+
+use crate::domain::export::{csv::ExportColumn, format::ExportFormat};
+
+/// The texts of exports.
+#[expect(missing_docs, reason = "the key of a text is its description; its values are in en/ and zh/")]
+pub struct ExportTexts {
+    pub which: &'static str,
+    pub all: fn(total: &str) -> String,
+    pub selected: fn(count: &str) -> String,
+    pub newest_first: &'static str,
+    pub range_ignored: &'static str,
+    pub format: &'static str,
+    pub format_name: fn(ExportFormat) -> &'static str,
+    pub format_hint: fn(ExportFormat, max_pictures: &str) -> String,
+    pub columns: &'static str,
+    pub column: fn(ExportColumn) -> &'static str,
+    pub start: &'static str,
+    pub streamed: &'static str,
+    pub in_parts: &'static str,
+    pub progress: &'static str,
+    pub tasks: fn(done: &str, total: Option<&str>) -> String,
+    pub pictures: fn(saved: &str, missing: u64) -> String,
+    pub per_second: fn(count: &str) -> String,
+    pub left: fn(duration: &str) -> String,
+    pub stop: &'static str,
+    pub stopped: &'static str,
+    pub go_on: &'static str,
+    pub finish: &'static str,
+    pub discard: &'static str,
+    pub failed_hint: &'static str,
+    pub done: fn(name: &str) -> String,
+    pub full: fn(max_pictures: &str) -> String,
+    pub save_file: &'static str,
+    pub again: &'static str,
+    pub write_title: &'static str,
+    pub write_text: &'static str,
+    pub forbidden_title: &'static str,
+    pub forbidden_text: fn(host: &str) -> String,
+    pub links_instead: &'static str,
+    pub close_title: &'static str,
+    pub close_text: &'static str,
+    pub close_yes: &'static str,
+    pub close_no: &'static str,
+}

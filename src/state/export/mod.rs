@@ -1,0 +1,6 @@
+//! Exports of tasks to a file.
+
+pub mod file;
+pub mod job;
+pub mod pictures;
+mod table;

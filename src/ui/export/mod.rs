@@ -1,0 +1,5 @@
+//! The export of tasks.
+
+pub mod dialog;
+mod options;
+mod progress;

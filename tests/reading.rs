@@ -11,3 +11,5 @@ mod pace;
 mod reader;
 #[path = "reading/server.rs"]
 mod server;
+#[path = "reading/statistics.rs"]
+mod statistics;

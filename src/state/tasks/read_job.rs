@@ -62,6 +62,9 @@ pub enum ReadPhase {
     Done,
 }
 
+/// What is left to do: from which server, by which reader, for whom.
+type Rest = (Client, TaskReader, Box<dyn TaskConsumer>);
+
 /// A reading. Copies share it. It stops when its owner is cleaned up.
 #[derive(Clone, Copy)]
 pub struct ReadJob {
@@ -76,7 +79,7 @@ pub struct ReadJob {
     /// The number of resets, after which a reading that still ends is forgotten.
     generation: StoredValue<u32>,
     /// What is left to do while it is not running.
-    rest: StoredValue<Option<(Client, TaskReader, Box<dyn TaskConsumer>)>, LocalStorage>,
+    rest: StoredValue<Option<Rest>, LocalStorage>,
 }
 
 impl ReadJob {
@@ -132,10 +135,8 @@ impl ReadJob {
                 consumer.drop_pending();
                 ReadPhase::Done
             };
-            let phase = match phase {
-                ReadPhase::Done if !consumer.finish(&request).await => ReadPhase::Stopped,
-                phase => phase,
-            };
+            let is_unfinished = phase == ReadPhase::Done && !consumer.finish(&request).await;
+            let phase = if is_unfinished { ReadPhase::Stopped } else { phase };
             // It may have been given up, or its owner cleaned up.
             if self.generation.try_get_value() != Some(generation) {
                 return consumer.discard().await;

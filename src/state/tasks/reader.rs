@@ -31,10 +31,16 @@ pub struct TaskReader {
 
 /// Where the tasks are read from.
 enum Source {
-    /// Pages of the server's search, with the filter as the server applies it.
-    Search(Filter, Reading),
+    /// Pages of the server's search.
+    Search(Box<SearchedTasks>),
     /// The tasks that a server without a search has sent.
     Local(LocalTasks),
+}
+
+struct SearchedTasks {
+    /// The filter as the server applies it.
+    filter: Filter,
+    reading: Reading,
 }
 
 struct LocalTasks {
@@ -75,7 +81,9 @@ impl TaskReader {
     pub fn progress(&self) -> ReadProgress {
         match &self.source {
             None => ReadProgress::default(),
-            Some(Source::Search(_, reading)) => ReadProgress { read: reading.read(), total: reading.total() },
+            Some(Source::Search(search)) => {
+                ReadProgress { read: search.reading.read(), total: search.reading.total() }
+            }
             Some(Source::Local(local)) => ReadProgress { read: local.read, total: Some(local.total) },
         }
     }
@@ -115,7 +123,8 @@ impl TaskReader {
                 Ok(Some(Vec::new()))
             }
             Some(Source::Local(local)) => Ok(local.next(&self.filter)),
-            Some(Source::Search(filter, reading)) => {
+            Some(Source::Search(search)) => {
+                let SearchedTasks { filter, reading } = &mut **search;
                 let Some(asked) = reading.request() else { return Ok(None) };
                 let Some(page) = ask(source, filter, reading, asked, request).await? else {
                     return Ok(Some(Vec::new()));
@@ -168,7 +177,7 @@ impl TaskReader {
             let (positions, total) = found?;
             (extent.positions, extent.total) = (Some(positions), Some(total));
         }
-        Ok(Source::Search(filter, Reading::new(extent)))
+        Ok(Source::Search(Box::new(SearchedTasks { filter, reading: Reading::new(extent) })))
     }
 
     /// Finds out how a server without a search provides its tasks.
@@ -178,7 +187,7 @@ impl TaskReader {
         error: ApiError,
         request: &ReadRequest,
     ) -> Result<(), ApiError> {
-        let has_read = matches!(&self.source, Some(Source::Search(_, reading)) if reading.read() > 0);
+        let has_read = self.progress().read > 0;
         if self.capability != ServerCapability::Search || has_read {
             return Err(error);
         }

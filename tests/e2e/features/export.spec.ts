@@ -244,6 +244,27 @@ test.describe("in a browser that keeps the file until it is complete", () => {
     expect(await queryCount(demo)).toBeLessThanOrEqual(sent + 1);
   });
 
+  test("the selected tasks are exported from the bar, without a request", async ({ dashboard, demo, page }) => {
+    await dashboard.open();
+    const all = (await allTasks(demo)).map(({ id }) => id);
+    // The boxes come with the lazy part, which the dialog loads.
+    await ExportDialog.open(page);
+    await page.keyboard.press("Escape");
+    for (const id of [all[7], all[2]]) await page.getByRole("checkbox", { name: `Select task ${id}` }).check();
+    const bar = page.getByRole("region", { name: "Selection" });
+    await bar.getByRole("button", { name: "Export", exact: true }).click();
+    const form = ExportDialog.of(page);
+    await expect(form.dialog.getByRole("radio", { name: "Selected (2)" })).toBeChecked();
+    await demo.clearLog();
+    expect(idsOf(await textOf(await form.download(JSON_LINES)))).toEqual([all[2], all[7]]);
+    expect(await queryCount(demo)).toBe(0);
+    await page.keyboard.press("Escape");
+    await expect(bar.getByRole("button", { name: "Export", exact: true })).toBeFocused();
+    await bar.getByRole("button", { name: "Export", exact: true }).click();
+    await form.dialog.getByRole("radio", { name: "All that match (500)" }).check();
+    expect(idsOf(await textOf(await form.download(JSON_LINES)))).toEqual(all);
+  });
+
   test("links are those of pictures and videos; pictures are stored in an archive, and what is missing is listed", async ({
     dashboard,
     demo,

@@ -22,9 +22,14 @@ export class ExportDialog {
       .getByRole("banner")
       .getByRole("button", { name: /^(Export|导出)$/ })
       .click();
-    const dialog = page.getByRole("dialog", { name: /^(Export|导出)$/ });
-    await expect(dialog).toBeVisible();
-    return new ExportDialog(page, dialog);
+    const form = ExportDialog.of(page);
+    await expect(form.dialog).toBeVisible();
+    return form;
+  }
+
+  /** The dialog that is open. */
+  static of(page: Page): ExportDialog {
+    return new ExportDialog(page, page.getByRole("dialog", { name: /^(Export|导出)$/ }));
   }
 
   button(name: string): Locator {

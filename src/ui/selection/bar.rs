@@ -55,8 +55,6 @@ pub fn SelectionBar(
                 </Show>
             </div>
             <div class="button-row">
-                <button type="button" on:click=listener(toggle_page)>{move || page_text()}</button>
-                <SelectAll/>
                 <button
                     type="button"
                     class="primary"
@@ -73,16 +71,18 @@ pub fn SelectionBar(
                 >
                     {t.export}
                 </button>
-                <button
-                    type="button"
-                    class="ghost"
-                    aria-label=texts.clear
-                    title=texts.clear
-                    on:click=listener(clear)
-                >
-                    <Glyph icon=Icon::Close/>
-                </button>
+                <button type="button" on:click=listener(toggle_page)>{move || page_text()}</button>
+                <SelectAll/>
             </div>
+            <button
+                type="button"
+                class="ghost clear-selection"
+                aria-label=texts.clear
+                title=texts.clear
+                on:click=listener(clear)
+            >
+                <Glyph icon=Icon::Close/>
+            </button>
         </section>
     }
 }

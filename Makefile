@@ -37,7 +37,7 @@ playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && 
 beside = @$(MAKE) --no-print-directory $(1) & building=$$!; $(MAKE) --no-print-directory $(2); checked=$$?; \
 	wait $$building && exit $$checked
 
-.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench headers headers-same deny docs \
+.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench headers headers-same deny docs scale pictures \
 	reproducible fuzz clean tools demo
 
 help: ## this list
@@ -120,6 +120,12 @@ deny: tools ## licenses, duplicate versions, sources and advisories of crates (a
 
 bench: tools $(modules) $(dist) demo ## measure against hand-written DOM code, and against BEFORE=path/to/dist if set (about 15 min)
 	@export CHROMIUM=$$(tools/chromium.sh) DEMO=$(demo) BEFORE='$(BEFORE)' && $(step) "Comparison" node tools/bench/bench.mjs
+
+scale: tools $(modules) $(dist) demo ## measure each step with 1,000,000 tasks against 5,000 (about 5 min)
+	@export CHROMIUM=$$(tools/chromium.sh) DEMO=$(demo) && $(step) "A million tasks" node tools/bench/scale.mjs
+
+pictures: tools $(modules) $(dist) demo ## take the pictures of the README (about 2 min)
+	@export CHROMIUM=$$(tools/chromium.sh) DEMO=$(demo) && $(step) "Pictures" node tools/pictures.mjs
 
 reproducible: tools ## build the release twice from scratch and compare every byte (about 8 min)
 	@$(step) "Reproducible build" tools/reproducible.sh

@@ -1,5 +1,7 @@
 //! The alerts on the page, in the title of the tab, as notifications of the browser, and as a sound.
 
+use std::slice;
+
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -134,7 +136,7 @@ fn notify(title: &str, text: &str) {
     let options = NotificationOptions::new();
     options.set_body(text);
     // Several tabs with the same rules show one notification.
-    options.set_tag("contact-sheet-alert");
+    let _ = Reflect::set(&options, &"tag".into(), &"contact-sheet-alert".into());
     let _ = Notification::new_with_options(title, &options);
 }
 
@@ -158,7 +160,7 @@ fn play() -> Result<(), JsValue> {
     let volume = get(&gain, "gain")?;
     call(&volume, "setValueAtTime", &[VOLUME.into(), now.into()])?;
     call(&volume, "linearRampToValueAtTime", &[0.into(), (now + SECONDS).into()])?;
-    call(&oscillator, "connect", &[gain.clone()])?;
+    call(&oscillator, "connect", slice::from_ref(&gain))?;
     call(&gain, "connect", &[get(&context, "destination")?])?;
     call(&oscillator, "start", &[])?;
     call(&oscillator, "stop", &[(now + SECONDS).into()])?;

@@ -1,7 +1,11 @@
 //! The alerts on the page, in the title of the tab, as notifications of the browser, and as a sound.
 
+use std::slice;
+
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
-use web_sys::{AudioContext, Notification, NotificationOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Notification, NotificationOptions};
 
 use crate::{
     domain::alert::Alert,
@@ -29,8 +33,8 @@ use crate::{
 };
 
 /// The pitch of the sound in hertz, its volume from 0 to 1, and its length in seconds.
-const PITCH: f32 = 880.0;
-const VOLUME: f32 = 0.2;
+const PITCH: f64 = 880.0;
+const VOLUME: f64 = 0.2;
 const SECONDS: f64 = 0.25;
 
 /// The alerts, until they are dismissed or what they tell of has ended.
@@ -132,22 +136,33 @@ fn notify(title: &str, text: &str) {
     let options = NotificationOptions::new();
     options.set_body(text);
     // Several tabs with the same rules show one notification.
-    options.set_tag("contact-sheet-alert");
+    let _ = Reflect::set(&options, &"tag".into(), &"contact-sheet-alert".into());
     let _ = Notification::new_with_options(title, &options);
 }
 
 /// Plays a short sound. Browsers stay silent until the page was clicked.
 pub fn beep() {
-    let play = || {
-        let context = AudioContext::new()?;
-        let (oscillator, gain) = (context.create_oscillator()?, context.create_gain()?);
-        oscillator.frequency().set_value(PITCH);
-        gain.gain().set_value(VOLUME);
-        gain.gain().linear_ramp_to_value_at_time(0.0, context.current_time() + SECONDS)?;
-        oscillator.connect_with_audio_node(&gain)?;
-        gain.connect_with_audio_node(&context.destination())?;
-        oscillator.start()?;
-        oscillator.stop_with_when(context.current_time() + SECONDS)
-    };
     let _ = play();
+}
+
+/// By names, because each function of web-sys would make the first screen larger.
+fn play() -> Result<(), JsValue> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into());
+    let call = |of: &JsValue, name: &str, arguments: &[JsValue]| {
+        let arguments: Array = arguments.iter().collect();
+        get(of, name)?.dyn_into::<Function>()?.apply(of, &arguments)
+    };
+    let constructor: Function = get(&window(), "AudioContext")?.dyn_into()?;
+    let context = Reflect::construct(&constructor, &Array::new())?;
+    let (oscillator, gain) = (call(&context, "createOscillator", &[])?, call(&context, "createGain", &[])?);
+    let now = get(&context, "currentTime")?.as_f64().unwrap_or_default();
+    Reflect::set(&get(&oscillator, "frequency")?, &"value".into(), &PITCH.into())?;
+    let volume = get(&gain, "gain")?;
+    call(&volume, "setValueAtTime", &[VOLUME.into(), now.into()])?;
+    call(&volume, "linearRampToValueAtTime", &[0.into(), (now + SECONDS).into()])?;
+    call(&oscillator, "connect", slice::from_ref(&gain))?;
+    call(&gain, "connect", &[get(&context, "destination")?])?;
+    call(&oscillator, "start", &[])?;
+    call(&oscillator, "stop", &[(now + SECONDS).into()])?;
+    Ok(())
 }

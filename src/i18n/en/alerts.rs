@@ -7,6 +7,7 @@ pub static ALERT_TEXTS: AlertTexts = AlertTexts {
     alerts: "Alerts",
     failures: |count, is_minimum| match (count, is_minimum) {
         (1, false) => "1 task failed in the last 10 minutes.".to_owned(),
+        (1, true) => "At least 1 task failed in the last 10 minutes.".to_owned(),
         (count, false) => format!("{count} tasks failed in the last 10 minutes."),
         (count, true) => format!("At least {count} tasks failed in the last 10 minutes."),
     },

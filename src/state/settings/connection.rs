@@ -71,8 +71,11 @@ pub(super) fn absolute(address: &str) -> String {
     web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href())
 }
 
+/// The name of the entry of the token of the default server.
+pub const DEFAULT_TOKEN: &str = TOKEN_KEY;
+
 /// The name of the entry of a server's token.
-fn token_key(server: &str) -> String {
+pub fn token_key(server: &str) -> String {
     if server.is_empty() { TOKEN_KEY.to_owned() } else { [TOKEN_KEY, ".", server].concat() }
 }
 
@@ -88,9 +91,9 @@ pub fn save_token(connection: &Connection) {
     };
 }
 
-/// The saved token of a server, if it belongs to this origin.
-pub fn saved_token(server: &str, origin: &str) -> Option<Secret> {
-    let saved = Secret::from(tab_storage()?.get_item(&token_key(server)).ok().flatten()?);
+/// The token that is saved in an entry, if it belongs to this origin.
+pub fn saved_token(key: &str, origin: &str) -> Option<Secret> {
+    let saved = Secret::from(tab_storage()?.get_item(key).ok().flatten()?);
     let (token_origin, token) = saved.split_once(' ')?;
     (token_origin == origin && endpoint::is_valid_token(token)).then(|| token.to_owned().into())
 }

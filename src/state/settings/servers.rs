@@ -7,7 +7,9 @@ use crate::{
     },
     state::{
         settings::{
-            connection::{Connection, absolute, page_is_https, page_origin, saved_token},
+            connection::{
+                Connection, DEFAULT_TOKEN, absolute, page_is_https, page_origin, saved_token, token_key,
+            },
             host_config::HostConfig,
             problem::SettingsProblem,
         },
@@ -104,7 +106,7 @@ pub fn default_server(host: &HostConfig, default: &Connection) -> Option<String>
 /// The connection to a server of a list. Its address is empty if this page cannot use it.
 pub fn connection_to(server: &Server) -> Connection {
     let endpoint = normalised(&absolute(&server.endpoint)).unwrap_or_default();
-    let token = saved_token(&server.name, endpoint::origin(&endpoint));
+    let token = saved_token(&token_key(&server.name), endpoint::origin(&endpoint));
     Connection {
         server: server.name.clone(),
         mode: server.mode,
@@ -124,7 +126,7 @@ pub fn default_connection(host: &HostConfig) -> Connection {
     let is_configured = saved.is_some() || default.is_some();
     let mode = get("header-mode").filter(|_| editable).and_then(|name| HeaderMode::from_name(&name));
     let endpoint = saved.or(default).unwrap_or_else(page_origin);
-    let token = saved_token("", endpoint::origin(&endpoint));
+    let token = saved_token(DEFAULT_TOKEN, endpoint::origin(&endpoint));
     Connection {
         server: String::new(),
         mode: mode.unwrap_or(host.header_mode),

@@ -63,7 +63,7 @@ pub fn show_server_switch(servers: Servers) {
         let Some((menu, Ok(slot))) = menu.map(|menu| (menu, document().create_element("div"))) else {
             return;
         };
-        let _ = menu.prepend_with_node_1(&slot);
+        let _ = menu.insert_before(&slot, menu.first_child().as_ref());
         let mounted = mount_to(slot.clone().unchecked_into::<HtmlElement>(), switch);
         let mounted = SendWrapper::new((mounted, slot));
         on_cleanup(move || {

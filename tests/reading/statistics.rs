@@ -22,15 +22,17 @@ fn task(n: u64, random: &mut Random) -> Task {
     let start = submit + random.below(90_000) as i64;
     let reason =
         ["Banned prompt detected", "Queue full", "a reason that nobody knows"][random.below(3) as usize];
+    let action = ["IMAGINE", "UPSCALE", "NEW_ACTION"][random.below(3) as usize];
+    let account = ["11", "22"].get(random.below(3) as usize);
     Task::from_value(json!({
         "id": n.to_string(),
         "status": status,
-        "action": ["IMAGINE", "UPSCALE", "NEW_ACTION"][random.below(3) as usize],
+        "action": action,
         "submitTime": if random.below(50) == 0 { None } else { Some(submit) },
         "startTime": if random.below(5) == 0 { None } else { Some(start) },
         "finishTime": if status == "SUCCESS" { Some(start + random.below(600_000) as i64) } else { None },
         "failReason": if status == "FAILURE" { Some(reason) } else { None },
-        "properties": { "discordInstanceId": ["11", "22"].get(random.below(3) as usize) },
+        "properties": { "discordInstanceId": account },
     }))
     .expect("an object")
 }

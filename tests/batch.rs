@@ -248,14 +248,15 @@ proptest! {
                     let was_sent = on_their_way.contains(&index);
                     on_their_way.retain(|it| *it != index);
                     batch.respond(index, response.clone(), now);
-                    match response {
-                        Response::TooManyRequests(after) if was_sent => {
-                            allowed[index] += 1;
-                            not_before = not_before.max(now + i64::from(after.unwrap_or(1)) * 1000);
-                        }
-                        Response::QueueFull if was_sent => allowed[index] += 1,
-                        _ if was_sent => prop_assert_ne!(batch.states()[index], RequestState::Waiting),
-                        _ => prop_assert_eq!(&batch, &before),
+                    if !was_sent {
+                        prop_assert_eq!(&batch, &before);
+                    } else if let Response::TooManyRequests(after) = response {
+                        allowed[index] += 1;
+                        not_before = not_before.max(now + i64::from(after.unwrap_or(1)) * 1000);
+                    } else if response == Response::QueueFull {
+                        allowed[index] += 1;
+                    } else {
+                        prop_assert_ne!(batch.states()[index], RequestState::Waiting);
                     }
                 }
             }

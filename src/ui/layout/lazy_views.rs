@@ -146,9 +146,9 @@ impl LazyViews {
         self.0.get() == ChunkState::Loaded
     }
 
-    /// Downloads the chunk if that was not tried before.
+    /// Downloads the chunk if that was not tried before, and the browser is not offline.
     pub fn fetch_once(self) {
-        if self.0.get_untracked() == ChunkState::NotLoaded {
+        if self.0.get_untracked() == ChunkState::NotLoaded && window().navigator().on_line() {
             self.fetch();
         }
     }

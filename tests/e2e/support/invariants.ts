@@ -39,7 +39,7 @@ interface Observed {
   token?: Secret;
 }
 
-/** A browser that saves data is not sent pages ahead. */
+/** A browser that saves data is not sent pages ahead; nor does it count. */
 function stopPrefetch(): void {
   Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
 }
@@ -70,7 +70,7 @@ export class Invariants {
     // Live refresh, counts and prefetching would add requests to those a test counts; tests of one of them enable it.
     if (!live) await context.addInitScript(stopLiveRefresh);
     if (!counts) await context.addInitScript(stopCounting);
-    if (!ahead) await context.addInitScript(stopPrefetch);
+    if (!ahead && !counts) await context.addInitScript(stopPrefetch);
     context.on("request", (request) => this.checkRequest(request));
     // Headers that the browser adds are known once the request is under way.
     for (const event of ["requestfinished", "requestfailed"] as const) {

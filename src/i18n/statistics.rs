@@ -26,7 +26,6 @@ pub struct StatisticsTexts {
     pub ran: &'static str,
     pub median: &'static str,
     pub p90: &'static str,
-    pub summary: &'static str,
     // Charts
     pub volume: &'static str,
     pub volume_hint: &'static str,

@@ -11,6 +11,7 @@ use crate::{
     },
     state::{
         clock::offset_minutes,
+        effect::effect,
         services::Services,
         settings::Settings,
         tasks::{
@@ -43,13 +44,19 @@ pub struct StatisticsStore {
 impl StatisticsStore {
     /// Nothing is read yet.
     pub fn new(settings: Settings) -> Self {
-        Self {
+        let store = Self {
             reading: ReadJob::new(settings),
             statistics: StoredValue::new(Statistics::default()),
             changed: Trigger::new(),
             limit: StoredValue::new(FIRST_LIMIT),
             generation: StoredValue::new(0),
-        }
+        };
+        // What was read last is shown however the reading ends.
+        effect(move || {
+            store.reading.phase.track();
+            store.changed.notify();
+        });
+        store
     }
 
     /// Reads the newest tasks that match the present filter, and forgets all others.

@@ -27,7 +27,6 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     ran: "Ran",
     median: "Median",
     p90: "90 % within",
-    summary: "Summary",
 
     volume: "Tasks over time",
     volume_hint: "Press a column or a status to see its tasks.",

@@ -27,7 +27,6 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     ran: "执行时间",
     median: "中位数",
     p90: "90% 不超过",
-    summary: "概览",
 
     volume: "任务数随时间的变化",
     volume_hint: "点击柱形或状态可查看对应的任务。",

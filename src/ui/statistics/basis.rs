@@ -27,6 +27,9 @@ use crate::{
     },
 };
 
+/// The first button.
+const BUTTON: &str = ".basis .button-row button";
+
 /// What the statistics are based on, the progress, and the buttons.
 #[component]
 pub fn Basis(store: StatisticsStore) -> impl IntoView {
@@ -53,13 +56,18 @@ pub fn Basis(store: StatisticsStore) -> impl IntoView {
         let based = total.map_or_else(|| (texts.all)(&digits), |total| (texts.newest)(&digits, &total));
         based + &times().unwrap_or_else(|| ".".to_owned())
     };
-    // The buttons are others in each state; what had the focus may be gone.
+    // The buttons are others in each state: the focus stays among them once one was pressed.
+    let was_pressed = StoredValue::new(false);
+    let press = move || {
+        was_pressed.set_value(true);
+        focus_next_frame([BUTTON.to_owned()]);
+    };
     effect(move || {
         let is_running = is_running.get();
         request_animation_frame(move || {
             let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-            if is_lost && !is_running {
-                focus_next_frame([".statistics .button-row button".to_owned()]);
+            if is_lost && !is_running && was_pressed.try_get_value() == Some(true) {
+                focus_next_frame([BUTTON.to_owned()]);
             }
         });
         if !is_running && untrack(|| phase.get()) == ReadPhase::Done {
@@ -67,7 +75,7 @@ pub fn Basis(store: StatisticsStore) -> impl IntoView {
         }
     });
     let read_up_to = move |limit: u64| {
-        focus_next_frame([".statistics .button-row button".to_owned()]);
+        press();
         store.read_up_to(limit);
     };
     let more = move || {
@@ -92,7 +100,10 @@ pub fn Basis(store: StatisticsStore) -> impl IntoView {
     let idle = move || {
         view! {
             <Show when=can_go_on>
-                <button type="button" class="primary" on:click=listener(move |_| store.reading.go_on())>
+                <button type="button" class="primary" on:click=listener(move |_| {
+                        press();
+                        store.reading.go_on();
+                    })>
                     {texts.go_on}
                 </button>
             </Show>
@@ -101,7 +112,7 @@ pub fn Basis(store: StatisticsStore) -> impl IntoView {
                 type="button"
                 class="ghost"
                 on:click=listener(move |_| {
-                    focus_next_frame([".statistics .button-row button".to_owned()]);
+                    press();
                     store.start(services);
                 })
             >
@@ -132,7 +143,10 @@ pub fn Basis(store: StatisticsStore) -> impl IntoView {
             </Show>
             <div class="button-row">
                 <Show when=is_running fallback=idle>
-                    <button type="button" on:click=listener(move |_| store.reading.stop())>{t.stop}</button>
+                    <button type="button" on:click=listener(move |_| {
+                        press();
+                        store.reading.stop();
+                    })>{t.stop}</button>
                 </Show>
             </div>
         </div>

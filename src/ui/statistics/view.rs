@@ -104,7 +104,7 @@ fn Summary(store: StatisticsStore) -> impl IntoView {
         .into_any()
     };
     view! {
-        <dl class="figures" aria-label=texts.summary>
+        <dl class="figures">
             {move || store.with(figures).map(tile).collect_view()}
         </dl>
     }

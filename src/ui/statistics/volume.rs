@@ -132,6 +132,7 @@ pub fn VolumeChart(store: StatisticsStore) -> impl IntoView {
                 >
                     <Glyph icon=icon_of(outcome)/>
                     <span>{name}</span>
+                    " "
                     <span class="legend-count">{text}</span>
                 </button>
             }

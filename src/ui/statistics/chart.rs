@@ -91,7 +91,7 @@ pub fn stacked_bar(counts: OutcomeCounts, max: u64) -> AnyView {
     view! { <svg class="bar" aria-hidden="true">{parts}</svg> }.into_any()
 }
 
-/// A horizontal bar of one color.
+/// A horizontal bar of the color of a status, or of the accent.
 pub fn plain_bar(status: &str, count: u64, max: u64) -> AnyView {
     let part = bar_part(status, 0, count, max);
     view! { <svg class="bar" aria-hidden="true">{part}</svg> }.into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
+        filter::field::FilterField,
         format::number::group_digits,
         statistics::{Outcome, OutcomeCounts},
     },
@@ -49,7 +50,7 @@ pub fn Reasons(store: StatisticsStore) -> impl IntoView {
                 (None, percent(share(count, failed))),
             ],
         };
-        let headers = [t.status(&failure), texts.tasks.to_owned(), texts.share.to_owned()];
+        let headers = [t.field(FilterField::FailReason), texts.tasks, texts.share].map(str::to_owned);
         let mut rows: Vec<TableRow> = reasons.into_iter().map(row).collect();
         let press = Callback::new(move |()| show(&|filter| keep_outcome(filter, Outcome::Failure)));
         rows.push(TableRow {
@@ -77,7 +78,6 @@ pub fn Durations(store: StatisticsStore) -> impl IntoView {
             };
             let histograms = all.map(|durations| durations.histogram(&BOUNDS_MS));
             let max = histograms.iter().flatten().copied().max().unwrap_or_default();
-            let statuses = [status_of(Outcome::Cancel), status_of(Outcome::Open)];
             let bucket = |index: usize| {
                 let name = BOUNDS_MS.get(index).map_or_else(
                     || (texts.from)(&t.duration(BOUNDS_MS[index - 1])),
@@ -85,7 +85,7 @@ pub fn Durations(store: StatisticsStore) -> impl IntoView {
                 );
                 let cell = |it: usize| {
                     let count = histograms[it][index];
-                    (Some(plain_bar(statuses[it].wire(), count, max)), group_digits(count))
+                    (Some(plain_bar("", count, max)), group_digits(count))
                 };
                 TableRow { name, press: None, cells: vec![cell(0), cell(1)] }
             };

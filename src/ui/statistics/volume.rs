@@ -86,7 +86,7 @@ pub fn VolumeChart(store: StatisticsStore) -> impl IntoView {
                 title=name
                 on:click=listener(move |_| show(&|filter| keep_period(filter, &volume)))
             >
-                <svg aria-hidden=move || "true">{parts}</svg>
+                <svg aria-hidden="true">{parts}</svg>
             </button>
         }
         .into_any()

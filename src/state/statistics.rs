@@ -112,10 +112,15 @@ struct Collector {
 }
 
 impl Collector {
+    /// Whether the statistics are still those of this reading.
+    fn is_current(&self) -> bool {
+        self.store.generation.try_get_value() == Some(self.generation)
+    }
+
     /// Adds tasks up to the limit. Returns whether it is reached.
     fn add_pending(&mut self) -> bool {
-        let StatisticsStore { statistics, limit, generation, .. } = self.store;
-        if generation.try_get_value() != Some(self.generation) {
+        let StatisticsStore { statistics, limit, .. } = self.store;
+        if !self.is_current() {
             return true;
         }
         let pending = &mut self.pending;
@@ -135,7 +140,7 @@ impl TaskConsumer for Collector {
     fn consume<'a>(&'a mut self, tasks: Vec<Task>, _request: &'a ReadRequest) -> LocalFuture<'a, Flow> {
         self.pending.extend(tasks);
         let flow = if self.add_pending() { Flow::Finish } else { Flow::Continue };
-        if self.batches.is_multiple_of(BATCHES_PER_UPDATE) {
+        if self.is_current() && self.batches.is_multiple_of(BATCHES_PER_UPDATE) {
             self.store.changed.notify();
         }
         self.batches += 1;

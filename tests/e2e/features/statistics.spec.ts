@@ -134,7 +134,8 @@ test("a press on a column, a status, an action or an account shows its tasks; Ba
   await dashboard.expectSearch("?status=FAILURE");
   await expect(page.locator("#tasks")).toBeFocused();
   await page.goBack();
-  await page.getByRole("table", { name: "Actions" }).getByRole("button", { name: "Upscale" }).click();
+  await expect(region(page).getByText("Based on the newest")).toBeVisible();
+  await page.getByRole("table", { name: "Actions" }).getByRole("button", { name: "Upscale", exact: true }).click();
   await dashboard.expectSearch("?action=UPSCALE");
   await page.goBack();
 

@@ -14,6 +14,7 @@ use crate::{
         effect::{effect, on_trigger},
         selection::{SelectionStore, use_selection},
         services::{Services, use_services},
+        url_state::MainView,
     },
     ui::{
         components::show::Show,
@@ -42,8 +43,8 @@ pub fn SelectionLayer() -> impl IntoView {
         untrack(|| show_selection(store));
     });
     on_trigger(move || store.track(), move || announcer.announce((texts.selected)(store.len())));
-    let queue = url.is_queue();
-    let is_shown = move || !store.is_empty() && !queue.get();
+    let view = url.view();
+    let is_shown = move || !store.is_empty() && view.get() == MainView::Tasks;
     let (has_actions, has_report) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div class="selection-dock">

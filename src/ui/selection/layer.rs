@@ -43,8 +43,7 @@ pub fn SelectionLayer() -> impl IntoView {
         untrack(|| show_selection(store));
     });
     on_trigger(move || store.track(), move || announcer.announce((texts.selected)(store.len())));
-    let view = url.view();
-    let is_shown = move || !store.is_empty() && view.get() == MainView::Tasks;
+    let is_shown = move || !store.is_empty() && url.view() == MainView::Tasks;
     let (has_actions, has_report) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div class="selection-dock">

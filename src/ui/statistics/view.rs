@@ -49,8 +49,9 @@ pub fn StatisticsView() -> impl IntoView {
     });
     let client = memo(move || settings.connection.with(|connection| connection.client()));
     effect(move || {
-        filter.track();
-        client.track();
+        // Read, because a memo that nobody reads follows nothing.
+        filter.with(|_| ());
+        client.with(|_| ());
         untrack(|| store.start(services));
     });
     let is_empty = memo(move || store.with(|statistics| statistics.counts.total() == 0));
@@ -93,11 +94,17 @@ fn Summary(store: StatisticsStore) -> impl IntoView {
             (texts.ran, duration(statistics.ran.percentile(50))),
         ]
     };
-    let hint = move |name: &str| if name == texts.waited || name == texts.ran { texts.median } else { "" };
+    let hint = move |name: &str| {
+        if name == texts.waited || name == texts.ran {
+            [" · ", texts.median].concat()
+        } else {
+            String::new()
+        }
+    };
     let tile = move |(name, value): (&'static str, String)| {
         view! {
             <div>
-                <dt>{name} " " <span class="hint">{hint(name)}</span></dt>
+                <dt>{[name, &hint(name)].concat()}</dt>
                 <dd>{value}</dd>
             </div>
         }

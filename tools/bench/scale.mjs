@@ -72,7 +72,7 @@ const STEPS = {
   "last page": ["", (page) => button(page, "Last page").click()],
   "a status": ["", (page) => button(page, "Failed").click()],
   "an action": ["", (page) => page.getByRole("combobox", { name: "Action" }).selectOption("UPSCALE")],
-  "a word in the prompt": ["", (page) => page.getByRole("textbox", { name: "Prompt", exact: true }).fill("cat")],
+  "a word in the prompt": ["", (page) => page.getByLabel("Prompt", { exact: true }).fill("cat")],
   "oldest first": ["", (page) => page.getByRole("combobox", { name: "Sort by" }).selectOption("finishTime")],
   "today": ["", (page) => page.getByRole("combobox", { name: "When" }).selectOption({ index: 2 })],
   "next page of a range": ["?when=last-7-days", (page) => button(page, "Next page").click()],

@@ -8,7 +8,7 @@ use web_sys::{Element, FocusEvent, HtmlElement};
 use crate::domain::grid_navigation::{GridShape, card_after_key};
 
 /// What of a card the Tab key can reach.
-const CONTROLS: &str = "a, button, input, .timestamp";
+const CONTROLS: &str = "a, button, input:not(.no-stop), .timestamp";
 
 /// Keeps the tab stop, or makes the first card the tab stop if there is none. To be called when cards have changed.
 pub fn ensure_tab_stop() {

@@ -12,7 +12,7 @@ function strength(dashboard: DashboardPage): Promise<number> {
   return dashboard.cards.first().evaluate((card) => {
     const opacity = (element: Element | null): number =>
       element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
-    return Math.min(...[...card.querySelectorAll(":not(img)")].map(opacity));
+    return Math.min(...[...card.querySelectorAll(":not(img, input)")].map(opacity));
   });
 }
 

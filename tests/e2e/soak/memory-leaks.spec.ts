@@ -161,7 +161,9 @@ test(`after ${REFRESHES} live refreshes and ${PAGES} page changes the page holds
   const details = JSON.stringify(samples, null, 1);
   expect(turned).toBeGreaterThanOrEqual(PAGES);
   expect(refreshed).toBeGreaterThanOrEqual(REFRESHES);
-  expect(end.heap / first.heap, `heap: ${details}`).toBeLessThan(GROWTH);
+  // The engine may compile a function once more after the first tenth; a leak grows in each.
+  const firstHeap = Math.max(...samples.slice(0, 3).map(({ heap }) => heap));
+  expect(end.heap / firstHeap, `heap: ${details}`).toBeLessThan(GROWTH);
   // WebAssembly memory grows in pages of 64 KiB and never shrinks; one response that is larger than any before may
   // take two more.
   expect(end.wasm, `wasm: ${details}`).toBeLessThanOrEqual(Math.max(first.wasm * GROWTH, first.wasm + 2 * 65_536));

@@ -100,8 +100,8 @@ fn Page() -> impl IntoView {
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
-    let is_queue = move || url.view() == MainView::Queue;
-    let has_tasks = move || url.view() == MainView::Tasks;
+    let view = url.view();
+    let is_queue = move || view.get() == MainView::Queue;
     let lazy_views = use_lazy_views();
     // What was sent before a reload is told at once.
     let has_batch = session_get(BATCH_LOG).is_some();
@@ -119,7 +119,7 @@ fn Page() -> impl IntoView {
     view! {
         <div class="app">
             <a class="skip-link" href=["#", RESULTS_ID].concat()>{t.skip_to_tasks}</a>
-            <Show when=has_tasks>
+            <Show when=move || view.get() == MainView::Tasks>
                 <a class="skip-link" href=["#", PAGES_ID].concat()>{t.skip_to_pages}</a>
             </Show>
             <Header/>
@@ -132,7 +132,7 @@ fn Page() -> impl IntoView {
                 </Show>
             </main>
             {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
-            <Show when=has_tasks>
+            <Show when=move || view.get() == MainView::Tasks>
                 <Pager/>
             </Show>
             {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
@@ -179,7 +179,7 @@ fn boxed_lazy(kind: LazyViewKind, when: Box<dyn Fn() -> bool + Send + Sync>, clo
 #[component]
 fn Tasks() -> impl IntoView {
     let Services { tasks, url, .. } = use_services();
-    let is_statistics = move || url.view() == MainView::Statistics;
+    let is_statistics = move || url.view().get() == MainView::Statistics;
     let is_limited = move || tasks.capability() != ServerCapability::Search;
     view! {
         <div>

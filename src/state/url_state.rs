@@ -93,6 +93,7 @@ pub struct UrlState {
     route: LongLived<RwSignal<Route>>,
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
+    view: LongLived<Memo<MainView>>,
     default_size: u32,
 }
 
@@ -128,6 +129,7 @@ impl UrlState {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
+            view: LongLived::memo(move |_| route.with(|route| route.view)),
             default_size,
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
@@ -165,9 +167,9 @@ impl UrlState {
         self.task
     }
 
-    /// What the page shows; tracked. Not a memo: it would be the only one of its type.
-    pub fn view(self) -> MainView {
-        self.route.with(|route| route.view)
+    /// What the page shows.
+    pub fn view(self) -> LongLived<Memo<MainView>> {
+        self.view
     }
 
     /// Whether the tasks are shown as a list instead of a grid; tracked.
@@ -186,7 +188,7 @@ impl UrlState {
 
     /// Shows the tasks or another view.
     pub fn show_view(self, view: MainView) {
-        if self.route.with_untracked(|route| route.view) != view {
+        if self.view.get_untracked() != view {
             end_pending(PendingEnd::Commit);
             self.route.update(|route| route.view = view);
             self.write(HistoryMode::Push, &JsValue::NULL);
@@ -307,7 +309,7 @@ impl UrlState {
 
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
-        let (filter, view) = (self.filter.get(), self.view());
+        let (filter, view) = (self.filter.get(), self.view.get());
         // Another view has other links.
         let is_list = self.route.with_untracked(|route| route.is_list);
         self.link(&Route { filter, task: Some(id.to_owned()), view, is_list, ..Route::default() })

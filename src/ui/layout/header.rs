@@ -152,7 +152,7 @@ fn ViewLink(name: &'static str, view: MainView) -> impl IntoView {
         <a
             class="button ghost"
             href=move || url.view_link(view)
-            aria-current=move || (url.view() == view).then(|| "page".to_owned())
+            aria-current=move || (url.view().get() == view).then(|| "page".to_owned())
             on:click=listener(on_click)
         >
             {name}

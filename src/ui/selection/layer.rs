@@ -48,7 +48,8 @@ pub fn SelectionLayer() -> impl IntoView {
         untrack(|| layer.show_selection());
     });
     on_trigger(move || store.track(), move || announcer.announce((texts.selected)(store.len())));
-    let is_shown = move || !store.is_empty() && url.view() == MainView::Tasks;
+    let view = url.view();
+    let is_shown = move || !store.is_empty() && view.get() == MainView::Tasks;
     let (has_actions, has_report) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div class="selection-dock">

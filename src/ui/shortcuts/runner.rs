@@ -72,7 +72,7 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
         Shortcut::Statistics => url.show_view(MainView::Statistics),
         // The filters are above the tasks and above the statistics.
         Shortcut::Prompt | Shortcut::Status(_) => {
-            if url.view() != MainView::Queue {
+            if url.view().get() != MainView::Queue {
                 run_on_tasks(shortcut, services);
             }
         }
@@ -85,7 +85,7 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
         | Shortcut::SelectRange
         | Shortcut::PreviousPage
         | Shortcut::NextPage => {
-            if url.view() == MainView::Tasks {
+            if url.view().get() == MainView::Tasks {
                 run_on_tasks(shortcut, services);
             }
         }

@@ -49,9 +49,8 @@ pub fn StatisticsView() -> impl IntoView {
     });
     let client = memo(move || settings.connection.with(|connection| connection.client()));
     effect(move || {
-        // Read, because a memo that nobody reads follows nothing.
-        filter.with(|_| ());
-        client.with(|_| ());
+        filter.track();
+        client.track();
         untrack(|| store.start(services));
     });
     let is_empty = memo(move || store.with(|statistics| statistics.counts.total() == 0));
@@ -94,17 +93,11 @@ fn Summary(store: StatisticsStore) -> impl IntoView {
             (texts.ran, duration(statistics.ran.percentile(50))),
         ]
     };
-    let hint = move |name: &str| {
-        if name == texts.waited || name == texts.ran {
-            [" · ", texts.median].concat()
-        } else {
-            String::new()
-        }
-    };
+    let hint = move |name: &str| if name == texts.waited || name == texts.ran { texts.median } else { "" };
     let tile = move |(name, value): (&'static str, String)| {
         view! {
             <div>
-                <dt>{[name, &hint(name)].concat()}</dt>
+                <dt>{name} " " <span class="hint">{hint(name)}</span></dt>
                 <dd>{value}</dd>
             </div>
         }

@@ -30,7 +30,8 @@ pub fn ViewSwitch() -> impl IntoView {
             settings.set_prefers_list(is_list);
             url.show_list(is_list);
         };
-        let is_pressed = Signal::derive(move || url.is_list() == is_list && url.view() == MainView::Tasks);
+        let is_pressed =
+            Signal::derive(move || url.is_list() == is_list && url.view().get() == MainView::Tasks);
         view! { <ToggleButton icon text=text.to_owned() value=text.to_owned() tabindex is_pressed on_click/> }
             .into_any()
     };

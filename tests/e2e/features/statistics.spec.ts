@@ -18,12 +18,12 @@ const digits = (count: number) => count.toLocaleString("en-US");
 
 /** The rows of a table as their name and their cells. */
 async function rowsOf(table: Locator): Promise<[name: string, cells: string[]][]> {
-  const rows = table.locator("tbody tr");
-  return rows.evaluateAll((rows) =>
-    rows.map((row) => {
-      const [name = "", ...cells] = [...row.children].map((cell) => (cell as HTMLElement).innerText.trim());
-      return [name, cells];
-    }),
+  const rows = await table.locator("tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) => [
+      (await row.getByRole("rowheader").innerText()).trim(),
+      (await row.getByRole("cell").allInnerTexts()).map((cell) => cell.trim()),
+    ]),
   );
 }
 

@@ -19,7 +19,7 @@ use crate::{
         settings::{Settings, card_size, window_title},
         storage::session_get,
         tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
-        url_state::{MainView, UrlState},
+        url_state::UrlState,
     },
     ui::{
         components::{announcer::LiveRegion, show::Show},
@@ -100,8 +100,7 @@ fn Page() -> impl IntoView {
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
-    let view = url.view();
-    let is_queue = move || view.get() == MainView::Queue;
+    let queue = url.is_queue();
     let lazy_views = use_lazy_views();
     // What was sent before a reload is told at once.
     let has_batch = session_get(BATCH_LOG).is_some();
@@ -119,7 +118,7 @@ fn Page() -> impl IntoView {
     view! {
         <div class="app">
             <a class="skip-link" href=["#", RESULTS_ID].concat()>{t.skip_to_tasks}</a>
-            <Show when=move || view.get() == MainView::Tasks>
+            <Show when=move || !queue.get()>
                 <a class="skip-link" href=["#", PAGES_ID].concat()>{t.skip_to_pages}</a>
             </Show>
             <Header/>
@@ -127,12 +126,12 @@ fn Page() -> impl IntoView {
                 {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
                 {lazy(LazyViewKind::PagePrefetch, move || lazy_views.is_loaded(), || ())}
                 {lazy(LazyViewKind::SettingsBanner, has_problem, move || settings.problem.set(None))}
-                <Show when=is_queue fallback=|| view! { <Tasks/> }>
-                    <LazyView kind=LazyViewKind::Queue close=move |()| url.show_view(MainView::Tasks)/>
+                <Show when=queue fallback=|| view! { <Tasks/> }>
+                    <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>
             </main>
             {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
-            <Show when=move || view.get() == MainView::Tasks>
+            <Show when=move || !queue.get()>
                 <Pager/>
             </Show>
             {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
@@ -178,8 +177,7 @@ fn boxed_lazy(kind: LazyViewKind, when: Box<dyn Fn() -> bool + Send + Sync>, clo
 /// The main view, unless the queue is shown.
 #[component]
 fn Tasks() -> impl IntoView {
-    let Services { tasks, url, .. } = use_services();
-    let is_statistics = move || url.view().get() == MainView::Statistics;
+    let Services { tasks, .. } = use_services();
     let is_limited = move || tasks.capability() != ServerCapability::Search;
     view! {
         <div>
@@ -188,9 +186,7 @@ fn Tasks() -> impl IntoView {
                 <NewTasksBar/>
             </div>
             <FilterForm/>
-            <Show when=is_statistics fallback=|| view! { <TaskGrid/> }>
-                <LazyView kind=LazyViewKind::Statistics close=move |()| url.show_view(MainView::Tasks)/>
-            </Show>
+            <TaskGrid/>
         </div>
     }
 }

@@ -5,4 +5,3 @@ mod export;
 mod pace;
 mod reader;
 mod server;
-mod statistics;

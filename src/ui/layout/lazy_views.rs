@@ -29,7 +29,6 @@ use crate::{
         selection::layer::SelectionLayer,
         settings::{banner::SettingsBanner, dialog::SettingsDialog},
         shortcuts::runner::ShortcutRunner,
-        statistics::view::StatisticsView,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
         tasks::{
             capability_notice::CapabilityNotice, filter_extras::FilterExtras, finished_tasks::FinishedTasks,
@@ -60,8 +59,6 @@ pub enum LazyViewKind {
     Modal,
     /// The queue, in place of the task list.
     Queue,
-    /// The statistics, in place of the task list.
-    Statistics,
     /// What runs keyboard shortcuts, and their help.
     Shortcuts,
     /// The tasks as a list, in place of the grid.
@@ -106,7 +103,6 @@ impl LazyViewKind {
             | Self::Create
             | Self::Modal
             | Self::Queue
-            | Self::Statistics
             | Self::Shortcuts
             | Self::Export
             | Self::List
@@ -211,7 +207,6 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
-        LazyViewKind::Statistics => view! { <StatisticsView/> }.into_any(),
         LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
         LazyViewKind::List => view! { <TaskList/> }.into_any(),
         LazyViewKind::SettingsBanner => view! { <SettingsBanner/> }.into_any(),

@@ -15,7 +15,6 @@ use crate::{
         selection::{SelectionStore, use_selection},
         services::{Services, use_services},
         settings::Settings,
-        url_state::MainView,
     },
     ui::{
         components::show::Show,
@@ -48,8 +47,8 @@ pub fn SelectionLayer() -> impl IntoView {
         untrack(|| layer.show_selection());
     });
     on_trigger(move || store.track(), move || announcer.announce((texts.selected)(store.len())));
-    let view = url.view();
-    let is_shown = move || !store.is_empty() && view.get() == MainView::Tasks;
+    let queue = url.is_queue();
+    let is_shown = move || !store.is_empty() && !queue.get();
     let (has_actions, has_report) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div class="selection-dock">

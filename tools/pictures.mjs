@@ -41,7 +41,6 @@ const PICTURES = [
       await page.locator("[data-task-id] a.card-link").nth(2).focus();
       await page.keyboard.press("v");
     } },
-  { name: "statistics", query: "?view=statistics" },
   { name: "wall", query: "?wall" },
 ];
 

@@ -110,7 +110,11 @@ impl Layer {
                 let is_in_stop =
                     card.query_selector(".card-link[tabindex=\"0\"]").is_ok_and(|link| link.is_some());
                 let input: HtmlInputElement = input.unchecked_into();
-                input.set_tab_index(if is_stop && is_in_stop { 0 } else { -1 });
+                let tab_index = if is_stop && is_in_stop { 0 } else { -1 };
+            // An attribute that is set is a mutation, even if its value stays the same.
+            if input.tab_index() != tab_index {
+                input.set_tab_index(tab_index);
+            }
                 input.set_checked(is_selected);
             }
         }

@@ -111,10 +111,10 @@ impl Layer {
                     card.query_selector(".card-link[tabindex=\"0\"]").is_ok_and(|link| link.is_some());
                 let input: HtmlInputElement = input.unchecked_into();
                 let tab_index = if is_stop && is_in_stop { 0 } else { -1 };
-            // An attribute that is set is a mutation, even if its value stays the same.
-            if input.tab_index() != tab_index {
-                input.set_tab_index(tab_index);
-            }
+                // An attribute that is set is a mutation, even if its value stays the same.
+                if input.tab_index() != tab_index {
+                    input.set_tab_index(tab_index);
+                }
                 input.set_checked(is_selected);
             }
         }

@@ -37,8 +37,8 @@ playwright = CHROMIUM=$$(tools/chromium.sh) && NGINX=$$(tools/host.sh nginx) && 
 beside = @$(MAKE) --no-print-directory $(1) & building=$$!; $(MAKE) --no-print-directory $(2); checked=$$?; \
 	wait $$building && exit $$checked
 
-.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench headers headers-same deny docs scale pictures \
-	reproducible fuzz clean tools demo
+.PHONY: help run dev build check test test-all soak smoke e2e browsers fmt lint lint-wasm unit budget bench scale pictures \
+	headers headers-same deny docs reproducible fuzz clean tools demo
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile

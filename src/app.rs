@@ -99,10 +99,10 @@ fn Page() -> impl IntoView {
     announce_results();
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
-    let has_problem = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
+    let needs_extras = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
     let queue = url.is_queue();
     let lazy_views = use_lazy_views();
-    // What was sent before a reload is told at once.
+    // What was sent before a reload is reported at once.
     let has_batch = session_get(BATCH_LOG).is_some();
     let has_toasts = memo(move || !actions.toasts.is_empty());
     // While a dialog is open, the rest of the page is inert, and the dialog contains live region and toasts (see `Modal`).
@@ -125,7 +125,7 @@ fn Page() -> impl IntoView {
             <main>
                 {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
                 {lazy(LazyViewKind::PagePrefetch, move || lazy_views.is_loaded(), || ())}
-                {lazy(LazyViewKind::SettingsBanner, has_problem, move || settings.problem.set(None))}
+                {lazy(LazyViewKind::PageExtras, needs_extras, move || settings.problem.set(None))}
                 <Show when=queue fallback=|| view! { <Tasks/> }>
                     <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
                 </Show>

@@ -1,4 +1,4 @@
-//! Alerts: when the rules apply, and what is told once.
+//! Alerts: when the rules apply, and what is reported once.
 
 use contact_sheet::{
     api::decode::decode_task,

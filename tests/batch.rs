@@ -1,4 +1,4 @@
-//! Batches: what is sent when, that nothing is sent twice, what a reload tells, and what can be done to many tasks.
+//! Batches: what is sent when, that nothing is sent twice, what a reload reports, and what can be done to many tasks.
 
 use contact_sheet::domain::batch::{Batch, Control, PauseReason, RequestState, Response, Step, WaitReason};
 use proptest::prelude::*;
@@ -159,7 +159,7 @@ fn a_reload_tells_what_was_sent() {
     assert_eq!((counts.unknown, counts.sent, counts.waiting, counts.refused), (2, 0, 1, 1));
     assert_eq!((restored.is_done(), restored.control()), (true, Control::Stopped));
     assert_eq!(restored.log(), log);
-    // Damaged data tells nothing.
+    // Damaged data reports nothing.
     assert_eq!(Batch::restore("\u{101}x", vec!["no".to_owned()]).counts().unknown, 2);
 }
 

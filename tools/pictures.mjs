@@ -1,14 +1,10 @@
 // Takes the pictures of the README from the release in dist/ with the demo proxy: `make pictures`. English and Chinese, as WebP.
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const DEMO = resolve(process.env.DEMO ?? join(root, "target/demo/contact-sheet-demo"));
+import { launchBrowser, root, startDemo } from "./demo.mjs";
+
 const ONLY = new RegExp(process.env.ONLY ?? "");
-const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("playwright-core");
 const FOLDER = join(root, ".github/pictures");
 const LANGUAGES = { en: "en-GB", zh: "zh-CN" };
 const QUALITY = 0.72;
@@ -37,26 +33,16 @@ const PICTURES = [
     act: (page, { zh }) => page.getByRole("button", { name: zh ? "已存视图" : "Saved views" }).click(),
   },
   { name: "selection", query: "?status=SUCCESS&action=IMAGINE&size=50", act: (page) => selectTasks(page, 4) },
-  { name: "viewer", query: "?status=SUCCESS&action=IMAGINE", act: async (page) => {
+  {
+    name: "viewer",
+    query: "?status=SUCCESS&action=IMAGINE",
+    act: async (page) => {
       await page.locator("[data-task-id] a.card-link").nth(2).focus();
       await page.keyboard.press("v");
-    } },
+    },
+  },
   { name: "wall", query: "?wall" },
 ];
-
-async function start() {
-  const demo = spawn(DEMO, ["--dist", join(root, "dist"), "--port", "0", "--no-background"], { stdio: ["ignore", "pipe", "inherit"] });
-  let line = "";
-  for await (const bytes of demo.stdout) {
-    line += bytes;
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url && line.includes("\n")) {
-      demo.stdout.resume();
-      return { demo, url };
-    }
-  }
-  throw new Error(`the demo proxy did not start: ${line}`);
-}
 
 /** Encodes a screenshot as WebP in the browser. */
 async function webp(browser, png) {
@@ -77,21 +63,21 @@ async function webp(browser, png) {
   return Buffer.from(url.split(",")[1], "base64");
 }
 
-const { demo, url } = await start();
+const { demo, url } = await startDemo("--dist", join(root, "dist"), "--no-background");
 let browser;
 try {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
+  browser = await launchBrowser();
   mkdirSync(FOLDER, { recursive: true });
   for (const [language, locale] of Object.entries(LANGUAGES)) {
     for (const { name, query, act } of PICTURES) {
       if (!ONLY.test(name)) continue;
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale, reducedMotion: "reduce" });
+      const viewport = { width: 1280, height: 800 };
+      const context = await browser.newContext({ viewport, locale, reducedMotion: "reduce" });
       const page = await context.newPage();
       await page.goto(url + query);
       await settle(page);
-      // The counts of the status buttons, which follow some seconds after the tasks.
-      await page.waitForFunction(() => !document.querySelector(".toggle") || document.querySelector(".toggle-count")?.textContent, { timeout: 30_000 }).catch(() => undefined);
+      // The wall has no status buttons; elsewhere their counts follow some seconds after the tasks.
+      if (name !== "wall") await page.waitForFunction(() => document.querySelector(".toggle-count")?.textContent);
       await act?.(page, { zh: language === "zh" });
       await settle(page);
       const file = join(FOLDER, `${name}.${language}.webp`);

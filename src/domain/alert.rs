@@ -1,4 +1,4 @@
-//! Alerts: the rules by which the page tells what happens to tasks, and whether they apply.
+//! Alerts: the rules by which the page reports what happens to tasks, and whether they apply.
 
 use std::ops::RangeInclusive;
 
@@ -17,7 +17,7 @@ pub static IDLE_RANGE: RangeInclusive<u32> = 1..=1440;
 
 const MINUTE_MS: i64 = 60_000;
 
-/// What the user wants to be told, and how.
+/// What is reported to the user, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlertRules {
     /// A task of the user has ended.
@@ -86,7 +86,7 @@ impl AlertRules {
     }
 }
 
-/// What is told.
+/// An event or a state that is reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alert {
     /// A task of the user has ended.
@@ -162,7 +162,7 @@ pub fn idle_minutes(rules: &AlertRules, seen: &Observation, watched_since: i64, 
     (minutes >= i64::from(limit)).then(|| u32::try_from(minutes).unwrap_or(u32::MAX))
 }
 
-/// Which of the alerts are new: a state that lasts is told once, and again only after it has ended. Each ended task is told.
+/// Which of the alerts are new: a state that lasts is reported once, and again only after it has ended. Each ended task is reported.
 pub fn new_alerts(before: &[Alert], latest: &[Alert]) -> Vec<Alert> {
     let lasted = |alert: &Alert| match alert {
         Alert::OwnTask { .. } => false,

@@ -40,8 +40,7 @@ pub fn saved_rules() -> AlertRules {
 /// Saves the rules. Returns false if the browser does not store them; nothing is changed then.
 pub fn save_rules(settings: Settings, rules: &AlertRules) -> bool {
     let is_stored = set(ALERTS, &if rules.is_set() { rules.to_json() } else { String::new() });
-    // The rules are read again.
-    settings.problem.notify();
+    settings.alert_rules.notify();
     is_stored
 }
 
@@ -85,7 +84,7 @@ impl AlertStore {
         let poller = Poller::new(settings);
         poller.poll_now();
         poller.start(move |state| {
-            settings.problem.track();
+            settings.alert_rules.track();
             let rules = saved_rules();
             if !rules.is_active() {
                 store.clear();
@@ -219,7 +218,7 @@ impl AlertStore {
         if !own.watched.is_empty() {
             let latest = tasks.client().tasks_by_id(&own.watched, request).await?;
             let found = take_ended(&mut own.watched, &latest);
-            // What had ended before the watch began is not told, and nothing twice.
+            // What had ended before the watch began is not reported, and nothing twice.
             let mut found: Vec<_> =
                 found.into_iter().filter(|task| !is_first && !ended.contains(task)).collect();
             ended.append(&mut found);

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Notification, NotificationOptions};
 
 use crate::{
-    domain::alert::Alert,
+    domain::alert::{Alert, AlertRules},
     i18n::{
         alerts::AlertTexts,
         context::{use_alert_texts, use_texts},
@@ -37,7 +37,7 @@ const PITCH: f64 = 880.0;
 const VOLUME: f64 = 0.2;
 const SECONDS: f64 = 0.25;
 
-/// The alerts, until they are dismissed or what they tell of has ended.
+/// The alerts, until they are dismissed or what they report has ended.
 #[component]
 pub fn Alerts() -> impl IntoView {
     let Services { settings, .. } = use_services();
@@ -71,7 +71,7 @@ pub fn Alerts() -> impl IntoView {
         is_dismissed.set(true);
     };
     let pause = move |_| {
-        save_rules(settings, &crate::domain::alert::AlertRules { is_paused: true, ..saved_rules() });
+        save_rules(settings, &AlertRules { is_paused: true, ..saved_rules() });
         announcer.announce(alert_texts.paused);
     };
     let row = move |alert: Alert| {

@@ -3,21 +3,16 @@
 //   ROUNDS=5             rounds of each measurement
 //   ONLY='^rest'         the measurements whose names match
 // Fails if the page exceeds a limit that does not depend on the machine.
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 
+import { launchBrowser, median, root, startDemo } from "../demo.mjs";
 import { buildLimit } from "./limit.mjs";
 import { MEASUREMENTS } from "./measurements.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const ONLY = new RegExp(process.env.ONLY ?? "");
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const DEMO = resolve(process.env.DEMO ?? join(root, "target/demo/contact-sheet-demo"));
-const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("playwright-core");
 
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const demos = [];
@@ -27,26 +22,10 @@ async function serve(dist) {
   const icon = readdirSync(dist).find((name) => /^icon-.*\.svg$/.test(name));
   const config = join(folder, `config-${demos.length}.json`);
   writeFileSync(config, JSON.stringify({ pictures: { rewrite: [{ from: "https://", to: `${icon}#{link}` }] } }));
-  const flags = ["--dist", dist, "--port", "0", "--frozen", "--tasks", "5000", "--config", config];
-  const demo = spawn(DEMO, flags, { stdio: ["ignore", "pipe", "inherit"] });
+  const { demo, url } = await startDemo("--dist", dist, "--frozen", "--tasks", "5000", "--config", config);
   demos.push(demo);
-  let line = "";
-  for await (const bytes of demo.stdout) {
-    line += bytes;
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url && line.includes("\n")) {
-      demo.stdout.resume();
-      return url;
-    }
-  }
-  throw new Error(`the demo proxy did not start: ${line}`);
+  return url;
 }
-
-const median = (values) => {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
 
 /** The median ratio of two targets, round by round. */
 const ratio = (of, to) => median(of.map((value, round) => value / to[round])).toFixed(2);
@@ -80,10 +59,7 @@ async function run(browser, targets) {
 
 let browser;
 try {
-  // As in tests/e2e/playwright.config.ts: no sandbox for root, no traffic of the browser itself.
-  const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
+  browser = await launchBrowser();
   const page = await serve(join(root, "dist"));
   const limit = await serve(await buildLimit(browser, page, join(root, "dist"), folder));
   const before = process.env.BEFORE ? { before: await serve(resolve(process.env.BEFORE)) } : {};

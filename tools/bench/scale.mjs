@@ -2,44 +2,29 @@
 // tasks for each answer, which a server with an index does not: the time that the page waits for it is printed, and left out of the
 // ratio. Fails if a step takes the page more than 1.2 times as long, or more than 1.2 times as many requests.
 //   ROUNDS=7             rounds of each step
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+import { launchBrowser, median, root, startDemo } from "../demo.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const MOST = 1.2;
 /** Differences below this are those of a frame, in milliseconds. */
 const FRAME_MS = 17;
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const DEMO = resolve(process.env.DEMO ?? join(root, "target/demo/contact-sheet-demo"));
-const { chromium } = createRequire(join(root, "tests/e2e/package.json"))("playwright-core");
 const CARD = "[data-task-id]";
-const demos = [];
-
-async function serve(tasks) {
-  const flags = ["--dist", join(root, "dist"), "--port", "0", "--frozen", "--tasks", String(tasks)];
-  const demo = spawn(DEMO, flags, { stdio: ["ignore", "pipe", "inherit"] });
-  demos.push(demo);
-  let line = "";
-  for await (const bytes of demo.stdout) {
-    line += bytes;
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url && line.includes("\n")) {
-      demo.stdout.resume();
-      return url;
-    }
-  }
-  throw new Error(`the demo proxy did not start: ${line}`);
-}
+/** A step that takes longer has failed, in milliseconds. */
+const TIMEOUT_MS = 30_000;
 
 /** Runs in the page: measures from the input to the paint of other cards, and what of it was spent waiting for the server. */
 function installProbe(card) {
   performance.setResourceTimingBufferSize(5000);
-  const shown = () => [...document.querySelectorAll(card)].map((it) => it.getAttribute("data-task-id")).join() + document.querySelector("dialog[open]");
+  const shown = () => {
+    const ids = [...document.querySelectorAll(card)].map((it) => it.getAttribute("data-task-id"));
+    return [...ids, document.querySelector("dialog[open]") !== null].join();
+  };
   window.measure = (from) =>
     new Promise((done) => {
-      const before = from === undefined ? shown() : `null`;
+      // From the start there are no cards.
+      const before = from === undefined ? shown() : "false";
       const start = from ?? performance.now();
       const check = () => {
         if (shown() === before || document.querySelector("[aria-busy=true]")) return requestAnimationFrame(check);
@@ -73,17 +58,11 @@ const STEPS = {
   "a status": ["", (page) => button(page, "Failed").click()],
   "an action": ["", (page) => page.getByRole("combobox", { name: "Action" }).selectOption("UPSCALE")],
   "a word in the prompt": ["", (page) => page.getByLabel("Prompt", { exact: true }).fill("cat")],
-  "oldest first": ["", (page) => page.getByRole("combobox", { name: "Sort by" }).selectOption("finishTime")],
+  "the order of the end": ["", (page) => page.getByRole("combobox", { name: "Sort by" }).selectOption("finishTime")],
   "today": ["", (page) => page.getByRole("combobox", { name: "When" }).selectOption({ index: 2 })],
   "next page of a range": ["?when=last-7-days", (page) => button(page, "Next page").click()],
   "list": ["?view=list", undefined],
   "a task": ["", (page) => page.locator(CARD).nth(5).getByRole("link").first().click()],
-};
-
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
 async function step(browser, url, [query, act]) {
@@ -94,6 +73,7 @@ async function step(browser, url, [query, act]) {
       localStorage.setItem("contact-sheet.counts", "off");
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(TIMEOUT_MS);
     await page.addInitScript(installProbe, CARD);
     await page.goto(url + query, { waitUntil: "commit" });
     const first = await page.evaluate(() => window.measure(0));
@@ -107,38 +87,35 @@ async function step(browser, url, [query, act]) {
   }
 }
 
-let browser;
+const demos = [];
 const exceeded = [];
+let browser;
 try {
-  const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
-  const urls = [await serve(5000), await serve(1_000_000)];
+  browser = await launchBrowser();
+  for (const tasks of [5_000, 1_000_000])
+    demos.push(await startDemo("--dist", join(root, "dist"), "--frozen", "--tasks", String(tasks)));
   const print = (cells) => console.log(cells.map((cell, at) => (at ? cell.padStart(14) : cell.padEnd(24))).join(""));
   console.log(`Chromium ${browser.version()}, median of ${ROUNDS} rounds, milliseconds\n`);
   print(["", "5,000", "of it server", "1,000,000", "of it server", "page, ratio", "requests"]);
   for (const [name, definition] of Object.entries(STEPS)) {
-    const results = urls.map(() => []);
+    const results = demos.map(() => []);
+    // The first round warms up caches of the browser and the demo.
     for (let round = -1; round < ROUNDS; round++)
-      for (const [at, url] of urls.entries()) {
+      for (const [at, { url }] of demos.entries()) {
         const result = await step(browser, url, definition);
         if (round >= 0) results[at].push(result);
       }
     const of = (at, key) => median(results[at].map((result) => result[key]));
     const ratio = median(results[1].map(({ own }, round) => own / results[0][round].own));
-    const requests = urls.map((_, at) => of(at, "requests"));
-    print([
-      name,
-      ...urls.flatMap((_, at) => [of(at, "total").toFixed(0), of(at, "waited").toFixed(0)]),
-      ratio.toFixed(2),
-      requests.join(" / "),
-    ]);
+    const requests = demos.map((_, at) => of(at, "requests"));
+    const times = demos.flatMap((_, at) => [of(at, "total").toFixed(0), of(at, "waited").toFixed(0)]);
+    print([name, ...times, ratio.toFixed(2), requests.join(" / ")]);
     const isSlower = ratio > MOST && of(1, "own") - of(0, "own") > FRAME_MS;
     if (isSlower || requests[1] > MOST * requests[0]) exceeded.push(name);
   }
 } finally {
   await browser?.close();
-  for (const demo of demos) demo.kill();
+  for (const { demo } of demos) demo.kill();
 }
 if (exceeded.length) {
   console.error(`\nMore than ${MOST} times: ${exceeded.join(", ")}`);

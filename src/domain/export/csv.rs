@@ -6,7 +6,7 @@ use crate::domain::{action::Action, format::utc::format_minutes, status::Status,
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The last moment of the year 9999, in milliseconds since 1970: later ones have no ISO form.
-const MAX_MS: i64 = 253_402_300_799_999;
+pub(super) const MAX_MS: i64 = 253_402_300_799_999;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Names of exported files, valid on every file system.
 
 use crate::domain::{
-    export::format::ExportFormat,
+    export::{csv::MAX_MS, format::ExportFormat},
     format::utc::format_minutes,
     prompt::{original_prompt, parse},
     task::Task,
@@ -35,13 +35,13 @@ pub fn export_name(format: ExportFormat, local_ms: i64) -> String {
 /// The name of a picture without its ending: the date of submission, the id and the first words of the prompt.
 /// `offset_minutes` is the offset of the reader's time zone from UTC at a moment.
 pub fn picture_name(task: &Task, offset_minutes: &dyn Fn(i64) -> i64) -> String {
-    let date = task.submit_time.filter(|ms| (0..=253_402_300_799_999).contains(ms)).map(|ms| {
+    let date = task.submit_time.filter(|ms| (0..=MAX_MS).contains(ms)).map(|ms| {
         let local = format_minutes(ms + offset_minutes(ms) * 60_000, "_");
         local.replace(':', "-")
     });
     let date = date.unwrap_or_else(|| "undated".to_owned());
-    let words = words(&parse(&original_prompt(task)).text, MAX_WORDS_CHARS);
-    let parts = [date, words_of_id(&task.id), words];
+    let prompt = parse(&original_prompt(task)).text;
+    let parts = [date, words(&task.id, MAX_ID_CHARS), words(&prompt, MAX_WORDS_CHARS)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("_")
 }
@@ -55,10 +55,6 @@ pub fn picture_extension(media_type: &str, link: &str) -> &'static str {
     let path = link.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let of_link = EXTENSIONS.iter().find(|(_, extension)| path.ends_with(extension));
     of_link.map_or(if path.ends_with(".jpeg") { ".jpg" } else { ".png" }, |(_, extension)| extension)
-}
-
-fn words_of_id(id: &str) -> String {
-    words(id, MAX_ID_CHARS)
 }
 
 /// The letters and digits of a text, with a hyphen in place of everything else. Ends with a whole word if it is too long.

@@ -6,8 +6,8 @@ use crate::{domain::format::number::group_digits, i18n::alerts::AlertTexts};
 pub static ALERT_TEXTS: AlertTexts = AlertTexts {
     alerts: "提醒",
     failures: |count, is_minimum| {
-        let at_least = if is_minimum { "至少 " } else { "" };
-        format!("最近 10 分钟有{at_least} {count} 个任务失败。").replace("  ", " ")
+        let at_least = if is_minimum { "至少" } else { "" };
+        format!("最近 10 分钟有{at_least} {count} 个任务失败。")
     },
     queue: |waiting| format!("队列中有 {} 个任务在等待。", group_digits(waiting)),
     idle: |minutes| format!("已有 {minutes} 分钟没有任务完成。"),

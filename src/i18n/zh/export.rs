@@ -35,7 +35,7 @@ pub static EXPORT_TEXTS: ExportTexts = ExportTexts {
     column: |column| match column {
         ExportColumn::Id => "任务 ID",
         ExportColumn::Status => "状态",
-        ExportColumn::Action => "操作",
+        ExportColumn::Action => "任务类型",
         ExportColumn::Prompt => "提示词",
         ExportColumn::PromptEn => "英文提示词",
         ExportColumn::Description => "任务描述",

@@ -12,8 +12,8 @@ use crate::{
 
 /// What a batch does, written once.
 const PLAN: &str = "batch-plan";
-/// What is known of its requests, written before each of them is sent and after each response. A tab with it has a batch to tell
-/// about.
+/// What is known of its requests, written before each of them is sent and after each response. A tab with it has a batch to
+/// report.
 pub const BATCH_LOG: &str = "batch-log";
 /// The reasons of refusals.
 const REASONS: &str = "batch-reasons";

@@ -251,7 +251,10 @@ impl BatchStore {
             let controller = abort_controller();
             let response = client.submit(&submission, &controller).await;
             actions.in_flight.end(&key);
-            self.apply(&submission, &response);
+            // The tasks of a server that is not shown any more are not among those of the present one.
+            if client == self.services.tasks.client() {
+                self.apply(&submission, &response);
+            }
             let reason = self.reason(&submission, Some(&response));
             self.respond(index, response_of(&response, reason));
         });

@@ -66,6 +66,8 @@ pub struct Settings {
     pub notify: LongLived<RwSignal<bool>>,
     /// Whether the status buttons show how many tasks there are.
     pub counts: LongLived<RwSignal<bool>>,
+    /// Notified when the rules of the alerts change, which are kept in the storage alone.
+    pub alert_rules: LongLived<Trigger>,
     /// Whether keys without a modifier are shortcuts.
     pub shortcuts: LongLived<RwSignal<bool>>,
     /// The number of minutes after which an open task counts as stalled.
@@ -104,15 +106,16 @@ impl Settings {
             show_new_at_once: LongLived::signal(is_on("arrivals-at-once")),
             notify: LongLived::signal(is_on("notify")),
             counts: LongLived::signal(get("counts").map_or_else(|| !saves_data(), |value| value == "on")),
+            alert_rules: LongLived::trigger(),
             shortcuts: LongLived::signal(get("shortcuts").as_deref() != Some("off")),
             stalled_minutes: LongLived::signal(stalled_minutes),
             read_seconds: LongLived::signal(read_seconds),
         }
     }
 
-    /// Whether something runs that is loaded later: there may be several servers, or there are rules of alerts. Tracked;
-    /// `problem` is notified when rules change.
+    /// Whether something runs that is loaded later: there may be several servers, or there are rules of alerts. Tracked.
     pub fn has_later_parts(self) -> bool {
+        self.alert_rules.track();
         self.connection.with(|connection| connection.is_pending)
             || !server_name().is_empty()
             || is_stored(ALERTS)

@@ -25,9 +25,10 @@ use crate::{
         create::dialog::CreateDialog,
         export::dialog::ExportDialog,
         hooks::listener::listener,
+        layout::page_extras::PageExtras,
         queue::Queue,
         selection::layer::SelectionLayer,
-        settings::{banner::SettingsBanner, dialog::SettingsDialog},
+        settings::dialog::SettingsDialog,
         shortcuts::runner::ShortcutRunner,
         task::{dialog::TaskDialog, modal_form::ModalDialog},
         tasks::{
@@ -63,8 +64,8 @@ pub enum LazyViewKind {
     Shortcuts,
     /// The tasks as a list, in place of the grid.
     List,
-    /// Problems of the settings, and the servers.
-    SettingsBanner,
+    /// Problems of the settings, several servers, alerts.
+    PageExtras,
     /// What a server without a search cannot do.
     CapabilityNotice,
     /// What announces finished tasks. Shows nothing.
@@ -106,7 +107,7 @@ impl LazyViewKind {
             | Self::Shortcuts
             | Self::Export
             | Self::List
-            | Self::SettingsBanner
+            | Self::PageExtras
             | Self::Toasts
             | Self::Wall => false,
         }
@@ -186,7 +187,7 @@ pub fn LazyView(
     lazy_views.fetch();
     let view = move || match lazy_views.0.get() {
         ChunkState::NotLoaded => None,
-        ChunkState::Loading if kind == LazyViewKind::SettingsBanner => None,
+        ChunkState::Loading if kind == LazyViewKind::PageExtras => None,
         ChunkState::Loading | ChunkState::Failed if kind.is_silent() => None,
         ChunkState::Loading => Some(view! { <p class="lazy-loading">{t.chunk_loading}</p> }.into_any()),
         ChunkState::Loaded => build_if_ready(kind).or_else(|| Some(view! { <LoadFailed close/> }.into_any())),
@@ -209,7 +210,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Queue => view! { <Queue/> }.into_any(),
         LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
         LazyViewKind::List => view! { <TaskList/> }.into_any(),
-        LazyViewKind::SettingsBanner => view! { <SettingsBanner/> }.into_any(),
+        LazyViewKind::PageExtras => view! { <PageExtras/> }.into_any(),
         LazyViewKind::CapabilityNotice => view! { <CapabilityNotice/> }.into_any(),
         LazyViewKind::FinishedTasks => view! { <FinishedTasks/> }.into_any(),
         LazyViewKind::PagePrefetch => view! { <PagePrefetch/> }.into_any(),

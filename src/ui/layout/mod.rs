@@ -2,3 +2,4 @@
 
 pub mod header;
 pub mod lazy_views;
+pub mod page_extras;

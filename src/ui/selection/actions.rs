@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     domain::{
         batch::act::{BatchAct, CommonButton, Offer, Offers},
+        format::number::group_digits,
         language::Language,
         prompt::original_prompt,
         task::Task,
@@ -140,7 +141,7 @@ fn Acts(close: Callback<()>) -> impl IntoView {
                             on:click=listener(cancel)
                         >
                             <span>{texts.cancel_open}</span>
-                            <span class="act-count">{move || open().to_string()}</span>
+                            <span class="act-count">{move || group_digits(open() as u64)}</span>
                         </button>
                     </Show>
                     {move || buttons()}
@@ -183,7 +184,7 @@ fn ActButton(offer: Offer, again: RwSignal<bool>, ask: Callback<(BatchAct, Strin
             on:click=listener(on_click)
         >
             <span>{label}</span>
-            <span class="act-count">{move || count().to_string()}</span>
+            <span class="act-count">{move || group_digits(count() as u64)}</span>
         </button>
     }
 }

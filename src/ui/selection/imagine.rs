@@ -8,6 +8,7 @@ use crate::{
             act::BatchAct,
             prompt_change::{ChangeError, PromptChange},
         },
+        format::number::group_digits,
         submission::Submission,
     },
     i18n::{
@@ -113,7 +114,7 @@ pub fn ImagineForm(
                     disabled=move || error.with(|error| !error.is_empty())
                 >
                     <span>{texts.imagine_button}</span>
-                    <span class="act-count">{count.to_string()}</span>
+                    <span class="act-count">{group_digits(count as u64)}</span>
                 </button>
             </div>
         </form>

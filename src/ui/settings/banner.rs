@@ -11,12 +11,10 @@ use crate::{
         settings::problem::SettingsProblem,
     },
     ui::{
-        alerts::Alerts,
         components::{
             dismiss_button::DismissButton,
             icon::{Glyph, Icon},
         },
-        connection::server_switch::show_server_switch,
         hooks::listener::listener,
     },
 };
@@ -24,14 +22,10 @@ use crate::{
 /// The number of servers with a button of their own; the switch in the header has all of them.
 const MAX_BUTTONS: usize = 6;
 
-/// A `config.json` that cannot be read, a saved address that is not used, or a link to an unknown server. Also finds out which
-/// server the page uses, shows the switch of servers in the header, and watches for alerts.
+/// A `config.json` that cannot be read, a saved address that is not used, or a link to an unknown server.
 #[component]
 pub fn SettingsBanner() -> impl IntoView {
     let Services { settings, .. } = use_services();
-    let servers = Servers::new(use_services(), use_dialogs());
-    servers.follow_url();
-    show_server_switch(servers);
     let dialog_texts = use_dialog_texts();
     let banner = move |problem: SettingsProblem| {
         let (title, text, detail) = match problem {
@@ -56,10 +50,7 @@ pub fn SettingsBanner() -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        <div role="alert">{move || settings.problem.get().map(banner).into_any()}</div>
-        <Alerts/>
-    }
+    view! { <div role="alert">{move || settings.problem.get().map(banner).into_any()}</div> }
 }
 
 /// The servers that can be shown instead of an unknown one.

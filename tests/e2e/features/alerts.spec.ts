@@ -1,4 +1,4 @@
-// Alerts: the rules in the settings, and how the page tells: on the page, in the title, as a notification, as a sound.
+// Alerts: the rules in the settings, and how the page reports: on the page, in the title, as a notification, as a sound.
 
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
@@ -11,7 +11,7 @@ import { SMOKE } from "../support/tiers";
 test.use({ demoOptions: { tasks: 0, noBackground: true } });
 
 /** What the page has asked of the browser. */
-interface Told {
+interface Reported {
   requests: number;
   notifications: string[];
   sounds: number;
@@ -20,28 +20,28 @@ interface Told {
 /** Replaces notifications and sounds of the browser by a record of them. */
 async function recordAlerts(page: Page, permission: "granted" | "denied" = "granted"): Promise<void> {
   await page.addInitScript((permission) => {
-    const told: Told = { requests: 0, notifications: [], sounds: 0 };
+    const reported: Reported = { requests: 0, notifications: [], sounds: 0 };
     class Fake {
       static permission = "default";
       static requestPermission() {
-        told.requests++;
+        reported.requests++;
         Fake.permission = permission;
         return Promise.resolve(permission);
       }
       constructor(title: string, options: { body: string }) {
-        told.notifications.push(`${title}: ${options.body}`);
+        reported.notifications.push(`${title}: ${options.body}`);
       }
     }
     const start = OscillatorNode.prototype.start;
     OscillatorNode.prototype.start = function (when?: number) {
-      told.sounds++;
+      reported.sounds++;
       start.call(this, when);
     };
-    Object.assign(globalThis, { Notification: Fake, told });
+    Object.assign(globalThis, { Notification: Fake, reported });
   }, permission);
 }
 
-const told = (page: Page): Promise<Told> => page.evaluate(() => (globalThis as unknown as { told: Told }).told);
+const reported = (page: Page): Promise<Reported> => page.evaluate(() => (globalThis as unknown as { reported: Reported }).reported);
 
 async function setHidden(page: Page, hidden: boolean): Promise<void> {
   await page.evaluate((hidden) => {
@@ -64,7 +64,7 @@ async function putFailures(demo: Demo, number: number, from = 0): Promise<void> 
 }
 
 test(
-  "failures are told on the page, in the title, to a hidden tab and by a sound; once, and not while paused",
+  "failures are reported on the page, in the title, to a hidden tab and by a sound; once, and not while paused",
   SMOKE,
   async ({ dashboard, demo, page }) => {
     await page.clock.install();
@@ -82,10 +82,10 @@ test(
     await limit.fill("2");
     await limit.blur();
     await expect(limit).toHaveAttribute("aria-invalid", "false");
-    expect((await told(page)).requests, "no question before a press").toBe(0);
+    expect((await reported(page)).requests, "no question before a press").toBe(0);
     await rules.getByRole("checkbox", { name: /^Show a notification/ }).check();
     await rules.getByRole("checkbox", { name: "Play a sound" }).check();
-    await expect.poll(() => told(page)).toMatchObject({ requests: 1, sounds: 1, notifications: [] });
+    await expect.poll(() => reported(page)).toMatchObject({ requests: 1, sounds: 1, notifications: [] });
     await expectAccessible(page, "the settings with alerts");
     await settings.close();
     await demo.clearLog();
@@ -99,11 +99,11 @@ test(
     await expectAlert(dashboard, /At least 3 tasks failed in the last 10 minutes\./);
     await expect(page).toHaveTitle(/^⚠ At least 3 tasks failed in the last 10 minutes\. — .* — Contact Sheet$/);
     await expect(dashboard.announcement).toHaveText("At least 3 tasks failed in the last 10 minutes.");
-    await expect.poll(() => told(page)).toMatchObject({
+    await expect.poll(() => reported(page)).toMatchObject({
       sounds: 2,
       notifications: ["Contact Sheet: At least 3 tasks failed in the last 10 minutes."],
     });
-    // What lasts is told once, also after it was dismissed.
+    // What lasts is reported once, also after it was dismissed.
     await setHidden(page, false);
     await expectAccessible(page, "an alert");
     await strip(page).getByRole("button", { name: "Dismiss" }).click();
@@ -111,7 +111,7 @@ test(
     await demo.clearLog();
     await dashboard.advanceUntil(async () => expect((await demo.queries()).length).toBeGreaterThan(1), 20_000);
     await expect(page).toHaveTitle(/^[^⚠]* — Contact Sheet$/);
-    expect((await told(page)).sounds).toBe(2);
+    expect((await reported(page)).sounds).toBe(2);
     // The rules survive a reload, and are paused by one press.
     await page.reload();
     await expectAlert(dashboard, /At least 3 tasks failed/);
@@ -128,7 +128,7 @@ test(
   },
 );
 
-test("a long queue and a standstill are told until they end", async ({ dashboard, demo, page }) => {
+test("a long queue and a standstill are reported until they end", async ({ dashboard, demo, page }) => {
   await page.clock.install();
   await recordAlerts(page, "denied");
   for (const id of ["1", "2", "3"]) await demo.put({ id, status: "SUBMITTED", finishTime: null });
@@ -139,7 +139,7 @@ test("a long queue and a standstill are told until they end", async ({ dashboard
   await rules.getByRole("checkbox", { name: "The queue is long" }).check();
   await rules.getByRole("textbox", { name: "More waiting tasks than" }).fill("2");
   await rules.getByRole("checkbox", { name: "Nothing finishes while tasks wait or run" }).check();
-  // A refused permission is told, and not kept.
+  // A refused permission is reported, and not kept.
   await rules.getByRole("checkbox", { name: /^Show a notification/ }).click();
   await expect(settings.dialog.getByRole("status")).toHaveText("The browser does not allow notifications for this page.");
   await expect(rules.getByRole("checkbox", { name: /^Show a notification/ })).not.toBeChecked();
@@ -149,7 +149,7 @@ test("a long queue and a standstill are told until they end", async ({ dashboard
   await demo.put({ id: "now", status: "SUCCESS", finishTime: Date.now() });
   await demo.put({ id: "1", status: "SUBMITTED", finishTime: null });
   await dashboard.advanceUntil(() => expect(strip(page)).toHaveCount(0, { timeout: 50 }), 10_000);
-  // A server that fails is asked at the same rate, and tells nothing wrong.
+  // A server that fails is asked at the same rate, and reports nothing wrong.
   dashboard.invariants.expectConsole(/status of 502/);
   await demo.injectFault("http-502");
   await dashboard.advanceTenMinutes();
@@ -159,7 +159,7 @@ test("a long queue and a standstill are told until they end", async ({ dashboard
   await expectAlert(dashboard, /3 tasks wait in the queue\./);
 });
 
-test("own tasks are told when they end: those of the custom state, and those that the tab has created", async ({
+test("own tasks are reported when they end: those of the custom state, and those that the tab has created", async ({
   dashboard,
   demo,
   page,
@@ -197,7 +197,7 @@ test("own tasks are told when they end: those of the custom state, and those tha
 test.describe("on a phone, in Chinese", () => {
   test.use({ viewport: { width: 320, height: 640 }, locale: "zh-CN" });
 
-  test("a rule that the browser does not store is told and not shown as set", async ({ dashboard, demo, page }) => {
+  test("a rule that the browser does not store is reported and not shown as set", async ({ dashboard, demo, page }) => {
     await page.goto(demo.url);
     await dashboard.waitForLoad();
     const settings = await SettingsDialog.open(page);

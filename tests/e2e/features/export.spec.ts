@@ -172,7 +172,7 @@ test.describe("in a browser that keeps the file until it is complete", () => {
     expect(text).not.toContain("hook-secret");
   });
 
-  test("a page that fails three times is told, and Go on continues where it stopped", async ({
+  test("a page that fails three times is reported, and Go on continues where it stopped", async ({
     dashboard,
     demo,
     page,
@@ -345,7 +345,7 @@ test("where the browser can, the file is written to disk as it grows", async ({ 
   expect(idsOf(text)).toEqual((await allTasks(demo)).map(({ id }) => id));
 });
 
-test("a full disk is told, and nothing is said to be saved", async ({ dashboard, page }) => {
+test("a full disk is reported, and nothing is said to be saved", async ({ dashboard, page }) => {
   await page.addInitScript(chooseFile, true);
   await dashboard.open();
   const form = await ExportDialog.open(page);

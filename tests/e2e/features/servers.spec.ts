@@ -189,7 +189,7 @@ test("servers are added, renamed, edited and deleted", async ({ dashboard, demo,
   await dashboard.expectSearch("?size=10");
 });
 
-test("damaged and full storage is told and loses nothing; there are at most twenty", async ({
+test("damaged and full storage is reported and loses nothing; there are at most twenty", async ({
   dashboard,
   demo,
   page,
@@ -272,7 +272,7 @@ test("config.json gives servers, which cannot be edited; a locked connection can
   await expect(page.getByRole("alert").filter({ hasText: "Unknown server: Mine" })).toBeVisible();
 });
 
-test("the response to a submission that arrives after a switch is told without links", async ({
+test("the response to a submission that arrives after a switch is reported without links", async ({
   dashboard,
   demo,
   page,

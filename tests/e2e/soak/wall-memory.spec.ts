@@ -18,7 +18,7 @@ const QUESTIONS = 3;
 // Request timeouts are long because the page's clock shortens them as well.
 test.use({ hostConfig: { readSeconds: 300 }, demoOptions: { tasks: 100, noBackground: true, failureRate: "none" } });
 
-test(`after ${HOURS} hours the wall holds no more than before`, async ({ dashboard, demo, page }) => {
+test(`after ${HOURS} h the wall holds no more than before`, async ({ dashboard, demo, page }) => {
   test.setTimeout(timeout(300));
   const hostTime = Date.now();
   let number = 0;

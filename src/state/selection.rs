@@ -102,6 +102,11 @@ impl SelectionStore {
         self.selection.with(Selection::len)
     }
 
+    /// The number of selected tasks, where it does not change as long as it is shown.
+    pub fn len_untracked(self) -> usize {
+        self.selection.with_untracked(Selection::len)
+    }
+
     /// Whether no task is selected; tracked.
     pub fn is_empty(self) -> bool {
         self.selection.with(Selection::is_empty)

@@ -117,7 +117,7 @@ pub fn OptionsForm(
 fn Which(options: ExportOptions) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let export_texts = use_export_texts();
-    let count = use_selection().len();
+    let count = use_selection().len_untracked();
     let total = move || tasks.with(|load| load.page().map(|page| group_digits(page.total)));
     let all = move || (export_texts.all)(&total().unwrap_or_else(|| "?".to_owned()));
     if count == 0 {

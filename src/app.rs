@@ -19,7 +19,7 @@ use crate::{
         settings::{Settings, card_size, window_title},
         storage::session_get,
         tasks::{capability::ServerCapability, load_state::LoadState, store::TaskStore},
-        url_state::UrlState,
+        url_state::{MainView, UrlState},
     },
     ui::{
         components::{announcer::LiveRegion, show::Show},
@@ -100,7 +100,7 @@ fn Page() -> impl IntoView {
     let task_open = memo(move || url.task().with(Option::is_some));
     let has_finished = move || live_refresh.finished.with(|tasks| !tasks.is_empty());
     let needs_extras = move || settings.problem.with(Option::is_some) || settings.has_later_parts();
-    let queue = url.is_queue();
+    let has_tasks = memo(move || url.view() == MainView::Tasks);
     let lazy_views = use_lazy_views();
     // What was sent before a reload is reported at once.
     let has_batch = session_get(BATCH_LOG).is_some();
@@ -118,7 +118,7 @@ fn Page() -> impl IntoView {
     view! {
         <div class="app">
             <a class="skip-link" href=["#", RESULTS_ID].concat()>{t.skip_to_tasks}</a>
-            <Show when=move || !queue.get()>
+            <Show when=has_tasks>
                 <a class="skip-link" href=["#", PAGES_ID].concat()>{t.skip_to_pages}</a>
             </Show>
             <Header/>
@@ -126,12 +126,13 @@ fn Page() -> impl IntoView {
                 {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
                 {lazy(LazyViewKind::PagePrefetch, move || lazy_views.is_loaded(), || ())}
                 {lazy(LazyViewKind::PageExtras, needs_extras, move || settings.problem.set(None))}
-                <Show when=queue fallback=|| view! { <Tasks/> }>
-                    <LazyView kind=LazyViewKind::Queue close=move |()| url.show_queue(false)/>
+                {lazy(LazyViewKind::Secondary, move || !has_tasks.get(), move || url.show_view(MainView::Tasks))}
+                <Show when=has_tasks>
+                    <Tasks/>
                 </Show>
             </main>
             {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
-            <Show when=move || !queue.get()>
+            <Show when=has_tasks>
                 <Pager/>
             </Show>
             {lazy(LazyViewKind::Task, move || task_open.get(), move || url.close_task())}
@@ -174,7 +175,7 @@ fn boxed_lazy(kind: LazyViewKind, when: Box<dyn Fn() -> bool + Send + Sync>, clo
     .into_any()
 }
 
-/// The main view, unless the queue is shown.
+/// The main view, unless another one is shown.
 #[component]
 fn Tasks() -> impl IntoView {
     let Services { tasks, .. } = use_services();

@@ -5,3 +5,4 @@ mod export;
 mod pace;
 mod reader;
 mod server;
+mod statistics;

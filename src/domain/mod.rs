@@ -30,6 +30,7 @@ pub mod related;
 pub mod saved_views;
 pub mod selection;
 pub mod shortcut;
+pub mod statistics;
 pub mod status;
 pub mod submission;
 pub mod suggestions;

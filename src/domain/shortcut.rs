@@ -15,6 +15,8 @@ pub enum Shortcut {
     Tasks,
     /// Shows the queue.
     Queue,
+    /// Shows the statistics.
+    Statistics,
     /// Moves to the task to the left.
     Left,
     /// Moves to the task below.
@@ -38,13 +40,14 @@ pub enum Shortcut {
 }
 
 /// All shortcuts and their keys, in the order of the help. Keys that are pressed one after the other are separated by a space.
-pub const SHORTCUTS: [(&str, Shortcut); 22] = [
+pub const SHORTCUTS: [(&str, Shortcut); 23] = [
     ("?", Shortcut::Help),
     ("/", Shortcut::Prompt),
     ("r", Shortcut::Refresh),
     ("n", Shortcut::NewTask),
     ("g t", Shortcut::Tasks),
     ("g q", Shortcut::Queue),
+    ("g s", Shortcut::Statistics),
     ("h", Shortcut::Left),
     ("j", Shortcut::Down),
     ("k", Shortcut::Up),
@@ -64,7 +67,7 @@ pub const SHORTCUTS: [(&str, Shortcut); 22] = [
 ];
 
 /// The keys of all shortcuts. The first screen knows only these, and loads the rest with the first of them.
-const KEYS: &str = "?/rngtqhjklvxX[]1234567";
+const KEYS: &str = "?/rngtqshjklvxX[]1234567";
 
 /// Whether a key belongs to a shortcut.
 pub fn is_shortcut_key(key: &str) -> bool {

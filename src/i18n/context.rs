@@ -7,7 +7,7 @@ use crate::{
     i18n::{
         actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
         errors::ErrorTexts, export::ExportTexts, selection::SelectionTexts, servers::ServerTexts,
-        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        statistics::StatisticsTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -64,6 +64,11 @@ pub fn use_view_texts() -> &'static ViewTexts {
 /// The texts of the servers.
 pub fn use_server_texts() -> &'static ServerTexts {
     use_language().server_texts()
+}
+
+/// The texts of the statistics.
+pub fn use_statistics_texts() -> &'static StatisticsTexts {
+    use_language().statistics_texts()
 }
 
 /// The texts of the selection and of acting on many tasks.

@@ -14,6 +14,7 @@ pub mod export;
 pub mod format;
 pub mod selection;
 pub mod servers;
+pub mod statistics;
 pub mod texts;
 pub mod viewer;
 pub mod views;
@@ -24,7 +25,7 @@ use crate::{
     i18n::{
         actions::ActionTexts, alerts::AlertTexts, create::CreateTexts, dialogs::DialogTexts,
         errors::ErrorTexts, export::ExportTexts, selection::SelectionTexts, servers::ServerTexts,
-        texts::Texts, viewer::ViewerTexts, views::ViewTexts,
+        statistics::StatisticsTexts, texts::Texts, viewer::ViewerTexts, views::ViewTexts,
     },
 };
 
@@ -106,6 +107,14 @@ impl Language {
         match self {
             Self::English => &en::selection::SELECTION_TEXTS,
             Self::Chinese => &zh::selection::SELECTION_TEXTS,
+        }
+    }
+
+    /// The texts of the statistics.
+    pub fn statistics_texts(self) -> &'static StatisticsTexts {
+        match self {
+            Self::English => &en::statistics::STATISTICS_TEXTS,
+            Self::Chinese => &zh::statistics::STATISTICS_TEXTS,
         }
     }
 

@@ -39,6 +39,7 @@ pub struct Texts {
     pub tasks_view: &'static str,
     pub new_task: &'static str,
     pub queue: &'static str,
+    pub statistics: &'static str,
     pub read_only: &'static str,
     pub skip_to_tasks: &'static str,
     pub skip_to_pages: &'static str,

@@ -18,6 +18,18 @@ use crate::{
     },
 };
 
+/// What the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MainView {
+    /// The tasks.
+    #[default]
+    Tasks,
+    /// The queue.
+    Queue,
+    /// The statistics of the tasks.
+    Statistics,
+}
+
 /// The content of the URL.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
@@ -27,8 +39,8 @@ pub struct Route {
     pub task: Option<String>,
     /// The viewer of that task: the ids of the tasks that are compared with it, joined by commas. None while it is closed.
     pub viewer: Option<String>,
-    /// Whether the queue is shown instead of the tasks.
-    pub is_queue: bool,
+    /// What is shown.
+    pub view: MainView,
     /// Whether the tasks are shown as a list instead of a grid.
     pub is_list: bool,
     /// Whether the wall screen is shown instead of the page.
@@ -47,8 +59,12 @@ impl Route {
                 }
                 "viewer" => route.viewer = Some(value),
                 "view" => {
-                    route.is_queue |= value == QUEUE_VIEW;
                     route.is_list |= value == LIST_VIEW;
+                    match value.as_str() {
+                        QUEUE_VIEW => route.view = MainView::Queue,
+                        STATISTICS_VIEW => route.view = MainView::Statistics,
+                        _ => {}
+                    }
                 }
                 "wall" => route.is_wall = true,
                 _ => {}
@@ -77,12 +93,13 @@ pub struct UrlState {
     route: LongLived<RwSignal<Route>>,
     filter: LongLived<Memo<Filter>>,
     task: LongLived<Memo<Option<String>>>,
-    is_queue: LongLived<Memo<bool>>,
     default_size: u32,
 }
 
 /// The value of `view` in the URL of the queue.
 const QUEUE_VIEW: &str = "queue";
+/// The value of `view` in the URL of the statistics.
+const STATISTICS_VIEW: &str = "statistics";
 /// The value of `view` in the URL of the list. The grid is the default, which the URL does not name.
 const LIST_VIEW: &str = "list";
 
@@ -103,7 +120,7 @@ impl UrlState {
         if location_search().is_empty() {
             first = Route::parse(&start_query(), settings.page_size());
         }
-        if location_search().is_empty() || first.is_queue {
+        if location_search().is_empty() || first.view != MainView::Tasks {
             first.is_list = settings.prefers_list();
         }
         let route = LongLived::signal(first);
@@ -111,7 +128,6 @@ impl UrlState {
             route,
             filter: LongLived::memo(move |_| route.with(|route| route.filter.clone())),
             task: LongLived::memo(move |_| route.with(|route| route.task.clone())),
-            is_queue: LongLived::memo(move |_| route.with(|route| route.is_queue)),
             default_size,
         };
         // The preferred size and a URL that was typed by hand are written in the canonical form, to be shared.
@@ -130,8 +146,8 @@ impl UrlState {
                     next.filter.page = route.filter.page;
                     next.task = next.task.and(route.task.take());
                 }
-                // The URL of the queue does not say how the tasks are shown.
-                next.is_list |= next.is_queue && route.is_list;
+                // The URL of another view does not say how the tasks are shown.
+                next.is_list |= next.view != MainView::Tasks && route.is_list;
                 *route = next;
             });
             url.write(HistoryMode::Replace, &history_state());
@@ -149,9 +165,9 @@ impl UrlState {
         self.task
     }
 
-    /// Whether the queue is shown instead of the tasks.
-    pub fn is_queue(self) -> LongLived<Memo<bool>> {
-        self.is_queue
+    /// What the page shows; tracked. Not a memo: it would be the only one of its type.
+    pub fn view(self) -> MainView {
+        self.route.with(|route| route.view)
     }
 
     /// Whether the tasks are shown as a list instead of a grid; tracked.
@@ -161,25 +177,36 @@ impl UrlState {
 
     /// Shows the tasks as a list or as a grid.
     pub fn show_list(self, is_list: bool) {
-        if self.route.with_untracked(|route| route.is_list) != is_list {
+        if self.route.with_untracked(|route| route.is_list != is_list || route.view != MainView::Tasks) {
             end_pending(PendingEnd::Commit);
-            self.route.update(|route| route.is_list = is_list);
+            self.route.update(|route| (route.is_list, route.view) = (is_list, MainView::Tasks));
             self.write(HistoryMode::Push, &JsValue::NULL);
         }
     }
 
-    /// Shows the queue or the tasks.
-    pub fn show_queue(self, is_queue: bool) {
-        if self.is_queue.get_untracked() != is_queue {
+    /// Shows the tasks or another view.
+    pub fn show_view(self, view: MainView) {
+        if self.route.with_untracked(|route| route.view) != view {
             end_pending(PendingEnd::Commit);
-            self.route.update(|route| route.is_queue = is_queue);
+            self.route.update(|route| route.view = view);
             self.write(HistoryMode::Push, &JsValue::NULL);
         }
     }
 
-    /// The link to the queue or to the tasks; tracked.
-    pub fn view_link(self, is_queue: bool) -> String {
-        self.link(&Route { filter: self.filter.get(), is_queue, is_list: self.is_list(), ..Route::default() })
+    /// Shows the tasks of another filter, from its first page.
+    pub fn show_tasks(self, change: impl FnOnce(&mut Filter)) {
+        end_pending(PendingEnd::Commit);
+        self.route.update(|route| {
+            route.view = MainView::Tasks;
+            route.filter = route.filter.with_page(1);
+            change(&mut route.filter);
+        });
+        self.write(HistoryMode::Push, &JsValue::NULL);
+    }
+
+    /// The link to a view; tracked.
+    pub fn view_link(self, view: MainView) -> String {
+        self.link(&Route { filter: self.filter.get(), view, is_list: self.is_list(), ..Route::default() })
     }
 
     /// Changes the filter, the order or the page.
@@ -280,10 +307,10 @@ impl UrlState {
 
     /// The link that opens a task in the current view, for another tab; tracked.
     pub fn task_link(self, id: &str) -> String {
-        let (filter, is_queue) = (self.filter.get(), self.is_queue.get());
+        let (filter, view) = (self.filter.get(), self.view());
         // Another view has other links.
         let is_list = self.route.with_untracked(|route| route.is_list);
-        self.link(&Route { filter, task: Some(id.to_owned()), is_queue, is_list, ..Route::default() })
+        self.link(&Route { filter, task: Some(id.to_owned()), view, is_list, ..Route::default() })
     }
 
     /// The query string of the present view, from its first page; empty for all tasks. Tracked.
@@ -351,8 +378,13 @@ impl UrlState {
 
     fn pairs(self, route: &Route) -> Vec<(&'static str, String)> {
         let mut pairs = route.filter.to_pairs(self.default_size);
-        if route.is_queue || route.is_list {
-            let view = if route.is_queue { QUEUE_VIEW } else { LIST_VIEW };
+        let view = match route.view {
+            MainView::Tasks if route.is_list => LIST_VIEW,
+            MainView::Tasks => "",
+            MainView::Queue => QUEUE_VIEW,
+            MainView::Statistics => STATISTICS_VIEW,
+        };
+        if !view.is_empty() {
             pairs.push(("view", view.to_owned()));
         }
         if let Some(id) = &route.task {

@@ -12,6 +12,7 @@ pub mod queue;
 pub mod selection;
 pub mod settings;
 pub mod shortcuts;
+pub mod statistics;
 pub mod task;
 pub mod tasks;
 pub mod viewer;

@@ -155,6 +155,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Shortcut::NewTask => "New task",
         Shortcut::Tasks => "Go to the tasks",
         Shortcut::Queue => "Go to the queue",
+        Shortcut::Statistics => "Go to the statistics",
         Shortcut::Left => "Task to the left",
         Shortcut::Down => "Task below",
         Shortcut::Up => "Task above",

@@ -9,6 +9,7 @@ pub mod export;
 mod fail_reasons;
 pub mod selection;
 pub mod servers;
+pub mod statistics;
 pub mod viewer;
 pub mod views;
 
@@ -43,6 +44,7 @@ pub static EN: Texts = Texts {
     tasks_view: "Tasks",
     new_task: "New task",
     queue: "Queue",
+    statistics: "Statistics",
     read_only: "Read only",
     skip_to_tasks: "Skip to tasks",
     skip_to_pages: "Skip to pages",

@@ -147,6 +147,7 @@ pub static DIALOG_TEXTS: DialogTexts = DialogTexts {
         Shortcut::NewTask => "新建任务",
         Shortcut::Tasks => "转到任务",
         Shortcut::Queue => "转到队列",
+        Shortcut::Statistics => "转到统计",
         Shortcut::Left => "左侧的任务",
         Shortcut::Down => "下方的任务",
         Shortcut::Up => "上方的任务",

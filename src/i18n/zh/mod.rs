@@ -9,6 +9,7 @@ pub mod export;
 mod fail_reasons;
 pub mod selection;
 pub mod servers;
+pub mod statistics;
 pub mod viewer;
 pub mod views;
 
@@ -43,6 +44,7 @@ pub static ZH: Texts = Texts {
     tasks_view: "任务",
     new_task: "新建任务",
     queue: "队列",
+    statistics: "统计",
     read_only: "只读",
     skip_to_tasks: "跳到任务列表",
     skip_to_pages: "跳到分页",

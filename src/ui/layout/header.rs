@@ -16,6 +16,7 @@ use crate::{
         services::{Services, use_services},
         settings::{connection::page_origin, title},
         tasks::load_state::LoadState,
+        url_state::MainView,
     },
     ui::{
         components::{
@@ -76,8 +77,9 @@ pub fn Header() -> impl IntoView {
             <RefreshButton/>
             <div class="header-menu" id=MENU_ID popover="auto">
                 <nav class="main-nav" aria-label=t.views>
-                    <ViewLink name=t.tasks_view is_queue=false/>
-                    <ViewLink name=t.queue is_queue=true/>
+                    <ViewLink name=t.tasks_view view=MainView::Tasks/>
+                    <ViewLink name=t.queue view=MainView::Queue/>
+                    <ViewLink name=t.statistics view=MainView::Statistics/>
                 </nav>
                 <DialogButton name=t.saved_views id="views" icon=Icon::SavedViews label_class="" open=views_open/>
                 <DialogButton
@@ -137,20 +139,20 @@ fn NewTaskButton() -> impl IntoView {
 }
 
 #[component]
-fn ViewLink(name: &'static str, is_queue: bool) -> impl IntoView {
+fn ViewLink(name: &'static str, view: MainView) -> impl IntoView {
     let Services { url, .. } = use_services();
     let on_click = move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            url.show_queue(is_queue);
+            url.show_view(view);
             close_menu();
         }
     };
     view! {
         <a
             class="button ghost"
-            href=move || url.view_link(is_queue)
-            aria-current=move || (url.is_queue().get() == is_queue).then(|| "page".to_owned())
+            href=move || url.view_link(view)
+            aria-current=move || (url.view() == view).then(|| "page".to_owned())
             on:click=listener(on_click)
         >
             {name}

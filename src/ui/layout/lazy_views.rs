@@ -25,8 +25,7 @@ use crate::{
         create::dialog::CreateDialog,
         export::dialog::ExportDialog,
         hooks::listener::listener,
-        layout::page_extras::PageExtras,
-        queue::Queue,
+        layout::{page_extras::PageExtras, secondary_view::SecondaryView},
         selection::layer::SelectionLayer,
         settings::dialog::SettingsDialog,
         shortcuts::runner::ShortcutRunner,
@@ -58,8 +57,8 @@ pub enum LazyViewKind {
     Create,
     /// The form of a task that waits for input.
     Modal,
-    /// The queue, in place of the task list.
-    Queue,
+    /// The queue or the statistics, in place of the tasks.
+    Secondary,
     /// What runs keyboard shortcuts, and their help.
     Shortcuts,
     /// The tasks as a list, in place of the grid.
@@ -103,7 +102,7 @@ impl LazyViewKind {
             | Self::Views
             | Self::Create
             | Self::Modal
-            | Self::Queue
+            | Self::Secondary
             | Self::Shortcuts
             | Self::Export
             | Self::List
@@ -207,7 +206,7 @@ fn build_view(kind: LazyViewKind) -> Result<AnyView, SplitLoaderError> {
         LazyViewKind::Views => view! { <ViewsDialog/> }.into_any(),
         LazyViewKind::Create => view! { <CreateDialog/> }.into_any(),
         LazyViewKind::Modal => view! { <ModalDialog/> }.into_any(),
-        LazyViewKind::Queue => view! { <Queue/> }.into_any(),
+        LazyViewKind::Secondary => view! { <SecondaryView/> }.into_any(),
         LazyViewKind::Shortcuts => view! { <ShortcutRunner/> }.into_any(),
         LazyViewKind::List => view! { <TaskList/> }.into_any(),
         LazyViewKind::PageExtras => view! { <PageExtras/> }.into_any(),

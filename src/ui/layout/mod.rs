@@ -1,5 +1,6 @@
-//! The page layout: header, lazily loaded views.
+//! The page layout: header, the views in place of the tasks, lazily loaded views.
 
 pub mod header;
 pub mod lazy_views;
 pub mod page_extras;
+pub mod secondary_view;

@@ -15,6 +15,7 @@ use crate::{
         selection::{SelectionStore, use_selection},
         services::{Services, use_services},
         settings::Settings,
+        url_state::MainView,
     },
     ui::{
         components::show::Show,
@@ -47,8 +48,7 @@ pub fn SelectionLayer() -> impl IntoView {
         untrack(|| layer.show_selection());
     });
     on_trigger(move || store.track(), move || announcer.announce((texts.selected)(store.len())));
-    let queue = url.is_queue();
-    let is_shown = move || !store.is_empty() && !queue.get();
+    let is_shown = move || !store.is_empty() && url.view() == MainView::Tasks;
     let (has_actions, has_report) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div class="selection-dock">

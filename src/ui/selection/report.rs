@@ -11,7 +11,7 @@ use crate::{
         memo::memo,
         selection::use_selection,
         services::{Services, use_services},
-        url_state::HistoryMode,
+        url_state::{HistoryMode, MainView},
     },
     ui::{
         components::{
@@ -150,7 +150,7 @@ fn NewTasks(close: Callback<()>) -> impl IntoView {
     let show = move |_| {
         let ids: Vec<String> = untrack(created).into_iter().take(MAX_SHOWN).collect();
         close.run(());
-        url.show_queue(false);
+        url.show_view(MainView::Tasks);
         url.update_filter(HistoryMode::Push, |filter| Filter { ids, size: filter.size, ..Filter::default() });
     };
     view! {

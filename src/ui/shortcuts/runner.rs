@@ -16,6 +16,7 @@ use crate::{
         effect::effect,
         selection::use_selection,
         services::{Services, use_services},
+        url_state::MainView,
     },
     ui::{
         components::show::Show,
@@ -66,10 +67,16 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
                 dialogs.create_open.set(true);
             }
         }
-        Shortcut::Tasks => url.show_queue(false),
-        Shortcut::Queue => url.show_queue(true),
-        Shortcut::Prompt
-        | Shortcut::Left
+        Shortcut::Tasks => url.show_view(MainView::Tasks),
+        Shortcut::Queue => url.show_view(MainView::Queue),
+        Shortcut::Statistics => url.show_view(MainView::Statistics),
+        // The filters are above the tasks and above the statistics.
+        Shortcut::Prompt | Shortcut::Status(_) => {
+            if url.view() != MainView::Queue {
+                run_on_tasks(shortcut, services);
+            }
+        }
+        Shortcut::Left
         | Shortcut::Down
         | Shortcut::Up
         | Shortcut::Right
@@ -77,16 +84,15 @@ fn run(shortcut: Shortcut, services: Services, dialogs: Dialogs) {
         | Shortcut::Select
         | Shortcut::SelectRange
         | Shortcut::PreviousPage
-        | Shortcut::NextPage
-        | Shortcut::Status(_) => {
-            if !url.is_queue().get() {
+        | Shortcut::NextPage => {
+            if url.view() == MainView::Tasks {
                 run_on_tasks(shortcut, services);
             }
         }
     }
 }
 
-/// Runs a shortcut that the queue does not have.
+/// Runs a shortcut that not every view has.
 fn run_on_tasks(shortcut: Shortcut, services: Services) {
     match shortcut {
         Shortcut::Prompt => focus_prompt(),
@@ -116,7 +122,12 @@ fn run_on_tasks(shortcut: Shortcut, services: Services) {
                 services.url.change_filter(|filter| filter.toggle_status(status));
             }
         }
-        Shortcut::Help | Shortcut::Refresh | Shortcut::NewTask | Shortcut::Tasks | Shortcut::Queue => {}
+        Shortcut::Help
+        | Shortcut::Refresh
+        | Shortcut::NewTask
+        | Shortcut::Tasks
+        | Shortcut::Queue
+        | Shortcut::Statistics => {}
     }
 }
 

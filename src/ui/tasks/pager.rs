@@ -200,9 +200,9 @@ fn PageSize() -> impl IntoView {
         let current = current.get();
         let mut sizes = SIZES.to_vec();
         // A page size from the URL is added as an option.
-        if !sizes.contains(&current) {
-            sizes.push(current);
-            sizes.sort_unstable();
+        let position = sizes.partition_point(|size| *size < current);
+        if sizes.get(position) != Some(&current) {
+            sizes.insert(position, current);
         }
         let option = |size: u32| {
             view! { <option value=size.to_string() prop:selected=size == current>{size.to_string()}</option> }

@@ -7,7 +7,10 @@ use leptos::{
 
 use crate::{
     i18n::context::use_texts,
-    state::services::{Services, use_services},
+    state::{
+        services::{Services, use_services},
+        url_state::MainView,
+    },
     ui::{
         components::{icon::Icon, toggle_button::ToggleButton},
         hooks::{
@@ -27,7 +30,7 @@ pub fn ViewSwitch() -> impl IntoView {
             settings.set_prefers_list(is_list);
             url.show_list(is_list);
         };
-        let is_pressed = Signal::derive(move || url.is_list() == is_list);
+        let is_pressed = Signal::derive(move || url.is_list() == is_list && url.view() == MainView::Tasks);
         view! { <ToggleButton icon text=text.to_owned() value=text.to_owned() tabindex is_pressed on_click/> }
             .into_any()
     };

@@ -23,6 +23,7 @@ use crate::{
     },
     ui::{
         components::{announcer::LiveRegion, show::Show},
+        hooks::root_attribute::set_root_attribute,
         ids::{PAGES_ID, RESULTS_ID},
         layout::{
             header::Header,
@@ -62,9 +63,9 @@ pub fn App(
     provide_context(lazy_views);
     // A link that uses one of the less common filters shows them.
     provide_context(FilterPanel::new(url.filter().with_untracked(uses_more_filters)));
-    effect(move || set_root_attribute("data-theme", settings.theme.get().name()));
-    set_root_attribute("data-card-size", &card_size());
-    effect(move || set_root_attribute("lang", settings.language.get().tag()));
+    effect(move || set_root_attribute("data-theme", Some(settings.theme.get().name())));
+    set_root_attribute("data-card-size", Some(&card_size()));
+    effect(move || set_root_attribute("lang", Some(settings.language.get().tag())));
     // Texts are plain values, not signals: a change of the language builds all views anew. Their state is stored outside.
     let page = move || {
         provide_context(settings.language.get());
@@ -218,11 +219,4 @@ fn announce_results() {
             announcer.announce(summary);
         }
     });
-}
-
-fn set_root_attribute(attribute: &str, value: &str) {
-    if let Some(root) = document().document_element() {
-        // Fails only for an invalid attribute name.
-        let _ = root.set_attribute(attribute, value);
-    }
 }

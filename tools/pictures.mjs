@@ -41,6 +41,13 @@ const PICTURES = [
       await page.keyboard.press("v");
     },
   },
+  {
+    name: "statistics",
+    query: "?view=statistics",
+    act: (page) => page.locator(".basis progress").waitFor({ state: "detached" }),
+  },
+  { name: "task", query: "", act: (page) => page.locator("[data-task-id] a.card-link").nth(1).press("Enter") },
+  { name: "create", query: "", act: (page) => page.keyboard.press("n") },
   { name: "wall", query: "?wall" },
 ];
 

@@ -46,8 +46,11 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     share: "Share",
     durations: "Waiting and running time",
     duration: "Duration",
-    below: |duration| format!("below {duration}"),
-    from: |duration| format!("{duration} or longer"),
+    durations_between: |from, to| match (from.map(round), to.map(round)) {
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), None) => format!("{from} or longer"),
+        (None, to) => format!("below {}", to.unwrap_or_default()),
+    },
     actions: "Actions",
     no_action: "No action",
     accounts: "Accounts",
@@ -58,3 +61,9 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     table: |title| format!("{title} as a table"),
 };
+
+/// A duration of whole seconds below a minute, or of whole minutes.
+fn round(ms: i64) -> String {
+    let seconds = ms / 1000;
+    if seconds < 60 { format!("{seconds} s") } else { format!("{} min", seconds / 60) }
+}

@@ -46,8 +46,11 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     share: "占比",
     durations: "等待时间和执行时间",
     duration: "时长",
-    below: |duration| format!("少于 {duration}"),
-    from: |duration| format!("{duration} 及以上"),
+    durations_between: |from, to| match (from.map(round), to.map(round)) {
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), None) => format!("{from}及以上"),
+        (None, to) => format!("少于 {}", to.unwrap_or_default()),
+    },
     actions: "操作",
     no_action: "无操作",
     accounts: "账号",
@@ -58,3 +61,9 @@ pub static STATISTICS_TEXTS: StatisticsTexts = StatisticsTexts {
     weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
     table: |title| format!("{title}（表格）"),
 };
+
+/// A duration of whole seconds below a minute, or of whole minutes.
+fn round(ms: i64) -> String {
+    let seconds = ms / 1000;
+    if seconds < 60 { format!("{seconds} 秒") } else { format!("{} 分钟", seconds / 60) }
+}

@@ -12,7 +12,7 @@ use crate::{
             icon::{Glyph, Icon},
             toasts::Toasts,
         },
-        hooks::listener::listener,
+        hooks::{listener::listener, root_attribute::set_root_attribute},
     },
 };
 
@@ -45,12 +45,14 @@ pub fn Modal(
         let dialog = dialog.try_get_untracked().flatten();
         if let Some(dialog) = dialog.filter(|dialog| dialog.is_connected() && !dialog.open()) {
             let _ = dialog.show_modal();
+            mark_open_dialogs();
             if let Some(button) = close_button.get_untracked() {
                 let _ = button.focus();
             }
         }
     };
     request_animation_frame(show);
+    on_cleanup(|| request_animation_frame(mark_open_dialogs));
     // Browsers close a dialog without asking the page when it has refused before; it is shown again if it remains.
     let on_close = move |_| {
         close.run(());
@@ -106,6 +108,14 @@ pub fn Modal(
             <Toasts/>
         </dialog>
     }
+}
+
+/// Sets `data-dialog` on the root element, which keeps the page from scrolling, to the kind of dialog that is open.
+fn mark_open_dialogs() {
+    let has = |selector: &str| document().query_selector(selector).is_ok_and(|found| found.is_some());
+    let kind =
+        if has("dialog.viewer[open]") { Some("viewer") } else { has("dialog[open]").then_some("other") };
+    set_root_attribute("data-dialog", kind);
 }
 
 /// Whether the dialog of a listener is the innermost one around the target of the event.

@@ -8,7 +8,10 @@ use web_sys::HtmlElement;
 use crate::{
     i18n::context::use_server_texts,
     state::{announcer::use_announcer, effect::effect, server_name::server_name, servers::Servers},
-    ui::{hooks::listener::listener, ids::MENU_ID},
+    ui::{
+        hooks::{listener::listener, root_attribute::mark_root},
+        ids::MENU_ID,
+    },
 };
 
 /// Shows the switch while there are several servers, in the header, which is older than this part of the program.
@@ -63,6 +66,7 @@ pub fn show_server_switch(servers: Servers) {
         let Some((menu, Ok(slot))) = menu.map(|menu| (menu, document().create_element("div"))) else {
             return;
         };
+        mark_root("data-servers");
         let _ = menu.insert_before(&slot, menu.first_child().as_ref());
         let mounted = mount_to(slot.clone().unchecked_into::<HtmlElement>(), switch);
         let mounted = SendWrapper::new((mounted, slot));

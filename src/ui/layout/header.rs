@@ -72,7 +72,7 @@ pub fn Header() -> impl IntoView {
             <p class="source">
                 <span class="visually-hidden">{t.tasks_from} " "</span>
                 <span class="server-name">{move || server_name()}</span>
-                <span class="last-updated">{move || last_updated()}</span>
+                <span class="last-updated"><span>{move || last_updated()}</span></span>
             </p>
             <RefreshButton/>
             <div class="header-menu" id=MENU_ID popover="auto">

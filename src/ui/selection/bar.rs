@@ -15,7 +15,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::{focus::focus_next_frame, listener::listener},
+        hooks::{focus::focus_next_frame, listener::listener, root_attribute::mark_root},
         ids::RESULTS_ID,
         selection::select_all::SelectAll,
     },
@@ -30,6 +30,7 @@ pub fn SelectionBar(
     let (t, texts) = (use_texts(), use_selection_texts());
     let Dialogs { export_open, .. } = use_dialogs();
     let store = use_selection();
+    mark_root("data-selection");
     let has_page = memo(move || store.has_page());
     let page_text = move || if has_page.get() { texts.remove_page } else { texts.select_page };
     // The bar leaves with the last selected task.

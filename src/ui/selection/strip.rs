@@ -21,7 +21,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::{focus::focus_next_frame, listener::listener},
+        hooks::{focus::focus_next_frame, listener::listener, root_attribute::mark_root},
         ids::RESULTS_ID,
     },
 };
@@ -64,6 +64,7 @@ pub fn BatchStrip(
 fn Strip(has_report: RwSignal<bool>) -> impl IntoView {
     let (t, texts, tag) = (use_texts(), use_selection_texts(), use_language().tag());
     let (batch, clock, announcer) = (use_batch(), use_clock(), use_announcer());
+    mark_root("data-batch");
     let state = memo(move || batch.with(|run| run.map_or(StripState::Ended, StripState::of)));
     let title = memo(move || batch.with(|run| run.map(|run| run.plan.title.clone())).unwrap_or_default());
     let counts = memo(move || batch.with(|run| run.map(|run| run.batch.counts())).unwrap_or_default());

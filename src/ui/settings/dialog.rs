@@ -12,8 +12,7 @@ use crate::{
     },
     ui::{
         components::modal::Modal,
-        hooks::focus::focus_next_frame,
-        hooks::listener::listener,
+        hooks::{focus::focus_next_frame, listener::listener, root_attribute::set_root_attribute},
         settings::{alerts::AlertSettings, preferences::Preferences},
     },
 };
@@ -126,10 +125,7 @@ fn CardSizeSelect() -> impl IntoView {
     let on_change = move |event: Event| {
         let size = CardSize::from_name(&event_target_value(&event));
         settings.set_card_size(size);
-        if let Some(root) = document().document_element() {
-            // Fails only for an invalid attribute name.
-            let _ = root.set_attribute("data-card-size", size.name());
-        }
+        set_root_attribute("data-card-size", Some(size.name()));
     };
     view! {
         <div class="field">

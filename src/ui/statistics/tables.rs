@@ -79,10 +79,8 @@ pub fn Durations(store: StatisticsStore) -> impl IntoView {
             let histograms = all.map(|durations| durations.histogram(&BOUNDS_MS));
             let max = histograms.iter().flatten().copied().max().unwrap_or_default();
             let bucket = |index: usize| {
-                let name = BOUNDS_MS.get(index).map_or_else(
-                    || (texts.from)(&t.duration(BOUNDS_MS[index - 1])),
-                    |bound| (texts.below)(&t.duration(*bound)),
-                );
+                let from = index.checked_sub(1).map(|before| BOUNDS_MS[before]);
+                let name = (texts.durations_between)(from, BOUNDS_MS.get(index).copied());
                 let cell = |it: usize| {
                     let count = histograms[it][index];
                     (Some(plain_bar("", count, max)), group_digits(count))

@@ -247,8 +247,10 @@ fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
         <div class="facts">
             <span class="action" title=move || raw.get()>{move || action()}</span>
             <span class="times">
-                <span class="waited">{move || times.get().0}</span>
-                <span class="ran">{move || times.get().1}</span>
+                <span class:has-run=move || times.with(|(_, ran)| !ran.is_empty())>
+                    <span class="waited">{move || times.get().0}</span>
+                    <span class="ran">{move || times.get().1}</span>
+                </span>
             </span>
             <CopyButton name=t.copy_id text=id label/>
         </div>

@@ -107,6 +107,7 @@ pub fn TaskGrid() -> impl IntoView {
         <section
             class="results"
             class:stale=move || tasks.with(LoadState::is_waiting)
+            class:as-list=move || is_list.get()
             id=RESULTS_ID
             tabindex="-1"
             aria-label=t.sheet

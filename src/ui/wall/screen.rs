@@ -20,7 +20,7 @@ use crate::{
             icon::{Glyph, Icon},
             show::Show,
         },
-        hooks::idle::follow_idle,
+        hooks::{idle::follow_idle, root_attribute::mark_root},
         wall::{picture::WallPicture, wake_lock::keep_awake},
     },
 };
@@ -41,6 +41,7 @@ pub fn WallScreen() -> impl IntoView {
     Servers::new(services, use_dialogs()).follow_url();
     let wall = Wall::start(services);
     keep_awake();
+    mark_root("data-wall");
     document().set_title(&format!("{} — {}", viewer_texts.wall, window_title(settings)));
     let leave = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if event.key() == "Escape" {

@@ -59,7 +59,7 @@ const STEPS = {
   "an action": ["", (page) => page.getByRole("combobox", { name: "Action" }).selectOption("UPSCALE")],
   "a word in the prompt": ["", (page) => page.getByLabel("Prompt", { exact: true }).fill("cat")],
   "the order of the end": ["", (page) => page.getByRole("combobox", { name: "Sort by" }).selectOption("finishTime")],
-  "today": ["", (page) => page.getByRole("combobox", { name: "When" }).selectOption({ index: 2 })],
+  "yesterday": ["", (page) => page.getByRole("combobox", { name: "When" }).selectOption({ index: 3 })],
   "next page of a range": ["?when=last-7-days", (page) => button(page, "Next page").click()],
   "list": ["?view=list", undefined],
   "a task": ["", (page) => page.locator(CARD).nth(5).getByRole("link").first().click()],

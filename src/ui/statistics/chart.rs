@@ -18,7 +18,7 @@ pub fn percent(tenths: u64) -> String {
 
 /// The share of a number in tenths of a percent.
 pub fn share(count: u64, total: u64) -> u64 {
-    if total == 0 { 0 } else { (count * 1000 + total / 2) / total }
+    (count * 1000 + total / 2).checked_div(total).unwrap_or_default()
 }
 
 /// A length in percent of the largest one, as an SVG attribute.

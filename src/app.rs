@@ -127,9 +127,12 @@ fn Page() -> impl IntoView {
                 {lazy(LazyViewKind::FinishedTasks, has_finished, || ())}
                 {lazy(LazyViewKind::PagePrefetch, move || lazy_views.is_loaded(), || ())}
                 {lazy(LazyViewKind::PageExtras, needs_extras, move || settings.problem.set(None))}
+                <Show when=move || url.view() != MainView::Queue>
+                    <Filters/>
+                </Show>
                 {lazy(LazyViewKind::Secondary, move || !has_tasks.get(), move || url.show_view(MainView::Tasks))}
                 <Show when=has_tasks>
-                    <Tasks/>
+                    <TaskGrid/>
                 </Show>
             </main>
             {lazy(LazyViewKind::Selection, move || lazy_views.is_loaded() || has_batch, || ())}
@@ -176,9 +179,9 @@ fn boxed_lazy(kind: LazyViewKind, when: Box<dyn Fn() -> bool + Send + Sync>, clo
     .into_any()
 }
 
-/// The main view, unless another one is shown.
+/// The filters, above the tasks and above their statistics.
 #[component]
-fn Tasks() -> impl IntoView {
+fn Filters() -> impl IntoView {
     let Services { tasks, .. } = use_services();
     let is_limited = move || tasks.capability() != ServerCapability::Search;
     view! {
@@ -188,7 +191,6 @@ fn Tasks() -> impl IntoView {
                 <NewTasksBar/>
             </div>
             <FilterForm/>
-            <TaskGrid/>
         </div>
     }
 }

@@ -8,23 +8,18 @@ use crate::{
         services::{Services, use_services},
         url_state::MainView,
     },
-    ui::{queue::Queue, statistics::view::StatisticsView, tasks::filter_form::FilterForm},
+    ui::{queue::Queue, statistics::view::StatisticsView},
 };
 
-/// The queue, or the filters and the statistics of what matches them.
+/// The queue, or the statistics of what matches the filters.
 #[component]
 pub fn SecondaryView() -> impl IntoView {
     let Services { url, .. } = use_services();
     let is_queue = memo(move || url.view() == MainView::Queue);
-    let statistics = || {
-        view! {
-            <FilterForm/>
-            <StatisticsView/>
-        }
-    };
     view! {
-        {move || {
-            if is_queue.get() { view! { <Queue/> }.into_any() } else { statistics().into_any() }
+        {move || match is_queue.get() {
+            true => view! { <Queue/> }.into_any(),
+            false => view! { <StatisticsView/> }.into_any(),
         }}
     }
 }

@@ -118,7 +118,7 @@ docs: ## compare the documentation with the repository: both languages, links, p
 deny: tools ## licenses, duplicate versions, sources and advisories of crates (about 10 s)
 	@$(step) "Licenses, versions and sources of crates" tools/deny.sh
 
-bench: tools $(modules) $(dist) demo ## measure against hand-written DOM code, and against BEFORE=path/to/dist if set (about 15 min)
+bench: tools $(modules) $(dist) demo ## measure against hand-written DOM code, and against BEFORE=path/to/dist if set (about 20 min)
 	@export CHROMIUM=$$(tools/chromium.sh) DEMO=$(demo) BEFORE='$(BEFORE)' && $(step) "Comparison" node tools/bench/bench.mjs
 
 scale: tools $(modules) $(dist) demo ## measure each step with 1,000,000 tasks against 5,000 (about 5 min)

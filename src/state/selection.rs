@@ -102,7 +102,7 @@ impl SelectionStore {
         self.selection.with(Selection::len)
     }
 
-    /// The number of selected tasks, where it does not change as long as it is shown.
+    /// The number of selected tasks, for views during which it does not change.
     pub fn len_untracked(self) -> usize {
         self.selection.with_untracked(Selection::len)
     }

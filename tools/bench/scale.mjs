@@ -15,18 +15,19 @@ const CARD = "[data-task-id]";
 const TIMEOUT_MS = 30_000;
 
 /** Runs in the page: measures from the input to the paint of other cards, and what of it was spent waiting for the server. */
-function installProbe(card) {
+function installProbe({ card, timeout }) {
   performance.setResourceTimingBufferSize(5000);
   const shown = () => {
     const ids = [...document.querySelectorAll(card)].map((it) => it.getAttribute("data-task-id"));
     return [...ids, document.querySelector("dialog[open]") !== null].join();
   };
   window.measure = (from) =>
-    new Promise((done) => {
+    new Promise((done, fail) => {
       // From the start there are no cards.
       const before = from === undefined ? shown() : "false";
       const start = from ?? performance.now();
       const check = () => {
+        if (performance.now() - start > timeout) return fail(new Error("the page shows the same tasks as before"));
         if (shown() === before || document.querySelector("[aria-busy=true]")) return requestAnimationFrame(check);
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
@@ -74,7 +75,7 @@ async function step(browser, url, [query, act]) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
-    await page.addInitScript(installProbe, CARD);
+    await page.addInitScript(installProbe, { card: CARD, timeout: TIMEOUT_MS });
     await page.goto(url + query, { waitUntil: "commit" });
     const first = await page.evaluate(() => window.measure(0));
     if (!act) return first;

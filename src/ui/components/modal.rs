@@ -110,7 +110,7 @@ pub fn Modal(
     }
 }
 
-/// Sets `data-dialog` on the root element, which keeps the page from scrolling, to the kind of dialog that is open.
+/// Sets `data-dialog` on the root element to the kind of the open dialog, or removes it. It keeps the page from scrolling.
 fn mark_open_dialogs() {
     let has = |selector: &str| document().query_selector(selector).is_ok_and(|found| found.is_some());
     let kind =

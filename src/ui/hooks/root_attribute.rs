@@ -1,5 +1,5 @@
-//! Attributes of the root element that style sheets read. A selector such as `html:has(dialog)` says the same, but after each change of
-//! the document the browser would compute the styles of all elements again.
+//! Attributes of the root element that style sheets read. A selector such as `html:has(dialog)` could replace them, but the browser
+//! would compute the styles of all elements again after each change of the document.
 
 use leptos::prelude::*;
 

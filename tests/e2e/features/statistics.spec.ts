@@ -169,7 +169,7 @@ test("filters apply to the statistics, g s shows them, and a filter without task
   await expect(region(page)).toHaveCount(0);
 });
 
-test("Stop keeps what was read, and a page that fails is told; Go on loses nothing", async ({ dashboard, demo, page }) => {
+test("Stop keeps what was read, and a page that fails is reported; Go on loses nothing", async ({ dashboard, demo, page }) => {
   dashboard.invariants.expectConsole(/status of 502/);
   await page.clock.install();
   await dashboard.open();

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
 
 use crate::{
     api::{client::Client, error::ApiError, page::Page, request::ReadRequest},
@@ -13,8 +14,10 @@ use crate::{
     state::{
         actions::Actions,
         clock::now_ms,
+        effect::effect,
         long_lived::LongLived,
         settings::Settings,
+        spawn::spawn_started,
         tasks::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
@@ -27,6 +30,9 @@ use crate::{
         url_state::{HistoryMode, UrlState},
     },
 };
+
+/// A load that takes longer than this is shown as one, in milliseconds. Most end before, and nothing flickers.
+const SLOW_MS: u32 = 150;
 
 /// The tasks of the current URL. Copies share the same signals.
 #[derive(Clone, Copy)]
@@ -48,6 +54,7 @@ pub struct TaskStore {
     /// The number of loads so far, which identifies the latest.
     generation: StoredValue<u32>,
     completed_loads: LongLived<Trigger>,
+    is_slow: LongLived<RwSignal<bool>>,
     pub(super) last_updated_ms: LongLived<RwSignal<i64>>,
     /// The status of the load in progress.
     pub request_status: RequestStatus,
@@ -70,6 +77,7 @@ impl TaskStore {
             asks_anew: StoredValue::new(true),
             generation: StoredValue::new(0),
             completed_loads: LongLived::trigger(),
+            is_slow: LongLived::signal(false),
             last_updated_ms: LongLived::signal(0),
             request_status: RequestStatus::new(settings),
         };
@@ -87,6 +95,15 @@ impl TaskStore {
                 tasks.start_load(client.clone(), url.filter().get());
             }
             client
+        });
+        effect(move || {
+            if tasks.is_slow.get_untracked() {
+                tasks.is_slow.set(false);
+            }
+            if tasks.with(LoadState::is_waiting) {
+                // Ends with this run of the effect.
+                StoredValue::new_local(Timeout::new(SLOW_MS, move || tasks.is_slow.set(true)));
+            }
         });
         tasks
     }
@@ -113,6 +130,11 @@ impl TaskStore {
     /// The state of the page, for event handlers.
     pub fn with_untracked<T>(self, read: impl FnOnce(&LoadState) -> T) -> T {
         self.load.with_untracked(read)
+    }
+
+    /// Whether a load in progress has taken so long that the page shows it; tracked.
+    pub fn is_slow(self) -> bool {
+        self.is_slow.get()
     }
 
     /// The client of the current connection.
@@ -233,7 +255,7 @@ impl TaskStore {
         }
         let guard = RequestGuard::start(self.request_status);
         guard.request.set_may_reuse(!asks_anew);
-        spawn_local(async move {
+        spawn_started(async move {
             let fetched = match pending {
                 Some(pending) => pending.await,
                 None => None,

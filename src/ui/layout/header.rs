@@ -15,7 +15,6 @@ use crate::{
         server_name::server_name,
         services::{Services, use_services},
         settings::{connection::page_origin, title},
-        tasks::load_state::LoadState,
         url_state::MainView,
     },
     ui::{
@@ -201,7 +200,7 @@ fn RefreshButton() -> impl IntoView {
         <button
             type="button"
             class="ghost refresh"
-            class:loading=move || tasks.with(LoadState::is_waiting)
+            class:loading=move || tasks.is_slow()
             aria-label=t.refresh
             title=t.refresh
             on:click=listener(move |_| tasks.refresh())

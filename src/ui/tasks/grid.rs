@@ -1,5 +1,7 @@
 //! The results: the tasks as a grid, a skeleton, an empty state or an error.
 
+use std::time::Duration;
+
 use leptos::{
     ev::{FocusEvent, KeyboardEvent, PointerEvent},
     prelude::*,
@@ -106,7 +108,7 @@ pub fn TaskGrid() -> impl IntoView {
     view! {
         <section
             class="results"
-            class:stale=move || tasks.with(LoadState::is_waiting)
+            class:stale=move || tasks.is_slow()
             class:as-list=move || is_list.get()
             id=RESULTS_ID
             tabindex="-1"
@@ -160,9 +162,11 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
     effect(move || {
         let count = tasks.with(|load| load.page().map_or(0, |page| page.rows.len()));
         if built.get() < count {
-            request_animation_frame(move || {
+            let build = move || {
                 built.try_update(|built| *built += portion);
-            });
+            };
+            // A timer of a frame fires when the frame has been painted.
+            request_animation_frame(move || set_timeout(build, Duration::ZERO));
         }
     });
     let rows = move || {

@@ -15,7 +15,6 @@ use crate::{
     state::{
         memo::memo,
         services::{Services, use_services},
-        tasks::load_state::LoadState,
         url_state::{HistoryMode, UrlState},
     },
     ui::{
@@ -69,7 +68,7 @@ pub fn Pager() -> impl IntoView {
     view! {
         <div class="pager-bar" id=PAGES_ID tabindex="-1">
             <Show when=has_tasks>
-                <nav class="pager" class:loading=move || tasks.with(LoadState::is_waiting) aria-label=t.pages>
+                <nav class="pager" class:loading=move || tasks.is_slow() aria-label=t.pages>
                     <p>{move || range().unwrap_or_default()}</p>
                     <PageNav paging/>
                     <div class="page-options">

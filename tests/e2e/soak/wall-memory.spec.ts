@@ -19,7 +19,7 @@ const QUESTIONS = 3;
 test.use({ hostConfig: { readSeconds: 300 }, demoOptions: { tasks: 100, noBackground: true, failureRate: "none" } });
 
 test(`after ${HOURS} h the wall holds no more than before`, async ({ dashboard, demo, page }) => {
-  test.setTimeout(timeout(300));
+  test.setTimeout(timeout(1200));
   const hostTime = Date.now();
   let number = 0;
   const putPicture = () =>

@@ -97,15 +97,13 @@ fn Row(row: TaskRow, columns: StoredValue<Vec<ListColumn>>) -> impl IntoView {
     let task = RwSignal::from(row.task);
     let id = row.key.0;
     let is_near = RwSignal::new(false);
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || url.task_link(&id))
-    };
+    // The rows of another filter are built anew.
+    let href = untrack(|| url.task_link(&id));
     // The link covers the first cell, whichever column that is.
     let link = |id: &str| {
         let name = (t.open_task)(id);
         view! {
-            <a class="card-link" aria-label=name draggable="false" tabindex="-1" href=move || href.get()></a>
+            <a class="card-link" aria-label=name draggable="false" tabindex="-1" href=href.clone()></a>
         }
         .into_any()
     };

@@ -24,7 +24,6 @@ pub mod server_name;
 pub mod servers;
 pub mod services;
 pub mod settings;
-pub mod spawn;
 pub mod statistics;
 pub mod storage;
 pub mod tasks;

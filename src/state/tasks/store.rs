@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{client::Client, error::ApiError, page::Page, request::ReadRequest},
@@ -17,7 +17,6 @@ use crate::{
         effect::effect,
         long_lived::LongLived,
         settings::Settings,
-        spawn::spawn_started,
         tasks::{
             capability::ServerCapability,
             fetch::{FetchError, fetch_page, poll_page},
@@ -255,7 +254,7 @@ impl TaskStore {
         }
         let guard = RequestGuard::start(self.request_status);
         guard.request.set_may_reuse(!asks_anew);
-        spawn_started(async move {
+        spawn_local(async move {
             let fetched = match pending {
                 Some(pending) => pending.await,
                 None => None,

@@ -146,17 +146,7 @@ export class MemoryProbe {
     return new MemoryProbe(page, cdp);
   }
 
-  /** The least of each of a few counts, because a count can meet requests in flight. */
   async sample(): Promise<MemorySample> {
-    const least = await this.count();
-    for (let round = 0; round < 3; round++) {
-      const next = await this.count();
-      for (const what of Object.keys(least) as (keyof MemorySample)[]) least[what] = Math.min(least[what], next[what]);
-    }
-    return least;
-  }
-
-  private async count(): Promise<MemorySample> {
     // Twice: the first round releases what the second collects.
     for (let round = 0; round < 2; round++) await this.cdp.send("HeapProfiler.collectGarbage");
     const { metrics } = await this.cdp.send("Performance.getMetrics");

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// A load that takes longer than this is shown as one, in milliseconds. Most end before, and nothing flickers.
+/// The page shows that it is loading after this time, in milliseconds. Most loads end sooner, so nothing flickers.
 const SLOW_MS: u32 = 150;
 
 /// The tasks of the current URL. Copies share the same signals.

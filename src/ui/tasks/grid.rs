@@ -165,7 +165,7 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
             let build = move || {
                 built.try_update(|built| *built += portion);
             };
-            // A timer of a frame fires when the frame has been painted.
+            // A timer that is set in a frame fires after the frame is painted.
             request_animation_frame(move || set_timeout(build, Duration::ZERO));
         }
     });

@@ -160,7 +160,8 @@ export class MemoryProbe {
       return {
         wasm: probe.memory?.buffer.byteLength ?? Number.NaN,
         timers: probe.timers.size,
-        controllers: probe.controllers.length,
+        // Those of requests in flight are in use.
+        controllers: probe.controllers.length - Object.values(probe.inFlight).reduce((sum, count) => sum + count, 0),
         observers: probe.observers.length,
       };
     });

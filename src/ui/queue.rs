@@ -26,7 +26,7 @@ use crate::{
         hooks::listener::listener,
         ids::RESULTS_ID,
         task::actions::CancelButton,
-        tasks::badge::{StalledBadge, StatusBadge},
+        tasks::badge::StatusBadges,
     },
 };
 
@@ -150,8 +150,7 @@ fn QueueRow(position: usize, row: TaskRow, confirm: RwSignal<Option<Confirmation
         <div class="queue-row" role="row">
             <span role="cell" class="cell-rank">{position}</span>
             <span role="cell" class="cell-status">
-                <StatusBadge task/>
-                <StalledBadge task/>
+                <StatusBadges task/>
             </span>
             <span role="cell" class="action">{move || action()}</span>
             <span role="cell" class="prompt" dir="auto">{move || prompt()}</span>

@@ -59,16 +59,21 @@ pub fn CopyButton(
             set_timeout(reset, Duration::from_secs(2));
         });
     };
-    let label = move || match state.get() {
-        CopyState::Idle => label.clone(),
-        CopyState::Copied => t.copied.to_owned(),
-        CopyState::Failed => t.copy_failed.to_owned(),
+    let content = move || {
+        let (icon, label) = match state.get() {
+            CopyState::Idle => (Icon::Copy, label.clone()),
+            CopyState::Copied => (Icon::Check, t.copied.to_owned()),
+            CopyState::Failed => (Icon::Copy, t.copy_failed.to_owned()),
+        };
+        view! {
+            <Glyph icon/>
+            <span>{label}</span>
+        }
+        .into_any()
     };
-    let icon = move || if state.get() == CopyState::Copied { Icon::Check } else { Icon::Copy };
     view! {
         <button type="button" class="ghost copy" aria-label=name.clone() title=name on:click=listener(on_click)>
-            {move || view! { <Glyph icon=icon()/> }.into_any()}
-            <span>{move || label()}</span>
+            {move || content()}
         </button>
     }
 }

@@ -1,13 +1,12 @@
-//! Status badges: icon and text, with the raw status of the server as tooltip.
+//! Status badges: icon and text, with the raw status of the server as tooltip. Views of one effect each, like those of a card.
 
 use leptos::prelude::*;
 
 use crate::{
     domain::{status::Status, task::Task},
-    i18n::context::use_texts,
+    i18n::{context::use_texts, texts::Texts},
     state::{
         clock::{Clock, use_clock},
-        memo::memo,
         services::{Services, use_services},
         settings::Settings,
     },
@@ -24,17 +23,16 @@ pub fn is_stalled(task: &Task, settings: &Settings, clock: Clock) -> bool {
             .is_some_and(|at| clock.get() - at > i64::from(settings.stalled_minutes.get()) * 60_000)
 }
 
-/// The badge of a stalled task.
+/// The badge of the status of a task and, if it is stalled, the one that says so.
 #[component]
-pub fn StalledBadge(
+pub fn StatusBadges(
     /// The task.
     task: RwSignal<Task>,
 ) -> impl IntoView {
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
-    let is_stalled = memo(move || task.with(|task| is_stalled(task, &settings, clock)));
-    let badge = move || {
+    let stalled = move || {
         view! {
             <span class="badge stalled">
                 <Glyph icon=Icon::Hourglass/>
@@ -43,9 +41,16 @@ pub fn StalledBadge(
         }
         .into_any()
     };
-    view! {
-        {move || is_stalled.get().then(badge).into_any()}
-    }
+    let badges = move || {
+        task.with(|task| {
+            view! {
+                {badge(&task.status, t)}
+                {is_stalled(task, &settings, clock).then(stalled)}
+            }
+            .into_any()
+        })
+    };
+    view! { {move || badges()} }
 }
 
 /// The badge of the status of a task.
@@ -55,17 +60,16 @@ pub fn StatusBadge(
     task: RwSignal<Task>,
 ) -> impl IntoView {
     let t = use_texts();
-    let status = memo(move || task.with(|task| task.status.clone()));
-    let badge = move || {
-        let status = status.get();
-        let raw = status.wire().to_owned();
-        view! {
-            <span class="badge" data-status=raw.clone() title=raw>
-                <Glyph icon=Icon::of_status(&status)/>
-                <span>{t.status(&status)}</span>
-            </span>
-        }
-        .into_any()
-    };
-    view! { {move || badge()} }
+    view! { {move || task.with(|task| badge(&task.status, t))} }
+}
+
+fn badge(status: &Status, t: &Texts) -> AnyView {
+    let raw = status.wire().to_owned();
+    view! {
+        <span class="badge" data-status=raw.clone() title=raw>
+            <Glyph icon=Icon::of_status(status)/>
+            <span>{t.status(status)}</span>
+        </span>
+    }
+    .into_any()
 }

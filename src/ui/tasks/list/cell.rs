@@ -10,7 +10,7 @@ use crate::{
         components::copy_button::CopyButton,
         task::facts::reference_time,
         tasks::{
-            badge::{StalledBadge, StatusBadge},
+            badge::StatusBadges,
             card::{Submitted, failure_text, short_id},
             image::{ImageSize, Loading, TaskImage},
         },
@@ -71,8 +71,7 @@ fn Status(task: RwSignal<Task>) -> impl IntoView {
     });
     view! {
         <div class="list-status">
-            <StatusBadge task/>
-            <StalledBadge task/>
+            <StatusBadges task/>
             <span class="list-progress">{move || progress.get()}</span>
         </div>
     }

@@ -10,8 +10,8 @@ test.use({ ahead: true });
 const next = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Next page" });
 const previous = (dashboard: DashboardPage) => dashboard.pager.getByRole("button", { name: "Previous page" });
 /** Pages are fetched ahead once the lazy part of the program is there. */
-async function open(dashboard: DashboardPage, page: Page): Promise<void> {
-  await dashboard.open();
+async function open(dashboard: DashboardPage, page: Page, search = ""): Promise<void> {
+  await dashboard.open(search);
   await page.getByRole("button", { name: "Settings" }).click();
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Escape");
@@ -44,6 +44,38 @@ for (const [name, approach] of [
     expect((await demo.queries()).filter(({ pageNumber }) => pageNumber === 1)).toHaveLength(1);
   });
 }
+
+test("the page after one that is looked at is fetched, in the direction in which the user goes", async ({
+  dashboard,
+  demo,
+  page,
+}) => {
+  await page.clock.install();
+  await open(dashboard, page);
+  await page.clock.runFor(5_000);
+  await dashboard.waitForPendingRequests();
+  expect(await demo.queries(), "nobody has turned a page").toHaveLength(1);
+  await open(dashboard, page, "?page=3");
+  for (const [key, turned, following] of [
+    ["]", 3, 4],
+    ["[", 2, 1],
+    ["[", 1, 0],
+  ] as const) {
+    await demo.clearLog();
+    await page.keyboard.press(key);
+    await dashboard.expectTasks((await demo.query({ pageNumber: turned })).content);
+    await page.clock.runFor(1_500);
+    await expect.poll(async () => (await demo.queries()).map(({ pageNumber }) => pageNumber)).toContain(following);
+    await dashboard.waitForPendingRequests();
+    expect((await demo.queries()).length).toBeLessThanOrEqual(2);
+  }
+  await demo.clearLog();
+  await dashboard.status("Failed").click();
+  await dashboard.waitForLoad();
+  await page.clock.runFor(5_000);
+  await dashboard.waitForPendingRequests();
+  expect(await demo.queries(), "another filter is no page").toHaveLength(1);
+});
 
 test("a click takes over the request that fetches its page", async ({ dashboard, demo, page }) => {
   await open(dashboard, page);
@@ -83,6 +115,8 @@ test("a page of the last minute is shown at once, and asked for again", async ({
   await open(dashboard, page);
   await next(dashboard).click();
   await dashboard.expectTasks((await demo.query({ pageNumber: 1 })).content);
+  // The focus rests on the button.
+  await dashboard.expectLastQuery({ ...PLAIN, pageNumber: 2 });
   const before = await ids(dashboard, {});
   await demo.put({ id: "newest" });
   await demo.injectFault("delay-1500", { times: 1 });

@@ -66,7 +66,7 @@ check: tools fmt docs ## before each commit: format, lints, host tests, smoke te
 	@$(MAKE) --no-print-directory smoke
 	@$(took)
 
-test: tools fmt docs ## everything that gates, on the release build (about 15 min)
+test: tools fmt docs ## everything that gates, on the release build (about 9 min)
 	$(call beside,build demo,lint lint-wasm headers-same deny unit)
 	@$(MAKE) --no-print-directory budget deploy-tests e2e
 	@$(took)
@@ -88,7 +88,7 @@ soak: tools $(modules) $(dist) demo ## long runs: ten times the schedules, live 
 smoke: tools $(modules) $(debug_dist) demo ## the smoke tests alone, on a debug build (about 3 min)
 	@export DIST=$(abspath $(dir $(debug_dist))) && $(call playwright,End-to-end tests: smoke,smoke)
 
-e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 9 min)
+e2e: tools $(modules) $(dist) demo ## the end-to-end tests of make test alone (about 8 min)
 	@$(call playwright,End-to-end tests: gate,gate)
 
 browsers: tools $(modules) $(dist) demo ## smoke tests in Firefox and WebKitGTK; skipped if they cannot be installed (about 2 min)

@@ -9,6 +9,7 @@ use crate::{
         effect::effect,
         memo::memo,
         services::{Services, use_services},
+        url_state::MainView,
     },
     ui::{
         components::{
@@ -25,11 +26,12 @@ use crate::{
 /// The bar.
 #[component]
 pub fn NewTasksBar() -> impl IntoView {
-    let Services { tasks, live_refresh, .. } = use_services();
+    let Services { tasks, live_refresh, url, .. } = use_services();
     let t = use_texts();
     let announcer = use_announcer();
     let count = memo(move || tasks.pending_count());
-    let has_new_tasks = memo(move || count.get() > 0);
+    // The other views show other tasks.
+    let has_new_tasks = memo(move || count.get() > 0 && url.view() == MainView::Tasks);
     let show_pending = move |_| {
         tasks.show_pending();
         focus_next_frame([format!("#{RESULTS_ID}")]);

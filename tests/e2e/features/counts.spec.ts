@@ -96,6 +96,8 @@ test("they are asked some seconds after a load, one at a time, and each minute w
   expect(await counted(demo)).toEqual([]);
   await dashboard.advanceUntil(async () => expect((await counted(demo)).length).toBeGreaterThan(7));
   await expectCounts(dashboard, demo);
+  // Those of the presets are the last.
+  await expect(dashboard.field("When").locator("option[value=today]")).toContainText("·");
   await demo.clearLog();
   // Live refresh is off in this test: the counts are not repeated either.
   await dashboard.advanceTenMinutes();

@@ -46,6 +46,22 @@ test("a later load keeps the old tasks, dimmed and marked as busy, and every con
   await expect.poll(() => strength(dashboard)).toBe(1);
 });
 
+test("a load is dimmed only if it takes longer than 150 ms", async ({ dashboard, demo, page }) => {
+  await page.clock.install();
+  await dashboard.open();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const results = page.getByRole("region", { name: "Sheet" });
+  await demo.injectFault("hang", { times: 1 });
+  await dashboard.pager.getByRole("button", { name: "Next page" }).click();
+  await expect(dashboard.grid).toHaveAttribute("aria-busy", "true");
+  await page.clock.runFor(140);
+  await expect(results).not.toHaveClass(/stale/);
+  expect(await strength(dashboard)).toBe(1);
+  await page.clock.runFor(20);
+  await expect(results).toHaveClass(/stale/);
+  await expect.poll(() => strength(dashboard)).toBeLessThan(0.9);
+});
+
 test("a newer load aborts the older one, whose response is never shown", SMOKE, async ({ dashboard, demo }) => {
   await dashboard.open("?prompt=cat+fault:delay-2000");
   await dashboard.open();

@@ -1,4 +1,4 @@
-//! Status badges: icon and text, with the raw status of the server as tooltip. Views of one effect each, like those of a card.
+//! Status badges: icon and text, with the raw status of the server as tooltip.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,7 @@ use crate::{
     i18n::{context::use_texts, texts::Texts},
     state::{
         clock::{Clock, use_clock},
+        memo::memo,
         services::{Services, use_services},
         settings::Settings,
     },
@@ -32,6 +33,7 @@ pub fn StatusBadges(
     let Services { settings, .. } = use_services();
     let t = use_texts();
     let clock = use_clock();
+    let shown = memo(move || task.with(|task| (task.status.clone(), is_stalled(task, &settings, clock))));
     let stalled = move || {
         view! {
             <span class="badge stalled">
@@ -42,13 +44,12 @@ pub fn StatusBadges(
         .into_any()
     };
     let badges = move || {
-        task.with(|task| {
-            view! {
-                {badge(&task.status, t)}
-                {is_stalled(task, &settings, clock).then(stalled)}
-            }
-            .into_any()
-        })
+        let (status, is_stalled) = shown.get();
+        view! {
+            {badge(&status, t)}
+            {is_stalled.then(stalled)}
+        }
+        .into_any()
     };
     view! { {move || badges()} }
 }
@@ -60,7 +61,8 @@ pub fn StatusBadge(
     task: RwSignal<Task>,
 ) -> impl IntoView {
     let t = use_texts();
-    view! { {move || task.with(|task| badge(&task.status, t))} }
+    let status = memo(move || task.with(|task| task.status.clone()));
+    view! { {move || badge(&status.get(), t)} }
 }
 
 fn badge(status: &Status, t: &Texts) -> AnyView {

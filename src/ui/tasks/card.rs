@@ -21,6 +21,7 @@ use crate::{
         components::{
             copy_button::CopyButton,
             icon::{Glyph, Icon},
+            show::Show,
         },
         hooks::near_viewport::near_viewport,
         task::facts::reference_time,
@@ -39,16 +40,16 @@ const MAX_TWO_LINES_LEN: usize = 76;
 pub fn TaskCard(
     /// The task.
     row: TaskRow,
-    /// Whether the card is in the first row, whose pictures are loaded at once.
-    is_in_first_row: bool,
+    /// Whether the picture is requested at once: that of the first row of the first page.
+    is_eager: bool,
 ) -> impl IntoView {
     let Services { url, settings, .. } = use_services();
     let t = use_texts();
     let task = RwSignal::from(row.task);
     let id = row.key.0;
     let name = (t.open_task)(&id);
-    let is_near = RwSignal::new(is_in_first_row);
-    let loading = if is_in_first_row { Loading::Eager } else { Loading::Lazy(is_near) };
+    let is_near = RwSignal::new(is_eager);
+    let loading = if is_eager { Loading::Eager } else { Loading::Lazy(is_near) };
     let image_size = ImageSize::Small(loading, settings.image_side.get_untracked());
     // The cards of another filter are built anew.
     let link = untrack(|| url.task_link(&id));
@@ -106,24 +107,19 @@ pub fn task_to_open(event: &MouseEvent) -> Option<String> {
     closest("[data-task-id]")?.get_attribute("data-task-id")
 }
 
-// Each of the following views is one effect without memos: a page has hundreds of them, and building them takes most of the time
-// of a page change. A view whose text is the same leaves its elements alone.
-
 #[component]
 fn ProgressBar(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let bar = move |percent: u8| {
-        let percent = percent.to_string();
-        view! {
-            <div class="progress">
-                <progress max="100" aria-label=t.progress value=percent.clone()></progress>
-                <span aria-hidden="true">{percent + "%"}</span>
-            </div>
-        }
-        .into_any()
-    };
     let percent = move || task.with(|task| task.percent().filter(|_| task.may_change()));
-    view! { {move || percent().map(bar).into_any()} }
+    let value = move || percent().unwrap_or_default();
+    view! {
+        <Show when=move || percent().is_some()>
+            <div class="progress">
+                <progress max="100" aria-label=t.progress value=move || value().to_string()></progress>
+                <span aria-hidden="true">{move || value().to_string() + "%"}</span>
+            </div>
+        </Show>
+    }
 }
 
 /// Writes the exact time into the tooltip of a time that the pointer or the focus enters. Browsers format dates slowly.
@@ -148,25 +144,25 @@ pub fn Submitted(
     let t = use_texts();
     let tag = use_language().tag();
     let age_clock = use_age_clock();
+    let at = memo(move || task.with(|task| task.submit_time));
     let role = "tooltip";
     let timestamp = move |at: i64| {
         view! {
             <span class="timestamp" tabindex="-1">
-                <time datetime=iso_datetime(at)>{t.relative_time(at, age_clock.get(at), tag)}</time>
+                <time datetime=iso_datetime(at)>{move || t.relative_time(at, age_clock.get(at), tag)}</time>
                 <span class="tooltip" role=role></span>
             </span>
         }
         .into_any()
     };
-    let at = move || task.with(|task| task.submit_time);
-    view! { <div>{move || at().map(timestamp).into_any()}</div> }
+    view! { <div>{move || at.get().map(timestamp).into_any()}</div> }
 }
 
 /// The reason of a failure in plain words and what to do, as far as it is known, and the words of the server.
 #[component]
 fn FailReason(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let failure = move || task.with(|task| failure_text(task, t));
+    let failure = memo(move || task.with(|task| failure_text(task, t)));
     let paragraphs = move |reason: String| {
         let known = fail_reason::classify(&reason).map(|kind| {
             let explanation = (t.fail_reason)(kind);
@@ -185,7 +181,7 @@ fn FailReason(task: RwSignal<Task>) -> impl IntoView {
         }
         .into_any()
     };
-    view! { {move || failure().map(paragraphs).into_any()} }
+    view! { {move || failure.get().map(paragraphs).into_any()} }
 }
 
 /// What the server says about a failure, or that it failed without a word and a picture. None for a task that did not fail.
@@ -211,12 +207,13 @@ pub fn expand_prompt(event: &MouseEvent, t: &Texts) {
 #[component]
 fn Prompt(task: RwSignal<Task>) -> impl IntoView {
     let t = use_texts();
-    let prompt = move || task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned));
+    let prompt =
+        memo(move || task.with(|task| task.prompt.as_deref().map(without_references).map(str::to_owned)));
     let expand_button = move || {
         view! { <button type="button" class="ghost expand" tabindex="-1" aria-expanded="false">{t.more}</button> }
             .into_any()
     };
-    let view = move || match prompt() {
+    let view = move || match prompt.get() {
         None => view! { <p class="prompt is-empty">{t.no_prompt}</p> }.into_any(),
         Some(prompt) => {
             let button = (width(&prompt) > MAX_TWO_LINES_LEN).then(expand_button);
@@ -236,29 +233,28 @@ fn Prompt(task: RwSignal<Task>) -> impl IntoView {
 #[component]
 fn Facts(task: RwSignal<Task>, id: String) -> impl IntoView {
     let (t, clock) = (use_texts(), use_clock());
-    let facts = move || {
-        let (raw, (waited, ran)) = task.with(|task| {
-            let now = reference_time(task, clock);
-            let raw = task.action.as_ref().map(|action| action.wire().to_owned());
-            (raw, t.waited_and_ran(task.waiting_ms(now), task.running_ms(now)))
-        });
-        let has_run = !ran.is_empty();
+    let raw = memo(move || task.with(|task| task.action.as_ref().map(|action| action.wire().to_owned())));
+    let action = move || {
+        let raw = raw.get();
         let action = raw.as_deref().map(|raw| t.action(&Action::from_wire(raw)));
-        view! {
-            <span class="action" title=raw>{action}</span>
-            <span class="times">
-                <span class:has-run=has_run>
-                    <span class="waited">{waited}</span>
-                    <span class="ran">{ran}</span>
-                </span>
-            </span>
-        }
-        .into_any()
+        view! { <span class="action" title=raw>{action}</span> }.into_any()
     };
+    let times = memo(move || {
+        task.with(|task| {
+            let now = reference_time(task, clock);
+            t.waited_and_ran(task.waiting_ms(now), task.running_ms(now))
+        })
+    });
     let label = short_id(&id);
     view! {
         <div class="facts">
-            {move || facts()}
+            {move || action()}
+            <span class="times">
+                <span class:has-run=move || times.with(|(_, ran)| !ran.is_empty())>
+                    <span class="waited">{move || times.get().0}</span>
+                    <span class="ran">{move || times.get().1}</span>
+                </span>
+            </span>
             <CopyButton name=t.copy_id text=id label/>
         </div>
     }

@@ -133,8 +133,13 @@ fn Grid() -> impl IntoView {
     let t = use_texts();
     let filter = memo(move || tasks.with(|load| load.page().map(|page| page.filter.clone())));
     let columns = max_columns();
+    // On later pages the cards are painted before their pictures are requested.
+    let eager_count = StoredValue::new(columns);
     // An owner keeps an entry for each row that it ever had, so the cards of each filter and page have an owner of their own.
-    let cards = move |filter: Filter| view! { <Cards filter columns/> }.into_any();
+    let cards = move |filter: Filter| {
+        let eager_count = eager_count.try_update_value(std::mem::take).unwrap_or_default();
+        view! { <Cards filter columns eager_count/> }.into_any()
+    };
     view! {
         <ul
             class="grid"
@@ -151,9 +156,10 @@ fn Grid() -> impl IntoView {
     }
 }
 
-/// The cards of the page with this filter. Live refresh changes them in place.
+/// The cards of the page with this filter. Live refresh changes them in place. The pictures of the first `eager_count` are requested at
+/// once.
 #[component]
-fn Cards(filter: Filter, columns: usize) -> impl IntoView {
+fn Cards(filter: Filter, columns: usize, eager_count: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
     provide_context(AgeClock::start(use_clock()));
     // The cards of the viewport are painted before the others are built, a portion in each frame.
@@ -176,7 +182,7 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
             // The page of another filter has cards of its own, which replace these.
             let page = load.page().filter(|page| page.filter == filter);
             let rows = page.map_or(&[][..], |page| &page.rows).iter().cloned().enumerate();
-            rows.take(built).map(|(index, row)| (index < columns, row)).collect::<Vec<(bool, TaskRow)>>()
+            rows.take(built).map(|(index, row)| (index < eager_count, row)).collect::<Vec<(bool, TaskRow)>>()
         })
     };
     // The tab stop may have left with its card.
@@ -185,13 +191,13 @@ fn Cards(filter: Filter, columns: usize) -> impl IntoView {
         request_animation_frame(ensure_tab_stop);
     });
     view! {
-        <For each=rows key=|(_, row)| row.key.clone() let((is_in_first_row, row))>
-            <TaskCard row is_in_first_row/>
+        <For each=rows key=|(_, row)| row.key.clone() let((is_eager, row))>
+            <TaskCard row is_eager/>
         </For>
     }
 }
 
-/// The maximum number of columns. The pictures of the first row are loaded at once.
+/// The maximum number of columns.
 fn max_columns() -> usize {
     const MIN_CARD_WIDTH: f64 = 190.0;
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();

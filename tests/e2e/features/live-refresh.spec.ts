@@ -98,6 +98,28 @@ test(
   },
 );
 
+test("a new prompt changes the prompt of its card and nothing else", async ({ dashboard, page }) => {
+  await page.clock.install();
+  await dashboard.open("?status=SUCCESS");
+  await page.getByRole("combobox", { name: "Live refresh" }).selectOption("5 s");
+  const [changed, ...others] = await dashboard.ids();
+  await dashboard.waitForImages();
+  const link = dashboard.card(changed).getByRole("link", { name: `Open task ${changed}` });
+  await link.focus();
+  await new SelectionPage(dashboard).load();
+  const counts = await countMutations(page);
+  await dashboard.demo.put({ id: changed, prompt: "a new prompt" });
+  const prompt = dashboard.card(changed).getByText("a new prompt");
+  await dashboard.advanceUntil(() => expect(prompt).toBeVisible({ timeout: 100 }));
+  const counted = await counts();
+  // The text, and the attributes that the framework sets again.
+  expect(counted[changed]).toBeLessThanOrEqual(8);
+  for (const id of others) expect(counted[id], id).toBe(0);
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dashboard.card(changed).locator(".timestamp")).toBeFocused();
+});
+
 test("the scroll position is kept when a card above shrinks", async ({ dashboard, page }) => {
   await dashboard.open();
   const tasks = (await dashboard.demo.query()).content;

@@ -63,24 +63,41 @@ for (const width of select(WIDTHS, {
   });
 }
 
+for (const width of [901, 920, 1100, 1240, 1280])
+  test(`at ${width} px the source and the age of the data are not cut`, async ({ dashboard, page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await dashboard.open();
+    const cut = () =>
+      page
+        .locator(".server-name, .last-updated > span")
+        .evaluateAll((parts) => parts.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent));
+    await expect(page.locator(".last-updated")).toContainText("Updated");
+    expect(await cut()).toEqual([]);
+    // The filters have one row.
+    const tops = await dashboard.filters
+      .locator(".row .field:visible, .more-filters")
+      .evaluateAll((fields) => fields.map((it) => Math.round(it.getBoundingClientRect().bottom)));
+    expect(new Set(tops).size, String(tops)).toBe(1);
+  });
+
 /** Controls that are smaller than `least`. The label of a check box counts as its target. */
 async function tooSmall(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const controls = document.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary");
     const visible = [...controls].filter(
-      (callControlApi) =>
-        callControlApi.checkVisibility({ visibilityProperty: true }) && !callControlApi.closest(".skip-link, .references"),
+      (control) =>
+        control.checkVisibility({ visibilityProperty: true }) && !control.closest(".skip-link, .references"),
     );
-    return visible.flatMap((callControlApi) => {
+    return visible.flatMap((control) => {
       const { width, height } = (
-        callControlApi.matches("input[type=checkbox]")
-          ? (callControlApi.closest("label") ?? callControlApi)
-          : callControlApi
+        control.matches("input[type=checkbox]")
+          ? (control.closest("label") ?? control)
+          : control
       ).getBoundingClientRect();
       const small = width > 0 && (width < least - 0.5 || height < least - 0.5);
       return small
         ? [
-            `${callControlApi.getAttribute("aria-label") ?? callControlApi.textContent?.trim()}: ${Math.round(width)} × ${Math.round(height)}`,
+            `${control.getAttribute("aria-label") ?? control.textContent?.trim()}: ${Math.round(width)} × ${Math.round(height)}`,
           ]
         : [];
     });

@@ -299,6 +299,8 @@ for (const width of [390, 320]) {
       const widths = () =>
         page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(await widths()).toBe(0);
+      const table = page.locator(".list-scroll");
+      if (width === 390) expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
       await list(page).columns.tap();
       await page.getByRole("group", { name: "Columns" }).getByLabel("Failure reason").check();
       await page.getByRole("group", { name: "Columns" }).getByLabel("Account").check();

@@ -145,6 +145,7 @@ for (const width of [390, 320]) {
       for (const button of await selection.bar.getByRole("button").all()) {
         const size = await button.boundingBox();
         expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
+        expect((size?.x ?? 0) + (size?.width ?? 0), "in view").toBeLessThanOrEqual(width);
       }
       await selection.button("Actions…").tap();
       await expect(selection.actions).toBeVisible();

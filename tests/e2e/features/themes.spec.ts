@@ -85,8 +85,8 @@ test("with forced colours the pressed state and the current page are distinguish
   expect(await background(dashboard.status("Failed"))).not.toBe(await background(dashboard.status("Succeeded")));
   const number = (page: number) => dashboard.pager.getByRole("button", { name: `Page ${page}`, exact: true });
   expect(await background(number(2))).not.toBe(await background(number(1)));
-  for (const callControlApi of [dashboard.status("Succeeded"), dashboard.cards.first(), dashboard.prompt])
-    await expect(callControlApi).not.toHaveCSS("border-top-width", "0px");
+  for (const control of [dashboard.status("Succeeded"), dashboard.cards.first(), dashboard.prompt])
+    await expect(control).not.toHaveCSS("border-top-width", "0px");
 });
 
 test("the seven statuses are distinguishable without colour: each has its own icon and word", async ({

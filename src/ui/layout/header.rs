@@ -230,8 +230,10 @@ fn LiveRefreshSelect() -> impl IntoView {
     view! {
         <label class="live-refresh" data-on=move || is_on().to_string()>
             <span class="menu-label">{t.live_refresh}</span>
+            // Without a name of its own, WebKit adds the chosen option to the text of the label.
             <select
                 class="header-select"
+                aria-label=t.live_refresh
                 title=t.live_refresh
                 on:change=listener(on_change)
             >

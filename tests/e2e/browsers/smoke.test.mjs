@@ -140,7 +140,7 @@ for (const name of BROWSERS) {
       assert.match(customId, /^MJ::JOB::upsample::2::/);
       await news.get("link").click();
       await eventually(async () => assert.notEqual(new URL(await browser.driver.getCurrentUrl()).search, `?task=${id}`));
-      await page.get("dialog").expectText(/Upscale/);
+      await page.get("dialog").expectText(/UPSCALE/);
     }, ACTING);
 
     smoke("a new task is submitted and shown at the top", async ({ demo, page }) => {

@@ -140,7 +140,9 @@ for (const name of BROWSERS) {
       assert.match(customId, /^MJ::JOB::upsample::2::/);
       await news.get("link").click();
       await eventually(async () => assert.notEqual(new URL(await browser.driver.getCurrentUrl()).search, `?task=${id}`));
+      // WebKit's driver leaves out the translated action, which the dialog shows.
       await page.get("dialog").expectText(/UPSCALE/);
+      assert.match(await page.evaluate(() => document.querySelector("dialog .status-line").textContent), /Upscale/);
     }, ACTING);
 
     smoke("a new task is submitted and shown at the top", async ({ demo, page }) => {

@@ -156,8 +156,8 @@ fn Grid() -> impl IntoView {
     }
 }
 
-/// The cards of the page with this filter. Live refresh changes them in place. The pictures of the first `eager_count` are requested at
-/// once.
+/// The cards of the page with this filter. Live refresh changes them in place. The first `eager_count` cards request their pictures
+/// at once.
 #[component]
 fn Cards(filter: Filter, columns: usize, eager_count: usize) -> impl IntoView {
     let Services { tasks, .. } = use_services();
